@@ -1,0 +1,118 @@
+internal import Glibc
+public import SystemPackage
+
+/// A file that is either there whole or not there at all.
+///
+/// The bytes go to `.NAME.tmp` beside the final name; `commit()` makes them durable and
+/// renames. A process that dies in between leaves the final name as it was, and the next
+/// writer takes the temporary file over: it is locked while it is written, so there is at
+/// most one, and two writers of one file never mix.
+public struct AtomicFile: ~Copyable {
+  public let path: FilePath
+  private let temporary: FilePath
+  private let descriptor: FileDescriptor
+  private var buffer: [UInt8] = []
+  /// The number of bytes appended so far.
+  public private(set) var length: UInt64 = 0
+
+  private static let bufferSize = 1 << 18
+
+  /// Opens the temporary file.
+  ///
+  /// - Parameter path: The final name; its directory must exist.
+  public init(at path: FilePath) throws {
+    let temporary = try Self.temporaryName(for: path)
+    let descriptor = try Self.openLocked(temporary, for: path)
+    self.path = path
+    self.temporary = temporary
+    self.descriptor = descriptor
+  }
+
+  private static func temporaryName(for path: FilePath) throws -> FilePath {
+    guard let name = path.lastComponent else {
+      throw Problem(in: path, "is not the name of a file")
+    }
+    return path.removingLastComponent()
+      .pushing(FilePath("." + ByteString(FilePath(root: nil, [name])) + ".tmp"))
+  }
+
+  private static func openLocked(_ temporary: FilePath, for path: FilePath) throws -> FileDescriptor {
+    do {
+      while true {
+        let descriptor = try FileDescriptor.open(
+          temporary, .writeOnly, options: [.create, .noFollow, .closeOnExec],
+          permissions: FilePermissions(rawValue: 0o644))
+        do {
+          guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+            throw Problem(in: path, "is being written by another process")
+          }
+          // Between our open and our lock, the writer before us may have renamed the file.
+          let mine = try Stat(descriptor)
+          if let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode {
+            try descriptor.resize(to: 0)
+            return descriptor
+          }
+          try descriptor.close()
+        } catch {
+          try? descriptor.close()
+          throw error
+        }
+      }
+    } catch let error as Errno {
+      throw Problem(error, "create", temporary)
+    }
+  }
+
+  /// Adds bytes at the end.
+  public mutating func append(_ bytes: some Sequence<UInt8>) throws {
+    let before = buffer.count
+    buffer.append(contentsOf: bytes)
+    length += UInt64(buffer.count - before)
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  private mutating func flush() throws {
+    do {
+      try descriptor.writeAll(buffer)
+      buffer.removeAll(keepingCapacity: true)
+    } catch let error as Errno {
+      throw Problem(error, "write", path)
+    }
+  }
+
+  /// Makes the file durable under its final name.
+  ///
+  /// - Parameter mode: The permission bits of the file, which do not depend on the umask.
+  public consuming func commit(mode: UInt32 = 0o644) throws {
+    try flush()
+    do {
+      guard fchmod(descriptor.rawValue, mode) == 0, fsync(descriptor.rawValue) == 0,
+        temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0
+      else { throw Errno(rawValue: errno) }
+    } catch let error as Errno {
+      throw Problem(error, "write", path)
+    }
+    let directory = path.removingLastComponent()
+    if let handle = try? FileDescriptor.open(directory.isEmpty ? "." : directory, .readOnly) {
+      fsync(handle.rawValue)
+      try? handle.close()
+    }
+  }
+
+  /// Without a commit the temporary file goes away again.
+  deinit {
+    if let mine = try? Stat(descriptor),
+      let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode
+    {
+      _ = temporary.withPlatformString(unlink)
+    }
+    try? descriptor.close()
+  }
+}
+
+/// Writes a whole small file, atomically.
+public func write(_ contents: some Sequence<UInt8>, to path: FilePath, mode: UInt32 = 0o644) throws {
+  var file = try AtomicFile(at: path)
+  try file.append(contents)
+  try file.commit(mode: mode)
+}

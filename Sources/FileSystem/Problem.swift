@@ -1,0 +1,83 @@
+public import SystemPackage
+
+/// What is wrong with somebody's input, and where: the one kind of error a user reads.
+///
+/// The message is lower case, without a full stop, and has its subject in quotes.
+/// The program's name is put in front of it where it is printed.
+public struct Problem: Error, Hashable, Sendable {
+  /// Where in a file the problem is.
+  public enum Place: Hashable, Sendable {
+    /// A whole file, or a directory.
+    case file(FilePath)
+    /// A line of a text file, counted from 1.
+    case line(FilePath, Int)
+    /// A byte of a binary file, counted from 0.
+    case offset(FilePath, UInt64)
+  }
+
+  public let place: Place?
+  public let message: String
+
+  public init(_ message: String) {
+    self.place = nil
+    self.message = message
+  }
+
+  public init(in file: FilePath, line: Int? = nil, _ message: String) {
+    self.place = if let line { .line(file, line) } else { .file(file) }
+    self.message = message
+  }
+
+  public init(in file: FilePath, offset: UInt64, _ message: String) {
+    self.place = .offset(file, offset)
+    self.message = message
+  }
+
+  /// A system call on a file that failed: "FILE: cannot VERB: no such file or directory".
+  public init(_ error: Errno, _ verb: String, _ file: FilePath) {
+    self.init(in: file, "cannot \(verb): \(error.words)")
+  }
+}
+
+extension Problem: CustomStringConvertible {
+  /// "FILE:LINE: message", with control characters shown and never sent to a terminal.
+  public var description: String {
+    let text =
+      switch place {
+      case nil: message
+      case .file(let file)?: "\(file): \(message)"
+      case .line(let file, let line)?: "\(file):\(line): \(message)"
+      case .offset(let file, let offset)?: "\(file): offset \(offset): \(message)"
+      }
+    return text.showingControlCharacters
+  }
+}
+
+extension Errno {
+  /// The C library's words for this error, in the lower case of our messages.
+  public var words: String {
+    let text = description
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+extension String {
+  /// This text with every control character but the tab written as `\xHH`.
+  public var showingControlCharacters: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.isControl {
+        let digits = String(scalar.value, radix: 16)
+        text += "\\x" + (digits.count < 2 ? "0" : "") + digits
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool {
+    properties.generalCategory == .control && self != "\t"
+  }
+}

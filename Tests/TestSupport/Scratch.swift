@@ -1,0 +1,54 @@
+public import FileSystem
+import Glibc
+public import SystemPackage
+
+/// A directory of a test's own, removed with everything in it when the test lets go of it.
+public final class Scratch: Sendable {
+  public let path: FilePath
+
+  public init() throws {
+    let top = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(top)/pkgh-test.XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Problem(Errno(rawValue: errno), "make", FilePath(top)) }
+    path = FilePath(platformString: template)
+  }
+
+  deinit {
+    // A test may have taken its own permissions away.
+    try? walk(path) { object in
+      if object.status.type == .directory { _ = object.location.withPlatformString { chmod($0, 0o700) } }
+      return true
+    }
+    try? removeTree(path)
+  }
+
+  /// Writes a file and its missing directories.
+  @discardableResult
+  public func write(_ name: String, _ text: String, mode: UInt32 = 0o644) throws -> FilePath {
+    try write(name, Array(text.utf8), mode: mode)
+  }
+
+  /// Writes a file and its missing directories.
+  @discardableResult
+  public func write(_ name: String, _ contents: [UInt8], mode: UInt32 = 0o644) throws -> FilePath {
+    let file = path.appending(name)
+    try makeDirectories(file.removingLastComponent())
+    try FileSystem.write(contents, to: file, mode: mode)
+    return file
+  }
+
+  /// A file's text.
+  public func read(_ name: String) throws -> String {
+    try text(of: path.appending(name))
+  }
+
+  /// Every path below the directory, relative to it; directories end in a slash.
+  public func listing(of name: String = "") throws -> [String] {
+    var list: [String] = []
+    try walk(path.appending(name)) { object in
+      list.append(object.path.description + (object.status.type == .directory ? "/" : ""))
+      return true
+    }
+    return list.sorted()
+  }
+}
