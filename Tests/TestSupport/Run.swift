@@ -25,6 +25,7 @@ public func run(
   _ program: String, _ arguments: [String] = [], in directory: FilePath? = nil,
   environment: [String: String] = [:], input: [UInt8]? = nil
 ) throws -> Outcome {
+  signal(SIGPIPE, SIG_IGN)  // a program may end before it has read its input
   let process = Process()
   let searched = program.contains("/") ? [program] : ["/usr/bin/env", program]
   process.executableURL = URL(fileURLWithPath: searched[0])
