@@ -1,4 +1,3 @@
-
 /// The table of a package's objects: the file pkgmap.
 public struct PackageMap: Hashable, Sendable {
   public var entries: [MapEntry]
