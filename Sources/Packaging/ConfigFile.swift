@@ -39,13 +39,16 @@ public struct ConfigFile: Sendable {
   }
 
   /// A word that names a place in the package, without its leading slash.
-  ///
-  /// Nothing may leave the package's tree, so `..` is refused wherever it stands.
   public func destination(_ word: String, _ line: Line) throws -> String {
-    let components = word.split(separator: "/")
-    if components.contains("..") {
-      throw problem(line, "'\(word)' must not contain '..'")
-    }
-    return components.filter { $0 != "." }.joined(separator: "/")
+    guard let place = stagedPlace(word) else { throw problem(line, "'\(word)' must not contain '..'") }
+    return place
   }
+}
+
+/// A name of a place in a package without its leading slash and empty components, or nil with a `..`.
+///
+/// Nothing may leave the package's stage.
+public func stagedPlace(_ word: String) -> String? {
+  let components = word.split(separator: "/")
+  return components.contains("..") ? nil : components.filter { $0 != "." }.joined(separator: "/")
 }

@@ -9,6 +9,8 @@ public struct SourceTree: Sendable {
   public let environment: BuildEnvironment
   public let control: Control
   public let changelog: Changelog
+  /// The package that the bare `debian-like/KIND` files are for: the only one, or none.
+  public var mainPackage: String?
   /// The compatibility level the source asks for.
   public let compatibility: Int
 
@@ -26,6 +28,7 @@ public struct SourceTree: Sendable {
         in: changelog, line: 1,
         "the source is '\(self.changelog.source)' here and '\(self.control.sourceName)' in '\(control)'")
     }
+    mainPackage = self.control.packages.count == 1 ? self.control.packages.first?.name : nil
     compatibility = try self.control.compatibility(override: environment["PKGH_COMPAT"])
   }
 
@@ -39,13 +42,13 @@ public struct SourceTree: Sendable {
   /// The file that configures one kind of thing for a package, whichever of its names it has.
   ///
   /// `PKG.KIND.ARCHITECTURE` is nearer than `PKG.KIND.SYSTEM`, and that than `PKG.KIND`; a bare
-  /// `KIND` will do where the source makes one package.
+  /// `KIND` is for the main package.
   public func configPath(_ kind: String, for package: BinaryPackage) -> FilePath? {
     var names = [environment.hostArchitecture, BuildEnvironment.hostSystem].map {
       "\(package.name).\(kind).\($0)"
     }
     names.append("\(package.name).\(kind)")
-    if packages.count == 1 { names.append(kind) }
+    if package.name == mainPackage { names.append(kind) }
     return names.map { Self.packaging.appending($0) }.first { path in
       (try? Stat(path)).map { $0.type == .regular } ?? false
     }

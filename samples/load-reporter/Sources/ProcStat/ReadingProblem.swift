@@ -6,6 +6,12 @@ public struct ReadingProblem: Error, Equatable, CustomStringConvertible {
   /// What is wrong.
   public let fact: Fact
 
+  /// Blames a line, or the text as a whole.
+  public init(line: Int?, fact: Fact) {
+    self.line = line
+    self.fact = fact
+  }
+
   /// What can be wrong with a text.
   public enum Fact: Sendable, Equatable {
     case empty

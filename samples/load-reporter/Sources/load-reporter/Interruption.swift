@@ -9,20 +9,27 @@ final class Interruption {
 
   /// Takes the two signals over, unless the program was started with them ignored.
   init() {
+    let signals = [SIGINT, SIGTERM].filter { !Self.isIgnored($0) }
     var blocked = sigset_t()
     sigemptyset(&blocked)
-    for signal in [SIGINT, SIGTERM] {
+    for signal in signals { sigaddset(&blocked, signal) }
+    // First of all, or a signal that comes in between would be handled, and forgotten.
+    sigprocmask(SIG_BLOCK, &blocked, &open)
+    for signal in signals {
       var action = sigaction()
-      sigaction(signal, nil, &action)
-      // SIG_IGN is the address 1; C functions cannot be compared in Swift.
-      if unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1 { continue }
       // The handler has nothing to do: that pselect comes back with EINTR is the news.
-      action = sigaction()
       action.__sigaction_handler.sa_handler = { _ in }
       sigaction(signal, &action, nil)
-      sigaddset(&blocked, signal)
+      // Whoever started the program may have blocked the signal, meaning it for later; this is later.
+      sigdelset(&open, signal)
     }
-    sigprocmask(SIG_BLOCK, &blocked, &open)
+  }
+
+  private static func isIgnored(_ signal: Int32) -> Bool {
+    var action = sigaction()
+    sigaction(signal, nil, &action)
+    // SIG_IGN is the address 1; C functions cannot be compared in Swift.
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
   }
 
   /// Waits for a moment of the monotonic clock, in nanoseconds.

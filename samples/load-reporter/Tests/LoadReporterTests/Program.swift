@@ -58,7 +58,6 @@ final class Running {
     posix_spawn_file_actions_addopen(
       &actions, 1, output ?? scratch.path + "/out", O_WRONLY | O_CREAT | O_APPEND, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, scratch.path + "/err", O_WRONLY | O_CREAT | O_APPEND, 0o600)
-    posix_spawn_file_actions_addchdir_np(&actions, try Places.package())
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -72,11 +71,14 @@ final class Running {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
     let path = "PATH=\(try Places.binaries()):/usr/bin:/bin"
-    let words = arguments.map { strdup($0) } + [nil]
-    let environment = [path, "LC_ALL=C", "TZ=UTC", "COLUMNS=80"].map { strdup($0) } + [nil]
+    // The shell only goes to the package's directory; the program takes its place, and its process number.
+    let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", try Places.package()]
+    let words = (shell + arguments).map { strdup($0) } + [nil]
+    let variables = [path, "LC_ALL=C", "TZ=UTC", "COLUMNS=80"]
+    let environment = variables.map { strdup($0) } + [nil]
     defer { for pointer in words + environment { free(pointer) } }
     var pid: pid_t = 0
-    let result = posix_spawn(&pid, arguments[0], &actions, &attributes, words, environment)
+    let result = posix_spawn(&pid, shell[0], &actions, &attributes, words, environment)
     guard result == 0 else { throw POSIXError(POSIXErrorCode(rawValue: result) ?? .EIO) }
     self.pid = pid
   }
@@ -94,6 +96,14 @@ final class Running {
       usleep(5000)
     }
     return true
+  }
+
+  /// Whether it has set up a handler for a signal yet.
+  func handles(_ signal: Int32) -> Bool {
+    let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+    let mask = line.flatMap { UInt64($0.dropFirst(7).trimmingCharacters(in: .whitespaces), radix: 16) } ?? 0
+    return mask & 1 << (signal - 1) != 0
   }
 
   /// Sends a signal.

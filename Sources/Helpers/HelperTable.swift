@@ -1,0 +1,9 @@
+/// Every command but the sequencer: the names the binary answers to.
+public let commands: [any Command.Type] = [
+  InstallDirs.self
+]
+
+/// The command of a name such as `pkgh-installdirs`.
+public func command(named name: String) -> (any Command.Type)? {
+  commands.first { $0.name == name }
+}
