@@ -24,6 +24,11 @@ public struct BuildEnvironment: Sendable {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Makes this the environment of the process.
+  public func export() {
+    for (name, value) in variables { setenv(name, value, 1) }
+  }
+
   /// The words of DEB_BUILD_OPTIONS: nocheck, nodoc, nostrip, terse, parallel=N.
   public var options: Set<String> {
     Set((self["DEB_BUILD_OPTIONS"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init))

@@ -44,6 +44,8 @@ public struct BuildTree: Sendable {
 public struct Journal: Sendable {
   public let path: FilePath
 
+  public init(path: FilePath) { self.path = path }
+
   /// Which helpers have acted on a package.
   public static func steps(of package: BinaryPackage, in tree: BuildTree) -> Journal {
     Journal(path: tree.notes(of: package).appending("steps"))

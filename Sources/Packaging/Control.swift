@@ -69,16 +69,17 @@ public struct Control: Sendable {
 
   private func requestedCompatibility() throws -> (String, field: String?) {
     let name = "Build-Depends"
-    let relations = try source.field(name).map { try Relation.list($0.value, in: source, field: name) } ?? []
-    guard let relation = relations.first(where: { $0.package == "pkgh-compat" }) else {
+    guard let dependency = buildDependencies.element("pkgh-compat") else {
       throw source.problem(
         name,
         "no compatibility level: write 'Build-Depends: pkgh-compat (= \(Self.knownCompatibility.upperBound))'"
       )
     }
-    guard let version = relation.version else {
+    guard let version = dependency.version else {
       throw source.problem(name, "'pkgh-compat' must name its level: 'pkgh-compat (= 1)'")
     }
     return (version, name)
   }
+
+  public var buildDependencies: BuildDependencies { BuildDependencies(of: source) }
 }

@@ -10,7 +10,7 @@ public struct Job: Sendable {
   /// The packages to act on, in the order of the control file.
   public let packages: [BinaryPackage]
 
-  init(_ options: CommonOptions, environment: BuildEnvironment, helper: String) throws {
+  public init(_ options: CommonOptions, environment: BuildEnvironment, helper: String) throws {
     var source = try SourceTree(environment: environment)
     if let name = options.mainPackage { source.mainPackage = try Self.package(name, in: source).name }
     var environment = environment

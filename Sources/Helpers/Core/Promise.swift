@@ -47,6 +47,19 @@ public struct Promise: Sendable {
     }
   }
 
+  /// What is missing when there is nothing to do, in words.
+  public var absence: String {
+    let words = (needs ?? []).compactMap { need in
+      switch need {
+      case .file(let kind): "no 'PACKAGE.\(kind)'"
+      case .sourceFile(let name): "no '\(name)'"
+      case .staged(let path): "nothing is in '\(path)'"
+      case .options: nil as String?
+      }
+    }
+    return words.joined(separator: ", ")
+  }
+
   private func exists(_ path: FilePath) -> Bool {
     (try? Stat(path, followTargetSymlink: false)) != nil
   }

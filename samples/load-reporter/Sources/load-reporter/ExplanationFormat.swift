@@ -16,10 +16,12 @@ struct ExplanationFormat: ReportFormat {
     let gap = reports > 0 ? "\n" : ""
     reports += 1
     let heading = "From \(name(report.before)) to \(name(report.after))"
-    let parts = report.changes(perCPU: perCPU).map { change in
+    let changes = report.changes(perCPU: perCPU)
+    let parts = changes.enumerated().map { index, change in
       let whom = change.name == .all ? "all CPUs together" : "\(change.name) alone"
       return "\(heading), \(whom):\n\n" + table(of: change)
-        + Lesson(change: change, ticksPerSecond: report.ticksPerSecond).text
+        + Lesson(change: change, ticksPerSecond: report.ticksPerSecond, isFirst: reports == 1 && index == 0)
+        .text
     }
     return gap + parts.joined(separator: "\n")
   }

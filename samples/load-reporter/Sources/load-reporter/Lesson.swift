@@ -5,15 +5,19 @@ struct Lesson {
   let change: Change
   let ticksPerSecond: UInt64
 
+  /// Whether to begin with what holds for every table, or to say only what is special about this one.
+  let isFirst: Bool
+
   /// All that applies to the case, a paragraph each.
   var text: String {
-    ([counting] + [sharing, guests, iowait, unknownFields].compactMap(\.self) + warnings)
+    let general = isFirst ? [counting, sharing, iowait] : []
+    return ((general + [guests, unknownFields]).compactMap(\.self) + warnings)
       .map { Self.wrapped($0) }
       .joined()
   }
 
   /// What a counter is.
-  private var counting: String {
+  private var counting: String? {
     let since =
       "Since it started, the kernel has kept a counter for each state a CPU can be in and adds to it what "
       + "time the CPU spends there. The unit is the tick, or jiffy, and \(ticksPerSecond) of them make a "

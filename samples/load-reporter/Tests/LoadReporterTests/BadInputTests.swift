@@ -18,7 +18,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 
   static let all = [
     BadInput("an empty file", "", " the file is empty"),
-    BadInput("a binary file", (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 7919) }, " there is no 'cpu' line"),
+    BadInput(
+      "a binary file", (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 7919) }, " there is no 'cpu' line"),
     BadInput("another file", "root:x:0:0:root:/root:/bin/sh\n", " there is no 'cpu' line"),
     BadInput("no line for all", "cpu0 1 2 3 4\n", " there is no 'cpu' line"),
     BadInput("no counters", "cpu\n", "1: 'cpu' has 0 counters, but kernels write 4, 7, 8, 9, 10 or more"),
@@ -34,10 +35,15 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput(
       "a number of 40 digits", "cpu 1 2 3 " + String(repeating: "9", count: 40) + "\n",
       "1: '99999999999999999999999999999999...' does not fit a counter of 64 bits"),
-    BadInput("2^64", "cpu 1 2 3 18446744073709551616\n", "1: '18446744073709551616' does not fit a counter of 64 bits"),
-    BadInput("a huge CPU number", "cpu 1 2 3 4\ncpu4294967296 1 2 3 4\n", "2: the number of 'cpu4294967296' is too large"),
+    BadInput(
+      "2^64", "cpu 1 2 3 18446744073709551616\n",
+      "1: '18446744073709551616' does not fit a counter of 64 bits"),
+    BadInput(
+      "a huge CPU number", "cpu 1 2 3 4\ncpu4294967296 1 2 3 4\n",
+      "2: the number of 'cpu4294967296' is too large"),
     BadInput("two readings in one", "cpu 1 2 3 4\ncpu 1 2 3 4\n", "2: there is a second 'cpu' line"),
-    BadInput("a CPU twice", "cpu 1 2 3 4\ncpu0 1 2 3 4\ncpu00 1 2 3 4\n", "3: there is a second 'cpu00' line"),
+    BadInput(
+      "a CPU twice", "cpu 1 2 3 4\ncpu0 1 2 3 4\ncpu00 1 2 3 4\n", "3: there is a second 'cpu00' line"),
     BadInput(
       "a line of 10 MB", "cpu " + String(repeating: "1", count: 10_000_000),
       "1: '11111111111111111111111111111111...' does not fit a counter of 64 bits"),
@@ -69,20 +75,23 @@ struct BadInputTests {
       try loadReporter("--from", "/nonexistent/stat")
         == Outcome(errors: "load-reporter: /nonexistent/stat: No such file or directory\n", status: 1))
     #expect(
-      try loadReporter("--from", "Tests") == Outcome(errors: "load-reporter: Tests: Is a directory\n", status: 1))
+      try loadReporter("--from", "Tests")
+        == Outcome(errors: "load-reporter: Tests: Is a directory\n", status: 1))
     #expect(
       try loadReporter("--proc", "README.md")
         == Outcome(errors: "load-reporter: README.md/stat: Not a directory\n", status: 1))
     #expect(
       try loadReporter("--from", "/dev/zero")
         == Outcome(
-          errors: "load-reporter: /dev/zero: the file is larger than 16 MiB, which no reading is\n", status: 1))
+          errors: "load-reporter: /dev/zero: the file is larger than 16 MiB, which no reading is\n", status: 1
+        ))
   }
 
   @Test("passes over lines it has no use for, however odd")
   func oddLines() throws {
     let scratch = try Scratch()
-    let odd = "cpu 1 2 3 4\r\ncpufreq ?\nbtime soon\n\n\0\u{1B}\nintr " + String(repeating: "x", count: 10_000_000)
+    let odd =
+      "cpu 1 2 3 4\r\ncpufreq ?\nbtime soon\n\n\0\u{1B}\nintr " + String(repeating: "x", count: 10_000_000)
     let file = try scratch.file("saved", odd)
     #expect(
       try loadReporter("--since-boot", "--to", file)
@@ -126,6 +135,7 @@ struct UsageTests {
     #expect(outcome.status == 64)
     #expect(outcome.output == "")
     let first = outcome.errors.split(separator: "\n").first.map(String.init) ?? ""
-    #expect(first == "load-reporter: \(complaint)" || first.hasPrefix("load-reporter: \(complaint)."), "\(outcome)")
+    #expect(
+      first == "load-reporter: \(complaint)" || first.hasPrefix("load-reporter: \(complaint)."), "\(outcome)")
   }
 }

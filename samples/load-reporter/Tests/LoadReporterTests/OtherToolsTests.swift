@@ -28,7 +28,8 @@ struct ToolFigures: Sendable, CustomTestStringConvertible {
       fixture: "two-cpus", top: [24, 12, 0, 56, 6, 0, 1, 1], mpstat: [53, 1, 8, 3, 0.2, 1.3, 1.5, 0, 0, 32],
       vmstat: [54, 10, 32, 3, 2]),
     ToolFigures(fixture: "virtual-machine", mpstat: [20, 2, 10, 0, 0, 0, 0, 40, 8, 20]),
-    ToolFigures(fixture: "iowait-back", mpstat: [20, 0, 20, 0, 0, 0, 0, 0, 0, 60], vmstat: [20, 20, 60, 0, 0]),
+    ToolFigures(
+      fixture: "iowait-back", mpstat: [20, 0, 20, 0, 0, 0, 0, 0, 0, 60], vmstat: [20, 20, 60, 0, 0]),
     ToolFigures(
       fixture: "unplugged", top: [25, 0, 0, 75, 0, 0, 0, 0], mpstat: [25, 0, 0, 0, 0, 0, 0, 0, 0, 75]),
     ToolFigures(fixture: "four-fields", mpstat: [25, 0, 0, 0, 0, 0, 0, 0, 0, 75]),
@@ -55,7 +56,9 @@ private func agree(_ ours: [Double], _ theirs: [Double], within tolerance: Doubl
   ours.count == theirs.count && zip(ours, theirs).allSatisfy { abs($0 - $1) < tolerance }
 }
 
-private func pick(_ shares: [String: Double], _ names: String...) -> [Double] { names.map { shares[$0] ?? .nan } }
+private func pick(_ shares: [String: Double], _ names: String...) -> [Double] {
+  names.map { shares[$0] ?? .nan }
+}
 
 @Suite("The figures of other tools")
 struct OtherToolsTests {
@@ -86,12 +89,14 @@ struct OtherToolsTests {
 /// Where we differ from a tool on purpose: its figures first, then ours.
 @Suite("Faults of other tools that we do not share")
 struct ToolFaultTests {
-  private func expect(_ fixture: String, cpu: Int = 0, us: Double, sy: Double, ni: Double, id: Double) throws {
+  private func expect(_ fixture: String, cpu: Int = 0, us: Double, sy: Double, ni: Double, id: Double) throws
+  {
     let all = try shares(of: fixture, cpu: cpu)
     #expect(pick(all, "user", "system", "nice", "idle") == [us, sy, ni, id])
   }
 
-  @Test("top adds guest to the total, of which user has it already: 40.5 us 6.8 sy 6.8 ni 13.5 id, 67.6 in all")
+  @Test(
+    "top adds guest to the total, of which user has it already: 40.5 us 6.8 sy 6.8 ni 13.5 id, 67.6 in all")
   func guestTwice() throws { try expect("virtual-machine", us: 60, sy: 10, ni: 10, id: 20) }
 
   @Test("vmstat too, and takes it out of user besides: 22 10 20, 52 in all")
@@ -103,7 +108,9 @@ struct ToolFaultTests {
   @Test("vmstat makes a busy machine idle when a CPU goes offline: 0 0 100")
   func unplugged() throws { try expect("unplugged", us: 25, sy: 0, ni: 0, id: 75) }
 
-  @Test("mpstat takes the counters a CPU comes back with for what it gained: 2.85 us 1.14 sy 96.01 id; vmstat: 0 0 100")
+  @Test(
+    "mpstat takes the counters a CPU comes back with for what it gained: 2.85 us 1.14 sy 96.01 id; vmstat: 0 0 100"
+  )
   func pluggedAgain() throws { try expect("idle-far-back", us: 50, sy: 25, ni: 0, id: 25) }
 
   @Test("top prints nothing and vmstat refuses to run on a kernel with four counters")

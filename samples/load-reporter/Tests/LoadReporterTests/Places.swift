@@ -13,7 +13,10 @@ enum Places {
     let candidates = ([own] + bundles + [Bundle.main.bundlePath + "/x"]).compactMap(\.self).map {
       URL(fileURLWithPath: $0).deletingLastPathComponent().path
     }
-    guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0 + "/load-reporter") })
+    guard
+      let found = candidates.first(where: {
+        FileManager.default.isExecutableFile(atPath: $0 + "/load-reporter")
+      })
     else { throw NotFound(description: "no load-reporter next to the tests in \(candidates)") }
     return found
   }
@@ -24,7 +27,9 @@ enum Places {
     for start in starts {
       var directory = URL(fileURLWithPath: start).deletingLastPathComponent()
       while directory.path != "/" {
-        if FileManager.default.fileExists(atPath: directory.path + "/man/load-reporter.1") { return directory.path }
+        if FileManager.default.fileExists(atPath: directory.path + "/man/load-reporter.1") {
+          return directory.path
+        }
         directory.deleteLastPathComponent()
       }
     }

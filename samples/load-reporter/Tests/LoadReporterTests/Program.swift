@@ -123,7 +123,9 @@ final class Running {
 }
 
 /// Runs `load-reporter` in the package's directory.
-func loadReporter(_ arguments: String..., input: String = "/dev/null", output: String? = nil) throws -> Outcome {
+func loadReporter(_ arguments: String..., input: String = "/dev/null", output: String? = nil) throws
+  -> Outcome
+{
   try Running([try Places.binaries() + "/load-reporter"] + arguments, input: input, output: output).finish()
 }
 

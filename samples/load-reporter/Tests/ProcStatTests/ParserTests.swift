@@ -3,7 +3,9 @@ import SystemPackage
 import Testing
 
 /// Reads a text.
-private func parse(_ text: String) throws(ReadingProblem) -> Reading { try Reading(parsing: Array(text.utf8)) }
+private func parse(_ text: String) throws(ReadingProblem) -> Reading {
+  try Reading(parsing: Array(text.utf8))
+}
 
 @Suite("Parsing /proc/stat")
 struct ParserTests {
@@ -38,7 +40,9 @@ struct ParserTests {
   @Test("takes other counts for a line cut short", arguments: [0, 1, 2, 3, 5, 6])
   func cutShort(count: Int) {
     let text = "cpu 1 2 3 4\ncpu0" + String(repeating: " 1", count: count)
-    #expect(throws: ReadingProblem(line: 2, fact: .fieldCount(Subject("cpu0".utf8), count))) { try parse(text) }
+    #expect(throws: ReadingProblem(line: 2, fact: .fieldCount(Subject("cpu0".utf8), count))) {
+      try parse(text)
+    }
   }
 
   @Test("reads the largest counter and refuses the next")
@@ -49,7 +53,9 @@ struct ParserTests {
     }
   }
 
-  @Test("does without a boot time", arguments: ["", "btime\n", "btime x\n", "btime 1 2\n", "btime 99999999999999999999\n"])
+  @Test(
+    "does without a boot time",
+    arguments: ["", "btime\n", "btime x\n", "btime 1 2\n", "btime 99999999999999999999\n"])
   func noBootTime(line: String) throws {
     #expect(try parse("cpu 1 2 3 4\n" + line).bootTime == nil)
   }
@@ -89,7 +95,9 @@ struct ParserTests {
   @Test("makes what it quotes harmless and short")
   func subjects() {
     #expect(Subject("a\u{1B}[1m\n".utf8).description == "'a\\x1B[1m\\x0A'")
-    #expect(Subject(String(repeating: "x", count: 33).utf8).description == "'" + String(repeating: "x", count: 32) + "...'")
+    #expect(
+      Subject(String(repeating: "x", count: 33).utf8).description == "'" + String(repeating: "x", count: 32)
+        + "...'")
   }
 }
 

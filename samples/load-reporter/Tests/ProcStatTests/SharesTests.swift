@@ -31,7 +31,9 @@ struct SharesTests {
     var random = Generator(seed: 1_000_003)
     for round in 0..<20_000 {
       let limit: UInt64 = [10, 1000, 1 << 40, UInt64.max / 8][round % 4]
-      var fields = (0..<8).map { _ in Bool.random(using: &random) ? 0 : UInt64.random(in: 0...limit, using: &random) }
+      var fields = (0..<8).map { _ in
+        Bool.random(using: &random) ? 0 : UInt64.random(in: 0...limit, using: &random)
+      }
       fields.append(UInt64.random(in: 0...fields[0], using: &random))
       fields.append(UInt64.random(in: 0...fields[1], using: &random))
       let counters = Counters(fields)
@@ -54,7 +56,8 @@ struct SharesTests {
     for _ in 0..<5000 {
       let fields = (0..<8).map { _ in UInt64.random(in: 1...5000, using: &random) }
       let tenths = eight(try #require(Shares(of: Counters(fields))))
-      for (left, right) in zip(fields.indices, fields.indices.dropFirst()) where fields[left] > fields[right] {
+      for (left, right) in zip(fields.indices, fields.indices.dropFirst()) where fields[left] > fields[right]
+      {
         #expect(tenths[left] >= tenths[right])
       }
     }
