@@ -1,4 +1,129 @@
+internal import FileSystem
+public import SystemPackage
+
 /// The parameters of a package, in their order: the file pkginfo.
-public struct PackageInfo: Hashable, Sendable {
-  public init() {}
+///
+/// Parsing takes whatever an installer takes, since real packages hold odd things;
+/// ``validate(hasRequestScript:)`` is what a package to be built must pass.
+/// Source: pkginfo(5).
+public struct PackageInfo: Sendable {
+  struct Parameter: Sendable {
+    let name: ByteString
+    var value: ByteString
+    /// Where a file sets it; nil when a program did.
+    var place: Problem.Place?
+  }
+
+  private(set) var parameters: [Parameter] = []
+  private var positions: [ByteString: Int] = [:]
+  /// The file it was read from, for the errors that belong to no line.
+  let file: FilePath?
+  /// What parsing passed over although no package to be built may have it.
+  private(set) var oddities: [Problem] = []
+
+  public init() {
+    file = nil
+  }
+
+  /// Reads a pkginfo file as the installers do.
+  ///
+  /// - Throws: ``Problem`` for a quote that is never closed; nothing else stops the installers.
+  public init(parsing text: [UInt8], file: FilePath) throws {
+    self.file = file
+    var parser = PackageInfoParser(text: text, file: file)
+    while let parameter = try parser.next() {
+      if let first = positions[parameter.name] {
+        oddities.append(
+          Problem(
+            at: parameter.place,
+            "\(parameter.name.bytes.quoted) is set twice, first \(parameters[first].placeInWords)"))
+      } else {
+        append(parameter)
+      }
+    }
+  }
+
+  private mutating func append(_ parameter: Parameter) {
+    positions[parameter.name] = parameters.count
+    parameters.append(parameter)
+  }
+
+  /// The names in their order.
+  public var names: [String] { parameters.map(\.name.description) }
+
+  /// A parameter's value.
+  ///
+  /// A new parameter goes to the end, one that is there keeps its place, and nil takes it away.
+  /// A value from a file that is not UTF-8 is shown repaired; ``serialized`` keeps its bytes.
+  public subscript(name: String) -> String? {
+    get { parameter(name)?.value.description }
+    set {
+      let key = ByteString(name)
+      switch (positions[key], newValue) {
+      case (let position?, let value?):
+        parameters[position].value = ByteString(value)
+        parameters[position].place = nil
+      case (let position?, nil):
+        parameters.remove(at: position)
+        for (later, parameter) in parameters.enumerated().dropFirst(position) {
+          positions[parameter.name] = later
+        }
+        positions[key] = nil
+      case (nil, let value?):
+        append(Parameter(name: key, value: ByteString(value)))
+      case (nil, nil):
+        break
+      }
+    }
+  }
+
+  func parameter(_ name: String) -> Parameter? {
+    positions[ByteString(name)].map { parameters[$0] }
+  }
+
+  /// The file pkginfo: `NAME=value` lines without quotes, in their order.
+  ///
+  /// What only ``PackageInfo/init(parsing:file:)`` could understand (a newline, a quote or a
+  /// blank at the start, a backslash at the end) is spelled so that it reads back the same,
+  /// but other readers differ there, and ``validate(hasRequestScript:)`` refuses it.
+  public var serialized: [UInt8] {
+    parameters.reduce(into: []) { text, parameter in
+      text += parameter.name.bytes
+      text.append(.equals)
+      var atStart = true
+      for byte in parameter.value.bytes {
+        if atStart, byte == .blank || byte == .tab || byte.isQuote { text += [0x22, 0x22] }
+        if byte == .newline { text.append(.backslash) }
+        text.append(byte)
+        atStart = byte == .newline
+      }
+      if parameter.value.bytes.last == .backslash { text.append(.blank) }
+      text.append(.newline)
+    }
+  }
+}
+
+extension PackageInfo: Hashable {
+  /// Two files that say the same are equal, wherever they say it.
+  public static func == (left: PackageInfo, right: PackageInfo) -> Bool {
+    left.parameters.elementsEqual(right.parameters) { $0.name == $1.name && $0.value == $1.value }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for parameter in parameters {
+      hasher.combine(parameter.name)
+      hasher.combine(parameter.value)
+    }
+  }
+}
+
+extension PackageInfo.Parameter {
+  var placeInWords: String {
+    if case .line(_, let line)? = place { "on line \(line)" } else { "by a program" }
+  }
+}
+
+extension UInt8 {
+  /// Either quote opens a value, and either closes it.
+  var isQuote: Bool { self == 0x22 || self == 0x27 }
 }

@@ -1,5 +1,97 @@
+internal import FileSystem
+public import SystemPackage
+
 /// The table of a package's objects: the file pkgmap.
+///
+/// Source: pkgmap(5), and what pkgmk writes.
 public struct PackageMap: Hashable, Sendable {
   public var entries: [MapEntry]
-  public init(entries: [MapEntry]) { self.entries = entries }
+  /// The number of parts (volumes), from the first line.
+  public var partCount: Int
+  /// What the largest part needs, in 512-byte blocks: an estimate for the installer's
+  /// test of free space, which real packages overstate at will.
+  public var maximumPartSize: UInt64
+  /// The same for a compressed package, in 512-byte blocks; nobody writes it any more.
+  public var compressedSize: UInt64?
+
+  /// The most parts we believe in: a reader loops over them.
+  static let partLimit = 9999
+
+  /// A map whose number of parts is that of its highest part.
+  public init(entries: [MapEntry]) {
+    self.entries = entries
+    partCount = entries.map(\.part).max() ?? 1
+    maximumPartSize = 0
+  }
+
+  /// Reads a pkgmap file as the installers do.
+  ///
+  /// An absent part is part 1, further lines beginning with `:` or `#` are passed over, and
+  /// so are words after the last field. A mode above 7777 counts as `?`, as it does to pkgadd.
+  ///
+  /// - Throws: ``Problem`` with the line that is not an entry or whose numbers are out of range.
+  public init(parsing text: [UInt8], file: FilePath) throws {
+    var header: Header?
+    entries = []
+    for line in lines(of: text, in: file) {
+      let words = line.words
+      switch words.first?.first {
+      case nil, .hash?:
+        continue
+      case UInt8(ascii: ":")?:
+        if header == nil && entries.isEmpty { header = try Header(line) }
+      default:
+        entries.append(try MapEntry(mapWords: words, line))
+      }
+    }
+    let parts = entries.map(\.part).max() ?? 1
+    partCount = header?.partCount ?? parts
+    maximumPartSize = header?.maximumPartSize ?? 0
+    compressedSize = header?.compressedSize
+    if partCount < parts {
+      throw Problem(in: file, "has entries of part \(parts), but its first line counts \(partCount)")
+    }
+  }
+
+  /// The file pkgmap, its entries in the order of `strcmp` on their paths.
+  ///
+  /// - Throws: ``Problem`` naming the first path that the format cannot express.
+  public func serialized() throws -> [UInt8] {
+    var text = [UInt8](": \(partCount) \(maximumPartSize)".utf8)
+    if let compressedSize { text += " \(compressedSize)".utf8 }
+    text.append(.newline)
+    for entry in entries.sorted(by: { $0.path < $1.path }) {
+      if let fault = entry.fault { throw Problem(fault) }
+      text += entry.mapLine
+      text.append(.newline)
+    }
+    return text
+  }
+
+  /// The map's first line, `: PARTS BLOCKS [COMPRESSED]`.
+  private struct Header {
+    let partCount: Int
+    let maximumPartSize: UInt64
+    let compressedSize: UInt64?
+
+    init(_ line: TextLine) throws {
+      let words = line.bytes.dropFirst(line.bytes.prefix { $0 != UInt8(ascii: ":") }.count + 1)
+        .split { $0 == .blank || $0 == .tab }
+      guard (2...3).contains(words.count),
+        let parts: Int = number(words[0]), (1...PackageMap.partLimit).contains(parts),
+        let size: UInt64 = number(words[1])
+      else {
+        throw line.problem(
+          "\(line.bytes.quoted) does not say ': PARTS BLOCKS', with 1 to \(PackageMap.partLimit) parts")
+      }
+      partCount = parts
+      maximumPartSize = size
+      compressedSize = try words.dropFirst(2).first.map { word in
+        guard let size: UInt64 = number(word) else {
+          throw line.problem("the compressed size \(word.quoted) is not a number of blocks")
+        }
+        return size
+      }
+    }
+  }
 }

@@ -33,6 +33,12 @@ public struct Problem: Error, Hashable, Sendable {
     self.message = message
   }
 
+  /// A problem at a place that was noted earlier.
+  public init(at place: Place?, _ message: String) {
+    self.place = place
+    self.message = message
+  }
+
   /// A system call on a file that failed: "FILE: cannot VERB: no such file or directory".
   public init(_ error: Errno, _ verb: String, _ file: FilePath) {
     self.init(in: file, "cannot \(verb): \(error.words)")

@@ -1,0 +1,103 @@
+internal import FileSystem
+
+/// How an entry of a pkgmap is read: more forgiving than how it is written.
+extension MapEntry {
+  /// Reads `[PART] FTYPE …`.
+  init(mapWords: [ArraySlice<UInt8>], _ line: TextLine) throws {
+    var words = mapWords[...]
+    self.init(.information, "")
+    if let word = words.first, word.first?.isDigit == true {
+      part = try Self.part(word, line)
+      words.removeFirst()
+    }
+    kind = try Self.kind(words.popFirst(), line)
+    if kind != .information {
+      className = try Self.text(words.popFirst(), "the class", line)
+    }
+    guard let word = words.popFirst() else { throw line.problem("has no path") }
+    try setPath(word, line)
+    if kind.isLink { return }
+    if kind.isDevice {
+      device = Device(
+        major: try Self.number(words.popFirst(), "the major number", line),
+        minor: try Self.number(words.popFirst(), "the minor number", line))
+    }
+    if kind.hasAttributes {
+      attributes = try Self.attributes(&words, line)
+    }
+    if kind.hasContent {
+      content = Content(
+        size: try Self.number(words.popFirst(), "the size", line),
+        checksum: try Self.number(words.popFirst(), "the checksum", line),
+        modified: try Self.number(words.popFirst(), "the time", line))
+    }
+  }
+
+  private mutating func setPath(_ word: ArraySlice<UInt8>, _ line: TextLine) throws {
+    let name = word.prefix { $0 != .equals }
+    path = ByteString(name)
+    let rest = word.dropFirst(name.count)
+    if kind.isLink {
+      guard rest.count > 1 else { throw line.problem("the link \(word.quoted) has no target") }
+      target = ByteString(rest.dropFirst())
+    } else if !rest.isEmpty {
+      throw line.problem("\(word.quoted) holds a '=', which only a link may")
+    }
+    if path.isEmpty { throw line.problem("has an empty path") }
+  }
+
+  private static func attributes(_ words: inout ArraySlice<ArraySlice<UInt8>>, _ line: TextLine) throws
+    -> Attributes
+  {
+    let mode: UInt16? = try words.popFirst().flatMap { word in
+      if word.first == .question { return nil }
+      guard let bits: UInt32 = Datastream.number(word, radix: 8) else {
+        throw line.problem("the mode \(word.quoted) is not an octal number")
+      }
+      return bits > 0o7777 ? nil : UInt16(truncatingIfNeeded: bits)
+    }
+    func name(_ word: ArraySlice<UInt8>?, _ role: String) throws -> String? {
+      guard let word, !word.elementsEqual([.question]) else { return nil }
+      return try text(word, role, line)
+    }
+    return Attributes(
+      mode: mode, owner: try name(words.popFirst(), "the owner"),
+      group: try name(words.popFirst(), "the group"))
+  }
+
+  static func part(_ word: ArraySlice<UInt8>, _ line: TextLine) throws -> Int {
+    guard let part: Int = Datastream.number(word), part <= PackageMap.partLimit else {
+      throw line.problem("the part \(word.quoted) is not a number from 1 to \(PackageMap.partLimit)")
+    }
+    return max(part, 1)
+  }
+
+  static func kind(_ word: ArraySlice<UInt8>?, _ line: TextLine) throws -> Kind {
+    guard let word else { throw line.problem("has no type") }
+    guard word.count == 1, let byte = word.first, byte.isASCII,
+      let kind = Kind(rawValue: Character(Unicode.Scalar(byte)))
+    else {
+      throw line.problem("\(word.quoted) is not a type, one of 'f e v d x l s p b c i'")
+    }
+    return kind
+  }
+
+  static func text(_ word: ArraySlice<UInt8>?, _ role: String, _ line: TextLine) throws -> String {
+    guard let word else { throw line.problem("lacks \(role)") }
+    guard let text = String(validating: word, as: UTF8.self) else {
+      throw line.problem("\(role) \(word.quoted) is not UTF-8 text")
+    }
+    return text
+  }
+
+  /// A number that may be `?` or absent.
+  static func number<Value: FixedWidthInteger>(
+    _ word: ArraySlice<UInt8>?, _ role: String, _ line: TextLine
+  ) throws -> Value? {
+    guard let word, !word.elementsEqual([.question]) else { return nil }
+    guard let value: Value = Datastream.number(word) else {
+      throw line.problem("\(role) \(word.quoted) is not a number up to \(Value.max)")
+    }
+    return value
+  }
+}

@@ -1,0 +1,99 @@
+public import FileSystem
+
+/// What a package to be built must say of itself, and may not say.
+///
+/// Sources: pkginfo(5); ckparam, pkgnmchk and valid_zone_attr of pkgmk.
+extension PackageInfo {
+  /// Throws the first of ``problems(hasRequestScript:)``.
+  ///
+  /// - Parameter hasRequestScript: Whether the package has a request script, which ties
+  ///   it to the zone it is installed from.
+  public func validate(hasRequestScript: Bool = false) throws {
+    if let problem = problems(hasRequestScript: hasRequestScript).first { throw problem }
+  }
+
+  /// Everything for which the SVR4 tools, or the manual, would refuse to build this package.
+  public func problems(hasRequestScript: Bool = false) -> [Problem] {
+    var problems = oddities
+    for (name, advice) in Self.required where self[name].map({ $0.isEmpty }) ?? true {
+      problems.append(
+        Problem(at: parameter(name)?.place ?? file.map { .file($0) }, "'\(name)' is not set: \(advice)"))
+    }
+    for parameter in parameters {
+      let fault = parameter.nameFault ?? parameter.textFault ?? parameter.valueFault
+      if let fault { problems.append(Problem(at: parameter.place, fault)) }
+    }
+    return problems + zoneProblems(hasRequestScript: hasRequestScript)
+  }
+
+  private static let required = [
+    ("PKG", "give the package's name, up to 32 letters, digits, '+' and '-'"),
+    ("NAME", "say in one line what the package is"),
+    ("ARCH", "list the machines it runs on, or 'all'"),
+    ("VERSION", "give the version"),
+    ("CATEGORY", "write 'application' or 'system'"),
+  ]
+
+  private func zoneProblems(hasRequestScript: Bool) -> [Problem] {
+    func isTrue(_ name: String) -> Bool { self[name]?.lowercased() == "true" }
+    func problem(_ name: String, _ message: String) -> Problem {
+      Problem(at: parameter(name)?.place, "\(name) is true, \(message)")
+    }
+    let (all, hollow, this) = ("SUNW_PKG_ALLZONES", "SUNW_PKG_HOLLOW", "SUNW_PKG_THISZONE")
+    var problems: [Problem] = []
+    if isTrue(all) && isTrue(this) {
+      problems.append(problem(all, "and so is \(this): set one of them"))
+    } else if isTrue(all) && hasRequestScript {
+      problems.append(
+        problem(all, "but a request script makes the package one of this zone only: drop one of them"))
+    }
+    if isTrue(hollow) && !isTrue(all) {
+      problems.append(problem(hollow, "which needs \(all) to be true as well"))
+    }
+    return problems
+  }
+}
+
+extension PackageInfo.Parameter {
+  /// Names that the installer sets for the scripts, whatever the package says.
+  private static let installersOwn: Set<ByteString> = [
+    "CLIENT_BASEDIR", "HOME", "INSTDATE", "INST_DATADIR", "OAMBASE", "PATH", "PKGINST", "PKGSAV",
+    "PKG_INIT_INSTALL", "PKG_INSTALL_ROOT", "PKG_PROC_SCRIPT", "SUNW_PKG_DIR",
+    "SUNW_PKG_INSTALL_ZONENAME", "TMPDIR", "UPDATE",
+  ]
+
+  fileprivate var nameFault: String? {
+    let quoted = name.bytes.quoted
+    guard let first = name.bytes.first, first.isLetter || first == UInt8(ascii: "_"),
+      name.bytes.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") })
+    else {
+      return "\(quoted) is not a parameter's name: it must be one for a shell variable"
+    }
+    if !first.isUpperCase {
+      return "\(quoted) must begin with a capital letter: others are for building only and are not packaged"
+    }
+    if name.count > 64 { return "the name \(quoted) is \(name.count) characters long; the limit is 64" }
+    if Self.installersOwn.contains(name) { return "\(quoted) is set by the installer: take it out" }
+    return nil
+  }
+
+  /// What the one line `NAME=value`, without quotes, cannot carry to every reader.
+  fileprivate var textFault: String? {
+    let bytes = value.bytes
+    if bytes.contains(.newline) {
+      return "\(name) has a value of several lines, which pkginfo cannot carry: write it in one"
+    }
+    if bytes.contains(0) { return "\(name) \(bytes.quoted) holds a NUL" }
+    if let first = bytes.first, first.isSpace || first.isQuote {
+      return "\(name) \(bytes.quoted) begins with a blank or a quote, which readers take off"
+    }
+    if let last = bytes.last, last.isSpace || last == .backslash {
+      return "\(name) \(bytes.quoted) ends in a blank or a backslash, which readers take off"
+    }
+    return nil
+  }
+
+  fileprivate var valueFault: String? {
+    PackageInfo.rules[name]?(value.bytes).map { "\(name) \($0)" }
+  }
+}

@@ -1,0 +1,84 @@
+import Datastream
+import FileSystem
+import SystemPackage
+
+/// The folder of the tests' inputs, which git keeps without modification times.
+let fixtures = FilePath(#filePath).removingLastComponent().removingLastComponent().appending("Fixtures")
+
+/// Packages made on Solaris, which are not ours to give away: they may lie beside the checkout.
+let realPackages = ["../shared/realpkgs"].map {
+  fixtures.removingLastComponent().removingLastComponent().appending($0).lexicallyNormalized()
+}.first { (try? Stat($0)) != nil }
+
+let realPackagesReason = "no folder shared/realpkgs beside the checkout"
+
+/// The members of a cpio archive in the newc format that begins at an offset: enough to get at texts.
+func members(of stream: [UInt8], at offset: Int) -> [String: [UInt8]] {
+  var members: [String: [UInt8]] = [:]
+  var offset = offset
+  while offset + 110 <= stream.count {
+    func field(_ index: Int) -> Int {
+      let start = offset + 6 + 8 * index
+      return Int(String(decoding: stream[start..<start + 8], as: UTF8.self), radix: 16) ?? 0
+    }
+    let nameStart = offset + 110
+    let name = String(decoding: stream[nameStart..<nameStart + field(11) - 1], as: UTF8.self)
+    if name == "TRAILER!!!" { break }
+    let start = offset + (110 + field(11) + 3) / 4 * 4
+    members[name] = Array(stream[start..<start + field(6)])
+    offset = start + (field(6) + 3) / 4 * 4
+  }
+  return members
+}
+
+/// The pkginfo and pkgmap texts of every real package, by `PACKAGE/pkginfo` and `PACKAGE/pkgmap`.
+func realTexts() throws -> [(name: String, text: [UInt8])] {
+  guard let realPackages else { return [] }
+  return try names(in: realPackages).flatMap { name in
+    members(of: try contents(of: realPackages.pushing(FilePath(name))), at: 512)
+      .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}
+
+/// A small generator, so that a failure comes back with its seed.
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+    return value ^ (value >> 31)
+  }
+}
+
+/// What a parser may meet: a true text with a few bytes changed, doubled, moved or lost.
+func mutated(_ text: [UInt8], _ random: inout Seeded) -> [UInt8] {
+  var text = text
+  let spice = Array("\n\n  \t=:'\"\\#$?!/.-0123456789999999999999999999999999\u{0}".utf8) + [0xff, 0x80]
+  for _ in 0..<Int.random(in: 1...8, using: &random) {
+    let place = Int.random(in: 0...text.count, using: &random)
+    let end = min(text.count, place + Int.random(in: 0...20, using: &random))
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: text.insert(spice.randomElement(using: &random) ?? 0, at: place)
+    case 1: text.removeSubrange(place..<end)
+    case 2: text.insert(contentsOf: text[place..<end], at: Int.random(in: 0...text.count, using: &random))
+    default:
+      if place < text.count { text[place] = UInt8.random(in: 0...255, using: &random) }
+    }
+  }
+  return text
+}
+
+/// The text of the problem that a piece of code throws, or "no problem".
+func problem(_ body: () throws -> Void) -> String {
+  do {
+    try body()
+    return "no problem"
+  } catch {
+    return "\(error)"
+  }
+}
