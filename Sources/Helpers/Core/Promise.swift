@@ -15,6 +15,8 @@ public struct Promise: Sendable {
     case sourceFile(String)
     /// Something in a package's stage, or in the common one.
     case staged(String)
+    /// A build system in the source.
+    case buildSystem
     /// An option or argument of the helper's own.
     case options
   }
@@ -41,6 +43,8 @@ public struct Promise: Sendable {
         exists(SourceTree.packaging.appending(name))
       case .staged(let path):
         exists(tree.stage(of: package).appending(path)) || exists(BuildTree.temporary.appending(path))
+      case .buildSystem:
+        Packaging.buildSystem(of: "") != NoBuildSystem.self
       case .options:
         options
       }
@@ -54,6 +58,7 @@ public struct Promise: Sendable {
       case .file(let kind): "no 'PACKAGE.\(kind)'"
       case .sourceFile(let name): "no '\(name)'"
       case .staged(let path): "nothing is in '\(path)'"
+      case .buildSystem: "no build system is recognized"
       case .options: nil as String?
       }
     }

@@ -51,7 +51,7 @@ public struct Change: Sendable, Equatable {
     }
     let (tolerance, beyond) = Self.toleratedStepBackSeconds.multipliedReportingOverflow(by: ticksPerSecond)
     var deltas: [UInt64] = []
-    var flags: Set<Flag> = []
+    var flags: Set<Flag> = before.fields.count == after.fields.count ? [] : [.countersDiffer]
     for (index, (old, new)) in zip(before.fields, after.fields).enumerated() {
       let state = CPUState(rawValue: index)
       if new >= old {
@@ -67,7 +67,9 @@ public struct Change: Sendable, Equatable {
       }
     }
     if flags.contains(.counterReset) {
-      self.init(name: name, before: before, after: after, deltas: nil, flags: [.counterReset])
+      // Nothing was taken as 0 where nothing is compared.
+      let rest = flags.subtracting([.iowaitWentBack, .idleWentBack])
+      self.init(name: name, before: before, after: after, deltas: nil, flags: rest)
     } else {
       self.init(name: name, before: before, after: after, differences: Counters(deltas), flags: flags)
     }

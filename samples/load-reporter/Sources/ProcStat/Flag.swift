@@ -23,6 +23,9 @@ public enum Flag: String, CaseIterable, Sendable {
   /// guest grew more than user, or guest_nice more than nice, of which they are parts; it was cut to fit.
   case guestOverUser = "guest-over-user"
 
+  /// The readings do not have the same counters, so they are of different kernels; those both have were compared.
+  case countersDiffer = "counters-differ"
+
   /// The sum of the ticks does not fit 64 bits.
   case overflow
 

@@ -8,6 +8,7 @@ extension Reading {
     var all: Counters?
     var cpus: [UInt32: Counters] = [:]
     var bootTime: Int64?
+    var width: Int?
     var number = 0
     if text.isEmpty { throw ReadingProblem(line: nil, fact: .empty) }
 
@@ -21,6 +22,12 @@ extension Reading {
       let digits = key.dropFirst(3)
       guard digits.allSatisfy(isDigit) else { continue }
       let counters = try parseCounters(line.dropFirst(key.count), of: key, line: number)
+      let count = counters.fields.count
+      if let width, width != count {
+        // A kernel writes all lines alike; this one was cut short.
+        throw ReadingProblem(line: number, fact: .fieldCountDiffers(Subject(key), count, width))
+      }
+      width = count
       if digits.isEmpty {
         if all != nil { throw ReadingProblem(line: number, fact: .repeated(Subject(key))) }
         all = counters

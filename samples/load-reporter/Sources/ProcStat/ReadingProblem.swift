@@ -21,6 +21,9 @@ public struct ReadingProblem: Error, Equatable, CustomStringConvertible {
     case tooLarge(Subject)
     case cpuNumberTooLarge(Subject)
     case fieldCount(Subject, Int)
+
+    /// The name, how many counters it has, and how many the first line has.
+    case fieldCountDiffers(Subject, Int, Int)
   }
 
   /// The fact in words, lower case and without a full stop.
@@ -34,6 +37,8 @@ public struct ReadingProblem: Error, Equatable, CustomStringConvertible {
     case .cpuNumberTooLarge(let name): "the number of \(name) is too large"
     case .fieldCount(let name, let count):
       "\(name) has \(count) counters, but kernels write 4, 7, 8, 9, 10 or more"
+    case .fieldCountDiffers(let name, let count, let first):
+      "\(name) has \(count) counters, but the line before has \(first)"
     }
   }
 }

@@ -81,6 +81,8 @@ struct Lesson {
     case .appeared: "a CPU came online between the readings and cannot be compared."
     case .noTicks: "no tick passed between the readings, so there is nothing to share out."
     case .guestOverUser: "a guest counter gained more than the counter it is part of; it was cut to fit."
+    case .countersDiffer:
+      "the readings are of kernels with different counters; only those that both have were compared."
     case .overflow: "the ticks add up to more than 64 bits can hold; these are no true counters."
     case .rebuilt: "these are the sums of the CPUs that can be compared, not the file's own 'cpu' line."
     }

@@ -26,6 +26,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput(
       "a line cut short", "cpu 1 2 3 4 5 6 7 8\ncpu0 1 2 3 4 5\n",
       "2: 'cpu0' has 5 counters, but kernels write 4, 7, 8, 9, 10 or more"),
+    BadInput(
+      "a line cut short between two kernels' counts", "cpu 1 2 3 4 5 6 7 8\ncpu0 1 2 3 4 5 6 7\n",
+      "2: 'cpu0' has 7 counters, but the line before has 8"),
     BadInput("a word", "cpu 1 2 many 4\n", "1: 'many' is not a counter"),
     BadInput("a negative number", "cpu 1 2 3 4\ncpu0 1 -2 3 4\n", "2: '-2' is not a counter"),
     BadInput("a fraction", "cpu 1 2.5 3 4\n", "1: '2.5' is not a counter"),

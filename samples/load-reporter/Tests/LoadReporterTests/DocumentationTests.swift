@@ -45,7 +45,7 @@ struct DocumentationTests {
     #expect(Set(options).count == 11)
     for option in Set(options) { #expect(page.contains(option), "\(option)") }
     let flags = try Places.text("Sources/ProcStat/Flag.swift").matches(of: /case [A-Za-z]+( = "([a-z-]+)")?/)
-    #expect(flags.count == 9)
+    #expect(flags.count == 10)
     for flag in flags {
       let name = flag.output.2.map(String.init) ?? String(flag.output.0.dropFirst(5))
       #expect(page.contains(name), "\(name)")

@@ -87,6 +87,7 @@ struct ChangeTests {
     let change = change([0, 0, 0, 0], [1, 1, 1, 1, 1, 1, 1, 1])
     #expect(change.total == 4)
     #expect(change.shares?[.iowait] == nil)
+    #expect(change.flags == [.countersDiffer])
   }
 
   @Test("needs both lines")
