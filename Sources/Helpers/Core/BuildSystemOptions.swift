@@ -38,7 +38,7 @@ public struct BuildSystemOptions: ParsableArguments {
   func system() throws -> any BuildSystem.Type {
     guard let name = buildsystem else { return buildSystem(of: directory) }
     guard let system = buildSystems.first(where: { $0.name == name }) else {
-      let names = buildSystems.map(\.name).joined(separator: ", ")
+      let names = buildSystems.map { $0.name }.joined(separator: ", ")
       throw Problem("there is no build system '\(name)'; there are \(names)")
     }
     return system
