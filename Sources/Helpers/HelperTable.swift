@@ -1,6 +1,11 @@
 /// Every command but the sequencer: the names the binary answers to.
 public let commands: [any Command.Type] = [
-  InstallDirs.self
+  AutoBuild.self,
+  AutoClean.self,
+  AutoConfigure.self,
+  AutoInstall.self,
+  AutoTest.self,
+  InstallDirs.self,
 ]
 
 /// The command of a name such as `pkgh-installdirs`.
