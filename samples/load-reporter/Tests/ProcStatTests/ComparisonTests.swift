@@ -40,6 +40,8 @@ struct ChangeTests {
   @Test("does not trust a step back of 3 seconds, or of any other counter")
   func reset() {
     #expect(change([0, 0, 0, 1000], [10, 0, 0, 700]).flags == [.counterReset])
+    // Nothing is said to count as 0 where nothing is compared.
+    #expect(change([5, 0, 0, 50, 50, 0, 0], [1, 0, 0, 49, 49, 0, 0]).flags == [.counterReset])
     for index in [0, 1, 2, 5, 6, 7, 8, 9] {
       let before = [UInt64](repeating: 100, count: 10)
       var after = [UInt64](repeating: 110, count: 10)
