@@ -56,12 +56,17 @@ public struct PackageInfo: Sendable {
   /// A new parameter goes to the end, one that is there keeps its place, and nil takes it away.
   /// A value from a file that is not UTF-8 is shown repaired; ``serialized`` keeps its bytes.
   public subscript(name: String) -> String? {
-    get { parameter(name)?.value.description }
+    get { self[ByteString(name)]?.description }
+    set { self[ByteString(name)] = newValue.map { ByteString($0) } }
+  }
+
+  /// The same with a parameter's bytes.
+  subscript(key: ByteString) -> ByteString? {
+    get { positions[key].map { parameters[$0].value } }
     set {
-      let key = ByteString(name)
       switch (positions[key], newValue) {
       case (let position?, let value?):
-        parameters[position].value = ByteString(value)
+        parameters[position].value = value
         parameters[position].place = nil
       case (let position?, nil):
         parameters.remove(at: position)
@@ -70,7 +75,7 @@ public struct PackageInfo: Sendable {
         }
         positions[key] = nil
       case (nil, let value?):
-        append(Parameter(name: key, value: ByteString(value)))
+        append(Parameter(name: key, value: value))
       case (nil, nil):
         break
       }

@@ -1,0 +1,100 @@
+internal import FileSystem
+internal import SystemPackage
+
+/// Reads prototype files: the commands here, the entries in PrototypeEntryParser.
+struct PrototypeParser {
+  private(set) var entries: [Prototype.Entry] = []
+  private(set) var warnings: [Problem] = []
+  private var variables: PrototypeVariables
+
+  /// NRECURS of pkgmk: the prototype and nineteen files below it.
+  private static let depthLimit = 20
+
+  init(_ assignments: [Assignment]) {
+    variables = PrototypeVariables(assignments)
+  }
+
+  /// What a file's own commands set, for that file alone.
+  private struct Scope {
+    var search: Prototype.SearchPath
+    var defaults: MapEntry.Attributes?
+  }
+
+  mutating func read(_ text: [UInt8], file: FilePath, depth: Int) throws {
+    var scope = Scope(search: .init(directory: file.removingLastComponent()))
+    for line in lines(of: text, in: file) {
+      let words = line.words
+      guard let first = words.first?.first, first != .hash else { continue }
+      if line.bytes.last == UInt8(ascii: "\r") {
+        throw line.problem("ends in a carriage return: save the file with plain newlines")
+      }
+      do {
+        if first == UInt8(ascii: "!") {
+          try obey(line, &scope, depth: depth)
+        } else {
+          var parser = PrototypeEntryParser(
+            line: line, words: words[...], variables: variables, defaults: scope.defaults)
+          let (object, source) = try parser.parse()
+          entries.append(
+            Prototype.Entry(
+              object, source: source, search: scope.search, place: .line(file, line.number)))
+          warnings += parser.warnings
+        }
+      } catch let error as PrototypeVariables.Unresolved {
+        throw line.problem(error.message)
+      }
+    }
+  }
+
+  private mutating func obey(_ line: TextLine, _ scope: inout Scope, depth: Int) throws {
+    let text = line.bytes.drop { $0 != UInt8(ascii: "!") }.dropFirst()
+    let words = text.split { $0 == .blank || $0 == .tab }
+    let arguments = words.dropFirst()
+    switch words.first.map(ByteString.init) {
+    case "search":
+      scope.search.directories = try directories(arguments, scope)
+    case "rsearch":
+      scope.search.trees = try directories(arguments, scope)
+    case "include":
+      guard let name = arguments.first, arguments.count == 1 else {
+        throw line.problem("'!include' takes one file")
+      }
+      try include(FilePath(variables.expand(name)), from: line, scope, depth: depth)
+    case "default":
+      guard arguments.count == 3 else { throw line.problem("'!default' takes a mode, an owner and a group") }
+      var parser = PrototypeEntryParser(line: line, words: arguments, variables: variables)
+      scope.defaults = try parser.attributes()
+    case let word? where word.bytes.dropFirst().contains(.equals):
+      guard arguments.isEmpty else {
+        throw line.problem("the value of a variable cannot hold a blank")
+      }
+      let name = word.bytes.prefix { $0 != .equals }
+      variables.assign(ByteString(name), try variables.expand(word.bytes.dropFirst(name.count + 1)))
+    case let word?:
+      throw line.problem(
+        "'!\(word)' is not a command: there are !search, !rsearch, !include, !default and !NAME=value")
+    case nil:
+      throw line.problem("a '!' wants a command after it")
+    }
+  }
+
+  /// Directories stand between blanks or commas, relative to the prototype they are named in.
+  private func directories(_ words: ArraySlice<ArraySlice<UInt8>>, _ scope: Scope) throws -> [FilePath] {
+    try words.flatMap { $0.split(separator: UInt8(ascii: ",")) }
+      .map { scope.search.directory.pushing(FilePath(try variables.expand($0))) }
+  }
+
+  private mutating func include(_ name: FilePath, from line: TextLine, _ scope: Scope, depth: Int) throws {
+    let file = scope.search.directory.pushing(name)
+    guard depth < Self.depthLimit else {
+      throw line.problem("'\(file)' is more than \(Self.depthLimit) files deep; does it include itself?")
+    }
+    let text: [UInt8]
+    do {
+      text = try RegularFile.contents(of: file)
+    } catch let error as Problem {
+      throw line.problem("cannot include: \(error)")
+    }
+    try read(text, file: file, depth: depth + 1)
+  }
+}

@@ -1,0 +1,126 @@
+internal import FileSystem
+internal import Glibc
+internal import SystemPackage
+
+/// A file that content may come from.
+///
+/// A name may turn out to be a pipe or a device, whose opening or reading never ends; so it
+/// is opened without waiting, and only what is a regular file then is read.
+struct RegularFile: ~Copyable {
+  private let path: FilePath
+  private let descriptor: FileDescriptor
+  private let status: Stat
+
+  init(_ path: FilePath) throws {
+    let (descriptor, status) = try Self.open(path)
+    self.path = path
+    self.descriptor = descriptor
+    self.status = status
+  }
+
+  private static func open(_ path: FilePath) throws -> (FileDescriptor, Stat) {
+    do {
+      let descriptor = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
+      do {
+        let status = try Stat(descriptor)
+        guard status.type == .regular else { throw Problem(in: path, "is not a regular file") }
+        return (descriptor, status)
+      } catch {
+        try? descriptor.close()
+        throw error
+      }
+    } catch let error as Errno {
+      throw Problem(error, "read", path)
+    }
+  }
+
+  deinit {
+    try? descriptor.close()
+  }
+
+  /// Seconds since 1970, negative before.
+  var modified: Int { status.st_mtim.tv_sec }
+
+  /// Bytes.
+  var size: UInt64 { UInt64(clamping: status.size) }
+
+  /// The sum of the content, read once and in constant memory.
+  ///
+  /// Holes are skipped: they are zeros, which add nothing.
+  ///
+  /// - Throws: ``Problem`` when the file changes meanwhile, or is longer than a package can hold.
+  func checksum() throws -> Checksum {
+    if size > MapEntry.Limit.size {
+      throw Problem(
+        in: path, "is \(size) bytes long; a file in a package can have \(MapEntry.Limit.size)")
+    }
+    var sum = Checksum()
+    try reading { descriptor in
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+      defer { buffer.deallocate() }
+      var offset = try seek(.data, from: 0) ?? status.size
+      while offset < status.size {
+        let end = try seek(.hole, from: offset) ?? status.size
+        while offset < end {
+          let wanted = Int(min(end - offset, Int64(buffer.count)))
+          let count = try descriptor.read(
+            fromAbsoluteOffset: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]))
+          if count == 0 { throw Problem(in: path, "became shorter while it was read") }
+          sum.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+          offset += Int64(count)
+        }
+        offset = try seek(.data, from: offset) ?? status.size
+      }
+      let after = try Stat(descriptor)
+      guard after.size == status.size, after.st_mtim.tv_sec == status.st_mtim.tv_sec,
+        after.st_mtim.tv_nsec == status.st_mtim.tv_nsec
+      else { throw Problem(in: path, "changed while it was read") }
+    }
+    return sum
+  }
+
+  /// What lseek(2) can look for in a file.
+  private enum Extent: Int32 {
+    case data = 3
+    case hole = 4
+  }
+
+  /// The next place with data, or in a hole; nil where there is none up to the end.
+  private func seek(_ what: Extent, from offset: Int64) throws -> Int64? {
+    let found = lseek(descriptor.rawValue, Int(offset), what.rawValue)
+    if found >= 0 { return Int64(found) }
+    switch Errno(rawValue: errno) {
+    case .noSuchAddressOrDevice: return nil
+    case .invalidArgument: return what == .data ? offset : nil  // here nobody knows of holes
+    case let error: throw error
+    }
+  }
+
+  /// A whole text file.
+  ///
+  /// - Parameter limit: Bytes; a mistyped name must not fill the memory.
+  static func contents(of path: FilePath, limit: Int = 16 << 20) throws -> [UInt8] {
+    let file = try RegularFile(path)
+    if file.size > limit {
+      throw Problem(in: path, "is longer than \(limit) bytes, too long for a text file")
+    }
+    return try file.reading { descriptor in
+      var contents: [UInt8] = []
+      var piece = [UInt8](repeating: 0, count: 1 << 16)
+      while contents.count <= limit {
+        let count = try piece.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+        if count == 0 { break }
+        contents += piece[..<count]
+      }
+      return contents
+    }
+  }
+
+  private func reading<Result>(_ body: (FileDescriptor) throws -> Result) throws -> Result {
+    do {
+      return try body(descriptor)
+    } catch let error as Errno {
+      throw Problem(error, "read", path)
+    }
+  }
+}
