@@ -8,7 +8,8 @@ public import SystemPackage
 /// | `tmp` | what the upstream's `make install` staged, to be shared out |
 /// | `PKG` | a package's files |
 /// | `.pkgh/PKG` | our notes on a package: log, prototype, `install/` with its `i` files |
-/// | `.pkgh/built` | the build steps have been done |
+/// | `.pkgh/built` | the packages for which the build steps have been done |
+/// | `.pkgh/streams` | the packages that were written |
 public struct BuildTree: Sendable {
   /// `--tmpdir`: where the one package that is acted on is staged instead.
   public let override: FilePath?
@@ -20,6 +21,8 @@ public struct BuildTree: Sendable {
   public static let temporary: FilePath = SourceTree.packaging.appending("tmp")
   /// The mark that the build steps have been done.
   public static let built: FilePath = notes.appending("built")
+  /// The packages that were written, as absolute paths.
+  public static let streams = Journal(path: notes.appending("streams"))
 
   /// A package's stage.
   public func stage(of package: BinaryPackage) -> FilePath {

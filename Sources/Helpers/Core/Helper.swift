@@ -20,7 +20,10 @@ public protocol Helper: Command {
 }
 
 extension Helper {
-  public mutating func run() throws {
+  public mutating func run() throws { try runOnSourceTree() }
+
+  /// Runs the helper on the source tree the process stands in.
+  func runOnSourceTree() throws {
     let job = try Job(common, environment: .process, helper: Self.name)
     try run(on: job)
     try job.note(Self.name)

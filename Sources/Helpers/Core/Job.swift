@@ -17,9 +17,7 @@ public struct Job: Sendable {
     environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
     self.source = source
     tree = BuildTree(override: options.tmpdir.map { FilePath($0) })
-    actions = Actions(
-      verbose: options.verbose || environment["PKGH_VERBOSE"] != nil,
-      noAct: options.noAct || environment["PKGH_NO_ACT"] != nil, environment: environment)
+    actions = Actions(options, environment: environment)
     packages = try Self.selected(options, in: source, tree, helper: helper)
     if options.tmpdir != nil && packages.count > 1 {
       throw Problem("--tmpdir is for one package, and there are \(packages.count); choose one with -p")
@@ -64,6 +62,15 @@ public struct Job: Sendable {
     for package in packages {
       try Journal.steps(of: package, in: tree).add([ByteString(helper)])
     }
+  }
+}
+
+extension Actions {
+  /// The door as the common options and the environment set it.
+  init(_ options: CommonOptions, environment: BuildEnvironment) {
+    self.init(
+      verbose: options.verbose || environment["PKGH_VERBOSE"] != nil,
+      noAct: options.noAct || environment["PKGH_NO_ACT"] != nil, environment: environment)
   }
 }
 
