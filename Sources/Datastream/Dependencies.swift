@@ -1,0 +1,70 @@
+public import FileSystem
+public import SystemPackage
+
+/// What a package needs and cannot stand: the information file depend.
+///
+/// Versions are compared for equality, word by word; SVR4 knows no order among them.
+/// Source: depend(5), and dockdeps.c of the installers.
+public struct Dependencies: Hashable, Sendable {
+  public var dependencies: [Dependency]
+  /// What parsing passed over although the installers would not.
+  private var oddities: [Problem] = []
+
+  public init(_ dependencies: [Dependency] = []) {
+    self.dependencies = dependencies
+  }
+
+  /// Reads a depend file; comments and blank lines are passed over.
+  ///
+  /// - Throws: ``Problem`` with the line that is no dependency and no version.
+  public init(parsing text: [UInt8], file: FilePath) throws {
+    self.init()
+    var isAfterComment = false
+    for line in lines(of: text, in: file) {
+      guard let start = line.bytes.firstIndex(where: { !$0.isSpace }) else { continue }
+      if line.bytes[start] == .hash {
+        isAfterComment = isAfterComment || start == line.bytes.startIndex
+      } else if start == line.bytes.startIndex {
+        dependencies.append(try Dependency(line))
+        isAfterComment = false
+      } else {
+        guard !dependencies.isEmpty else {
+          throw line.problem("a version stands before any dependency; begin the line without a blank")
+        }
+        if isAfterComment {
+          oddities.append(
+            line.problem("the installers stop at a version below an unindented comment: indent the comment"))
+        }
+        dependencies[dependencies.count - 1].alternatives.append(try Dependency.Alternative(line))
+      }
+      if line.bytes.count > Self.lineLimit {
+        oddities.append(
+          line.problem("is \(line.bytes.count) bytes long; the installers break lines at \(Self.lineLimit)"))
+      }
+    }
+  }
+
+  /// The installers' buffer for a line is 256 bytes.
+  static let lineLimit = 255
+
+  /// Everything the installers would misread in these dependencies.
+  public func problems() -> [Problem] {
+    oddities
+      + dependencies.flatMap { dependency in dependency.faults.map { Problem(at: dependency.place, $0) } }
+  }
+
+  /// The file depend.
+  ///
+  /// - Throws: The first of ``problems()``.
+  public func serialized() throws -> [UInt8] {
+    if let problem = problems().first { throw problem }
+    return dependencies.flatMap { dependency in
+      dependency.lines.flatMap { $0 + [.newline] }
+    }
+  }
+
+  /// Two files that say the same are equal, wherever they say it.
+  public static func == (left: Self, right: Self) -> Bool { left.dependencies == right.dependencies }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(dependencies) }
+}
