@@ -5,7 +5,10 @@ public let commands: [any Command.Type] = [
   AutoConfigure.self,
   AutoInstall.self,
   AutoTest.self,
+  GenDepend.self,
+  GenPkginfo.self,
   InstallDirs.self,
+  InstallScripts.self,
 ]
 
 /// The command of a name such as `pkgh-installdirs`.
