@@ -132,7 +132,8 @@ struct PackageAssemblyTests {
     try makeDirectories(try bench.path().appending("r1/b/rel"))
     try bench.scratch.get().write("depend", "P x\n")
     let source = try bench.assemble(
-      "f none /usr/a ? ? ?\nf none rel ? ? ?\nf none c=/other/file ? ? ?\nf none d=/dev/null ? ? ?\ni depend",
+      "f none /usr/a ? ? ?\nf none rel ? ? ?\nf none c=/other/file ? ? ?\nf none d=/dev/null ? ? ?\ni depend\n"
+        + "f none e=beside ? ? ?",
       info: Self.info + "BASEDIR=/\n", roots: ["r1", "r2"], base: "b")
     let top = try bench.path()
     #expect(source.origins["/usr/a"] == .file(top.appending("r1/usr/a")))
@@ -140,6 +141,10 @@ struct PackageAssemblyTests {
     #expect(source.origins["c"] == .file(top.appending("r2/other/file")))
     #expect(source.origins["d"] == .bytes([]))
     #expect(source.origins["depend"] == .file(top.appending("depend")))
+    #expect(source.origins["e"] == .file(top.appending("beside")))
+    #expect(
+      try bench.problem("f none /u/x ? ? ?\n", roots: ["r1", "r2"])
+        == "proto:2: no file for '/u/x': there is no 'r1/u/x' or 'r2/u/x'")
   }
 
   @Test("finds a file by the search path without a root")
