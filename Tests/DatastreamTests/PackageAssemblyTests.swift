@@ -66,6 +66,25 @@ struct PackageAssemblyTests {
     }
   }
 
+  @Test("does not depend on the order of the prototype, nor on where it lies")
+  func reproducible() throws {
+    let lines = [
+      "d none etc 0755 root sys", "d conf etc/a 0755 root sys", "d build b 0755 root sys", "f none c ? ? ?",
+      "s none l=c", "i depend", "d none /x ? ? ?",
+    ]
+    func package(_ lines: [String]) throws -> [[UInt8]] {
+      let bench = Bench()
+      for name in ["c", "depend"] { try bench.scratch.get().write(name, name) }
+      let source = try bench.assemble(lines.joined(separator: "\n"), info: Self.info + "BASEDIR=/opt\n")
+      return [try source.map.serialized(), source.info.serialized]
+    }
+    let first = try package(lines)
+    var random = Seeded(7)
+    for _ in 0..<10 {
+      #expect(try package(lines.shuffled(using: &random)) == first)
+    }
+  }
+
   @Test("keeps each file's own time, and gives the newest to what it makes")
   func times() throws {
     let bench = Bench()
