@@ -36,9 +36,10 @@ let package = Package(
       name: "Sequencing", dependencies: ["Helpers", "Packaging", "FileSystem", arguments, system],
       swiftSettings: strict),
     .executableTarget(
-      name: "pkgh", dependencies: ["Sequencing", "Helpers", "FileSystem", arguments], swiftSettings: strict),
+      name: "pkgh", dependencies: ["Sequencing", "Helpers", "Packaging", "FileSystem"], swiftSettings: strict),
     .executableTarget(
-      name: "manual", dependencies: ["Sequencing", "Helpers", arguments], swiftSettings: strict),
+      name: "manual", dependencies: ["Sequencing", "Helpers", "Packaging", "FileSystem", arguments, system],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["FileSystem", system], path: "Tests/TestSupport",

@@ -14,17 +14,31 @@ extension MapEntry {
     static let time: UInt64 = 0xffff_ffff
   }
 
-  /// The entry's line without its newline; meaningful only where ``fault`` is nil.
-  ///
-  /// Single blanks, four octal digits or more for the mode, and `?` for what is not known.
+  /// The entry's line in a pkgmap, without its newline; meaningful only where ``fault`` is nil.
   var mapLine: [UInt8] {
-    var fields = [UInt8]("\(part) \(kind.rawValue) ".utf8)
+    var line = [UInt8]("\(part) ".utf8) + objectFields
+    guard kind.hasContent else { return line }
+    for value in [content?.size, content?.checksum.map { UInt64($0) }, content?.modified] {
+      line += " \(value.map { String($0) } ?? "?")".utf8
+    }
+    return line
+  }
+
+  /// The entry's line in a prototype, without its newline; meaningful only where ``fault`` is nil.
+  ///
+  /// It has no part and says nothing of the content; an information file's target is the file
+  /// it is taken from.
+  public var prototypeLine: [UInt8] { objectFields }
+
+  /// The fields from the type to the group: single blanks, four octal digits or more for the
+  /// mode, and `?` for what is not known.
+  private var objectFields: [UInt8] {
+    var fields = [UInt8]("\(kind.rawValue) ".utf8)
     if let className { fields += "\(className) ".utf8 }
     fields += path.bytes
-    if kind.isLink, let target {
+    if kind.isLink || kind == .information, let target {
       fields.append(.equals)
       fields += target.bytes
-      return fields
     }
     func add(_ value: String?) { fields += " \(value ?? "?")".utf8 }
     if kind.isDevice {
@@ -40,16 +54,11 @@ extension MapEntry {
       add(attributes?.owner)
       add(attributes?.group)
     }
-    if kind.hasContent {
-      add(content?.size.map { String($0) })
-      add(content?.checksum.map { String($0) })
-      add(content?.modified.map { String($0) })
-    }
     return fields
   }
 
   /// Why the format cannot express this entry, naming its path; nil when it can.
-  var fault: String? {
+  public var fault: String? {
     if part < 1 || part > PackageMap.partLimit {
       return "\(path.bytes.quoted) is in part \(part), which is not from 1 to \(PackageMap.partLimit)"
     }

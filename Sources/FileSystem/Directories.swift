@@ -15,6 +15,13 @@ public func makeDirectories(_ directory: FilePath) throws {
   throw Problem(error, "make the directory", directory)
 }
 
+/// The absolute name of the directory the process stands in.
+public func workingDirectory() throws -> FilePath {
+  guard let name = getcwd(nil, 0) else { throw Problem(Errno(rawValue: errno), "find", ".") }
+  defer { free(name) }
+  return FilePath(platformString: name)
+}
+
 /// The names in a directory but `.` and `..`, in byte order: what the disk's order is must not show.
 public func names(in directory: FilePath) throws -> [ByteString] {
   guard let handle = directory.withPlatformString(opendir) else {

@@ -1,0 +1,62 @@
+internal import Glibc
+public import SystemPackage
+
+/// Copies a regular file in constant memory, with the permission bits asked for whatever the umask is.
+///
+/// A file or link that has the name already goes away first, so that nothing is written through it.
+/// It is for trees that the next run makes anew: nothing is synchronised to the disk.
+public func copyFile(_ source: FilePath, to destination: FilePath, mode: UInt32) throws {
+  let input: FileDescriptor
+  do {
+    // A named pipe would block the opening for ever.
+    input = try FileDescriptor.open(source, .readOnly, options: [.closeOnExec, .nonBlocking])
+  } catch let error as Errno {
+    throw Problem(error, "read", source)
+  }
+  try input.closeAfter {
+    guard let status = try? Stat(input), status.type == .regular else {
+      throw Problem(in: source, "is not a regular file")
+    }
+    _ = destination.withPlatformString(unlink)
+    do {
+      let output = try FileDescriptor.open(
+        destination, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: FilePermissions(rawValue: CInterop.Mode(mode)))
+      try output.closeAfter {
+        guard fchmod(output.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
+        try withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { buffer in
+          while case let count = try input.read(into: buffer), count > 0 {
+            try output.writeAll(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+          }
+        }
+      }
+    } catch let error as Errno {
+      throw Problem(error, "copy '\(source)'", destination)
+    }
+  }
+}
+
+/// The bytes a symbolic link points to.
+public func symbolicLinkTarget(_ link: FilePath) throws -> ByteString {
+  try withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1 << 16) { buffer in
+    guard let start = buffer.baseAddress else { return "" }
+    let count = link.withPlatformString { readlink($0, start, buffer.count) }
+    guard count >= 0 else { throw Problem(Errno(rawValue: errno), "read the link", link) }
+    return ByteString(buffer.prefix(count).map(UInt8.init(bitPattern:)))
+  }
+}
+
+/// Makes a symbolic link; a file or link that has the name already goes away first.
+public func makeSymbolicLink(to target: ByteString, at link: FilePath) throws {
+  _ = link.withPlatformString(unlink)
+  let text = target.bytes.map(CChar.init(bitPattern:)) + [0]
+  let made = link.withPlatformString { symlink(text, $0) }
+  guard made == 0 else { throw Problem(Errno(rawValue: errno), "make the link", link) }
+}
+
+/// Sets the permission bits of a file or directory.
+public func setMode(_ mode: UInt32, of path: FilePath) throws {
+  guard path.withPlatformString({ chmod($0, mode) }) == 0 else {
+    throw Problem(Errno(rawValue: errno), "change the mode of", path)
+  }
+}

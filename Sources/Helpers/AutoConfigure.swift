@@ -1,0 +1,21 @@
+public import ArgumentParser
+public import Packaging
+
+/// Configure the upstream's build.
+public struct AutoConfigure: BuildStepHelper {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-auto-configure",
+    abstract: "Configure the upstream's build.",
+    usage: "pkgh-auto-configure [options] [-- argument ...]",
+    discussion: """
+      Nothing is done for a makefile or a Swift package, which need no configuring.
+      """,
+    version: version)
+
+  public static let step = BuildStep.configure
+
+  @OptionGroup public var common: CommonOptions
+  @OptionGroup public var system: BuildSystemOptions
+
+  public init() {}
+}

@@ -1,0 +1,95 @@
+public import ArgumentParser
+import FileSystem
+public import Packaging
+import SystemPackage
+
+/// The options of the five `pkgh-auto-*` helpers.
+public struct BuildSystemOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("S", allowingJoined: true), .long],
+    help: ArgumentHelp("Use this build system instead of the one that is recognized.", valueName: "name"))
+  var buildsystem: String?
+
+  @Option(
+    name: [.customShort("D", allowingJoined: true), .long],
+    help: ArgumentHelp("Where the upstream's sources are, below the top of the tree.", valueName: "directory")
+  )
+  var sourcedirectory: String?
+
+  @Option(help: ArgumentHelp("Run at most this many jobs at once.", valueName: "number"))
+  var maxParallel: Int?
+
+  @Flag(name: .customLong("no-parallel"), help: "Run one job at a time.")
+  var noParallel = false
+
+  @Flag(name: .shortAndLong, help: "List the build systems, mark the one that is recognized, and do nothing.")
+  var list = false
+
+  @Argument(
+    parsing: .postTerminator,
+    help: ArgumentHelp("Arguments for the build system's command.", valueName: "arguments"))
+  var arguments: [String] = []
+
+  public init() {}
+
+  var directory: FilePath { FilePath(sourcedirectory ?? "") }
+
+  /// The chosen build system, or the recognized one.
+  func system() throws -> any BuildSystem.Type {
+    guard let name = buildsystem else { return buildSystem(of: directory) }
+    guard let system = buildSystems.first(where: { $0.name == name }) else {
+      let names = buildSystems.map { $0.name }.joined(separator: ", ")
+      throw Problem("there is no build system '\(name)'; there are \(names)")
+    }
+    return system
+  }
+
+  /// How many jobs may run: what was asked for, and one where nothing was and a tool would not know.
+  func jobs(_ environment: BuildEnvironment) -> Int? {
+    if noParallel { return 1 }
+    guard let maxParallel, maxParallel > 0 else { return environment.parallel }
+    return min(maxParallel, environment.parallel ?? maxParallel)
+  }
+
+  func printList() {
+    let recognized = buildSystem(of: directory).name
+    for system in buildSystems {
+      let mark = system.name == recognized ? "  [recognized]" : ""
+      print(
+        "\(system.name)\(String(repeating: " ", count: max(1, 12 - system.name.count)))\(system.summary)\(mark)"
+      )
+    }
+  }
+}
+
+/// A helper that does one step of the upstream's own build.
+public protocol BuildStepHelper: Helper {
+  static var step: BuildStep { get }
+  var system: BuildSystemOptions { get }
+  /// Where to install, when it was said.
+  var destination: String? { get }
+}
+
+extension BuildStepHelper {
+  public static var promise: Promise { .unless(.buildSystem, .options) }
+
+  public var destination: String? { nil }
+
+  public func run(on job: Job) throws { try runStep(on: job) }
+
+  func runStep(on job: Job) throws {
+    if system.list { return system.printList() }
+    let buildSystem = try system.system()
+    // A package under /opt/NAME is built for that place; packages that disagree share the usual one.
+    let prefixes = Set(job.source.packages.map(\.prefix))
+    let stage =
+      job.source.packages.count == 1
+      ? job.source.packages.first.map { job.stage(of: $0) } ?? BuildTree.temporary : BuildTree.temporary
+    let request = BuildRequest(
+      actions: job.actions, sourceDirectory: system.directory, jobs: system.jobs(job.actions.environment),
+      arguments: system.arguments,
+      destination: try workingDirectory().pushing(destination.map { FilePath($0) } ?? stage),
+      prefix: prefixes.count == 1 ? prefixes.first ?? "usr" : "usr")
+    try buildSystem.perform(Self.step, request)
+  }
+}

@@ -1,0 +1,46 @@
+public import ArgumentParser
+
+/// The options that every helper takes, whether it has a use for them or not.
+public struct CommonOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Show each action as the command a person would type.")
+  public var verbose = false
+
+  @Flag(name: .customLong("no-act"), help: "Show what would be done and do nothing.")
+  public var noAct = false
+
+  @Option(
+    name: [.customShort("p", allowingJoined: true), .long],
+    help: ArgumentHelp("Act on this package; may be given more than once.", valueName: "package"))
+  public var package: [String] = []
+
+  @Option(
+    name: [.customShort("N", allowingJoined: true), .customLong("no-package")],
+    help: ArgumentHelp("Leave this package out, even where it is asked for.", valueName: "package"))
+  public var noPackage: [String] = []
+
+  @Flag(
+    name: [.customShort("a"), .customLong("arch")],
+    help: "Act on the packages that depend on the architecture.")
+  public var arch = false
+
+  @Flag(name: [.customShort("i"), .customLong("indep")], help: "Act on the packages that do not.")
+  public var indep = false
+
+  @Flag(
+    name: .customLong("remaining-packages"),
+    help: "Leave out the packages that this helper has acted on already.")
+  public var remainingPackages = false
+
+  @Option(
+    name: [.customShort("P", allowingJoined: true), .customLong("tmpdir")],
+    help: ArgumentHelp("Stage the package in this directory.", valueName: "directory"))
+  public var tmpdir: String?
+
+  @Option(
+    name: .customLong("mainpackage"),
+    help: ArgumentHelp(
+      "The package that a configuration file without a package's name is for.", valueName: "package"))
+  public var mainPackage: String?
+
+  public init() {}
+}

@@ -1,0 +1,29 @@
+public import ArgumentParser
+import FileSystem
+import Packaging
+
+/// `-X`: what a helper leaves alone.
+public struct Exclusions: ParsableArguments {
+  @Option(
+    name: [.customShort("X", allowingJoined: true), .customLong("exclude")],
+    help: ArgumentHelp(
+      "Leave out the paths that contain this text, or match it where it has '*', '?' or '['.",
+      valueName: "text"))
+  public var exclude: [String] = []
+
+  public init() {}
+
+  /// Whether a path is to be left alone.
+  ///
+  /// - Parameter environment: PKGH_ALWAYS_EXCLUDE holds more texts, separated by colons.
+  func contain(_ path: ByteString, environment: BuildEnvironment) -> Bool {
+    let always = (environment["PKGH_ALWAYS_EXCLUDE"] ?? "").split(separator: ":").map(String.init)
+    return (exclude + always).contains { text in
+      let glob = Glob(text)
+      return glob.isLiteral
+        ? path.bytes.firstRange(of: text.utf8) != nil
+        : glob.matches(path)
+          || path.bytes.split(separator: UInt8(ascii: "/")).contains { glob.matches(ByteString($0)) }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+public import ArgumentParser
+import FileSystem
+import Packaging
+
+/// A program of this project that is a name of the one binary.
+public protocol Command: ParsableCommand {}
+
+extension Command {
+  /// The name the program is called by: `pkgh-installdirs`.
+  public static var name: String { configuration.commandName ?? "pkgh" }
+}
+
+/// A command that works on a source tree: one of the steps from the source to the package.
+public protocol Helper: Command {
+  /// When there is nothing to do; the sequencer asks before it runs the helper.
+  static var promise: Promise { get }
+  var common: CommonOptions { get }
+  /// Does the work. Everything is read before anything is done.
+  func run(on job: Job) throws
+}
+
+extension Helper {
+  public mutating func run() throws { try runOnSourceTree() }
+
+  /// Runs the helper on the source tree the process stands in.
+  func runOnSourceTree() throws {
+    let job = try Job(common, environment: .process, helper: Self.name)
+    try run(on: job)
+    try job.note(Self.name)
+  }
+}
+
+/// The version of all programs of the project.
+public let version = "0.1.0"

@@ -1,0 +1,81 @@
+import FileSystem
+public import Packaging
+public import SystemPackage
+
+/// What a helper has been asked to do: in which tree, on which packages, by which door.
+public struct Job: Sendable {
+  public let source: SourceTree
+  public let tree: BuildTree
+  public let actions: Actions
+  /// The packages to act on, in the order of the control file.
+  public let packages: [BinaryPackage]
+
+  public init(_ options: CommonOptions, environment: BuildEnvironment, helper: String) throws {
+    var source = try SourceTree(environment: environment)
+    if let name = options.mainPackage { source.mainPackage = try Self.package(name, in: source).name }
+    var environment = environment
+    environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
+    self.source = source
+    tree = BuildTree(override: options.tmpdir.map { FilePath($0) })
+    actions = Actions(options, environment: environment)
+    packages = try Self.selected(options, in: source, tree, helper: helper)
+    if options.tmpdir != nil && packages.count > 1 {
+      throw Problem("--tmpdir is for one package, and there are \(packages.count); choose one with -p")
+    }
+  }
+
+  private static func package(_ name: String, in source: SourceTree) throws -> BinaryPackage {
+    guard let package = source.packages.first(where: { $0.name == name }) else {
+      throw Problem(in: source.control.source.file, "there is no package '\(name)'")
+    }
+    return package
+  }
+
+  /// The packages that `-p -a -i -N` and the host's architecture leave.
+  private static func selected(
+    _ options: CommonOptions, in source: SourceTree, _ tree: BuildTree, helper: String
+  ) throws -> [BinaryPackage] {
+    let named = try Set(options.package.map { try Self.package($0, in: source).name })
+    let refused = try Set(options.noPackage.map { try Self.package($0, in: source).name })
+    let host = source.environment.hostArchitecture
+    return try source.packages.filter { package in
+      if refused.contains(package.name) || !package.isBuilt(on: host) { return false }
+      let wanted =
+        if options.arch || options.indep {
+          package.isIndependent ? options.indep : options.arch
+        } else {
+          named.isEmpty
+        }
+      guard wanted || named.contains(package.name) else { return false }
+      if options.remainingPackages {
+        return try !Journal.steps(of: package, in: tree).lines().contains(ByteString(helper))
+      }
+      return true
+    }
+  }
+
+  public func stage(of package: BinaryPackage) -> FilePath { tree.stage(of: package) }
+
+  /// Notes that a helper has acted on the packages, for `--remaining-packages`.
+  func note(_ helper: String) throws {
+    if actions.noAct { return }
+    for package in packages {
+      try Journal.steps(of: package, in: tree).add([ByteString(helper)])
+    }
+  }
+}
+
+extension Actions {
+  /// The door as the common options and the environment set it.
+  init(_ options: CommonOptions, environment: BuildEnvironment) {
+    self.init(
+      verbose: options.verbose || environment["PKGH_VERBOSE"] != nil,
+      noAct: options.noAct || environment["PKGH_NO_ACT"] != nil, environment: environment)
+  }
+}
+
+/// A place in a package that was named on the command line, without its leading slash.
+func argumentPlace(_ word: String) throws -> String {
+  guard let place = stagedPlace(word) else { throw Problem("'\(word)' must not contain '..'") }
+  return place
+}

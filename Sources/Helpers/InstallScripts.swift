@@ -1,0 +1,83 @@
+public import ArgumentParser
+import Datastream
+import FileSystem
+import Packaging
+import SystemPackage
+
+/// Puts the files for the installer together: scripts, compver, space, copyright.
+public struct InstallScripts: Helper {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-installscripts",
+    abstract: "Put the installer's files of packages together.",
+    usage: "pkgh-installscripts [options]",
+    discussion: """
+      The procedure scripts request, checkinstall, preinstall, postinstall, preremove and postremove, the class \
+      action scripts i.CLASS and r.CLASS, and the files compver, space and copyright become information files of \
+      the package. What other helpers contribute to a procedure script is put where the script has the line \
+      '#PKGH#'; where there is no such script, one is made. The installer feeds every script to /sbin/sh, \
+      whatever its first line says.
+      """,
+    version: version)
+
+  public static let promise = Promise.always
+
+  @OptionGroup public var common: CommonOptions
+
+  @Flag(
+    name: [.customShort("n"), .customLong("no-scripts")], help: "Leave out what other helpers contribute.")
+  var noScripts = false
+
+  public init() {}
+
+  /// The information files that are taken as they are.
+  private static let plain = ["request", "checkinstall", "compver", "space", "copyright"]
+
+  public func run(on job: Job) throws {
+    let files = try job.packages.map { ($0, try information(of: $0, job)) }
+    for (package, information) in files {
+      let directory = job.tree.information(of: package)
+      for (name, text) in information {
+        try job.actions.write(text, to: directory.appending(name))
+      }
+    }
+  }
+
+  /// The information files of a package, by their names.
+  private func information(of package: BinaryPackage, _ job: Job) throws -> [(name: String, text: [UInt8])] {
+    var files: [(String, [UInt8])] = []
+    for name in Self.plain + (try classScripts(of: package, job.source)) {
+      guard let path = job.source.configPath(name, for: package) else { continue }
+      let text = try contents(of: path)
+      switch name {
+      case "compver":
+        if let problem = CompatibleVersions(parsing: text, file: path).problems().first { throw problem }
+      case "space": _ = try SpaceTable(parsing: text, file: path)
+      default: break
+      }
+      files.append((name, text))
+    }
+    let snippets = Autoscripts(of: package, in: job.tree)
+    for script in Autoscripts.scripts {
+      let path = job.source.configPath(script, for: package)
+      let own = try path.map { try text(of: $0) }
+      let merged =
+        noScripts ? own : try snippets.merged(script, into: own, file: path ?? FilePath(script))
+      if let merged { files.append((script, Array(merged.utf8))) }
+    }
+    return files
+  }
+
+  /// The names `i.CLASS` and `r.CLASS` for which the package has a file.
+  private func classScripts(of package: BinaryPackage, _ source: SourceTree) throws -> [String] {
+    let prefixes = ["\(package.name)."] + (package.name == source.mainPackage ? [""] : [])
+    let scripts = try names(in: SourceTree.packaging).compactMap { name -> String? in
+      let text = name.description
+      guard let prefix = prefixes.first(where: { text.hasPrefix($0 + "i.") || text.hasPrefix($0 + "r.") })
+      else { return nil }
+      // What follows the class is an architecture or a system: EXhello.i.conf.sparc.
+      return text.dropFirst(prefix.count).split(separator: ".", omittingEmptySubsequences: false)
+        .prefix(2).joined(separator: ".")
+    }
+    return Set(scripts).sorted()
+  }
+}

@@ -1,0 +1,108 @@
+public import FileSystem
+import Glibc
+public import SystemPackage
+
+/// The one door to side effects: what every helper does to the disk, it does through here.
+///
+/// With `verbose` each action is shown as the command a person would type, after a tab;
+/// with `noAct` it is shown and not done.
+public struct Actions: Sendable {
+  public let isVerbose: Bool
+  public let noAct: Bool
+  public let environment: BuildEnvironment
+
+  public init(verbose: Bool, noAct: Bool, environment: BuildEnvironment) {
+    self.isVerbose = verbose || noAct
+    self.noAct = noAct
+    self.environment = environment
+  }
+
+  /// Shows an action, and does it unless nothing is to be done.
+  private func perform(_ words: [String], _ action: () throws -> Void) throws {
+    if isVerbose { print("\t" + Program(words, environment: [:]).line.showingControlCharacters) }
+    if !noAct { try action() }
+  }
+
+  public func makeDirectory(_ directory: FilePath) throws {
+    if let status = try? Stat(directory), status.type == .directory { return }
+    try perform(["install", "-d", directory.string]) { try makeDirectories(directory) }
+  }
+
+  /// Copies a file, a link, or a directory with everything below it.
+  ///
+  /// - Parameter mode: The permission bits of a file; without, 0755 where anybody may execute it and else 0644.
+  public func install(_ source: FilePath, as destination: FilePath, mode: UInt32? = nil) throws {
+    let status: Stat
+    do {
+      status = try Stat(source, followTargetSymlink: mode != nil)
+    } catch {
+      throw Problem(error, "read", source)
+    }
+    switch status.type {
+    case .directory:
+      try makeDirectory(destination)
+      try walk(source) { object in
+        let place = destination.pushing(FilePath(object.path))
+        if object.status.type == .directory {
+          try makeDirectory(place)
+        } else {
+          try install(object.location, as: place, mode: nil)
+        }
+        return true
+      }
+    case .symbolicLink:
+      try makeDirectory(destination.removingLastComponent())
+      try perform(["cp", "-P", source.string, destination.string]) {
+        try makeSymbolicLink(to: symbolicLinkTarget(source), at: destination)
+      }
+    default:
+      let executable = status.permissions.rawValue & 0o111 != 0
+      let bits = mode ?? (executable ? 0o755 : 0o644)
+      try makeDirectory(destination.removingLastComponent())
+      try perform(["install", "-m\(String(bits, radix: 8))", source.string, destination.string]) {
+        try copyFile(source, to: destination, mode: bits)
+      }
+    }
+  }
+
+  public func link(to target: ByteString, at path: FilePath) throws {
+    try makeDirectory(path.removingLastComponent())
+    try perform(["ln", "-s", target.description, path.string]) { try makeSymbolicLink(to: target, at: path) }
+  }
+
+  public func setMode(_ mode: UInt32, of path: FilePath) throws {
+    try perform(["chmod", String(mode, radix: 8), path.string]) { try FileSystem.setMode(mode, of: path) }
+  }
+
+  /// Removes a file or a tree; what is not there is not mentioned.
+  public func remove(_ path: FilePath) throws {
+    guard (try? Stat(path, followTargetSymlink: false)) != nil else { return }
+    try perform(["rm", "-rf", path.string]) { try removeTree(path) }
+  }
+
+  /// Writes a whole file, atomically.
+  public func write(_ contents: [UInt8], to path: FilePath, mode: UInt32 = 0o644) throws {
+    try makeDirectory(path.removingLastComponent())
+    try perform(["install", "-m\(String(mode, radix: 8))", "/dev/stdin", path.string]) {
+      try FileSystem.write(contents, to: path, mode: mode)
+    }
+  }
+
+  /// Does something that is no single command, such as writing a stream.
+  public func perform(describedAs words: [String], _ action: () throws -> Void) throws {
+    try perform(words, action)
+  }
+
+  /// Runs a program, which must end with status 0.
+  ///
+  /// - Parameter changes: Variables that are set for the program, over our own.
+  public func run(_ words: [String], changes: [String: String] = [:]) throws {
+    try perform(words) {
+      let variables = environment.variables.merging(changes) { $1 }
+      let status = try Program(words, environment: variables).run()
+      if status != 0 {
+        throw Problem("'\(words.first ?? "")' failed with status \(status)")
+      }
+    }
+  }
+}

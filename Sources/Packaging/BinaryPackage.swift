@@ -1,0 +1,85 @@
+import FileSystem
+
+/// One package to be built, as its paragraph of `debian-like/control` describes it.
+public struct BinaryPackage: Hashable, Sendable {
+  public let name: String
+  public let paragraph: Paragraph
+  /// The source paragraph, where fields common to all packages may stand.
+  private let source: Paragraph
+  /// The words of `Architecture`: `any`, `all`, or names such as `sparc i386`.
+  public let architectures: [String]
+  /// The directory that relative paths of the package are under, in normal form, or nil.
+  public let baseDirectory: String?
+
+  init(_ paragraph: Paragraph, source: Paragraph) throws {
+    guard let name = paragraph["Package"] else {
+      throw paragraph.problem("Package", "the field 'Package' is missing")
+    }
+    // The name becomes file names long before the writer checks it as a PKG parameter.
+    let letters = name.unicodeScalars
+    guard letters.count <= 32, letters.first.map({ $0.isASCII && $0.properties.isAlphabetic }) == true,
+      letters.allSatisfy({
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-".contains(Character($0)))
+      })
+    else {
+      throw paragraph.problem(
+        "Package", "'\(name)' is no package name: 1 to 32 letters, digits, '+' and '-', a letter first")
+    }
+    self.name = name
+    self.paragraph = paragraph
+    self.source = source
+    architectures = (paragraph["Architecture"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+    if architectures.isEmpty {
+      throw paragraph.problem("Package", "the field 'Architecture' is missing: write 'any', 'all' or names")
+    }
+    if architectures.count > 1, let word = architectures.first(where: { $0 == "any" || $0 == "all" }) {
+      throw paragraph.problem("Architecture", "'\(word)' cannot be combined with other architectures")
+    }
+    if paragraph["Description"] == nil {
+      throw paragraph.problem("Package", "the field 'Description' is missing")
+    }
+    baseDirectory = try paragraph["Basedir"].map { base in
+      let canonical = "/" + base.split(separator: "/").joined(separator: "/")
+      guard base.hasPrefix("/"), !base.split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
+      else {
+        throw paragraph.problem("Basedir", "'\(base)' must be an absolute path without '.' and '..'")
+      }
+      return canonical
+    }
+  }
+
+  /// Whether the package is the same on every machine.
+  public var isIndependent: Bool { architectures == ["all"] }
+
+  /// The value of a field of this package, or else of the source.
+  public func field(_ name: String) -> String? { paragraph[name] ?? source[name] }
+
+  /// The first line of the description.
+  public var synopsis: String {
+    String((paragraph["Description"] ?? "").split(separator: "\n").first ?? "")
+  }
+
+  /// The description after its first line, one line, with the paragraphs' dots gone.
+  public var longDescription: String {
+    (paragraph["Description"] ?? "").split(separator: "\n").dropFirst()
+      .map { $0.trimmingBlanks }.filter { $0 != "." && !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Where the package's files live, without a leading slash: below `Basedir`, or `usr`.
+  ///
+  /// A package under /opt/NAME has its manual pages in /opt/NAME/share/man.
+  public var prefix: String {
+    guard let baseDirectory, baseDirectory != "/" else { return "usr" }
+    return String(baseDirectory.dropFirst())
+  }
+
+  /// The architecture in the package's ARCH and file name: `all`, the host's, or the listed ones.
+  public func architecture(host: String) -> String {
+    isIndependent || architectures != ["any"] ? architectures.joined(separator: ",") : host
+  }
+
+  /// Whether the package can be built for a host.
+  public func isBuilt(on host: String) -> Bool {
+    architectures == ["any"] || isIndependent || architectures.contains(host)
+  }
+}

@@ -1,0 +1,62 @@
+public import SystemPackage
+
+/// One of the five things that are done with an upstream's build.
+public enum BuildStep: String, CaseIterable, Sendable {
+  case configure
+  case build
+  case test
+  case install
+  case clean
+}
+
+/// What a build system is given for a step.
+public struct BuildRequest: Sendable {
+  public let actions: Actions
+  /// Where the upstream's sources are, relative to the top of the tree.
+  public let sourceDirectory: FilePath
+  /// How many jobs may run at once; nil leaves it to the tool, or to the make around us.
+  public let jobs: Int?
+  /// The maintainer's own arguments for the step's command.
+  public let arguments: [String]
+  /// The directory to install into, absolute.
+  public let destination: FilePath
+  /// The installation's prefix, without a leading slash: `usr`.
+  public let prefix: String
+
+  public init(
+    actions: Actions, sourceDirectory: FilePath, jobs: Int?, arguments: [String], destination: FilePath,
+    prefix: String
+  ) {
+    self.actions = actions
+    self.sourceDirectory = sourceDirectory
+    self.jobs = jobs
+    self.arguments = arguments
+    self.destination = destination
+    self.prefix = prefix
+  }
+}
+
+/// A way an upstream is built, found by the files it leaves in its source directory.
+public protocol BuildSystem: Sendable {
+  /// The name after `--buildsystem=`.
+  static var name: String { get }
+  /// One line for `--list`.
+  static var summary: String { get }
+  /// Whether a source directory is of this system.
+  static func recognizes(_ directory: FilePath) -> Bool
+  /// Does a step.
+  static func perform(_ step: BuildStep, _ request: BuildRequest) throws
+}
+
+/// The build systems, the most specific first: a project with a manifest of its own often has a Makefile too.
+public let buildSystems: [any BuildSystem.Type] = [SwiftPackage.self, Makefile.self, NoBuildSystem.self]
+
+/// The build system of a source directory.
+public func buildSystem(of directory: FilePath) -> any BuildSystem.Type {
+  buildSystems.first { $0.recognizes(directory) } ?? NoBuildSystem.self
+}
+
+extension FilePath {
+  /// Whether a file, directory or link of this name is below the path.
+  func has(_ name: String) -> Bool { (try? Stat(appending(name))) != nil }
+}

@@ -1,0 +1,65 @@
+import FileSystem
+public import SystemPackage
+
+/// A Swift package: its executable products are built in release mode, with the Swift libraries inside.
+public enum SwiftPackage: BuildSystem {
+  public static let name = "swift"
+  public static let summary = "swift build, swift test, and the executable products into PREFIX/bin"
+
+  public static func recognizes(_ directory: FilePath) -> Bool { directory.has("Package.swift") }
+
+  public static func perform(_ step: BuildStep, _ request: BuildRequest) throws {
+    switch step {
+    case .configure:
+      break
+    case .build:
+      for product in try executables(request) {
+        try request.actions.run(try releaseBuild(request) + ["--product", product] + request.arguments)
+      }
+    case .test:
+      try request.actions.run(command("test", request) + request.arguments)
+    case .install:
+      let products = try executables(request)
+      let build = try releaseBuild(request) + ["--show-bin-path"]
+      let bin = FilePath(try output(of: build, request))
+      for product in products {
+        let place = request.destination.appending(request.prefix).appending("bin").appending(product)
+        try request.actions.install(bin.appending(product), as: place, mode: 0o755)
+      }
+    case .clean:
+      try request.actions.remove(request.sourceDirectory.appending(".build"))
+    }
+  }
+
+  private static func command(_ verb: String, _ request: BuildRequest) -> [String] {
+    var words = ["swift", verb]
+    if !request.sourceDirectory.isEmpty { words += ["--package-path", request.sourceDirectory.string] }
+    if let jobs = request.jobs { words += ["--jobs", String(jobs)] }
+    return words
+  }
+
+  /// A release build whose result does not tell in which directory it was made.
+  private static func releaseBuild(_ request: BuildRequest) throws -> [String] {
+    let top = try workingDirectory().pushing(request.sourceDirectory)
+    return command("build", request) + [
+      "--configuration", "release", "--static-swift-stdlib",
+      "-Xswiftc", "-file-prefix-map", "-Xswiftc", "\(top)=.",
+    ]
+  }
+
+  /// The names of the package's executable products, one a line.
+  private static func executables(_ request: BuildRequest) throws -> [String] {
+    var words = ["swift", "package"]
+    if !request.sourceDirectory.isEmpty { words += ["--package-path", request.sourceDirectory.string] }
+    return try output(of: words + ["show-executables"], request)
+      .split(whereSeparator: \.isNewline).map(String.init)
+  }
+
+  private static func output(of words: [String], _ request: BuildRequest) throws -> String {
+    let (status, text) = try Program(words, environment: request.actions.environment.variables).output()
+    guard status == 0 else {
+      throw Problem("'\(words.prefix(2).joined(separator: " "))' failed with status \(status)")
+    }
+    return text.split(whereSeparator: \.isNewline).joined(separator: "\n")
+  }
+}

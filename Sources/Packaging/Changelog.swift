@@ -1,0 +1,100 @@
+import FileSystem
+public import SystemPackage
+
+/// The newest entry of `debian-like/changelog`, which names the version and the date of a build.
+///
+/// Source: deb-changelog(5).
+public struct Changelog: Sendable {
+  public let source: String
+  /// The version as the changelog spells it: `1.2-3`.
+  public let version: String
+  public let distribution: String
+  public let maintainer: String
+  /// The entry's date, in seconds since 1970.
+  public let date: Int
+
+  public init(parsing text: String, file: FilePath) throws {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else {
+      throw Problem(in: file, "has no entry: write 'NAME (VERSION) DISTRIBUTION; urgency=medium'")
+    }
+    let heading = try Self.heading(lines[first], at: first + 1, in: file)
+    (source, version, distribution) = heading
+
+    guard let last = lines[first...].firstIndex(where: { $0.hasPrefix(" -- ") }) else {
+      throw Problem(in: file, line: first + 1, "the entry has no last line ' -- NAME <EMAIL>  DATE'")
+    }
+    let trailer = lines[last].dropFirst(4)
+    guard let end = trailer.lastIndex(of: ">"), let date = Self.date(trailer[trailer.index(after: end)...])
+    else {
+      throw Problem(
+        in: file, line: last + 1,
+        "expected ' -- NAME <EMAIL>  Mon, 02 Jan 2006 15:04:05 +0000', not '\(lines[last])'")
+    }
+    maintainer = String(trailer[...end])
+    self.date = date
+  }
+
+  /// The VERSION parameter: `1.2-3` becomes `1.2,REV=3`.
+  public var packageVersion: String {
+    guard let dash = version.lastIndex(of: "-") else { return version }
+    return "\(version[..<dash]),REV=\(version[version.index(after: dash)...])"
+  }
+
+  private static func heading(
+    _ line: Substring, at number: Int, in file: FilePath
+  ) throws -> (String, String, String) {
+    guard let open = line.firstIndex(of: "("), let close = line.firstIndex(of: ")"), open < close,
+      let semicolon = line.firstIndex(of: ";"), close < semicolon
+    else {
+      throw Problem(
+        in: file, line: number, "expected 'NAME (VERSION) DISTRIBUTION; urgency=medium', not '\(line)'")
+    }
+    let version = String(line[line.index(after: open)..<close])
+    if version.contains(":") {
+      throw Problem(
+        in: file, line: number,
+        "'\(version)' has an epoch, which System V packages do not know: they never order versions")
+    }
+    guard version.first?.isNumber == true,
+      version.unicodeScalars.allSatisfy({
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789.+-~".contains(Character($0)))
+      })
+    else {
+      throw Problem(
+        in: file, line: number,
+        "'\(version)' is no version: a digit, then letters, digits and '.', '+', '-', '~'")
+    }
+    return (
+      String(line[..<open].trimmingBlanks), version,
+      String(line[line.index(after: close)..<semicolon].trimmingBlanks)
+    )
+  }
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// Reads `Mon, 02 Jan 2006 15:04:05 +0000` whatever the locale is, which strptime would not.
+  private static func date(_ text: Substring) -> Int? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count >= 6, words[0].hasSuffix(","), let day = Int(words[1]), 1...31 ~= day,
+      let month = months.firstIndex(of: String(words[2])), let year = Int(words[3]), 1970...9999 ~= year
+    else { return nil }
+    let clock = words[4].split(separator: ":").compactMap { Int($0) }
+    guard clock.count == 3, 0...23 ~= clock[0], 0...59 ~= clock[1], 0...60 ~= clock[2],
+      let zone = Int(words[5]), words[5].count == 5, abs(zone) <= 1400
+    else { return nil }
+    let offset = (zone / 100) * 3600 + (zone % 100) * 60
+    let days = daysSinceEpoch(year: year, month: month + 1, day: day)
+    return days * 86400 + clock[0] * 3600 + clock[1] * 60 + clock[2] - offset
+  }
+
+  /// The civil calendar's day number: years counted from March have their leap day at the end.
+  private static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
+    let shifted = month > 2 ? year : year - 1
+    let monthFromMarch = (month + 9) % 12
+    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
+  }
+}

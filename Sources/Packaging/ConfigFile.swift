@@ -1,0 +1,54 @@
+public import FileSystem
+public import SystemPackage
+
+/// A package's configuration file `debian-like/PKG.KIND`, as lines of words.
+public struct ConfigFile: Sendable {
+  public struct Line: Sendable {
+    /// Counted from 1.
+    public let number: Int
+    /// Split at blanks, then substituted: a value with a blank in it stays one word.
+    public let words: [String]
+  }
+
+  public let path: FilePath
+  public let lines: [Line]
+
+  /// Reads a file's text.
+  ///
+  /// Blank lines and lines that begin with `#` mean nothing.
+  public init(parsing text: String, path: FilePath, substitutions: Substitutions?) throws {
+    self.path = path
+    lines = try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .compactMap { index, line in
+        let content = line.trimmingBlanks
+        if content.isEmpty || content.hasPrefix("#") { return nil }
+        let words = try content.split(whereSeparator: \.isWhitespace).map { word in
+          do throws(Substitutions.Failure) {
+            return try substitutions?.expand(String(word)) ?? String(word)
+          } catch {
+            throw Problem(in: path, line: index + 1, error.message)
+          }
+        }
+        return Line(number: index + 1, words: words)
+      }
+  }
+
+  /// A problem with a line.
+  public func problem(_ line: Line, _ message: String) -> Problem {
+    Problem(in: path, line: line.number, message)
+  }
+
+  /// A word that names a place in the package, without its leading slash.
+  public func destination(_ word: String, _ line: Line) throws -> String {
+    guard let place = stagedPlace(word) else { throw problem(line, "'\(word)' must not contain '..'") }
+    return place
+  }
+}
+
+/// A name of a place in a package without its leading slash and empty components, or nil with a `..`.
+///
+/// Nothing may leave the package's stage.
+public func stagedPlace(_ word: String) -> String? {
+  let components = word.split(separator: "/")
+  return components.contains("..") ? nil : components.filter { $0 != "." }.joined(separator: "/")
+}

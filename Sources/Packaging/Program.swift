@@ -1,0 +1,88 @@
+import FileSystem
+import Glibc
+import SystemPackage
+
+/// A program to be run where we are: its words and its environment.
+///
+/// It is started by posix_spawn(3), and not through swift-subprocess, because that closes every
+/// descriptor but the standard three: make's jobserver is a pair of inherited descriptors.
+public struct Program: Sendable {
+  public var words: [String]
+  public var environment: [String: String]
+
+  public init(_ words: [String], environment: [String: String]) {
+    self.words = words
+    self.environment = environment
+  }
+
+  /// Runs the program to its end.
+  ///
+  /// - Returns: Its exit status, or 128 and the number of the signal that ended it.
+  public func run() throws -> Int32 {
+    try wait(for: try start(output: nil))
+  }
+
+  /// Runs the program and collects what it prints on standard output.
+  public func output() throws -> (status: Int32, text: String) {
+    let (reading, writing) = try FileDescriptor.pipe()
+    _ = fcntl(reading.rawValue, F_SETFD, FD_CLOEXEC)
+    _ = fcntl(writing.rawValue, F_SETFD, FD_CLOEXEC)
+    return try reading.closeAfter {
+      let child = try writing.closeAfter { try start(output: writing) }
+      var text: [UInt8] = []
+      var piece = [UInt8](repeating: 0, count: 1 << 14)
+      while case let count = try piece.withUnsafeMutableBytes({ try reading.read(into: $0) }), count > 0 {
+        text += piece[..<count]
+      }
+      return (try wait(for: child), String(decoding: text, as: UTF8.self))
+    }
+  }
+
+  /// Runs the program only for its status; what it prints goes nowhere.
+  public func silentStatus() throws -> Int32 {
+    let nowhere = try FileDescriptor.open("/dev/null", .writeOnly, options: .closeOnExec)
+    return try nowhere.closeAfter { try wait(for: try start(output: nowhere, errors: nowhere)) }
+  }
+
+  private func start(output: FileDescriptor?, errors: FileDescriptor? = nil) throws -> pid_t {
+    fflush(nil)  // what we have printed so far comes before what the program prints
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if let output { posix_spawn_file_actions_adddup2(&actions, output.rawValue, STDOUT_FILENO) }
+    if let errors { posix_spawn_file_actions_adddup2(&actions, errors.rawValue, STDERR_FILENO) }
+
+    let arguments = words.map { strdup($0) }
+    let variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
+    defer { for pointer in arguments + variables { free(pointer) } }
+    var child = pid_t()
+    let error = posix_spawnp(&child, words.first ?? "", &actions, nil, arguments + [nil], variables + [nil])
+    guard error == 0 else { throw failure(error) }
+    return child
+  }
+
+  private func wait(for child: pid_t) throws -> Int32 {
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 {
+      guard errno == EINTR else { throw failure(errno) }
+    }
+    let signal = status & 0x7f
+    return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+  }
+
+  private func failure(_ error: Int32) -> Problem {
+    Problem("cannot run '\(words.first ?? "")': \(Errno(rawValue: error).words)")
+  }
+
+  /// The words as a shell would take them, for people to read.
+  public var line: String {
+    words.map { word in
+      let plain = word.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || "0123456789-_=+,./:@%".unicodeScalars.contains($0)
+      }
+      if plain && !word.isEmpty { return word }
+      let pieces = word.split(separator: "'", omittingEmptySubsequences: false)
+      return "'" + pieces.joined(separator: "'\\''") + "'"
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,117 @@
+import FileSystem
+public import SystemPackage
+
+/// A source tree with a `debian-like/` directory; the process stands at its top.
+public struct SourceTree: Sendable {
+  /// Where the packaging lives, relative to the top of the tree.
+  public static let packaging: FilePath = "debian-like"
+
+  public let environment: BuildEnvironment
+  public let control: Control
+  public let changelog: Changelog
+  /// The package that the bare `debian-like/KIND` files are for: the only one, or none.
+  public var mainPackage: String?
+  /// The compatibility level the source asks for.
+  public let compatibility: Int
+
+  public init(environment: BuildEnvironment) throws {
+    let control = Self.packaging.appending("control")
+    let changelog = Self.packaging.appending("changelog")
+    guard (try? Stat(Self.packaging)) != nil else {
+      throw Problem(in: Self.packaging, "there is no such directory here; start at the top of a source tree")
+    }
+    self.environment = environment
+    self.control = try Control(parsing: text(of: control), file: control)
+    self.changelog = try Changelog(parsing: text(of: changelog), file: changelog)
+    guard self.changelog.source == self.control.sourceName else {
+      throw Problem(
+        in: changelog, line: 1,
+        "the source is '\(self.changelog.source)' here and '\(self.control.sourceName)' in '\(control)'")
+    }
+    mainPackage = self.control.packages.count == 1 ? self.control.packages.first?.name : nil
+    compatibility = try self.control.compatibility(override: environment["PKGH_COMPAT"])
+  }
+
+  public var packages: [BinaryPackage] { control.packages }
+
+  /// The time that stands for now, in seconds since 1970: SOURCE_DATE_EPOCH, or the changelog's date.
+  public func date() throws -> Int {
+    try environment.sourceDateEpoch() ?? changelog.date
+  }
+
+  /// The file that configures one kind of thing for a package, whichever of its names it has.
+  ///
+  /// `PKG.KIND.ARCHITECTURE` is nearer than `PKG.KIND.SYSTEM`, and that than `PKG.KIND`; a bare
+  /// `KIND` is for the main package.
+  public func configPath(_ kind: String, for package: BinaryPackage) -> FilePath? {
+    var names = [environment.hostArchitecture, BuildEnvironment.hostSystem].map {
+      "\(package.name).\(kind).\($0)"
+    }
+    names.append("\(package.name).\(kind)")
+    if package.name == mainPackage { names.append(kind) }
+    return names.map { Self.packaging.appending($0) }.first { path in
+      (try? Stat(path)).map { $0.type == .regular } ?? false
+    }
+  }
+
+  /// Reads the file that configures one kind of thing for a package.
+  ///
+  /// An executable file is run, and its output taken as it is.
+  public func config(_ kind: String, for package: BinaryPackage) throws -> ConfigFile? {
+    guard let path = configPath(kind, for: package) else { return nil }
+    return try config(at: path, substitutions: substitutions(for: package))
+  }
+
+  /// Reads a configuration file of the whole source, such as `not-installed`.
+  public func config(_ name: String) throws -> ConfigFile? {
+    let path = Self.packaging.appending(name)
+    guard (try? Stat(path)) != nil else { return nil }
+    return try config(at: path, substitutions: nil)
+  }
+
+  private func config(at path: FilePath, substitutions: Substitutions?) throws -> ConfigFile {
+    let executable = (try? Stat(path)).map { $0.permissions.rawValue & 0o111 != 0 } ?? false
+    guard executable else {
+      return try ConfigFile(parsing: text(of: path), path: path, substitutions: substitutions)
+    }
+    let (status, output) = try Program(["./\(path)"], environment: environment.variables).output()
+    guard status == 0 else { throw Problem(in: path, "the program failed with status \(status)") }
+    return try ConfigFile(parsing: output, path: path, substitutions: nil)
+  }
+
+  /// The variables of a package, `debian-like/PKG.substvars` included.
+  public func substitutions(for package: BinaryPackage) throws -> Substitutions {
+    var values = [
+      "PKG": package.name,
+      "VERSION": changelog.packageVersion,
+      "ARCH": package.architecture(host: environment.hostArchitecture),
+      "BASEDIR": package.baseDirectory ?? "",
+      // Empty until something adds to them: a control file may name them always.
+      "shlibs:Depends": "", "misc:Depends": "",
+    ]
+    if let path = configPath("substvars", for: package) {
+      for (index, line) in try text(of: path).split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        if line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") { continue }
+        guard let equals = line.firstIndex(of: "="), equals > line.startIndex else {
+          throw Problem(in: path, line: index + 1, "expected 'NAME=VALUE', not '\(line)'")
+        }
+        values[String(line[..<equals])] = String(line[line.index(after: equals)...])
+      }
+    }
+    return Substitutions(values, environment: environment.variables)
+  }
+
+  /// A field of a package with its variables replaced.
+  public func field(_ name: String, of package: BinaryPackage) throws -> String? {
+    guard let value = package.field(name) else { return nil }
+    let substitutions = try substitutions(for: package)
+    do throws(Substitutions.Failure) {
+      let expanded = try substitutions.expand(value)
+      return expanded.isEmpty ? nil : expanded
+    } catch {
+      throw package.paragraph.problem(name, error.message)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import FileSystem
+import Helpers
+import Packaging
+import SystemPackage
+
+/// The names of all our programs in a directory of the build, for the targets of a rules file.
+///
+/// They are found there whether or not the programs are installed, and are the ones that run now.
+enum ProgramLinks {
+  static let directory = BuildTree.notes.appending("bin")
+
+  /// The search path with our programs before the others.
+  static func path(before path: String?) throws -> String {
+    let program = FilePath(try symbolicLinkTarget("/proc/self/exe"))
+    try makeDirectories(directory)
+    for name in programs.map({ $0.name }) {
+      let link = directory.appending(name)
+      if (try? symbolicLinkTarget(link)) != ByteString(program) {
+        try makeSymbolicLink(to: ByteString(program), at: link)
+      }
+    }
+    let absolute = try workingDirectory().pushing(directory)
+    return "\(absolute):\(path ?? "/usr/bin:/bin")"
+  }
+}

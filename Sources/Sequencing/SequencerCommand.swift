@@ -1,0 +1,139 @@
+public import ArgumentParser
+import FileSystem
+import Glibc
+public import Helpers
+import Packaging
+import SystemPackage
+
+/// `pkgh`: runs the helpers that a target stands for.
+public struct SequencerCommand: Command {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh",
+    abstract: "Run the sequence of helpers that builds System V packages from a source tree.",
+    usage: "pkgh TARGET [options]",
+    discussion: """
+      TARGET is clean, build, install or binary; the last three also as TARGET-arch and TARGET-indep. \
+      Each of build, install and binary begins with the ones before it.
+
+      A rules file of one rule, '%:' with the recipe 'pkgh $@', is a whole 'debian-like/rules'. Its targets \
+      execute_before_STEP, override_STEP and execute_after_STEP run around and instead of a step, \
+      each also as -arch and -indep. Options that are not the sequencer's go to every helper that knows them.
+      """,
+    version: version)
+
+  @Argument(help: "The target.")
+  var target: String
+
+  @Flag(name: .shortAndLong, help: "Show what each helper does.")
+  var verbose = false
+
+  @Flag(
+    name: .customLong("no-act"),
+    help: "Show the sequence, with the steps that would be skipped, and do nothing.")
+  var noAct = false
+
+  @Option(
+    name: [.customShort("p", allowingJoined: true), .customLong("package")],
+    help: ArgumentHelp("Act on this package; may be given more than once.", valueName: "package"))
+  var package: [String] = []
+
+  @Option(
+    name: [.customShort("N", allowingJoined: true), .customLong("no-package")],
+    help: ArgumentHelp("Leave this package out.", valueName: "package"))
+  var noPackage: [String] = []
+
+  @Flag(
+    name: [.customShort("a"), .customLong("arch")],
+    help: "Act on the packages that depend on the architecture.")
+  var arch = false
+
+  @Flag(name: [.customShort("i"), .customLong("indep")], help: "Act on the packages that do not.")
+  var indep = false
+
+  @Option(help: ArgumentHelp("Use an add-on; several are separated by commas.", valueName: "add-on"))
+  var with: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Do not use an add-on that 'Build-Depends: pkgh-sequence-NAME' asks for.", valueName: "add-on"))
+  var without: [String] = []
+
+  @Option(help: ArgumentHelp("Stop when this step is done.", valueName: "step"))
+  var until: String?
+
+  @Option(help: ArgumentHelp("Begin with the step after this one.", valueName: "step"))
+  var after: String?
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("Options for the helpers, each given to those that know it.", valueName: "options"))
+  var forHelpers: [String] = []
+
+  public init() {}
+
+  public mutating func run() throws {
+    let (base, suffix) = try splitTarget()
+    if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
+      throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
+    }
+    var environment = BuildEnvironment.process.withUsableJobserver
+    let source = try SourceTree(environment: environment)
+    environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
+    environment.export()
+
+    var sequences = Sequences()
+    for name in addOns(source) {
+      try AddOn(named: name, program: FilePath(try symbolicLinkTarget("/proc/self/exe"))).apply(
+        to: &sequences)
+    }
+    let targets = ["clean", "build", "install", "binary"].flatMap { [$0, "\($0)-arch", "\($0)-indep"] }
+    let hooks = sequences.steps.flatMap { step in
+      ["execute_before_", "override_", "execute_after_"].flatMap { hook in
+        ["", "-arch", "-indep"].map { hook + step + $0 }
+      }
+    }
+    let rules = try RulesFile(environment: environment, candidates: Set(targets + hooks))
+    var plan = Plan(for: base, suffix: suffix, sequences: sequences, rules: rules)
+    try plan.limit(after: after, until: until)
+
+    let selection = selection(suffix)
+    let sequencer = Sequencer(
+      source: source, tree: BuildTree(), packages: try selected(selection, environment), rules: rules,
+      environment: environment, noAct: noAct,
+      passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { "-O\($0)" },
+      hasOptions: !forHelpers.isEmpty || environment["PKGH_OPTIONS"] != nil)
+    do {
+      try sequencer.run(plan)
+    } catch let failure as StepFailure {
+      throw Problem("'\(failure.step)' failed with status \(failure.status)")
+    }
+  }
+
+  /// `build-arch` is the sequence `build` on some packages.
+  private func splitTarget() throws -> (base: String, suffix: String) {
+    guard Sequences.targets.contains(target) else {
+      throw ValidationError(
+        "'\(target)' is no target; the targets are \(Sequences.targets.joined(separator: ", "))")
+    }
+    let suffix = ["-arch", "-indep"].first { target.hasSuffix($0) } ?? ""
+    return (String(target.dropLast(suffix.count)), suffix)
+  }
+
+  /// The options that choose packages, as every helper takes them.
+  private func selection(_ suffix: String) -> [String] {
+    (arch || suffix == "-arch" ? ["-a"] : []) + (indep || suffix == "-indep" ? ["-i"] : [])
+      + package.map { "-p\($0)" } + noPackage.map { "-N\($0)" }
+  }
+
+  private func selected(_ options: [String], _ environment: BuildEnvironment) throws -> [BinaryPackage] {
+    try Job(CommonOptions.parse(options), environment: environment, helper: Self.name).packages
+  }
+
+  /// The add-ons that the control file and the command line ask for.
+  private func addOns(_ source: SourceTree) -> [String] {
+    let words = { (list: [String]) in list.flatMap { $0.split(separator: ",").map(String.init) } }
+    let all = source.control.buildDependencies.addOns + words(with)
+    var seen = Set(words(without))
+    return all.filter { seen.insert($0).inserted }
+  }
+}

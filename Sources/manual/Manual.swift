@@ -1,0 +1,71 @@
+import ArgumentParser
+import FileSystem
+import Helpers
+import Packaging
+import Sequencing
+import SystemPackage
+
+/// Writes what is installed beside the binary and made from the commands: links, pages, completions.
+@main
+struct Manual: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "manual",
+    abstract: "Write the manual pages and completions of all commands.",
+    subcommands: [Names.self, Pages.self, Completions.self])
+
+  /// Prints the names that the binary is to be linked to.
+  struct Names: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the names of all commands.")
+
+    func run() {
+      for program in programs { print(program.name) }
+    }
+  }
+
+  /// Writes a page for each command.
+  struct Pages: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Write the manual pages.")
+
+    @Option(help: "The date in the pages, as YYYY-MM-DD.")
+    var date: String
+
+    @Argument(help: "The directory of the sections that are written by hand.")
+    var sections: String
+
+    @Argument(help: "The directory for the pages.")
+    var output: String
+
+    func run() throws {
+      try makeDirectories(FilePath(output))
+      for program in programs {
+        let hand = FilePath(sections).appending("\(program.name).man")
+        let page = ManualPage(
+          command: try CommandDump.of(program), usage: program.configuration.usage ?? program.name,
+          sections: try text(of: hand), date: date)
+        try write(page.text.utf8, to: FilePath(output).appending("\(program.name).1"))
+      }
+    }
+  }
+
+  /// Writes completion scripts for each command and shell.
+  struct Completions: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Write the shell completions.")
+
+    @Argument(help: "The directory for the scripts; each shell has one below it.")
+    var output: String
+
+    func run() throws {
+      for program in programs {
+        let scripts: [(CompletionShell, String)] = [
+          (.bash, "bash/\(program.name)"), (.zsh, "zsh/_\(program.name)"),
+          (.fish, "fish/\(program.name).fish"),
+        ]
+        for (shell, name) in scripts {
+          let file = FilePath(output).pushing(FilePath(name))
+          try makeDirectories(file.removingLastComponent())
+          try write(program.completionScript(for: shell).utf8, to: file)
+        }
+      }
+    }
+  }
+}

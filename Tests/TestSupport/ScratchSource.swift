@@ -1,0 +1,92 @@
+import FileSystem
+import Foundation
+public import SystemPackage
+
+/// The built program, which lies beside the test runner in every build folder.
+public let builtProgram: FilePath = FilePath("/proc/self/exe").resolved.removingLastComponent().appending(
+  "pkgh")
+
+extension FilePath {
+  fileprivate var resolved: FilePath {
+    FilePath(URL(fileURLWithPath: string).resolvingSymlinksInPath().path)
+  }
+}
+
+/// A small source tree of a test's own, and the real programs run in it.
+public final class ScratchSource: Sendable {
+  public let scratch: Scratch
+  /// The top of the source tree.
+  public var top: FilePath { scratch.path.appending("source") }
+
+  /// The date of the changelog, in seconds since 1970.
+  public static let date = 1_704_164_645
+
+  /// Makes a tree with a control file and a changelog.
+  ///
+  /// - Parameters:
+  ///   - packages: The paragraphs of the binary packages; without, one called `EXhello` for every architecture.
+  ///   - files: More files by their names in the tree; a name that ends in `*` is made executable.
+  public init(packages: String? = nil, files: [String: String] = [:]) throws {
+    scratch = try Scratch()
+    try write(
+      "debian-like/control",
+      """
+      Source: hello
+      Maintainer: Ann Example <ann@example.org>
+      Build-Depends: pkgh-compat (= 1)
+
+      \(packages ?? "Package: EXhello\nArchitecture: all\nDescription: says hello\n and goodbye.")
+
+      """)
+    try write(
+      "debian-like/changelog",
+      """
+      hello (1.0-1) stable; urgency=medium
+
+        * First release.
+
+       -- Ann Example <ann@example.org>  Tue, 02 Jan 2024 03:04:05 +0000
+
+      """)
+    for (name, text) in files {
+      try write(
+        name.hasSuffix("*") ? String(name.dropLast()) : name, text, mode: name.hasSuffix("*") ? 0o755 : 0o644)
+    }
+  }
+
+  /// Two packages, one that depends on the architecture and one that does not.
+  public static let twoPackages = """
+    Package: EXprog
+    Architecture: any
+    Description: the program
+
+    Package: EXdoc
+    Architecture: all
+    Description: its documentation
+    """
+
+  public func write(_ name: String, _ text: String, mode: UInt32 = 0o644) throws {
+    try scratch.write("source/\(name)", text, mode: mode)
+  }
+
+  public func read(_ name: String) throws -> String { try scratch.read("source/\(name)") }
+
+  public func has(_ name: String) -> Bool {
+    (try? Stat(top.appending(name), followTargetSymlink: false)) != nil
+  }
+
+  /// Everything in a package's stage, relative to it.
+  public func staged(_ package: String = "EXhello") throws -> [String] {
+    has("debian-like/\(package)") ? try scratch.listing(of: "source/debian-like/\(package)") : []
+  }
+
+  /// Runs one of the programs at the top of the tree.
+  public func run(_ program: String, _ arguments: [String] = [], environment: [String: String] = [:]) throws
+    -> Outcome
+  {
+    try makeDirectories(scratch.path.appending("bin"))
+    let link = scratch.path.appending("bin").appending(program)
+    if (try? Stat(link)) == nil { try makeSymbolicLink(to: ByteString(builtProgram), at: link) }
+    return try TestSupport.run(link.string, arguments, in: top, environment: environment)
+  }
+}

@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "load-reporter",
+  products: [
+    .executable(name: "load-reporter", targets: ["load-reporter"]),
+    .library(name: "ProcStat", targets: ["ProcStat"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // What the counters mean: reading, comparing, dividing. Prints nothing and knows no options.
+    .target(
+      name: "ProcStat",
+      dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: strict),
+    // What the user sees: options, waiting, formats, the explanation.
+    .executableTarget(
+      name: "load-reporter",
+      dependencies: [
+        "ProcStat",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ProcStatTests", dependencies: ["ProcStat"], swiftSettings: strict),
+    // Depends on the program so that it is built; only ever runs it, as a user would.
+    .testTarget(name: "LoadReporterTests", dependencies: ["load-reporter"], swiftSettings: strict),
+  ]
+)

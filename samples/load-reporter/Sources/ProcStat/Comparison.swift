@@ -1,0 +1,61 @@
+/// Two readings compared: each CPU for itself, and all together.
+public struct Comparison: Sendable, Equatable {
+  /// All CPUs together.
+  public let all: Change
+
+  /// Every CPU that is in either reading, by number.
+  public let cpus: [Change]
+
+  /// Compares two readings.
+  ///
+  /// The file's own `cpu` line is used for `all` while every CPU only moved forward. When one vanished, appeared or
+  /// stepped back, that line mixes good counters with bad, and the sum of the good CPUs takes its place.
+  ///
+  /// - Parameters:
+  ///   - before: The first reading.
+  ///   - after: The second reading.
+  ///   - ticksPerSecond: USER_HZ, from `sysconf(_SC_CLK_TCK)`.
+  public init(from before: Reading, to after: Reading, ticksPerSecond: UInt64) {
+    let numbers = Set(before.cpus.keys).union(after.cpus.keys).sorted()
+    let cpus = numbers.map { number in
+      Change(
+        name: .cpu(number), from: before.cpus[number], to: after.cpus[number], ticksPerSecond: ticksPerSecond)
+    }
+    let own = Change(name: .all, from: before.all, to: after.all, ticksPerSecond: ticksPerSecond)
+    let doubts = cpus.reduce(into: own.flags) { $0.formUnion($1.flags) }.intersection(Self.doubts)
+    self.cpus = cpus
+    self.all = doubts.isEmpty || cpus.isEmpty ? own : Self.rebuilt(from: cpus, because: doubts, own: own)
+  }
+
+  /// The flags that say the `cpu` line cannot be trusted either.
+  private static let doubts: Set<Flag> = [
+    .iowaitWentBack, .idleWentBack, .counterReset, .vanished, .appeared, .overflow,
+  ]
+
+  /// The sum of the CPUs whose differences can be told.
+  private static func rebuilt(from cpus: [Change], because doubts: Set<Flag>, own: Change) -> Change {
+    var sum: (before: Counters, after: Counters, deltas: Counters)?
+    for cpu in cpus {
+      guard let before = cpu.before, let after = cpu.after, let deltas = cpu.deltas else { continue }
+      guard let sofar = sum else {
+        sum = (before, after, deltas)
+        continue
+      }
+      guard let before = sofar.before.adding(before), let after = sofar.after.adding(after),
+        let deltas = sofar.deltas.adding(deltas)
+      else {
+        return unusable(own, flags: doubts.union([.overflow]))
+      }
+      sum = (before, after, deltas)
+    }
+    guard let sum else { return unusable(own, flags: doubts) }
+    return Change(
+      name: .all, before: sum.before, after: sum.after, differences: sum.deltas,
+      flags: doubts.union([.rebuilt]))
+  }
+
+  /// `all` when not one CPU is left to build it from.
+  private static func unusable(_ own: Change, flags: Set<Flag>) -> Change {
+    Change(name: .all, before: own.before, after: own.after, deltas: nil, flags: flags)
+  }
+}

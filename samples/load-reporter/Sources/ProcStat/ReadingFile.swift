@@ -1,0 +1,35 @@
+public import SystemPackage
+
+/// Where the text of a reading comes from.
+public enum ReadingFile: Sendable {
+  case path(FilePath)
+  case standardInput
+
+  /// The most bytes a reading may have; that of a machine with 4096 CPUs has well below 1 MiB.
+  public static let largestSize = 16 << 20
+
+  /// Reads the whole file, or nil when it is larger than any reading is.
+  ///
+  /// - Throws: `Errno`.
+  public func contents() throws -> [UInt8]? {
+    switch self {
+    case .standardInput:
+      return try Self.drain(.standardInput)
+    case .path(let path):
+      let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+      return try file.closeAfter { try Self.drain(file) }
+    }
+  }
+
+  /// Reads to the end; files of procfs have no size to ask for beforehand.
+  private static func drain(_ file: FileDescriptor) throws -> [UInt8]? {
+    var contents: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      let count = try chunk.withUnsafeMutableBytes { try file.read(into: $0) }
+      if count == 0 { return contents }
+      contents += chunk.prefix(count)
+      if contents.count > largestSize { return nil }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// A JSON value (RFC 8259), built in memory and written on one line.
+indirect enum JSON {
+  case null
+  case integer(UInt64)
+
+  /// A number already written in decimal, for fractions that must not pass through floating point.
+  case decimal(String)
+  case string(String)
+  case array([JSON])
+
+  /// Members in the order they are to be written.
+  case object([(String, JSON)])
+
+  /// The text of the value.
+  var text: String {
+    switch self {
+    case .null: "null"
+    case .integer(let number): String(number)
+    case .decimal(let digits): digits
+    case .string(let string): Self.quoted(string)
+    case .array(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { "\(Self.quoted($0)):\($1.text)" }.joined(separator: ",") + "}"
+    }
+  }
+
+  /// A string, or null for what is not known.
+  static func optional(_ string: String?) -> JSON {
+    string.map(JSON.string) ?? .null
+  }
+
+  private static func quoted(_ string: String) -> String {
+    var text = "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\t": text += "\\t"
+      case "\r": text += "\\r"
+      case "\u{0}"..<"\u{20}", "\u{7F}":
+        let hex = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text + "\""
+  }
+}

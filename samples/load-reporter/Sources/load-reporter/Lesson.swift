@@ -1,0 +1,104 @@
+import ProcStat
+
+/// The sentences under an explained table.
+struct Lesson {
+  let change: Change
+  let ticksPerSecond: UInt64
+
+  /// Whether to begin with what holds for every table, or to say only what is special about this one.
+  let isFirst: Bool
+
+  /// All that applies to the case, a paragraph each.
+  var text: String {
+    let general = isFirst ? [counting, sharing, iowait] : []
+    return ((general + [guests, unknownFields]).compactMap(\.self) + warnings)
+      .map { Self.wrapped($0) }
+      .joined()
+  }
+
+  /// What a counter is.
+  private var counting: String? {
+    let since =
+      "Since it started, the kernel has kept a counter for each state a CPU can be in and adds to it what "
+      + "time the CPU spends there. The unit is the tick, or jiffy, and \(ticksPerSecond) of them make a "
+      + "second (USER_HZ)"
+    guard let total = change.total, total > 0 else { return since + "." }
+    let tenths = total.multipliedFullWidth(by: 10)
+    guard tenths.high == 0 else { return since + "." }
+    let time = tenths.low / ticksPerSecond
+    return since + ", so \(total) ticks are \(time / 10).\(time % 10) seconds of CPU time."
+  }
+
+  /// How a share comes about.
+  private var sharing: String? {
+    guard let deltas = change.deltas, let total = deltas.total, total > 0, let shares = change.shares,
+      let state = CPUState.counted.max(by: { (deltas[$0] ?? 0) < (deltas[$1] ?? 0) }),
+      let ticks = deltas[state], let share = shares[state]
+    else { return nil }
+    return
+      "A single value says little; what a counter gained between two readings, divided by what all eight "
+      + "gained, is the share of the time in between: "
+      + "\(state.name) is \(ticks) / \(total) = \(decimal(tenths: share))%. "
+      + "The unit cancels out, so percentages do not depend on how long a tick is. They are rounded such that the "
+      + "eight make 100.0 exactly."
+  }
+
+  /// Why guest is not added.
+  private var guests: String? {
+    guard let deltas = change.deltas, let guest = deltas[.guest], let guestNice = deltas[.guestNice],
+      guest > 0 || guestNice > 0
+    else { return nil }
+    return "The \(guest) ticks of guest are among the \(deltas[.user] ?? 0) of user, and the \(guestNice) of "
+      + "guest_nice among the \(deltas[.nice] ?? 0) of nice: adding them to the total would count them twice."
+  }
+
+  /// How far to trust iowait.
+  private var iowait: String? {
+    guard let ticks = change.deltas?[.iowait], ticks > 0 else { return nil }
+    return
+      "iowait is idle time with an excuse: the CPU was free and would have run any program that was ready. "
+      + "The kernel's documentation calls the value unreliable, so take it as a hint."
+  }
+
+  private var unknownFields: String? {
+    guard let count = change.after?.unknownFieldCount, count > 0 else { return nil }
+    return
+      "This kernel writes \(count) more \(count == 1 ? "counter" : "counters") than the ten known ones; the "
+      + "total leaves \(count == 1 ? "it" : "them") out."
+  }
+
+  /// A sentence for each flag.
+  private var warnings: [String] {
+    Flag.allCases.filter(change.flags.contains).map { "Note (\($0.rawValue)): \(Self.sentence(for: $0))" }
+  }
+
+  private static func sentence(for flag: Flag) -> String {
+    switch flag {
+    case .iowaitWentBack: "iowait stepped back a little, as the kernel lets it; it counts as 0 here."
+    case .idleWentBack: "idle stepped back a little, as the kernel lets it; it counts as 0 here."
+    case .counterReset: "a counter fell, so it started anew in between; what it gained cannot be told."
+    case .vanished: "a CPU went offline between the readings and cannot be compared."
+    case .appeared: "a CPU came online between the readings and cannot be compared."
+    case .noTicks: "no tick passed between the readings, so there is nothing to share out."
+    case .guestOverUser: "a guest counter gained more than the counter it is part of; it was cut to fit."
+    case .countersDiffer:
+      "the readings are of kernels with different counters; only those that both have were compared."
+    case .overflow: "the ticks add up to more than 64 bits can hold; these are no true counters."
+    case .rebuilt: "these are the sums of the CPUs that can be compared, not the file's own 'cpu' line."
+    }
+  }
+
+  /// A paragraph in lines of at most 78 columns, with an empty line before it.
+  private static func wrapped(_ paragraph: String) -> String {
+    var lines: [String] = []
+    var line = ""
+    for word in paragraph.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > 78 {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return "\n" + (lines + [line]).joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,71 @@
+import Glibc
+import ProcStat
+
+/// Carries a plan out, handing each comparison to the format as soon as it is known.
+struct Sampling {
+  let plan: Plan
+
+  /// USER_HZ, the ticks in a second; 100 wherever Linux runs today.
+  private let ticksPerSecond: UInt64 = {
+    let ticks = sysconf(Int32(_SC_CLK_TCK))
+    return ticks > 0 ? UInt64(ticks) : 100
+  }()
+
+  init(plan: Plan) {
+    self.plan = plan
+  }
+
+  /// Runs to the end of the plan, or to the signal that ends it.
+  func run(_ chosen: any ReportFormat, into output: inout StandardOutput) throws {
+    var format = chosen
+    switch plan {
+    case .sinceBoot(let source):
+      let now = try source.observe()
+      try output.write(
+        format.opening() + format.body(of: report(.sinceBoot, from: now.atBoot, to: now))
+          + format.closing(average: nil))
+    case .once(let first, let second):
+      let before = try first.observe()
+      let after = try second.observe()
+      try output.write(
+        format.opening() + format.body(of: report(.files, from: before, to: after))
+          + format.closing(average: nil))
+    case .repeatedly(let source, let interval, let count):
+      try sample(source, every: interval, count: count, format: &format, into: &output)
+    }
+  }
+
+  private func sample(
+    _ source: Source, every interval: UInt64, count: Int, format: inout any ReportFormat,
+    into output: inout StandardOutput
+  ) throws {
+    let interruption = Interruption()
+    output.interruption = interruption
+    let first = try source.observe()
+    var latest = first
+    var deadline = Moment.monotonicNow
+    var reported = 0
+    var interrupted = false
+    try output.write(format.opening())
+    while !interrupted, count == 0 || reported < count {
+      // Deadlines are reckoned from the start, so that the time spent printing does not add up; when one has
+      // passed already, on an overloaded machine, the next is a whole interval away.
+      deadline += interval
+      if deadline < Moment.monotonicNow { deadline = Moment.monotonicNow + interval }
+      interrupted = interruption.wait(until: deadline)
+      let next = try source.observe()
+      let report = report(.interval, from: latest, to: next)
+      // Interrupted right after a report, there is nothing new to know.
+      if interrupted, reported > 0, report.comparison.all.flags.contains(.noTicks) { break }
+      try output.write(format.body(of: report))
+      latest = next
+      reported += 1
+    }
+    let average = reported > 1 ? report(.average, from: first, to: latest) : nil
+    try output.write(format.closing(average: average))
+  }
+
+  private func report(_ kind: Report.Kind, from before: Observation, to after: Observation) -> Report {
+    Report(kind: kind, before: before, after: after, ticksPerSecond: ticksPerSecond)
+  }
+}

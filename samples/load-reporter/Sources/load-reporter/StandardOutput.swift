@@ -1,0 +1,40 @@
+import Glibc
+import SystemPackage
+
+/// Standard output, without a buffer: what is reported is there for the reader at once.
+struct StandardOutput {
+  /// What may end the wait for a reader that does not read; without it the signals end the program themselves.
+  var interruption: Interruption?
+
+  /// Room for this much is certain once pselect(2) says there is room in a pipe, so that the write does not block.
+  private static let portion = Int(PIPE_BUF)
+
+  /// Whether a person is looking.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Writes a text whole.
+  ///
+  /// - Throws: `OutputProblem`.
+  mutating func write(_ text: String) throws(OutputProblem) {
+    var rest = ArraySlice(text.utf8)
+    while !rest.isEmpty {
+      if let interruption, interruption.waitForRoomInOutput() { throw .interrupted }
+      do {
+        let count = try rest.prefix(Self.portion).withUnsafeBytes {
+          try FileDescriptor.standardOutput.write($0)
+        }
+        rest = rest.dropFirst(count)
+      } catch Errno.brokenPipe {
+        throw .readerGone
+      } catch Errno.resourceTemporarilyUnavailable {
+        // The descriptor came to us non-blocking.
+        var poll = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        Glibc.poll(&poll, 1, -1)
+      } catch let error as Errno {
+        throw .failed(error)
+      } catch {
+        throw .failed(.ioError)
+      }
+    }
+  }
+}

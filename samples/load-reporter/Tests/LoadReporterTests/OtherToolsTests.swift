@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+/// What top, vmstat (procps-ng 4.0.2) and mpstat (sysstat 12.6.1) printed for a pair of fixtures.
+///
+/// The figures were taken by showing the tools a made-up /proc/stat, whose content was replaced between their two
+/// readings. top's are those of its line for CPU 0, mpstat's and vmstat's those for all CPUs.
+struct ToolFigures: Sendable, CustomTestStringConvertible {
+  let fixture: String
+
+  /// us sy ni id wa hi si st.
+  var top: [Double]?
+
+  /// usr nice sys iowait irq soft steal guest gnice idle.
+  var mpstat: [Double]?
+
+  /// us sy id wa st; us contains nice, and sy hi and si.
+  var vmstat: [Int]?
+
+  var testDescription: String { fixture }
+
+  /// The pairs on which a tool is right; the others are in `ToolFaultTests`.
+  static let right = [
+    ToolFigures(
+      fixture: "athlon", top: [30, 15, 5, 35, 10, 1, 2, 2], mpstat: [30, 5, 15, 10, 1, 2, 2, 0, 0, 35],
+      vmstat: [35, 18, 35, 10, 2]),
+    ToolFigures(
+      fixture: "two-cpus", top: [24, 12, 0, 56, 6, 0, 1, 1], mpstat: [53, 1, 8, 3, 0.2, 1.3, 1.5, 0, 0, 32],
+      vmstat: [54, 10, 32, 3, 2]),
+    ToolFigures(fixture: "virtual-machine", mpstat: [20, 2, 10, 0, 0, 0, 0, 40, 8, 20]),
+    ToolFigures(
+      fixture: "iowait-back", mpstat: [20, 0, 20, 0, 0, 0, 0, 0, 0, 60], vmstat: [20, 20, 60, 0, 0]),
+    ToolFigures(
+      fixture: "unplugged", top: [25, 0, 0, 75, 0, 0, 0, 0], mpstat: [25, 0, 0, 0, 0, 0, 0, 0, 0, 75]),
+    ToolFigures(fixture: "four-fields", mpstat: [25, 0, 0, 0, 0, 0, 0, 0, 0, 75]),
+    ToolFigures(
+      fixture: "twelve-fields", top: [50, 20, 0, 30, 0, 0, 0, 0], mpstat: [50, 0, 20, 0, 0, 0, 0, 0, 0, 30],
+      vmstat: [50, 20, 30, 0, 0]),
+    ToolFigures(fixture: "idle-far-back", top: [50, 25, 0, 25, 0, 0, 0, 0]),
+    // mpstat showed 0.00 everywhere here, for it takes a first reading of zeros for a CPU that is offline.
+    ToolFigures(fixture: "thirds", top: [33.3, 33.3, 0, 33.3, 0, 0, 0, 0], vmstat: [33, 33, 33, 0, 0]),
+  ]
+}
+
+/// The shares the program reports, by state; states the kernel did not count are 0, as the other tools have it.
+private func shares(of fixture: String, cpu: Int) throws -> [String: Double] {
+  let options = LoadReporterTests.fixture(fixture) + ["--per-cpu", "--format", "json"]
+  let outcome = try Running([try Places.binaries() + "/load-reporter"] + options).finish()
+  let report = try #require(try JSONReport.all(in: outcome.output).first)
+  let percent = try #require(report.cpus.dropFirst(cpu).first).percent
+  return percent.mapValues { NSDecimalNumber(decimal: $0 ?? 0).doubleValue }
+}
+
+/// Whether two lists agree within a tolerance, which makes up for the places a tool rounds to.
+private func agree(_ ours: [Double], _ theirs: [Double], within tolerance: Double) -> Bool {
+  ours.count == theirs.count && zip(ours, theirs).allSatisfy { abs($0 - $1) < tolerance }
+}
+
+private func pick(_ shares: [String: Double], _ names: String...) -> [Double] {
+  names.map { shares[$0] ?? .nan }
+}
+
+@Suite("The figures of other tools")
+struct OtherToolsTests {
+  @Test("agree with ours where they are right", arguments: ToolFigures.right)
+  func agreement(_ figures: ToolFigures) throws {
+    if let top = figures.top {
+      let cpu0 = try shares(of: figures.fixture, cpu: 1)
+      let ours = pick(cpu0, "user", "system", "nice", "idle", "iowait", "irq", "softirq", "steal")
+      #expect(agree(ours, top, within: 0.101), "\(ours)")
+    }
+    let all = try shares(of: figures.fixture, cpu: 0)
+    if let mpstat = figures.mpstat {
+      var ours = pick(
+        all, "user", "nice", "system", "iowait", "irq", "softirq", "steal", "guest", "guest_nice", "idle")
+      // mpstat takes the guests out of their containers.
+      ours[0] -= ours[7]
+      ours[1] -= ours[8]
+      #expect(agree(ours, mpstat, within: 0.051), "\(ours)")
+    }
+    if let vmstat = figures.vmstat {
+      let parts = pick(all, "user", "nice", "system", "irq", "softirq", "idle", "iowait", "steal")
+      let ours = [parts[0] + parts[1], parts[2] + parts[3] + parts[4], parts[5], parts[6], parts[7]]
+      #expect(agree(ours, vmstat.map(Double.init), within: 0.51), "\(ours)")
+    }
+  }
+}
+
+/// Where we differ from a tool on purpose: its figures first, then ours.
+@Suite("Faults of other tools that we do not share")
+struct ToolFaultTests {
+  private func expect(_ fixture: String, cpu: Int = 0, us: Double, sy: Double, ni: Double, id: Double) throws
+  {
+    let all = try shares(of: fixture, cpu: cpu)
+    #expect(pick(all, "user", "system", "nice", "idle") == [us, sy, ni, id])
+  }
+
+  @Test(
+    "top adds guest to the total, of which user has it already: 40.5 us 6.8 sy 6.8 ni 13.5 id, 67.6 in all")
+  func guestTwice() throws { try expect("virtual-machine", us: 60, sy: 10, ni: 10, id: 20) }
+
+  @Test("vmstat too, and takes it out of user besides: 22 10 20, 52 in all")
+  func guestThrice() throws { try expect("virtual-machine", us: 60, sy: 10, ni: 10, id: 20) }
+
+  @Test("top takes the step back of iowait out of the total: 22.2 us 22.2 sy 66.7 id, 111.1 in all")
+  func stepBack() throws { try expect("iowait-back", us: 20, sy: 20, ni: 0, id: 60) }
+
+  @Test("vmstat makes a busy machine idle when a CPU goes offline: 0 0 100")
+  func unplugged() throws { try expect("unplugged", us: 25, sy: 0, ni: 0, id: 75) }
+
+  @Test(
+    "mpstat takes the counters a CPU comes back with for what it gained: 2.85 us 1.14 sy 96.01 id; vmstat: 0 0 100"
+  )
+  func pluggedAgain() throws { try expect("idle-far-back", us: 50, sy: 25, ni: 0, id: 25) }
+
+  @Test("top prints nothing and vmstat refuses to run on a kernel with four counters")
+  func fourFields() throws { try expect("four-fields", us: 25, sy: 0, ni: 0, id: 75) }
+
+  @Test(
+    "top and vmstat make up 100 id, mpstat 0.00 everywhere, when there is nothing to share out",
+    arguments: ["standstill", "started-anew"])
+  func madeUp(fixture: String) throws {
+    let outcome = try loadReporter(fixture: fixture)
+    let row = outcome.output.split(separator: "\n").last ?? ""
+    #expect(row.hasPrefix("all" + String(repeating: " ", count: 4) + String(repeating: "   n/a", count: 10)))
+  }
+}

@@ -1,0 +1,190 @@
+import ProcStat
+import Testing
+
+/// Compares two lines at 100 ticks a second.
+private func change(_ before: [UInt64]?, _ after: [UInt64]?) -> Change {
+  Change(name: .cpu(0), from: before.map(Counters.init), to: after.map(Counters.init), ticksPerSecond: 100)
+}
+
+/// A reading whose `cpu` line is the sum of its CPUs, unless another is given.
+private func reading(_ cpus: [UInt32: [UInt64]], all: [UInt64]? = nil) -> Reading {
+  let sum = cpus.values.reduce([]) { sum, line in sum.isEmpty ? line : zip(sum, line).map { $0 &+ $1 } }
+  return Reading(all: Counters(all ?? sum), cpus: cpus.mapValues(Counters.init))
+}
+
+/// Compares two readings at 100 ticks a second.
+private func compare(_ before: Reading, _ after: Reading) -> Comparison {
+  Comparison(from: before, to: after, ticksPerSecond: 100)
+}
+
+@Suite("The difference of one CPU")
+struct ChangeTests {
+  @Test("is what each counter gained; guest and unknown fields stay out of the total")
+  func plain() {
+    let change = change([10, 5, 5, 50, 5, 0, 0, 0, 4, 2, 7], [110, 25, 15, 100, 15, 3, 4, 3, 64, 12, 9000])
+    #expect(change.deltas?.fields == [100, 20, 10, 50, 10, 3, 4, 3, 60, 10, 8993])
+    #expect(change.total == 200)
+    #expect(change.flags.isEmpty)
+    #expect(change.shares?[.user] == 500)
+    #expect(change.shares?[.guest] == 300)
+    #expect(change.shares?[.guestNice] == 50)
+  }
+
+  @Test("takes a small step back of iowait or idle as none", arguments: [UInt64(1), 299])
+  func stepBack(ticks: UInt64) {
+    let change = change([0, 0, 0, 1000, 1000, 0, 0, 0], [10, 0, 0, 1000 - ticks, 1000 - ticks, 0, 0, 0])
+    #expect(change.deltas?.fields == [10, 0, 0, 0, 0, 0, 0, 0])
+    #expect(change.flags == [.iowaitWentBack, .idleWentBack])
+  }
+
+  @Test("does not trust a step back of 3 seconds, or of any other counter")
+  func reset() {
+    #expect(change([0, 0, 0, 1000], [10, 0, 0, 700]).flags == [.counterReset])
+    // Nothing is said to count as 0 where nothing is compared.
+    #expect(change([5, 0, 0, 50, 50, 0, 0], [1, 0, 0, 49, 49, 0, 0]).flags == [.counterReset])
+    for index in [0, 1, 2, 5, 6, 7, 8, 9] {
+      let before = [UInt64](repeating: 100, count: 10)
+      var after = [UInt64](repeating: 110, count: 10)
+      after[index] = 99
+      let change = change(before, after)
+      #expect(change.flags == [.counterReset])
+      #expect(change.total == nil)
+      #expect(change.shares == nil)
+    }
+  }
+
+  @Test("lets an unknown field do as it likes")
+  func unknownBackwards() {
+    #expect(change([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50], [1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 3]).flags.isEmpty)
+  }
+
+  @Test("makes nothing up when no tick passed")
+  func noTicks() {
+    let change = change([5, 5, 5, 5], [5, 5, 5, 5])
+    #expect(change.flags == [.noTicks])
+    #expect(change.total == 0)
+    #expect(change.shares == nil)
+  }
+
+  @Test("does not overflow")
+  func overflow() {
+    #expect(change([0, 0, 0, 0], [.max, 1, 0, 0]).flags == [.overflow])
+    #expect(change([0, 0, 0, 0], [.max, 0, 0, 0]).shares?[.user] == 1000)
+    #expect(change([0, 0, 0, 0], [.max, .max, .max, .max]).total == nil)
+    let huge = Change(
+      name: .all, from: Counters([0, 0, 0, .max]), to: Counters([1, 0, 0, 0]), ticksPerSecond: .max)
+    #expect(huge.flags == [.idleWentBack])
+  }
+
+  @Test("cuts a guest that outgrew its user")
+  func guestOverUser() {
+    let change = change(Array(repeating: 0, count: 10), [10, 5, 0, 85, 0, 0, 0, 0, 12, 6])
+    #expect(change.deltas?[.guest] == 10)
+    #expect(change.deltas?[.guestNice] == 5)
+    #expect(change.flags == [.guestOverUser])
+  }
+
+  @Test("knows the states both lines have")
+  func differentKernels() {
+    let change = change([0, 0, 0, 0], [1, 1, 1, 1, 1, 1, 1, 1])
+    #expect(change.total == 4)
+    #expect(change.shares?[.iowait] == nil)
+    #expect(change.flags == [.countersDiffer])
+  }
+
+  @Test("needs both lines")
+  func comeAndGo() {
+    #expect(change(nil, [1, 2, 3, 4]).flags == [.appeared])
+    #expect(change([1, 2, 3, 4], nil).flags == [.vanished])
+  }
+}
+
+@Suite("All CPUs together")
+struct ComparisonTests {
+  @Test("are the file's own line while every CPU moves forward")
+  func own() {
+    // The kernel rounds the sum, not its parts: its line may be a tick ahead of what the parts make.
+    let comparison = compare(
+      reading([0: [10, 0, 0, 10], 1: [10, 0, 0, 10]]),
+      reading([0: [20, 0, 0, 20], 1: [20, 0, 0, 20]], all: [41, 0, 0, 40]))
+    #expect(comparison.all.deltas?.fields == [21, 0, 0, 20])
+    #expect(comparison.all.flags.isEmpty)
+  }
+
+  @Test("are rebuilt without a CPU that went offline")
+  func vanished() {
+    let comparison = compare(
+      reading([0: [1000, 0, 0, 1000], 1: [1000, 0, 0, 1000]]), reading([0: [1100, 0, 0, 1300]]))
+    #expect(comparison.all.deltas?.fields == [100, 0, 0, 300])
+    #expect(comparison.all.before?.fields == [1000, 0, 0, 1000])
+    #expect(comparison.all.flags == [.rebuilt, .vanished, .counterReset])
+    #expect(comparison.cpus.map(\.flags) == [[], [.vanished]])
+  }
+
+  @Test("are rebuilt without a CPU that came online, though the file's line moved forward")
+  func appeared() {
+    let comparison = compare(
+      reading([0: [10, 0, 0, 10]]), reading([0: [20, 0, 0, 40], 3: [9000, 0, 0, 9000]]))
+    #expect(comparison.all.deltas?.fields == [10, 0, 0, 30])
+    #expect(comparison.all.flags == [.rebuilt, .appeared])
+  }
+
+  @Test("are rebuilt when one CPU's iowait stepped back behind another's gain")
+  func hiddenStepBack() {
+    let comparison = compare(
+      reading([0: [0, 0, 0, 0, 100, 0, 0], 1: [0, 0, 0, 0, 0, 0, 0]]),
+      reading([0: [50, 0, 0, 0, 90, 0, 0], 1: [0, 0, 0, 0, 50, 0, 0]]))
+    #expect(comparison.all.deltas?.fields == [50, 0, 0, 0, 50, 0, 0])
+    #expect(comparison.all.flags == [.rebuilt, .iowaitWentBack])
+  }
+
+  @Test("are unknown when no CPU is left")
+  func none() {
+    let comparison = compare(reading([0: [10, 0, 0, 10]]), reading([1: [20, 0, 0, 20]]))
+    #expect(comparison.all.shares == nil)
+    #expect(comparison.all.flags == [.vanished, .appeared])
+    #expect(comparison.cpus.count == 2)
+  }
+
+  @Test("can be had from a file that has no other line")
+  func alone() {
+    let comparison = compare(reading([:], all: [1, 1, 1, 1]), reading([:], all: [2, 2, 2, 2]))
+    #expect(comparison.all.total == 4)
+    #expect(comparison.cpus.isEmpty)
+  }
+
+  @Test("do not overflow when rebuilt")
+  func overflow() {
+    let comparison = compare(
+      reading([0: [0, 0, 0, 0], 1: [0, 0, 0, 0], 2: [1, 0, 0, 0]]),
+      reading([0: [.max, 0, 0, 0], 1: [.max, 0, 0, 0]]))
+    #expect(comparison.all.shares == nil)
+    #expect(comparison.all.flags.contains(.overflow))
+    #expect(comparison.cpus[0].shares?[.user] == 1000)
+  }
+
+  @Test("since boot are the counters themselves")
+  func sinceBoot() {
+    let now = reading([0: [30, 0, 10, 60]])
+    let comparison = compare(now.atBoot, now)
+    #expect(comparison.all.deltas == now.all)
+    #expect(comparison.all.shares?[.idle] == 600)
+  }
+
+  @Test("does not care in which order the CPUs come, and never traps, whatever the counters")
+  func random() {
+    var random = Generator(seed: 2006)
+    for _ in 0..<2000 {
+      let width = [4, 7, 8, 9, 10, 12].randomElement(using: &random) ?? 8
+      let limit: UInt64 = Bool.random(using: &random) ? 1000 : .max
+      let lines = (0..<8).map { _ in (0..<width).map { _ in UInt64.random(in: 0...limit, using: &random) } }
+      let before = reading([0: lines[0], 1: lines[1], 2: lines[2]], all: lines[6])
+      let after = reading([0: lines[3], 1: lines[4], 3: lines[5]], all: lines[7])
+      let comparison = compare(before, after)
+      for change in [comparison.all] + comparison.cpus {
+        #expect((change.shares == nil) == ((change.total ?? 0) == 0))
+        #expect(change.shares != nil || !change.flags.isEmpty)
+      }
+    }
+  }
+}
