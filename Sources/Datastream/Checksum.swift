@@ -12,9 +12,14 @@ public struct Checksum: Hashable, Sendable {
   }
 
   public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    sum = Self.total(of: bytes, after: sum)
+  }
+
+  /// The sum before it is folded: what cpio's format 070702 has as its check.
+  static func total(of bytes: UnsafeRawBufferPointer, after sum: UInt32) -> UInt32 {
     var sum = sum
     for byte in bytes { sum &+= UInt32(byte) }
-    self.sum = sum
+    return sum
   }
 
   /// The sum of all bytes, folded twice to 16 bits; 0 for no bytes.

@@ -64,6 +64,13 @@ public struct AtomicFile: ~Copyable {
   }
 
   /// Adds bytes at the end.
+  public mutating func append(_ bytes: UnsafeRawBufferPointer) throws {
+    buffer.append(contentsOf: bytes)
+    length += UInt64(bytes.count)
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  /// Adds bytes at the end.
   public mutating func append(_ bytes: some Sequence<UInt8>) throws {
     let before = buffer.count
     buffer.append(contentsOf: bytes)

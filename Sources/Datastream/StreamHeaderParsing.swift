@@ -1,0 +1,114 @@
+internal import FileSystem
+internal import SystemPackage
+
+extension StreamHeader {
+  /// The most text a header may have: thousands of packages, and still no strain on the memory.
+  private static let longestText = 1 << 18
+
+  /// Reads the header at the beginning of a stream, with the NULs after it.
+  ///
+  /// - Parameter stray: Is told where the NULs are none.
+  init(reading source: ByteSource, stray: (UInt64) -> Void) throws {
+    let magic = [UInt8](Self.magic.utf8)
+    guard try source.peek(magic.count).elementsEqual(magic) else {
+      throw Problem(
+        in: source.name, offset: source.offset,
+        "is not a package stream: '\(Self.magic)' is not its beginning")
+    }
+    var lines = Lines(source)
+    guard try lines.next() == magic else {
+      throw Problem(
+        in: source.name, offset: UInt64(magic.count), "has more than '\(Self.magic)' in its first line")
+    }
+    var packages: [Package] = []
+    var names: Set<String> = []
+    while true {
+      let start = source.offset
+      let line = try lines.next()
+      if line == [UInt8](Self.endMarker.utf8) { break }
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      do {
+        let package = try Package(line: line)
+        guard names.insert(package.instance).inserted else {
+          throw Problem("package '\(package.instance)' is listed twice")
+        }
+        packages.append(package)
+      } catch let problem as Problem {
+        throw Problem(in: source.name, offset: start, problem.message)
+      }
+      if source.offset > Self.longestText {
+        throw Problem(in: source.name, offset: start, "has a header without '\(Self.endMarker)'")
+      }
+    }
+    if packages.isEmpty { throw Problem(in: source.name, "lists no package in its header") }
+    self.init(packages: packages)
+    try Self.skipPadding(source, stray)
+  }
+
+  /// The rest of the last block; a whole block of NULs too if the text filled its last one,
+  /// since Sun's writer keeps room for one NUL.
+  private static func skipPadding(_ source: ByteSource, _ stray: (UInt64) -> Void) throws {
+    var rest = Int(endOfBlock(source.offset) - source.offset)
+    if rest == 0, try source.peek(1).first == 0 { rest = blockSize }
+    let start = source.offset
+    let padding = try source.read(exactly: rest, "the header's last block")
+    if let index = padding.firstIndex(where: { $0 != 0 }) { stray(start + UInt64(index)) }
+  }
+
+  private struct Lines {
+    private let source: ByteSource
+
+    init(_ source: ByteSource) { self.source = source }
+
+    /// The next line without its line feed.
+    mutating func next() throws -> [UInt8] {
+      let ahead = try source.peek(StreamHeader.longestLine)
+      guard let end = ahead.firstIndex(of: UInt8(ascii: "\n")) else {
+        throw Problem(
+          in: source.name, offset: source.offset,
+          ahead.count < StreamHeader.longestLine
+            ? "ends in the middle of its header: the file is cut short, fetch or build it again"
+            : "has a line in its header that is longer than \(StreamHeader.longestLine) bytes")
+      }
+      return Array(try source.read(exactly: end + 1, "the header").dropLast())
+    }
+  }
+}
+
+extension StreamHeader.Package {
+  /// Parses `PKGINST NPARTS MAXPART [PARTS_ON_VOLUME...]`.
+  init(line: [UInt8]) throws {
+    let text = String(decoding: line, as: UTF8.self)
+    let words = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    let numbers = words.dropFirst().compactMap { number($0) }
+    guard words.count >= 3, numbers.count == words.count - 1 else {
+      throw Problem("'\(text)' is not 'PACKAGE PARTS BLOCKS' with single blanks between")
+    }
+    let name = words[0]
+    guard name.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "/") }),
+      name.first != UInt8(ascii: ".")
+    else {
+      throw Problem("'\(String(decoding: name, as: UTF8.self))' is not the name of a package")
+    }
+    guard !name.isEmpty, name.count <= StreamHeader.longestName else {
+      throw Problem(
+        "'\(String(decoding: name, as: UTF8.self))' is not a package name of 1 to \(StreamHeader.longestName) characters"
+      )
+    }
+    // A part is at least three blocks, and a stream has at most 2^32 bytes in each of its members.
+    guard let parts = Int(exactly: numbers[0]), (1...9999).contains(parts) else {
+      throw Problem("'\(text)' has \(numbers[0]) parts, which is not 1 to 9999")
+    }
+    self.init(
+      instance: String(decoding: name, as: UTF8.self), partCount: parts, maximumPartSize: numbers[1],
+      partsOnVolumes: numbers.dropFirst(2).map { Int(clamping: $0) })
+  }
+}
+
+/// A decimal number without a sign, in its one spelling without leading zeros.
+private func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
+  guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+    digits.first != UInt8(ascii: "0") || digits.count == 1
+  else { return nil }
+  return UInt64(String(decoding: digits, as: UTF8.self))
+}
