@@ -1,4 +1,4 @@
-internal import FileSystem
+public import FileSystem
 
 /// Where a package in a stream's archive, or in a directory, has what its map lists.
 ///
