@@ -31,6 +31,7 @@ enum SystemDirectories {
     guard path.hasPrefix(manual) else { return false }
     let section = path.bytes.dropFirst(manual.count)
     return !section.contains(UInt8(ascii: "/"))
-      && (section.starts(with: "man".utf8) || section.starts(with: "cat".utf8) || section.starts(with: "sman".utf8))
+      && (section.starts(with: "man".utf8) || section.starts(with: "cat".utf8)
+        || section.starts(with: "sman".utf8))
   }
 }
