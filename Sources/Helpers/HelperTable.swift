@@ -5,10 +5,14 @@ public let commands: [any Command.Type] = [
   AutoConfigure.self,
   AutoInstall.self,
   AutoTest.self,
+  BuildStream.self,
   GenDepend.self,
   GenPkginfo.self,
+  GenPrototype.self,
   InstallDirs.self,
   InstallScripts.self,
+  Show.self,
+  Verify.self,
 ]
 
 /// The command of a name such as `pkgh-installdirs`.

@@ -1,0 +1,129 @@
+public import ArgumentParser
+import Datastream
+import FileSystem
+import Packaging
+import SystemPackage
+
+/// Writes packages as datastreams.
+public struct BuildStream: Helper {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-buildstream",
+    abstract: "Write the datastream of packages.",
+    usage: """
+      pkgh-buildstream [options]
+      pkgh-buildstream --prototype FILE [--root DIR ...] [--output FILE] [NAME=value ...]
+      """,
+    discussion: """
+      In a source tree each package becomes PKG-VERSION-OSREL-ARCH.pkg in the parent directory, from the \
+      prototype and the pkginfo file that the helpers before have written. OSREL is the field 'Osrel'; without \
+      it, 'Linux', or 'any' where Architecture is 'all'.
+
+      With --prototype no source tree is needed: it does for anybody's prototype what pkgmk and pkgtrans do \
+      on Solaris. Operands NAME=value give the prototype's variables and pkginfo's parameters their values. All \
+      files get the time SOURCE_DATE_EPOCH; without that each keeps its own.
+      """,
+    version: version)
+
+  public static let promise = Promise.always
+
+  @OptionGroup public var common: CommonOptions
+
+  @Option(help: ArgumentHelp("Put the packages of the source tree into this directory, and not PKGH_DESTDIR or '..'.", valueName: "directory"))
+  var destdir: String?
+
+  @Option(help: ArgumentHelp("Build from this prototype, without a source tree.", valueName: "file"))
+  var prototype: String?
+
+  @Option(help: ArgumentHelp("Take the prototype's objects from this tree; the first of several that has it.", valueName: "directory"))
+  var root: [String] = []
+
+  @Option(help: ArgumentHelp("Where objects with a relative path are, below the root.", valueName: "directory"))
+  var base: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write this file instead of PKG.pkg; '-' is standard output.", valueName: "file"))
+  var output: String?
+
+  @Argument(help: ArgumentHelp("Values of variables and parameters.", valueName: "NAME=value"))
+  var assignments: [String] = []
+
+  /// The directory for the packages, where a command that has no say in our options sets it.
+  public static let destinationVariable = "PKGH_DESTDIR"
+
+  public init() {}
+
+  public func validate() throws {
+    if prototype == nil {
+      let alone: [(String, Bool)] = [
+        ("--root", !root.isEmpty), ("--base", base != nil), ("--output", output != nil), ("NAME=value", !assignments.isEmpty),
+      ]
+      if let (option, _) = alone.first(where: { $0.1 }) {
+        throw ValidationError("'\(option)' is for use with --prototype")
+      }
+    }
+  }
+
+  public mutating func run() throws {
+    guard let prototype else { return try runOnSourceTree() }
+    let environment = BuildEnvironment.process
+    let operands = try assignments.map { operand in
+      guard let assignment = Assignment(parsing: ByteString(operand)) else {
+        throw Problem("'\(operand)' is not 'NAME=value'")
+      }
+      return assignment
+    }
+    let assembly = PackageAssembly(
+      try Prototype(contentsOf: FilePath(prototype), assignments: operands, warn: Self.warn),
+      roots: root.map { FilePath($0) }, base: base.map { FilePath($0) }, assignments: operands,
+      modified: try environment.sourceDateEpoch().map { UInt64($0) })
+    let source = try assembly.assemble(warn: Self.warn)
+    let writer = try StreamWriter([source])
+    let actions = Actions(common, environment: environment)
+    let file = output ?? "\(source.info["PKG"] ?? "package").pkg"
+    try actions.perform(describedAs: ["write", file]) {
+      if file == "-" {
+        var sink = DescriptorSink(.standardOutput, name: "standard output")
+        try writer.write(into: &sink)
+      } else {
+        try writer.write(to: FilePath(file))
+      }
+    }
+  }
+
+  public func run(on job: Job) throws {
+    let modified = UInt64(try job.source.date())
+    let streams = try job.packages.map { package in
+      let prototype = job.tree.prototype(of: package)
+      guard (try? Stat(prototype)) != nil else {
+        throw Problem(in: prototype, "is not there: run pkgh-genprototype first")
+      }
+      let assembly = PackageAssembly(
+        try Prototype(contentsOf: prototype, warn: Self.warn), roots: [job.stage(of: package)],
+        base: package.baseDirectory.map { FilePath(String($0.dropFirst())) }, modified: modified)
+      let source = try assembly.assemble(warn: Self.warn)
+      return (try StreamWriter([source]), try Self.fileName(source.info, package, job.source))
+    }
+    let directory = FilePath(destdir ?? job.actions.environment[Self.destinationVariable] ?? "..")
+    for (writer, name) in streams {
+      let file = directory.appending(name)
+      try job.actions.makeDirectory(directory)
+      try job.actions.perform(describedAs: ["write", file.string]) {
+        try writer.write(to: file)
+        try BuildTree.streams.add([ByteString(workingDirectory().pushing(file).lexicallyNormalized())])
+      }
+    }
+  }
+
+  /// `PKG-VERSION-OSREL-ARCH.pkg`.
+  private static func fileName(_ info: PackageInfo, _ package: BinaryPackage, _ source: SourceTree) throws -> String {
+    let release = try source.field("Osrel", of: package) ?? (package.isIndependent ? "any" : "Linux")
+    let words = [package.name, info["VERSION"] ?? "", release, info["ARCH"] ?? ""]
+    if let word = words.first(where: { $0.contains("/") }) {
+      throw package.paragraph.problem("Package", "'\(word)' becomes part of a file name and must not contain '/'")
+    }
+    return words.joined(separator: "-") + ".pkg"
+  }
+
+  private static func warn(_ problem: Problem) {
+    complain("\(name): warning: \(problem)")
+  }
+}

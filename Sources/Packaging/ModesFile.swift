@@ -1,0 +1,90 @@
+public import FileSystem
+
+/// `debian-like/PACKAGE.modes`: who owns which files of a package, and what may be done with them.
+///
+/// Each line is `MODE OWNER GROUP PATH…`, where a mode is octal, `-` says nothing of its matter, and a
+/// path is from the top of the package and may be a glob. Of several lines about a path the last that
+/// says something of a matter holds. The words go into the package's prototype; what lies in the stage
+/// is never changed by them, so no build needs rights that its user lacks.
+public struct ModesFile: Sendable {
+  /// What the file says about a path; nil is nothing.
+  public struct Attributes: Hashable, Sendable {
+    public var mode: UInt16?
+    public var owner: String?
+    public var group: String?
+  }
+
+  private struct Rule: Sendable {
+    let attributes: Attributes
+    let word: String
+    let glob: Glob
+    let line: ConfigFile.Line
+  }
+
+  private let file: ConfigFile
+  private let rules: [Rule]
+
+  public init(_ file: ConfigFile) throws {
+    self.file = file
+    rules = try file.lines.flatMap { line in
+      guard line.words.count >= 4 else {
+        throw file.problem(line, "expected 'MODE OWNER GROUP PATH', not '\(line.words.joined(separator: " "))'")
+      }
+      let attributes = Attributes(
+        mode: try Self.mode(line.words[0], in: file, line),
+        owner: try Self.name(line.words[1], in: file, line),
+        group: try Self.name(line.words[2], in: file, line))
+      return try line.words.dropFirst(3).map { word in
+        Rule(attributes: attributes, word: word, glob: Glob(try file.destination(word, line)), line: line)
+      }
+    }
+  }
+
+  private static func mode(_ word: String, in file: ConfigFile, _ line: ConfigFile.Line) throws -> UInt16? {
+    if word == "-" { return nil }
+    guard 3...4 ~= word.utf8.count, let mode = UInt16(word, radix: 8), word.first != "+" else {
+      throw file.problem(line, "'\(word)' is no mode: three or four octal digits, or '-'")
+    }
+    return mode
+  }
+
+  private static func name(_ word: String, in file: ConfigFile, _ line: ConfigFile.Line) throws -> String? {
+    if word == "-" { return nil }
+    let others = "0123456789-_.".unicodeScalars
+    guard let first = word.unicodeScalars.first, first != "-", first != ".", word.utf8.count <= 32,
+      word.unicodeScalars.allSatisfy({ $0.isASCII && ($0.properties.isAlphabetic || others.contains($0)) })
+    else { throw file.problem(line, "'\(word)' is no name of a user or group") }
+    return word
+  }
+
+  /// What the file says about a path, which has no leading slash, or nil where it says nothing.
+  public func attributes(of path: ByteString) -> Attributes? {
+    var found: Attributes?
+    for rule in rules where rule.glob.matches(path) {
+      var attributes = found ?? Attributes()
+      attributes.mode = rule.attributes.mode ?? attributes.mode
+      attributes.owner = rule.attributes.owner ?? attributes.owner
+      attributes.group = rule.attributes.group ?? attributes.group
+      found = attributes
+    }
+    return found
+  }
+
+  /// Refuses a name or glob that none of the package's paths matches: it would be a misspelling.
+  public func requireMatches(among paths: some Sequence<ByteString>) throws {
+    var unmatched = rules[...]
+    for path in paths where !unmatched.isEmpty {
+      unmatched.removeAll { $0.glob.matches(path) }
+    }
+    if let rule = unmatched.first {
+      throw file.problem(rule.line, "'\(rule.word)' matches nothing in the package")
+    }
+  }
+}
+
+extension SourceTree {
+  /// The modes file of a package, if it has one.
+  public func modes(for package: BinaryPackage) throws -> ModesFile? {
+    try config("modes", for: package).map { try ModesFile($0) }
+  }
+}

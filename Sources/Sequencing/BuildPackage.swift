@@ -1,0 +1,91 @@
+public import ArgumentParser
+import FileSystem
+import Glibc
+public import Helpers
+import Packaging
+import SystemPackage
+
+/// `pkgh-buildpackage`: source tree in, packages out.
+public struct BuildPackage: Command {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-buildpackage",
+    abstract: "Build and check the packages of a source tree with one command.",
+    usage: "pkgh-buildpackage [options] [directory]",
+    discussion: """
+      The targets clean, build and binary of 'debian-like/rules' are made in turn, and every package that was \
+      written is read back and verified. Where there is no rules file the plain sequences are run. The last \
+      lines on standard output are the names of the packages.
+      """,
+    version: version)
+
+  @Flag(name: [.customLong("no-clean"), .customLong("nc")], help: "Build on what an earlier build left.")
+  var noClean = false
+
+  @Option(help: ArgumentHelp("Put the packages into this directory.", valueName: "directory"))
+  var destdir: String?
+
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: ArgumentHelp("Run up to this many jobs at once, as DEB_BUILD_OPTIONS=parallel=N does.", valueName: "number"))
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "Show what each helper does.")
+  var verbose = false
+
+  @Argument(help: "The top of the source tree.")
+  var directory = "."
+
+  public init() {}
+
+  public func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("'\(jobs)' is no number of jobs") }
+  }
+
+  public mutating func run() throws {
+    let destination = try destdir.map { try workingDirectory().pushing(FilePath($0)) }
+    guard chdir(directory) == 0 else {
+      throw Problem(Errno(rawValue: errno), "enter", FilePath(directory))
+    }
+    var environment = BuildEnvironment.process.withUsableJobserver
+    let source = try SourceTree(environment: environment)
+    environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
+    if let destination { environment.variables[BuildStream.destinationVariable] = destination.string }
+    if verbose { environment.variables["PKGH_VERBOSE"] = "1" }
+    if let jobs {
+      let others = environment.options.filter { !$0.hasPrefix("parallel=") }
+      environment.variables["DEB_BUILD_OPTIONS"] = (others.sorted() + ["parallel=\(jobs)"]).joined(separator: " ")
+    }
+    let path = environment["PATH"]
+
+    if noClean {
+      try removeTree(BuildTree.built)  // what has changed since then is to be built
+    } else {
+      try make("clean", environment, path)
+    }
+    try removeTree(BuildTree.streams.path)
+    for target in ["build", "binary"] { try make(target, environment, path) }
+    try verify()
+  }
+
+  private func make(_ target: String, _ environment: BuildEnvironment, _ path: String?) throws {
+    var environment = environment
+    environment.variables["PATH"] = try ProgramLinks.path(before: path)
+    let hasRules = (try? Stat(RulesFile.path)) != nil
+    let sequencer = ProgramLinks.directory.appending(SequencerCommand.name)
+    let words = (hasRules ? ["make", "-f", RulesFile.path.string] : [sequencer.string]) + [target]
+    print(" " + words.joined(separator: " "))
+    let status = try Program(words, environment: environment.variables).run()
+    if status != 0 { throw Problem("the target '\(target)' failed with status \(status)") }
+  }
+
+  private func verify() throws {
+    let streams = try BuildTree.streams.lines()
+    if streams.isEmpty { throw Problem("no package was written: every package is for another architecture") }
+    for stream in streams {
+      guard Verify.main([stream.description], environment: .process) == 0 else {
+        throw Problem("'\(stream)' does not verify; it was left for you to look at")
+      }
+    }
+    for stream in streams { print(stream) }
+  }
+}
