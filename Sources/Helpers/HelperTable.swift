@@ -15,6 +15,9 @@ public let commands: [any Command.Type] = [
   InstallChangelogs.self,
   InstallMan.self,
   Link.self,
+  FixPerms.self,
+  Strip.self,
+  Missing.self,
 ]
 
 /// The command of a name such as `pkgh-installdirs`.
