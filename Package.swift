@@ -38,7 +38,8 @@ let package = Package(
     .executableTarget(
       name: "pkgh", dependencies: ["Sequencing", "Helpers", "Packaging", "FileSystem"], swiftSettings: strict),
     .executableTarget(
-      name: "manual", dependencies: ["Sequencing", "Helpers", "Packaging", "FileSystem", arguments, system], swiftSettings: strict),
+      name: "manual", dependencies: ["Sequencing", "Helpers", "Packaging", "FileSystem", arguments, system],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["FileSystem", system], path: "Tests/TestSupport",

@@ -12,6 +12,7 @@ public final class ByteSource {
   public private(set) var offset: UInt64 = 0
 
   private let input: Input
+  private var mayBeCompressed: Bool
   private var inflation: Gunzip?
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: ByteSource.capacity, alignment: 16)
   /// The part of the buffer that holds bytes not given out yet.
@@ -32,13 +33,31 @@ public final class ByteSource {
     self.init(Input(descriptor, closes: true, name: file))
   }
 
+  /// Opens a regular file of a known size, whose bytes are taken as they are, even if they are gzip's.
+  convenience init(content file: FilePath, size: UInt64) throws {
+    do {
+      // Not blocking, for what may be a pipe.
+      let descriptor = try FileDescriptor.open(
+        file, .readOnly, options: [.closeOnExec, .noFollow, .nonBlocking])
+      self.init(Input(descriptor, closes: true, name: file), plain: true)
+      let status = try Stat(descriptor)
+      guard status.type == .regular else { throw Problem(in: file, "is not a regular file") }
+      guard status.size == size else {
+        throw Problem(in: file, "has \(status.size) bytes, where the map says \(size)")
+      }
+    } catch let error as Errno {
+      throw Problem(error, "read", file)
+    }
+  }
+
   /// Reads from an open descriptor, which stays open; its owner is to keep it so.
   public convenience init(reading descriptor: FileDescriptor, name: FilePath) {
     self.init(Input(descriptor, closes: false, name: name))
   }
 
-  private init(_ input: Input) {
+  private init(_ input: Input, plain: Bool = false) {
     self.input = input
+    mayBeCompressed = !plain
     name = input.name
   }
 
@@ -95,8 +114,9 @@ public final class ByteSource {
         .copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[filled]))
       filled = 0..<filled.count
     }
-    if offset == 0 && filled.isEmpty && inflation == nil, try input.beginsWithGzipMagic() {
-      inflation = try Gunzip(name: name)
+    if mayBeCompressed {
+      mayBeCompressed = false
+      if try input.beginsWithGzipMagic() { inflation = try Gunzip(name: name) }
     }
     while filled.count < wanted {
       let room = UnsafeMutableRawBufferPointer(rebasing: buffer[filled.upperBound...])

@@ -59,10 +59,14 @@ final class CpioFeed {
     if let index = bytes.firstIndex(where: { $0 != 0 }) { stray(start + first + UInt64(index)) }
   }
 
-  /// The bytes from a position in the last block on, and from the blocks after it; fewer at the end.
+  /// The bytes from a position in the last block, or after it, on; fewer at the end.
   private func look(at position: UInt64, _ count: Int) throws -> [UInt8] {
-    let rest = lastBlock.suffix(Int(handedOut - min(position, handedOut))).prefix(count)
-    return try Array(rest) + source.peek(count - rest.count)
+    if position < handedOut {
+      let rest = lastBlock.suffix(Int(clamping: handedOut - position)).prefix(count)
+      return try Array(rest) + source.peek(count - rest.count)
+    }
+    let ahead = Int(clamping: position - handedOut)
+    return try Array(source.peek(ahead + count).dropFirst(ahead))
   }
 
   /// Lets libarchive read up to this position, and the rest of that block.

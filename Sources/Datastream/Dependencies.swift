@@ -24,6 +24,11 @@ public struct Dependencies: Hashable, Sendable {
       guard let start = line.bytes.firstIndex(where: { !$0.isSpace }) else { continue }
       if line.bytes[start] == .hash {
         isAfterComment = isAfterComment || start == line.bytes.startIndex
+        if line.bytes.count > Self.lineLimit {
+          oddities.append(
+            line.problem(
+              "is a comment of \(line.bytes.count) bytes, whose rest the installers take for a line"))
+        }
       } else if start == line.bytes.startIndex {
         dependencies.append(try Dependency(line))
         isAfterComment = false
@@ -36,10 +41,6 @@ public struct Dependencies: Hashable, Sendable {
             line.problem("the installers stop at a version below an unindented comment: indent the comment"))
         }
         dependencies[dependencies.count - 1].alternatives.append(try Dependency.Alternative(line))
-      }
-      if line.bytes.count > Self.lineLimit {
-        oddities.append(
-          line.problem("is \(line.bytes.count) bytes long; the installers break lines at \(Self.lineLimit)"))
       }
     }
   }

@@ -96,7 +96,7 @@ extension Dependency {
       if let fault = alternative.fault { faults.append("\(subject) has \(fault)") }
     }
     let longest = lines.map(\.count).max() ?? 0
-    if place == nil && longest > Dependencies.lineLimit {
+    if longest > Dependencies.lineLimit {
       faults.append(
         "\(subject) makes a line of \(longest) bytes; the installers break lines at \(Dependencies.lineLimit)"
       )

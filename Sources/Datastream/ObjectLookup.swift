@@ -5,7 +5,8 @@ internal import SystemPackage
 ///
 /// Source: findfile and srchroot of pkgmk. With root directories, or with a base directory
 /// for relative paths, an object is looked for there by its path; otherwise by the search
-/// path of its prototype. Information files are never below a root.
+/// path of its prototype. Information files are never below a root. What a prototype names
+/// after an `=` may also be beside it, even if there are roots: pkgmk would not look there.
 struct ObjectLookup {
   let roots: [FilePath]
   let base: FilePath?
@@ -40,12 +41,14 @@ struct ObjectLookup {
 
   private func candidates(_ path: ByteString, _ entry: Prototype.Entry) -> [FilePath] {
     let search = entry.search
+    let beside = search.directory.pushing(FilePath(path))
+    let isLocal = if case .local? = entry.source { true } else { false }
     if entry.object.kind != .information, !roots.isEmpty || (base != nil && !path.isAbsolute) {
       let below = (path.isAbsolute ? [] : base.map { [ByteString($0)] } ?? []) + [path]
       let tops = roots.isEmpty ? [FilePath("")] : roots
-      return tops.map { top in below.reduce(top) { $0.appending(below: $1) } }
+      return tops.map { top in below.reduce(top) { $0.appending(below: $1) } } + (isLocal ? [beside] : [])
     }
-    if case .local? = entry.source { return [search.directory.pushing(FilePath(path))] }
+    if isLocal { return [beside] }
     return search.trees.map { $0.appending(below: path) }
       + (search.directories + [search.directory]).map { $0.appending(below: path.lastComponent) }
   }

@@ -105,7 +105,7 @@ struct PrototypeEntryParser {
       throw line.problem("an object of type '\(entry.kind.rawValue)' takes no '=\(ByteString(word))'")
     }
     guard let word else { return .path(variables.resolveLocalPath(entry.path)) }
-    if word.isEmpty || word.contains(0) { throw line.problem("names no file after the '='") }
+    if word.isEmpty { throw line.problem("names no file after the '='") }
     return .local(variables.resolveLocalPath(ByteString(word)))
   }
 

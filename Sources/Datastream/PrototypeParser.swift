@@ -28,6 +28,7 @@ struct PrototypeParser {
       if line.bytes.last == UInt8(ascii: "\r") {
         throw line.problem("ends in a carriage return: save the file with plain newlines")
       }
+      if line.bytes.contains(0) { throw line.problem("holds a NUL, which no name can") }
       do {
         if first == UInt8(ascii: "!") {
           try obey(line, &scope, depth: depth)

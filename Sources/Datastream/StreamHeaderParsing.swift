@@ -26,7 +26,7 @@ extension StreamHeader {
       let start = source.offset
       let line = try lines.next()
       if line == [UInt8](Self.endMarker.utf8) { break }
-      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      if line.isEmpty || line.first == .hash { continue }
       do {
         let package = try Package(line: line)
         guard names.insert(package.instance).inserted else {
@@ -63,7 +63,7 @@ extension StreamHeader {
     /// The next line without its line feed.
     mutating func next() throws -> [UInt8] {
       let ahead = try source.peek(StreamHeader.longestLine)
-      guard let end = ahead.firstIndex(of: UInt8(ascii: "\n")) else {
+      guard let end = ahead.firstIndex(of: .newline) else {
         throw Problem(
           in: source.name, offset: source.offset,
           ahead.count < StreamHeader.longestLine
@@ -79,13 +79,13 @@ extension StreamHeader.Package {
   /// Parses `PKGINST NPARTS MAXPART [PARTS_ON_VOLUME...]`.
   init(line: [UInt8]) throws {
     let text = String(decoding: line, as: UTF8.self)
-    let words = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-    let numbers = words.dropFirst().compactMap { number($0) }
+    let words = line.split(separator: .blank, omittingEmptySubsequences: false)
+    let numbers = words.dropFirst().compactMap { number($0, as: UInt64.self) }
     guard words.count >= 3, numbers.count == words.count - 1 else {
       throw Problem("'\(text)' is not 'PACKAGE PARTS BLOCKS' with single blanks between")
     }
     let name = words[0]
-    guard name.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "/") }),
+    guard name.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != .slash }),
       name.first != UInt8(ascii: ".")
     else {
       throw Problem("'\(String(decoding: name, as: UTF8.self))' is not the name of a package")
@@ -95,20 +95,11 @@ extension StreamHeader.Package {
         "'\(String(decoding: name, as: UTF8.self))' is not a package name of 1 to \(StreamHeader.longestName) characters"
       )
     }
-    // A part is at least three blocks, and a stream has at most 2^32 bytes in each of its members.
-    guard let parts = Int(exactly: numbers[0]), (1...9999).contains(parts) else {
-      throw Problem("'\(text)' has \(numbers[0]) parts, which is not 1 to 9999")
+    guard let parts = Int(exactly: numbers[0]), (1...PackageMap.partLimit).contains(parts) else {
+      throw Problem("'\(text)' has \(numbers[0]) parts, which is not 1 to \(PackageMap.partLimit)")
     }
     self.init(
       instance: String(decoding: name, as: UTF8.self), partCount: parts, maximumPartSize: numbers[1],
       partsOnVolumes: numbers.dropFirst(2).map { Int(clamping: $0) })
   }
-}
-
-/// A decimal number without a sign, in its one spelling without leading zeros.
-private func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
-  guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-    digits.first != UInt8(ascii: "0") || digits.count == 1
-  else { return nil }
-  return UInt64(String(decoding: digits, as: UTF8.self))
 }

@@ -24,7 +24,8 @@ public struct GenPkginfo: Helper {
   @OptionGroup public var common: CommonOptions
 
   @Argument(
-    parsing: .postTerminator, help: ArgumentHelp("Parameters that win over all others.", valueName: "NAME=value"))
+    parsing: .postTerminator,
+    help: ArgumentHelp("Parameters that win over all others.", valueName: "NAME=value"))
   var assignments: [String] = []
 
   public init() {}

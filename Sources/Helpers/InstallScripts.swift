@@ -23,7 +23,8 @@ public struct InstallScripts: Helper {
 
   @OptionGroup public var common: CommonOptions
 
-  @Flag(name: [.customShort("n"), .customLong("no-scripts")], help: "Leave out what other helpers contribute.")
+  @Flag(
+    name: [.customShort("n"), .customLong("no-scripts")], help: "Leave out what other helpers contribute.")
   var noScripts = false
 
   public init() {}
@@ -48,7 +49,8 @@ public struct InstallScripts: Helper {
       guard let path = job.source.configPath(name, for: package) else { continue }
       let text = try contents(of: path)
       switch name {
-      case "compver": _ = try CompatibleVersions(parsing: text, file: path)
+      case "compver":
+        if let problem = CompatibleVersions(parsing: text, file: path).problems().first { throw problem }
       case "space": _ = try SpaceTable(parsing: text, file: path)
       default: break
       }

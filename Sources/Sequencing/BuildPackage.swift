@@ -26,7 +26,8 @@ public struct BuildPackage: Command {
 
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
-    help: ArgumentHelp("Run up to this many jobs at once, as DEB_BUILD_OPTIONS=parallel=N does.", valueName: "number"))
+    help: ArgumentHelp(
+      "Run up to this many jobs at once, as DEB_BUILD_OPTIONS=parallel=N does.", valueName: "number"))
   var jobs: Int?
 
   @Flag(name: .shortAndLong, help: "Show what each helper does.")
@@ -53,7 +54,8 @@ public struct BuildPackage: Command {
     if verbose { environment.variables["PKGH_VERBOSE"] = "1" }
     if let jobs {
       let others = environment.options.filter { !$0.hasPrefix("parallel=") }
-      environment.variables["DEB_BUILD_OPTIONS"] = (others.sorted() + ["parallel=\(jobs)"]).joined(separator: " ")
+      environment.variables["DEB_BUILD_OPTIONS"] = (others.sorted() + ["parallel=\(jobs)"]).joined(
+        separator: " ")
     }
     let path = environment["PATH"]
 
@@ -71,10 +73,10 @@ public struct BuildPackage: Command {
     var environment = environment
     environment.variables["PATH"] = try ProgramLinks.path(before: path)
     let hasRules = (try? Stat(RulesFile.path)) != nil
-    let words = hasRules ? ["make", "-f", RulesFile.path.string, target] : [SequencerCommand.name, target]
+    let sequencer = ProgramLinks.directory.appending(SequencerCommand.name)
+    let words = (hasRules ? ["make", "-f", RulesFile.path.string] : [sequencer.string]) + [target]
     print(" " + words.joined(separator: " "))
-    let program = hasRules ? words : ["/proc/self/exe", target]
-    let status = try Program(program, environment: environment.variables).run()
+    let status = try Program(words, environment: environment.variables).run()
     if status != 0 { throw Problem("the target '\(target)' failed with status \(status)") }
   }
 

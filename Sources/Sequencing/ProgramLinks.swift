@@ -7,7 +7,7 @@ import SystemPackage
 ///
 /// They are found there whether or not the programs are installed, and are the ones that run now.
 enum ProgramLinks {
-  private static let directory = BuildTree.notes.appending("bin")
+  static let directory = BuildTree.notes.appending("bin")
 
   /// The search path with our programs before the others.
   static func path(before path: String?) throws -> String {

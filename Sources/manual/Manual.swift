@@ -57,7 +57,8 @@ struct Manual: ParsableCommand {
     func run() throws {
       for program in programs {
         let scripts: [(CompletionShell, String)] = [
-          (.bash, "bash/\(program.name)"), (.zsh, "zsh/_\(program.name)"), (.fish, "fish/\(program.name).fish"),
+          (.bash, "bash/\(program.name)"), (.zsh, "zsh/_\(program.name)"),
+          (.fish, "fish/\(program.name).fish"),
         ]
         for (shell, name) in scripts {
           let file = FilePath(output).pushing(FilePath(name))

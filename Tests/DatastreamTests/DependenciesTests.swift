@@ -80,7 +80,12 @@ struct DependenciesTests {
         "1: the dependency on 'a' has 51 versions; the installers take 50"
       ),
       (
-        "P a " + String(repeating: "x", count: 252), "1: is 256 bytes long; the installers break lines at 255"
+        "P a " + String(repeating: "x", count: 252),
+        "1: the dependency on 'a' makes a line of 256 bytes; the installers break lines at 255"
+      ),
+      (
+        "# " + String(repeating: "x", count: 254),
+        "1: is a comment of 256 bytes, whose rest the installers take for a line"
       ),
       ("P a\n ()", "1: the dependency on 'a' has an empty machine '()'"),
     ])

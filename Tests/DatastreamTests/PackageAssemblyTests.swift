@@ -66,6 +66,25 @@ struct PackageAssemblyTests {
     }
   }
 
+  @Test("does not depend on the order of the prototype, nor on where it lies")
+  func reproducible() throws {
+    let lines = [
+      "d none etc 0755 root sys", "d conf etc/a 0755 root sys", "d build b 0755 root sys", "f none c ? ? ?",
+      "s none l=c", "i depend", "d none /x ? ? ?",
+    ]
+    func package(_ lines: [String]) throws -> [[UInt8]] {
+      let bench = Bench()
+      for name in ["c", "depend"] { try bench.scratch.get().write(name, name) }
+      let source = try bench.assemble(lines.joined(separator: "\n"), info: Self.info + "BASEDIR=/opt\n")
+      return [try source.map.serialized(), source.info.serialized]
+    }
+    let first = try package(lines)
+    var random = Seeded(7)
+    for _ in 0..<10 {
+      #expect(try package(lines.shuffled(using: &random)) == first)
+    }
+  }
+
   @Test("keeps each file's own time, and gives the newest to what it makes")
   func times() throws {
     let bench = Bench()
@@ -132,7 +151,8 @@ struct PackageAssemblyTests {
     try makeDirectories(try bench.path().appending("r1/b/rel"))
     try bench.scratch.get().write("depend", "P x\n")
     let source = try bench.assemble(
-      "f none /usr/a ? ? ?\nf none rel ? ? ?\nf none c=/other/file ? ? ?\nf none d=/dev/null ? ? ?\ni depend",
+      "f none /usr/a ? ? ?\nf none rel ? ? ?\nf none c=/other/file ? ? ?\nf none d=/dev/null ? ? ?\ni depend\n"
+        + "f none e=beside ? ? ?",
       info: Self.info + "BASEDIR=/\n", roots: ["r1", "r2"], base: "b")
     let top = try bench.path()
     #expect(source.origins["/usr/a"] == .file(top.appending("r1/usr/a")))
@@ -140,6 +160,10 @@ struct PackageAssemblyTests {
     #expect(source.origins["c"] == .file(top.appending("r2/other/file")))
     #expect(source.origins["d"] == .bytes([]))
     #expect(source.origins["depend"] == .file(top.appending("depend")))
+    #expect(source.origins["e"] == .file(top.appending("beside")))
+    #expect(
+      try bench.problem("f none /u/x ? ? ?\n", roots: ["r1", "r2"])
+        == "proto:2: no file for '/u/x': there is no 'r1/u/x' or 'r2/u/x'")
   }
 
   @Test("finds a file by the search path without a root")

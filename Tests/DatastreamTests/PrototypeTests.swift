@@ -152,6 +152,7 @@ struct PrototypeTests {
         "'$BASEDIR/x' cannot hold '$BASEDIR': a relative path is below the base directory by itself"
       ),
       ("d none d ? ? ?\r", "ends in a carriage return: save the file with plain newlines"),
+      ("!include a\u{0}b", "holds a NUL, which no name can"),
       ("!", "a '!' wants a command after it"),
       (
         "!serach x",

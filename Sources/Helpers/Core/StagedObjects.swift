@@ -26,11 +26,14 @@ struct StagedObjects {
     modes = try job.source.modes(for: package)
     (owner, group) = try Self.owner(of: package, job.source)
     guard (try? Stat(stage)) != nil else { return }
+    var paths: [ByteString] = []
     try walk(stage) { object in
       if exclusions.contain(object.path, environment: job.actions.environment) { return false }
+      paths.append(object.path)
       if let entry = try entry(for: object) { entries.append(entry) }
       return true
     }
+    try modes?.requireMatches(among: paths)
   }
 
   /// The field `Owner: USER GROUP`.

@@ -1,0 +1,46 @@
+public import FileSystem
+
+/// Where a package in a stream's archive, or in a directory, has what its map lists.
+///
+/// Source: libinst's srcpath.c, and the streams that pkgtrans writes.
+extension MapEntry {
+  /// The name of the member with this entry's content; nil for an entry without one.
+  ///
+  /// A path that begins with `$VARIABLE/` has no leading slash either, so it is kept
+  /// as it is under `reloc`.
+  public func memberName(partCount: Int) -> ByteString? {
+    if !kind.hasContent { return nil }
+    let suffix: ByteString = partCount > 1 ? ByteString(".\(part)") : ""
+    if kind == .information { return path == "pkginfo" ? path : "install/" + path }
+    return path.hasPrefix("/") ? "root" + suffix + path : "reloc" + suffix + "/" + path
+  }
+
+  /// The permission bits of that member.
+  ///
+  /// Set-id bits stay in the map, and whoever unpacks the package may read and replace the file.
+  var memberMode: UInt16 { ((attributes?.mode ?? 0) & 0o777) | 0o644 }
+}
+
+extension ByteString {
+  /// Whether this names something below the directory it is put into, and nothing else.
+  var isBelow: Bool {
+    !bytes.contains(0)
+      && bytes.split(separator: .slash, omittingEmptySubsequences: false)
+        .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+  }
+
+  /// The directories above this relative path, the longest first.
+  var directories: [ByteString] {
+    bytes.indices.reversed().filter { bytes[$0] == .slash }.map { ByteString(bytes[..<$0]) }
+  }
+
+  /// Whether a file of this name is an archive of its own, as the oldest packages have them
+  /// in place of the directories `root` and `reloc`.
+  ///
+  /// Source: libpkg's pkgtrans.c and isdir.c.
+  var isLegacyArchive: Bool {
+    ["root", "reloc"].contains { base in
+      ["", ".cpio", ".Z", ".cpio.Z"].contains { self == ByteString(base + $0) }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import Glibc
+public import SystemPackage
+
+/// A directory that is either there whole or not there at all.
+///
+/// What is put into it goes to `.NAME.tmp` beside the final name, which is locked, and which the
+/// next writer clears if its own died: see ``AtomicFile``. A directory that is there already is
+/// never replaced.
+public struct AtomicDirectory: ~Copyable {
+  public let path: FilePath
+  /// The directory to fill.
+  public let temporary: FilePath
+  private let lock: FileDescriptor
+
+  /// Makes the temporary directory.
+  ///
+  /// - Parameter path: The final name; the directory above it must exist.
+  public init(at path: FilePath) throws {
+    guard let name = path.lastComponent, name.kind == .regular else {
+      throw Problem(in: path, "is not the name of a directory")
+    }
+    guard (try? Stat(path, followTargetSymlink: false)) == nil else {
+      throw Problem(in: path, "is there already; remove it first")
+    }
+    let temporary = path.removingLastComponent()
+      .pushing(FilePath("." + ByteString(FilePath(root: nil, [name])) + ".tmp"))
+    lock = try Self.openEmpty(temporary, for: path)
+    self.path = path
+    self.temporary = temporary
+  }
+
+  private static func openEmpty(_ temporary: FilePath, for path: FilePath) throws -> FileDescriptor {
+    while true {
+      if temporary.withPlatformString({ mkdir($0, 0o755) }) != 0, errno != EEXIST {
+        throw Problem(Errno(rawValue: errno), "make the directory", path)
+      }
+      let descriptor: FileDescriptor
+      do {
+        descriptor = try FileDescriptor.open(
+          temporary, .readOnly, options: [.directory, .noFollow, .closeOnExec])
+      } catch Errno.noSuchFileOrDirectory {
+        continue
+      } catch let error as Errno {
+        throw Problem(error, "make the directory", path)
+      }
+      do {
+        guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+          throw Problem(in: path, "is being written by another process")
+        }
+        // Between our open and our lock, the writer before us may have renamed the directory.
+        let mine = try Stat(descriptor)
+        if let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode {
+          for name in try names(in: temporary) { try removeTree(temporary.pushing(FilePath(name))) }
+          guard fchmod(descriptor.rawValue, 0o755) == 0 else { throw Errno(rawValue: errno) }
+          return descriptor
+        }
+        try descriptor.close()
+      } catch {
+        try? descriptor.close()
+        throw error
+      }
+    }
+  }
+
+  /// Gives the directory its final name.
+  ///
+  /// Unlike ``AtomicFile`` this does not wait for the disk: thousands of files may be in there.
+  public consuming func commit() throws {
+    // rename(2) itself refuses to replace all but an empty directory.
+    guard (try? Stat(path, followTargetSymlink: false)) == nil else {
+      throw Problem(in: path, "is there already; remove it first")
+    }
+    guard temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0 else {
+      throw Problem(Errno(rawValue: errno), "write", path)
+    }
+  }
+
+  /// Without a commit the temporary directory goes away again.
+  deinit {
+    if let mine = try? Stat(lock), let named = try? Stat(temporary, followTargetSymlink: false),
+      named.inode == mine.inode
+    {
+      try? removeTree(temporary)
+    }
+    try? lock.close()
+  }
+}

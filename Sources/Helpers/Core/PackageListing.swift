@@ -1,0 +1,56 @@
+import Datastream
+import FileSystem
+
+/// A package's parameters and objects as lines for people.
+struct PackageListing {
+  private let package: PackageTexts
+
+  init(_ package: PackageTexts) { self.package = package }
+
+  /// As `pkginfo -l` has them: names to the right of ten columns, then values.
+  var parameters: [String] {
+    let info = package.info
+    let lines =
+      [("PKGINST", package.instance)]
+      + info.names.filter { $0 != "PKG" }.map { ($0, info[$0] ?? "") } + [("FILES", summary)]
+    return lines.map { name, value in
+      (String(repeating: " ", count: max(0, 10 - name.count)) + name + ":  " + value).showingControlCharacters
+    }
+  }
+
+  private var summary: String {
+    let entries = package.map.entries
+    let count = { (kinds: Set<MapEntry.Kind>) in entries.count { kinds.contains($0.kind) } }
+    let bytes = entries.reduce(UInt64(0)) { $0.addingReportingOverflow($1.content?.size ?? 0).partialValue }
+    return
+      "\(count([.file, .editable, .volatile])) files, \(count([.directory, .exclusiveDirectory])) directories, "
+      + "\(count([.symbolicLink, .link])) links, \(count([.information])) information files, \(bytes) bytes"
+  }
+
+  /// Type, class, mode, owner, group, size and path in columns; a link's target after an arrow.
+  var contents: [String] {
+    let rows = package.map.entries.map { entry -> [String] in
+      let mode = entry.attributes.map { $0.mode.map { Self.octal($0) } ?? "?" } ?? "-"
+      let target = entry.target.map { " -> \($0)" } ?? ""
+      return [
+        String(entry.kind.rawValue), entry.className ?? "-", mode,
+        entry.attributes.map { $0.owner ?? "?" } ?? "-", entry.attributes.map { $0.group ?? "?" } ?? "-",
+        entry.content.map { $0.size.map { String($0) } ?? "?" } ?? "-",
+        entry.path.description + target,
+      ]
+    }
+    let widths = (0..<6).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      (0..<6).reduce(into: "") { line, column in
+        let blanks = String(repeating: " ", count: widths[column] - row[column].count)
+        // The size is a number, and stands to the right.
+        line += (column == 5 ? blanks + row[column] : row[column] + blanks) + " "
+      } + row[6]
+    }.map(\.showingControlCharacters)
+  }
+
+  private static func octal(_ mode: UInt16) -> String {
+    let digits = String(mode, radix: 8)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

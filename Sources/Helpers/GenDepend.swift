@@ -1,0 +1,80 @@
+public import ArgumentParser
+import Datastream
+import FileSystem
+import Packaging
+import SystemPackage
+
+/// Writes what packages depend on.
+public struct GenDepend: Helper {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-gendepend",
+    abstract: "Write the depend file of packages.",
+    usage: "pkgh-gendepend [options]",
+    discussion: """
+      The field 'Depends' of 'debian-like/control' gives the packages that must be there (P), 'Conflicts' those \
+      that must not (I), and 'Reverse-Depends' those that need this one (R). 'NAME' is any version, \
+      'NAME (= VERSION)' that one alone and 'NAME (ARCH)' any for that architecture: System V packages know no \
+      other comparison. The lines of 'debian-like/PACKAGE.depend' are added.
+      """,
+    version: version)
+
+  public static let promise = Promise.always
+
+  @OptionGroup public var common: CommonOptions
+
+  public init() {}
+
+  private static let fields: [(String, Dependency.Kind)] = [
+    ("Depends", .prerequisite), ("Conflicts", .incompatible), ("Reverse-Depends", .reverse),
+  ]
+
+  public func run(on job: Job) throws {
+    let files = try job.packages.map { package in
+      var all = try Self.fields.flatMap { field, kind in
+        try dependencies(kind, field, of: package, job.source)
+      }
+      if let path = job.source.configPath("depend", for: package) {
+        all += try Dependencies(parsing: contents(of: path), file: path).dependencies
+      }
+      let file = Dependencies(all)
+      if let problem = file.problems().first { throw problem }
+      return (package, try file.serialized())
+    }
+    for (package, text) in files {
+      let path = job.tree.information(of: package).appending("depend")
+      if text.isEmpty {
+        try job.actions.remove(path)
+      } else {
+        try job.actions.write(text, to: path)
+      }
+    }
+  }
+
+  /// The relations of a field, one dependency a package: further ones are alternatives.
+  private func dependencies(
+    _ kind: Dependency.Kind, _ field: String, of package: BinaryPackage, _ source: SourceTree
+  ) throws -> [Dependency] {
+    guard let value = try source.field(field, of: package) else { return [] }
+    var dependencies: [Dependency] = []
+    for relation in try Relation.list(value, in: package.paragraph, field: field) {
+      let alternative = Dependency.Alternative(
+        architecture: relation.architecture.map { ByteString($0) },
+        version: relation.version.map { ByteString($0) })
+      let isPlain = relation.architecture == nil && relation.version == nil
+      if let index = dependencies.firstIndex(where: { $0.package == ByteString(relation.package) }) {
+        if isPlain || dependencies[index].alternatives.isEmpty {
+          throw package.paragraph.problem(field, "'\(relation.package)' is there with and without a version")
+        }
+        dependencies[index].alternatives.append(alternative)
+        continue
+      }
+      // The name is for people to read; of our own packages we know it.
+      let synopsis = source.packages.first { $0.name == relation.package }?.synopsis
+      dependencies.append(
+        Dependency(
+          kind, ByteString(relation.package), name: ByteString(synopsis ?? relation.package),
+          alternatives: isPlain ? [] : [alternative]))
+    }
+    return dependencies
+  }
+}

@@ -1,0 +1,124 @@
+public import ArgumentParser
+import Datastream
+import FileSystem
+import SystemPackage
+
+/// Shows what is in packages.
+public struct Show: Command, PackageInput {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-show",
+    abstract: "Show the parameters, the contents, a file or the scripts of packages.",
+    usage: "pkgh-show [--contents | --scripts | --file PATH] [--json] [-p PACKAGE ...] FILE",
+    discussion: """
+      FILE is a datastream, also compressed with gzip, '-' for one on standard input, or the directory of a \
+      package. Without options the parameters of each package are shown, as 'pkginfo -l' shows them.
+      """,
+    version: version)
+
+  @Flag(name: [.customShort("c"), .long], help: "List the objects: type, mode, owner, group, size and path.")
+  var contents = false
+
+  @Flag(name: .shortAndLong, help: "Show the procedure scripts and class action scripts.")
+  var scripts = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write this file of the package to standard output, as it is.", valueName: "path"))
+  var file: String?
+
+  @Flag(help: "Print everything that is known as JSON.")
+  var json = false
+
+  @Option(
+    name: [.customShort("p", allowingJoined: true), .long],
+    help: ArgumentHelp("Show this package only; may be given more than once.", valueName: "package"))
+  var package: [String] = []
+
+  @Argument(help: ArgumentHelp("The packages.", valueName: "FILE"))
+  var input: String
+
+  public init() {}
+
+  public func validate() throws {
+    if [contents, scripts, file != nil, json].count(where: { $0 }) > 1 && !(json && (contents || scripts)) {
+      throw ValidationError("--contents, --scripts and --file exclude each other")
+    }
+  }
+
+  public mutating func run() throws { try read(input) }
+
+  mutating func read(_ reader: inout some PackageReader & ~Copyable, of name: FilePath) throws {
+    if let missing = package.first(where: { wanted in !reader.packages.contains { $0.instance == wanted } }) {
+      throw Problem(in: name, "there is no package '\(missing)'")
+    }
+    let chosen = reader.packages.map { package.isEmpty || package.contains($0.instance) }
+    if let file {
+      try write(ByteString(file), chosen, &reader, name)
+    } else if json {
+      let scripts = try scriptTexts(&reader, chosen)
+      try printJSON(
+        reader.packages.enumerated().filter { chosen[$0.offset] }.map { index, package in
+          PackageDocument(package, scripts: scripts[index])
+        })
+    } else if scripts {
+      for (index, texts) in try scriptTexts(&reader, chosen).enumerated() {
+        for (script, text) in texts.sorted(by: { $0.key < $1.key }) {
+          print(
+            "# \(reader.packages[index].instance): \(script)\n\(text)",
+            terminator: text.hasSuffix("\n") ? "" : "\n")
+        }
+      }
+    } else {
+      let shown = reader.packages.enumerated().filter { chosen[$0.offset] }
+      for (index, package) in shown.map(\.element).enumerated() {
+        if index > 0 { print() }
+        let listing = PackageListing(package)
+        print((contents ? listing.contents : listing.parameters).joined(separator: "\n"))
+      }
+    }
+  }
+
+  /// The texts of the scripts of each package, by their names.
+  private func scriptTexts(
+    _ reader: inout some PackageReader & ~Copyable, _ chosen: [Bool]
+  ) throws -> [[String: String]] {
+    var texts: [[String: String]] = reader.packages.map { _ in [:] }
+    while let part = try reader.nextPart() {
+      while let member = try reader.nextMember() {
+        guard chosen[part.package], !member.isDirectory, let script = member.scriptName else { continue }
+        var text: [UInt8] = []
+        try reader.readContent { piece in
+          if text.count < Self.longestScript { text += piece }
+        }
+        texts[part.package][script] = String(decoding: text, as: UTF8.self)
+      }
+    }
+    return texts
+  }
+
+  /// What is longer is no script.
+  private static let longestScript = 1 << 20
+
+  /// Writes a file's content to standard output, byte for byte.
+  private func write(
+    _ path: ByteString, _ chosen: [Bool], _ reader: inout some PackageReader & ~Copyable, _ name: FilePath
+  ) throws {
+    while let part = try reader.nextPart() {
+      let package = reader.packages[part.package]
+      let entry = package.map.entries.first { $0.path == path && $0.kind.hasContent }
+      while let member = try reader.nextMember() {
+        guard chosen[part.package], let entry,
+          member.name == entry.memberName(partCount: package.map.partCount)
+        else { continue }
+        return try reader.readContent { piece in
+          do {
+            try FileDescriptor.standardOutput.writeAll(piece)
+          } catch let error as Errno {
+            throw Problem(error, "write", "standard output")
+          }
+        }
+      }
+    }
+    throw Problem(in: name, "there is no file '\(path)'")
+  }
+}

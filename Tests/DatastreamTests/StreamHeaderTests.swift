@@ -1,0 +1,135 @@
+@testable import Datastream
+import FileSystem
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("stream header")
+struct StreamHeaderTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func read(_ text: String, followedBy rest: [UInt8] = []) throws -> (
+    StreamHeader, offset: UInt64, stray: [UInt64]
+  ) {
+    let bytes = Array(text.utf8)
+    let filling = (512 - bytes.count % 512) % 512
+    let file = try scratch.write("header", bytes + [UInt8](repeating: 0, count: filling) + rest)
+    let source = try ByteSource(opening: file)
+    var stray: [UInt64] = []
+    let header = try StreamHeader(reading: source) { stray.append($0) }
+    return (header, source.offset, stray)
+  }
+
+  private func text(_ lines: String...) -> String {
+    (["# PaCkAgE DaTaStReAm"] + lines + ["# end of header\n"]).joined(separator: "\n")
+  }
+
+  @Test("has a line for each package, and may have parts on volumes, comments and empty lines")
+  func lines() throws {
+    let (header, offset, stray) = try read(text("A 1 0", "# note", "", "SUNWlong+name-2.2 3 999999999 0 2 1"))
+    #expect(
+      header.packages == [
+        .init(instance: "A", partCount: 1, maximumPartSize: 0),
+        .init(
+          instance: "SUNWlong+name-2.2", partCount: 3, maximumPartSize: 999_999_999,
+          partsOnVolumes: [0, 2, 1]),
+      ])
+    #expect(offset == 512)
+    #expect(stray.isEmpty)
+  }
+
+  @Test(
+    "blames the line",
+    arguments: [
+      ("", "input: lists no package in its header"),
+      ("A 1", "input: offset 21: 'A 1' is not 'PACKAGE PARTS BLOCKS' with single blanks between"),
+      ("A  1 2", "input: offset 21: 'A  1 2' is not 'PACKAGE PARTS BLOCKS' with single blanks between"),
+      ("A 1 -2", "input: offset 21: 'A 1 -2' is not 'PACKAGE PARTS BLOCKS' with single blanks between"),
+      (
+        "A 1 18446744073709551616",
+        "input: offset 21: 'A 1 18446744073709551616' is not 'PACKAGE PARTS BLOCKS' with single blanks between"
+      ),
+      ("A 0 2", "input: offset 21: 'A 0 2' has 0 parts, which is not 1 to 9999"),
+      ("A 1 2\n../B 1 2", "input: offset 27: '../B' is not the name of a package"),
+      (".. 1 2", "input: offset 21: '..' is not the name of a package"),
+      ("A 1 2\nA 1 2", "input: offset 27: package 'A' is listed twice"),
+      (
+        "A23456789012345678901234567890123 1 2",
+        "input: offset 21: 'A23456789012345678901234567890123' is not a package name of 1 to 32 characters"
+      ),
+      (
+        "#" + String(repeating: "x", count: 128),
+        "input: offset 21: has a line in its header that is longer than 128 bytes"
+      ),
+    ])
+  func faults(line: String, problem: String) throws {
+    let file = try scratch.write("input", text(line) + String(repeating: "\0", count: 900))
+    let expected = problem.replacing("input", with: file.string, maxReplacements: 1)
+    do {
+      _ = try StreamHeader(reading: ByteSource(opening: file)) { _ in }
+      Issue.record("no problem")
+    } catch let error as Problem {
+      #expect(error.description == expected)
+    }
+  }
+
+  @Test("is never written with a text that ends at a block's end or one byte after", arguments: 0..<40)
+  func crossing(longer: Int) throws {
+    // Fifteen lines of 31 bytes come near to 512 bytes; the last line's length does the rest.
+    var packages = (1...15).map {
+      StreamHeader.Package(instance: "PKG\(100 + $0)nameofsomelength", partCount: 1, maximumPartSize: 100)
+    }
+    packages.append(
+      .init(
+        instance: String(repeating: "x", count: 1 + longer % 32), partCount: 1,
+        maximumPartSize: longer < 32 ? 1 : 10))
+    let bytes = try StreamHeader(packages: packages).serialized()
+    let end = try #require(bytes.lastIndex(of: UInt8(ascii: "\n"))) + 1
+    #expect(bytes.count % 512 == 0)
+    #expect(end % 512 > 1)
+    #expect(bytes.count - end < 512)
+    let source = try ByteSource(opening: scratch.write("header", bytes + [1]))
+    #expect(try StreamHeader(reading: source) { _ in }.packages == packages)
+    #expect(source.offset == UInt64(bytes.count))
+  }
+
+  @Test("of 512 bytes of text is read with and without the block of zeros that Sun's writer adds")
+  func fullBlock() throws {
+    let name = "A" + String(repeating: "#", count: 0)
+    let base = text("\(name) 1 2", "#")
+    let comment = (1...4).map { _ in "#" + String(repeating: "-", count: 100) }
+    var full = text("\(name) 1 2", comment[0], comment[1], comment[2], comment[3], "#")
+    full = text(
+      "\(name) 1 2", comment[0], comment[1], comment[2], comment[3],
+      "#" + String(repeating: "-", count: 512 - full.utf8.count))
+    #expect(base.utf8.count < 512)
+    #expect(full.utf8.count == 512)
+    #expect(try read(full, followedBy: Array("070701".utf8)).offset == 512)
+    #expect(
+      try read(full, followedBy: [UInt8](repeating: 0, count: 512) + Array("070701".utf8)).offset == 1024)
+    let longer = full.replacing("A 1 2\n", with: "AA 1 2\n")
+    #expect(try read(longer, followedBy: Array("070701".utf8)).offset == 1024)
+  }
+
+  @Test("shows where its filling is not zero")
+  func filling() throws {
+    let file = try scratch.write(
+      "header",
+      text("A 1 2") + String(repeating: "\0", count: 400) + "x" + String(repeating: "\0", count: 512))
+    var stray: [UInt64] = []
+    _ = try StreamHeader(reading: ByteSource(opening: file)) { stray.append($0) }
+    #expect(stray == [43 + 400])
+  }
+
+  @Test("refuses to be written with a name that readers have no room for")
+  func name() throws {
+    #expect(throws: Problem.self) {
+      try StreamHeader(packages: [
+        .init(instance: String(repeating: "x", count: 33), partCount: 1, maximumPartSize: 1)
+      ])
+      .serialized()
+    }
+  }
+}

@@ -1,0 +1,152 @@
+@testable import Datastream
+import FileSystem
+import Glibc
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("stream writer")
+struct StreamWriterTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test("writes what the reader reads, in an order of its own")
+  func roundTrip() throws {
+    var reader = try reader(of: stream([package("PKGa"), package("PKGb", files: [])]), in: scratch)
+    #expect(reader.packages.map(\.instance) == ["PKGa", "PKGb"])
+    let found = try listing(&reader)
+    #expect(
+      found.joined(separator: "\n") == """
+        part 1 of PKGa
+        pkginfo 644 1704164645 75 5626
+        pkgmap 644 1704164645 307 20930
+        install/ 755 1704164645 0 0
+        install/depend 644 1704164645 14 1094
+        reloc/ 755 1704164645 0 0
+        reloc/$Base/ 755 1704164645 0 0
+        reloc/$Base/c 755 1704164645 0 0
+        reloc/etc/ 755 1704164645 0 0
+        reloc/etc/a 755 1704164645 6 528
+        reloc/\u{FFFD}\u{FFFD}\u{FFFD} 755 1704164645 6 765
+        root/ 755 1704164645 0 0
+        root/opt/ 755 1704164645 0 0
+        root/opt/sample/ 755 1704164645 0 0
+        root/opt/sample/b 755 1704164645 16 1409
+        part 1 of PKGb
+        pkginfo 644 1704164645 75 5627
+        pkgmap 644 1704164645 115 7732
+        install/ 755 1704164645 0 0
+        install/depend 644 1704164645 14 1094
+        """)
+    #expect(reader.remarks.isEmpty)
+  }
+
+  @Test("puts each part's files into directories with the part's number")
+  func parts() throws {
+    var reader = try reader(of: stream([package(parts: 3)]), in: scratch)
+    let found = try listing(&reader)
+    #expect(
+      found.joined(separator: "\n") == """
+        part 1 of PKGsample
+        pkginfo 644 1704164645 80 6171
+        pkgmap 644 1704164645 307 20927
+        install/ 755 1704164645 0 0
+        install/depend 644 1704164645 14 1094
+        reloc.1/ 755 1704164645 0 0
+        reloc.1/etc/ 755 1704164645 0 0
+        reloc.1/etc/a 755 1704164645 6 528
+        reloc.1/\u{FFFD}\u{FFFD}\u{FFFD} 755 1704164645 6 765
+        part 2 of PKGsample
+        pkginfo 644 1704164645 80 6171
+        root.2/ 755 1704164645 0 0
+        root.2/opt/ 755 1704164645 0 0
+        root.2/opt/sample/ 755 1704164645 0 0
+        root.2/opt/sample/b 755 1704164645 16 1409
+        part 3 of PKGsample
+        pkginfo 644 1704164645 80 6171
+        reloc.3/ 755 1704164645 0 0
+        reloc.3/$Base/ 755 1704164645 0 0
+        reloc.3/$Base/c 755 1704164645 0 0
+        """)
+  }
+
+  @Test("goes by the package alone: the order of its entries, masks and times on disk do not show")
+  func determinism() throws {
+    let first = try package()
+    var map = first.map
+    map.entries.reverse()
+    var origins = first.origins
+    for (index, file) in sampleFiles.enumerated() {
+      origins[file.path] = .file(
+        try scratch.write("staged\(index)", file.content, mode: index == 0 ? 0o600 : 0o4777))
+    }
+    let second = PackageSource(info: first.info, map: map, origins: origins, modified: first.modified)
+    #expect(try stream([first]) == stream([second]))
+  }
+
+  @Test(
+    "refuses a file that is not what the map says, and leaves nothing behind",
+    arguments: [
+      ("alpha", "has 5 bytes, where the map says 6"),
+      ("alpha\n\n", "has 7 bytes, where the map says 6"),
+      ("alphb\n", "'reloc/etc/a' has the sum 529, where the map says 528: it was changed since"),
+    ])
+  func changed(content: String, problem expected: String) throws {
+    let sample = try package()
+    var origins = sample.origins
+    let staged = try scratch.write("staged", content)
+    origins["etc/a"] = .file(staged)
+    let source = PackageSource(info: sample.info, map: sample.map, origins: origins, modified: 0)
+    let message = problem { _ = try StreamWriter([source]).write(to: scratch.path.appending("out.pkg")) }
+    #expect(message == (expected.hasPrefix("'") ? expected : "\(staged): \(expected)"))
+    #expect(try scratch.listing() == ["staged"])
+  }
+
+  @Test("refuses links and directories as content")
+  func links() throws {
+    let sample = try package()
+    try scratch.write("file", "alpha\n")
+    _ = symlink("file", scratch.path.appending("link").string)
+    for name in ["link", "."] {
+      var origins = sample.origins
+      origins["etc/a"] = .file(scratch.path.appending(name))
+      let source = PackageSource(info: sample.info, map: sample.map, origins: origins, modified: 0)
+      #expect(throws: Problem.self) { try stream([source]) }
+    }
+  }
+
+  @Test("refuses packages that are not complete")
+  func incomplete() throws {
+    let sample = try package()
+    func with(_ change: (inout PackageMap, inout [ByteString: PackageSource.Origin]) -> Void) -> String {
+      var map = sample.map
+      var origins = sample.origins
+      change(&map, &origins)
+      let source = PackageSource(info: sample.info, map: map, origins: origins, modified: 0)
+      return problem { _ = try StreamWriter([source]) }
+    }
+    #expect(with { _, _ in } == "no problem")
+    #expect(
+      with { $1["etc/a"] = nil } == "'etc/a' is in the map, but has no file to take its content from")
+    #expect(
+      with { $1["etc/other"] = .bytes([]) }
+        == "package 'PKGsample' has a file for 'etc/other', which is not in its map")
+    #expect(
+      with { map, _ in map.entries.removeFirst() }.hasPrefix("the map's entry for 'pkginfo' is not that of"))
+    #expect(
+      with { map, _ in map.entries.append(map.entries[4]) }
+        == "package 'PKGsample' has two files for 'reloc/etc/a'")
+    #expect(
+      with { map, origins in
+        map.entries[4].path = "../a"
+        origins["../a"] = origins.removeValue(forKey: "etc/a")
+      } == "'../a' cannot be the name of a file in a package")
+    #expect(
+      with { map, origins in
+        map.entries[4].path = "$Base"
+        origins["$Base"] = origins.removeValue(forKey: "etc/a")
+      } == "package 'PKGsample' has 'reloc/$Base' as a file and as a directory")
+    #expect(problem { _ = try StreamWriter([sample, sample]) } == "package 'PKGsample' is there twice")
+  }
+}
