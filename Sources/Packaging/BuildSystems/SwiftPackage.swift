@@ -39,11 +39,14 @@ public enum SwiftPackage: BuildSystem {
   }
 
   /// A release build whose result does not tell in which directory it was made.
+  ///
+  /// Paths are kept out by the prefix map; the linker's build identity is a hash over debugging
+  /// information that still has some, and is left out. What remains goes when the program is stripped.
   private static func releaseBuild(_ request: BuildRequest) throws -> [String] {
     let top = try workingDirectory().pushing(request.sourceDirectory)
     return command("build", request) + [
       "--configuration", "release", "--static-swift-stdlib",
-      "-Xswiftc", "-file-prefix-map", "-Xswiftc", "\(top)=.",
+      "-Xswiftc", "-file-prefix-map", "-Xswiftc", "\(top)=.", "-Xlinker", "--build-id=none",
     ]
   }
 
