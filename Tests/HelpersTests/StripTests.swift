@@ -127,9 +127,9 @@ struct StripTests {
   func failures() throws {
     let source = try tree()
     #expect(
-      try source.run("pkgh-strip", environment: ["PKGH_STRIP": "no-such-strip", "STRIP": "tools/fake"])
+      try source.run("pkgh-strip", environment: ["PKGH_STRIP": "tools/none", "STRIP": "tools/fake"])
         == Outcome(
-          status: 1, stderr: "pkgh-strip: cannot run 'no-such-strip': no such file or directory\n"))
+          status: 1, stderr: "pkgh-strip: cannot run 'tools/none': no such file or directory\n"))
     #expect(
       try source.run("pkgh-strip", environment: ["STRIP": "false"])
         == Outcome(status: 1, stderr: "pkgh-strip: 'false' failed with status 1\n"))
