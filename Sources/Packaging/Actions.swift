@@ -87,7 +87,7 @@ public struct Actions: Sendable {
   }
 
   public func hardLink(to file: FilePath, at name: FilePath) throws {
-    try requireInStage(name)
+    try makeDirectory(name.removingLastComponent())
     try perform(["ln", "-f", file.string, name.string]) { try makeHardLink(to: file, at: name) }
   }
 

@@ -11,6 +11,11 @@ public struct BinaryPackage: Hashable, Sendable {
   /// The directory that relative paths of the package are under, in normal form, or nil.
   public let baseDirectory: String?
 
+  /// A package's name is that of its stage, and must not be the one of something else there.
+  private static let takenNames: Set<String> = [
+    "built", "changelog", "clean", "control", "copyright", "rules", "source", "tmp",
+  ]
+
   init(_ paragraph: Paragraph, source: Paragraph) throws {
     guard let name = paragraph["Package"] else {
       throw paragraph.problem("Package", "the field 'Package' is missing")
@@ -24,6 +29,9 @@ public struct BinaryPackage: Hashable, Sendable {
     else {
       throw paragraph.problem(
         "Package", "'\(name)' is no package name: 1 to 32 letters, digits, '+' and '-', a letter first")
+    }
+    if Self.takenNames.contains(name) {
+      throw paragraph.problem("Package", "'\(name)' is a name of our own below 'debian-like'; choose another")
     }
     self.name = name
     self.paragraph = paragraph

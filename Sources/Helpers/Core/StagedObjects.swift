@@ -92,7 +92,7 @@ struct StagedObjects {
       return nil
     }
     // The installer makes the link from the directory it is in.
-    return first.hasPrefix("/") ? first : relativePath(to: first, fromDirectoryOf: path)
+    return first.hasPrefix("/") ? first : relativePath(to: first, from: path)
   }
 
   private func attributes(
@@ -105,14 +105,4 @@ struct StagedObjects {
       mode: said?.mode ?? UInt16(object.status.permissions.rawValue & 0o7777), owner: said?.owner ?? owner,
       group: said?.group ?? group)
   }
-}
-
-/// A path as a link in the directory of another must say it.
-func relativePath(to target: ByteString, fromDirectoryOf link: ByteString) -> ByteString {
-  let slash = UInt8(ascii: "/")
-  let to = target.bytes.split(separator: slash)
-  let from = link.bytes.split(separator: slash).dropLast()
-  let common = zip(to, from).prefix { $0 == $1 }.count
-  let up = Array(repeating: ArraySlice("..".utf8), count: from.count - common)
-  return ByteString((up + to[common...]).joined(separator: [slash]))
 }
