@@ -10,6 +10,7 @@ public struct DirectoryReader: PackageReader {
   public let packages: [PackageTexts]
   private let directory: FilePath
   private let findings = Findings()
+  /// The members of each part that are still to come, the last one first.
   private var parts: [[Member]]
   private var part = 0
   private var member: Member?
@@ -49,6 +50,7 @@ public struct DirectoryReader: PackageReader {
       }
       return true
     }
+    for index in parts.indices { parts[index].reverse() }
   }
 
   private static func member(_ object: WalkedObject) throws -> Member? {
@@ -72,7 +74,7 @@ public struct DirectoryReader: PackageReader {
 
   public mutating func nextMember() throws -> Member? {
     member = nil
-    if part > 0, !parts[part - 1].isEmpty { member = parts[part - 1].removeFirst() }
+    if part > 0 { member = parts[part - 1].popLast() }
     return member
   }
 

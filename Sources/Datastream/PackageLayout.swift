@@ -44,8 +44,8 @@ struct PackageLayout {
         }
       }
     }
-    for path in source.origins.keys.sorted()
-    where !source.map.entries.contains(where: { $0.path == path && $0.kind.hasContent }) {
+    let known = Set(source.map.entries.filter(\.kind.hasContent).map(\.path))
+    if let path = source.origins.keys.filter({ !known.contains($0) }).min() {
       throw Problem("package '\(instance)' has a file for '\(path)', which is not in its map")
     }
     self.parts = layout.enumerated().map { index, pieces in
