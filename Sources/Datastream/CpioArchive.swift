@@ -16,6 +16,8 @@ struct CpioReader: ~Copyable {
   private var header: CpioHeader?
   /// The current member's bytes that were not read yet.
   private var rest: UInt64 = 0
+  /// The sum of the bytes that were read, for the format that has it in its header.
+  private var total: UInt32 = 0
   private var isAtEnd = false
 
   init(_ source: ByteSource, stray: @escaping (UInt64) -> Void) throws {
@@ -48,20 +50,16 @@ struct CpioReader: ~Copyable {
     guard result == ARCHIVE_OK, let entry, archive_filter_bytes(handle, -1) == position else {
       throw problem(at: start)
     }
-    let member = try member(entry, at: start)
-    guard member.name.count + 1 == header.nameSize else {
-      throw feed.problem(at: start, "has a member '\(member.name)' with a NUL inside its name")
-    }
+    let member = try member(entry, header.isDirectory, at: start)
     self.header = header
     rest = member.size
+    total = 0
     feed.allow(upTo: header.aligned(position + rest))
     return member
   }
 
   /// Gives the current member's content in pieces, to its end.
   mutating func readContent(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    let start = position
-    var total: UInt32 = 0
     while rest > 0 {
       var bytes: UnsafeRawPointer?
       var count = 0
@@ -76,7 +74,7 @@ struct CpioReader: ~Copyable {
     }
     if let header, header.format == .sum, header.check != total {
       throw feed.problem(
-        at: start, "has a content with the sum \(total), where its header says \(header.check)")
+        at: position, "has a content with the sum \(total), where its header says \(header.check)")
     }
   }
 
@@ -97,24 +95,18 @@ struct CpioReader: ~Copyable {
     isAtEnd = true
   }
 
-  private func member(_ entry: OpaquePointer, at start: UInt64) throws -> Member {
+  private func member(_ entry: OpaquePointer, _ isDirectory: Bool, at start: UInt64) throws -> Member {
     guard let pointer = archive_entry_pathname(entry) else { throw problem(at: start) }
     let name = ByteString(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
-    let type = archive_entry_filetype(entry)
-    // The constants are macros with casts, which Swift does not import: archive_entry.h.
-    guard type == 0o100000 || type == 0o040000, archive_entry_hardlink(entry) == nil else {
-      throw feed.problem(
-        at: start,
-        "has a member '\(name)' that is a link or a device; only files and directories belong in it")
+    guard archive_entry_hardlink(entry) == nil else {
+      throw feed.problem(at: start, "has a member '\(name)' that \(CpioFeed.oddity)")
     }
-    let isDirectory = type == 0o040000
     guard let size = UInt64(exactly: archive_entry_size(entry)), !isDirectory || size == 0,
       let modified = UInt64(exactly: archive_entry_mtime(entry))
     else { throw feed.problem(at: start, "has a member '\(name)' with an impossible size or time") }
     return Member(
       name: name, isDirectory: isDirectory, mode: UInt16(archive_entry_perm(entry) & 0o7777),
-      modified: modified,
-      size: size, offset: feed.start + start)
+      modified: modified, size: size, offset: feed.start + start)
   }
 
   /// What went wrong in our call-back, or else what libarchive says.

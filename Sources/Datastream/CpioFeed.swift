@@ -21,6 +21,9 @@ final class CpioFeed {
   /// Is told where there is something else than the zeros that there should be.
   private let stray: (UInt64) -> Void
 
+  /// The words for what no package has, in a message about a member.
+  static let oddity = "is a link or a device; only files and directories belong in it"
+
   init(_ source: ByteSource, stray: @escaping (UInt64) -> Void) {
     self.source = source
     self.stray = stray
@@ -39,15 +42,24 @@ final class CpioFeed {
     }
     guard (2...Member.longestName + 1).contains(header.nameSize) else {
       throw problem(
-        at: position, "has a name of \(header.nameSize - 1) bytes, which is not 1 to \(Member.longestName)")
+        at: position,
+        "has a name of \(header.nameSize) bytes, which is not 2 to \(Member.longestName + 1) with its NUL")
     }
-    let end = Int(header.sizeWithName)
-    guard try look(at: position, end).count == end else {
+    let end = Int(clamping: header.sizeWithName)
+    let whole = try look(at: position, end)
+    guard whole.count == end else {
       throw problem(
         at: position, "ends in the middle of a name: the file is cut short, fetch or build it again")
     }
-    let name = header.size + header.nameSize
-    try expectZeros(from: position + UInt64(name), to: position + UInt64(end))
+    let name = ByteString(whole[header.size..<header.size + header.nameSize].prefix { $0 != 0 })
+    guard name.count + 1 == header.nameSize else {
+      throw problem(at: position, "has a member '\(name)' that is not as long as its header says")
+    }
+    guard header.isFile || header.isDirectory || name == "TRAILER!!!" else {
+      throw problem(at: position, "has a member '\(name)' that \(Self.oddity)")
+    }
+    try expectZeros(
+      from: position + UInt64(header.size + header.nameSize), to: position + header.sizeWithName)
     if header.strayCheck { stray(start + position + 102) }
     allow(upTo: position + header.sizeWithName)
     return header

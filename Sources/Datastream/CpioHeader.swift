@@ -16,6 +16,7 @@ struct CpioHeader {
   }
 
   let format: Format
+  private let mode: Int
   /// The bytes of the name with its NUL.
   let nameSize: Int
   /// The sum of the content's bytes, in the format that has one.
@@ -37,10 +38,14 @@ struct CpioHeader {
     let size = format == .old ? 76 : 110
     let radix = format == .old ? 8 : 16
     guard bytes.count >= size, bytes[..<size].allSatisfy({ digit($0, radix) != nil }) else { return nil }
+    mode = number(format == .old ? bytes[18..<24] : bytes[14..<22], radix)
     nameSize = number(format == .old ? bytes[59..<65] : bytes[94..<102], radix)
     check = format == .sum ? UInt32(truncatingIfNeeded: number(bytes[102..<110], radix)) : 0
     strayCheck = format == .new && number(bytes[102..<110], radix) != 0
   }
+
+  var isFile: Bool { mode & 0o170000 == 0o100000 }
+  var isDirectory: Bool { mode & 0o170000 == 0o040000 }
 
   /// The bytes before the name.
   var size: Int { format == .old ? 76 : 110 }

@@ -39,7 +39,8 @@ struct BitFlipTests {
       let header = headers.last { $0 <= index / 8 } ?? 0
       let field = Self.silentFields.first { $0.value.contains(index / 8 - header) }?.key
       let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-      silent.insert(isLetter && bit == 0x20 ? "case of a digit" : field ?? "byte \(index / 8), bit \(index % 8)")
+      silent.insert(
+        isLetter && bit == 0x20 ? "case of a digit" : field ?? "byte \(index / 8), bit \(index % 8)")
     }
     return silent
   }
