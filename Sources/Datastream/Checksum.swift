@@ -16,10 +16,26 @@ public struct Checksum: Hashable, Sendable {
   }
 
   /// The sum before it is folded: what cpio's format 070702 has as its check.
+  ///
+  /// Eight bytes are added at once, as four pairs in lanes of 16 bits, which hold the sums of 128
+  /// such words: files have gigabytes, and this is the only work that is done on each byte.
   static func total(of bytes: UnsafeRawBufferPointer, after sum: UInt32) -> UInt32 {
-    var sum = sum
-    for byte in bytes { sum &+= UInt32(byte) }
-    return sum
+    let low: UInt64 = 0x00ff_00ff_00ff_00ff
+    var total = sum
+    var offset = 0
+    while bytes.count - offset >= 8 {
+      let end = offset + min((bytes.count - offset) / 8, 128) * 8
+      var lanes: UInt64 = 0
+      while offset < end {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        lanes &+= (word & low) &+ (word >> 8 & low)
+        offset += 8
+      }
+      let pairs = (lanes & 0x0000_ffff_0000_ffff) &+ (lanes >> 16 & 0x0000_ffff_0000_ffff)
+      total &+= UInt32(truncatingIfNeeded: pairs &+ pairs >> 32)
+    }
+    for byte in bytes[offset...] { total &+= UInt32(byte) }
+    return total
   }
 
   /// The sum of all bytes, folded twice to 16 bits; 0 for no bytes.

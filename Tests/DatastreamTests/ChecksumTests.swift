@@ -1,4 +1,4 @@
-import Datastream
+@testable import Datastream
 import TestSupport
 import Testing
 
@@ -15,15 +15,21 @@ struct ChecksumTests {
   @Test("is what sum -s prints, in however many pieces it is made")
   func interoperation() throws {
     var random = Seeded(8)
-    for count in [0, 1, 511, 70_000] {
+    for count in [0, 1, 7, 8, 9, 511, 1023, 1024, 1025, 70_000] {
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
       let printed = try run("sum", ["-s"], input: bytes).stdout
       #expect(printed.split(separator: " ").first.map { String($0) } == "\(Checksum(of: bytes).value)")
       var sum = Checksum()
-      let half = count / 2
+      let half = count / 3
       bytes[..<half].withUnsafeBytes { sum.update($0) }
       bytes[half...].withUnsafeBytes { sum.update($0) }
       #expect(sum == Checksum(of: bytes))
     }
+  }
+
+  @Test("does not overflow on the largest bytes")
+  func largest() {
+    let bytes = [UInt8](repeating: 255, count: 1 << 20)
+    bytes.withUnsafeBytes { #expect(Checksum.total(of: $0, after: 5) == 255 << 20 + 5) }
   }
 }

@@ -1,7 +1,11 @@
 import Datastream
 import FileSystem
+import Glibc
 import SystemPackage
 import TestSupport
+
+/// With PKGH_THOROUGH set, tests try every bit, and sizes of gigabytes: minutes instead of seconds.
+let isThorough = getenv("PKGH_THOROUGH") != nil
 
 /// Takes a stream's bytes.
 struct Collector: ByteSink {

@@ -1,0 +1,79 @@
+import Datastream
+import FileSystem
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Whatever the bytes are, reading them ends, and ends with a `Problem` or with findings.
+@Suite("damaged stream")
+struct DamagedStreamTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  /// The outcome of reading all of a file.
+  private func verify(_ file: FilePath) throws -> [Finding] {
+    var reader = try StreamReader(ByteSource(opening: file))
+    return try reader.verify()
+  }
+
+  @Test("cut short at any length is a problem that says so")
+  func truncation() throws {
+    let bytes = try stream([package(files: [("etc/a", Array("alpha\n".utf8))])])
+    let path = try scratch.write("cut.pkg", bytes)
+    let file = try FileDescriptor.open(path, .readWrite)
+    defer { try? file.close() }
+    for length in stride(from: bytes.count - 1, through: 0, by: -1) {
+      try file.resize(to: Int64(length))
+      let message = problem { _ = try verify(path) }
+      let expected =
+        length < 20 ? "is not a package stream" : "the file is cut short, fetch or build it again"
+      guard message.contains(expected) else {
+        Issue.record("cut to \(length) bytes: \(message)")
+        return
+      }
+    }
+  }
+
+  @Test("made of any bytes is read to an end", arguments: ["golden/GOLDtiny.pkg", "golden/two.pkg"])
+  func mutations(name: String) throws {
+    let bytes = try contents(of: fixtures.appending(name))
+    var random = Seeded(20_240_102)
+    let path = scratch.path.appending("mutated.pkg")
+    for _ in 0..<(isThorough ? 20_000 : 300) {
+      let file = try FileDescriptor.open(
+        path, .writeOnly, options: [.create, .truncate], permissions: FilePermissions(rawValue: 0o600))
+      try file.closeAfter { _ = try file.writeAll(mutated(bytes, &random)) }
+      do { _ = try verify(path) } catch is Problem {}
+    }
+  }
+
+  @Test("with more after the last package is read, but the rest is shown")
+  func trailing() throws {
+    let bytes = try stream([package(files: [])])
+    #expect(try findings(in: bytes + [UInt8](repeating: 0, count: 10_000), scratch) == [])
+    #expect(
+      try findings(in: bytes + [0, 0, 7, 8], scratch) == [
+        "error: input.pkg: offset \(bytes.count + 2): follows the last package that the header lists; no installer will see it"
+      ])
+  }
+
+  @Test("reads the same through a pipe and through gzip")
+  func transport() throws {
+    let golden = fixtures.appending("golden/two.pkg")
+    var plain = try StreamReader(ByteSource(opening: golden))
+    let expected = try listing(&plain)
+
+    let outcome = try run("sh", ["-c", "gzip -c \"$1\" >two.pkg.gz; mkfifo pipe", "sh", golden.string], in: scratch.path)
+    try #require(outcome == Outcome())
+    var compressed = try StreamReader(ByteSource(opening: scratch.path.appending("two.pkg.gz")))
+    #expect(try listing(&compressed) == expected)
+
+    let (input, output) = try FileDescriptor.pipe()
+    try output.writeAll(contents(of: golden))  // fits into a pipe
+    try output.close()
+    var piped = try StreamReader(ByteSource(reading: input, name: "(standard input)"))
+    #expect(try listing(&piped) == expected)
+    try input.close()
+  }
+}

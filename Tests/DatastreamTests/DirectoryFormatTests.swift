@@ -1,0 +1,139 @@
+@testable import Datastream
+import FileSystem
+import Glibc
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("directory format")
+struct DirectoryFormatTests {
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func unpack(_ bytes: [UInt8]) throws -> [FilePath] {
+    var reader = try reader(of: bytes, in: scratch)
+    try makeDirectories(scratch.path.appending("spool"))
+    return try DirectoryFormat.write(&reader, to: scratch.path.appending("spool"))
+  }
+
+  private func fault(_ body: () throws -> Void) -> String {
+    problem(body).replacing("\(scratch.path)/", with: "")
+  }
+
+  @Test("a stream of ours comes back from directories byte for byte", arguments: [1, 3])
+  func roundTrip(parts: Int) throws {
+    let original = try stream([package("PKGa", parts: parts), package("PKGb", files: [])])
+    let old = umask(0o077)
+    let directories = try unpack(original)
+    umask(old)
+    #expect(directories == ["PKGa", "PKGb"].map { scratch.path.appending("spool/\($0)") })
+    #expect(try stream(directories.map(DirectoryFormat.read)) == original)
+  }
+
+  @Test("a golden stream unpacks to the golden directories")
+  func golden() throws {
+    let directories = try unpack(contents(of: fixtures.appending("golden/two.pkg")))
+    for (name, directory) in zip(["GOLDtiny", "GOLDsecond"], directories) {
+      let golden = fixtures.appending("golden/spool/\(name)")
+      let outcome = try run("diff", ["-r", golden.string, directory.string])
+      #expect(outcome == Outcome())
+      var reader = try DirectoryReader(directory)
+      #expect(try findings(&reader) == [])
+    }
+    #expect(try scratch.listing(of: "spool/GOLDsecond") == [
+      "pkginfo", "pkgmap", "root/", "root/opt/", "root/opt/second/", "root/opt/second/README",
+    ])
+    let readme = try Stat(scratch.path.appending("spool/GOLDsecond/root/opt/second/README"))
+    #expect(readme.permissions.rawValue == 0o644)
+    #expect(readme.st_mtim.tv_sec == 1_704_164_645)
+  }
+
+  @Test("a package about to be built can be written as a directory at once")
+  func direct() throws {
+    let source = try package(parts: 2)
+    let directory = try DirectoryFormat.write(source, to: scratch.path)
+    #expect(directory == scratch.path.appending("PKGsample"))
+    #expect(try stream([DirectoryFormat.read(directory)]) == stream([source]))
+    #expect(fault { _ = try DirectoryFormat.write(source, to: scratch.path) } == "PKGsample: is there already; remove it first")
+  }
+
+  /// A stream whose part has members that its map does not list.
+  private func hostile(_ names: [ByteString]) throws -> [UInt8] {
+    let honest = try stream([package(files: [])])
+    var sink = Collector()
+    let start = try #require(honest.ranges(of: Array("TRAILER!!!".utf8)).first).upperBound
+    sink.bytes = Array(honest[..<((start + 511) / 512 * 512)])
+    var reader = try reader(of: honest, in: scratch)
+    let texts = reader.packages[0]
+    _ = try reader.nextPart()
+    var writer = try CpioWriter()
+    for (name, text) in [("pkginfo", texts.infoText), ("pkgmap", texts.mapText)] {
+      try writer.begin(Member(name: ByteString(name), mode: 0o644, modified: 1, size: UInt64(text.count)), into: &sink)
+      try text.withUnsafeBytes { try writer.append($0, into: &sink) }
+    }
+    for name in names { try writer.begin(Member(name: name, mode: 0o644, modified: 1), into: &sink) }
+    try writer.finish(into: &sink)
+    return sink.bytes
+  }
+
+  @Test(
+    "nothing is written outside of the package's directory",
+    arguments: ["../evil", "reloc/../../evil", "/tmp/evil", "reloc//evil", "reloc/./evil", "..", ".", "evil/"])
+  func escape(name: String) throws {
+    let bytes = try hostile([ByteString(name)])
+    #expect(fault { _ = try unpack(bytes) }.contains("'\(name)' is not a name below the package; nothing is unpacked"))
+    #expect(try scratch.listing() == ["input.pkg", "spool/"])
+    #expect(try findings(in: bytes, scratch).contains { $0.contains("'\(name)' is not a name below the package") })
+  }
+
+  @Test("a member cannot be there twice, nor be a file and a directory")
+  func conflicts() throws {
+    #expect(fault { _ = try unpack(hostile(["reloc/a", "reloc/a"])) }.hasSuffix("cannot write: file exists"))
+    #expect(fault { _ = try unpack(hostile(["reloc/a", "reloc/a/b"])) }.contains("cannot make the directory"))
+    #expect(try scratch.listing() == ["input.pkg", "spool/"])
+  }
+
+  @Test("what a killed run left behind is cleared away by the next")
+  func leftovers() throws {
+    try scratch.write("spool/.PKGsample.tmp/reloc/old", "old")
+    _ = try unpack(stream([package(files: [])]))
+    #expect(try scratch.listing(of: "spool") == ["PKGsample/", "PKGsample/install/", "PKGsample/install/depend", "PKGsample/pkginfo", "PKGsample/pkgmap"])
+  }
+
+  @Test("a directory that is not what its map says is not read")
+  func changed() throws {
+    func damaged(_ change: (FilePath) throws -> Void) throws -> String {
+      let directory = try DirectoryFormat.write(package(), to: scratch.path)
+      defer { try? removeTree(directory) }
+      try change(directory)
+      return fault { _ = try DirectoryFormat.read(directory) }
+    }
+    #expect(try damaged { _ in } == "no problem")
+    #expect(
+      try damaged { try write("alphb\n".utf8, to: $0.appending("reloc/etc/a")) }
+        == "PKGsample/reloc/etc/a: 'reloc/etc/a' has the sum 529, but 528 in the map")
+    #expect(
+      try damaged { try write("x".utf8, to: $0.appending("reloc/etc/b")) }
+        == "PKGsample/reloc/etc/b: 'reloc/etc/b' is not in the map of part 1")
+    #expect(
+      try damaged { try removeTree($0.appending("reloc/etc/a")) }
+        == "PKGsample: 'PKGsample' has 'reloc/etc/a' in its map, but no such file in part 1")
+    #expect(
+      try damaged { directory in _ = directory.appending("reloc/etc/l").withPlatformString { symlink("a", $0) } }
+        == "PKGsample/reloc/etc/l: is a link or a device; only files and directories belong in a package")
+    #expect(
+      try damaged { try removeTree($0.appending("pkgmap")) }
+        == "PKGsample/pkgmap: is not there as a regular file, as it is in a package's directory")
+  }
+
+  @Test("a directory has its package's name, or an instance of it")
+  func names() throws {
+    let directory = try DirectoryFormat.write(package(), to: scratch.path)
+    for (name, message) in [("PKGsample.2", "no problem"), ("other", "other: 'other' has PKG=PKGsample in its pkginfo")] {
+      let copy = scratch.path.appending(name)
+      try #require(try run("cp", ["-a", directory.string, copy.string]) == Outcome())
+      #expect(fault { _ = try DirectoryFormat.read(copy) } == message)
+    }
+  }
+}
