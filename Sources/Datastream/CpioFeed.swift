@@ -19,6 +19,8 @@ final class CpioFeed {
   /// since libarchive still uses it while we look at what follows in the source.
   private let lastBlock = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 16)
 
+  private var linked = 0
+  private static let mostLinked = 100_000
   /// Is told where there is something else than the zeros that there should be.
   private let stray: (UInt64) -> Void
 
