@@ -143,6 +143,33 @@ struct DirectoryFormatTests {
         == "PKGsample/pkgmap: is not there as a regular file, as it is in a package's directory")
   }
 
+  @Test("a package with a class archive is verified, but not read to be written elsewhere")
+  func classArchive() throws {
+    let directory = try DirectoryFormat.write(
+      package(files: [("etc/a", Array("alpha\n".utf8))]), to: scratch.path)
+    try removeTree(directory.appending("reloc"))
+    try scratch.write("PKGsample/archive/none.bz2", "compressed")
+    var reader = try DirectoryReader(directory)
+    #expect(try findings(&reader) == [])
+    #expect(
+      fault { _ = try DirectoryFormat.read(directory) }
+        == "PKGsample/archive/none.bz2: is not in the map, and a stream written from it would lack it")
+  }
+
+  @Test(
+    "packages made on Solaris unpack to directories that verify",
+    .enabled(if: realPackages != nil, Comment(rawValue: realPackagesReason)))
+  func real() throws {
+    let folder = try #require(realPackages)
+    for name in try names(in: folder) {
+      for directory in try unpack(contents(of: folder.pushing(FilePath(name)))) {
+        var reader = try DirectoryReader(directory)
+        #expect(try findings(&reader) == [])
+        #expect(try findings(in: stream([DirectoryFormat.read(directory)]), scratch) == [])
+      }
+    }
+  }
+
   @Test("a directory has its package's name, or an instance of it")
   func names() throws {
     let directory = try DirectoryFormat.write(package(), to: scratch.path)
