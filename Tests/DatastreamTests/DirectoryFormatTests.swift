@@ -161,7 +161,7 @@ struct DirectoryFormatTests {
     .enabled(if: realPackages != nil, Comment(rawValue: realPackagesReason)))
   func real() throws {
     let folder = try #require(realPackages)
-    for name in try names(in: folder) {
+    for name in try FileSystem.names(in: folder) {
       for directory in try unpack(contents(of: folder.pushing(FilePath(name)))) {
         var reader = try DirectoryReader(directory)
         #expect(try findings(&reader) == [])
