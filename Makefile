@@ -10,6 +10,10 @@ RELEASE = $(BUILD)/release
 DIST = dist
 SAMPLES = load-reporter
 PACKAGES = libarchive-dev zlib1g-dev pkg-config make file cpio libarchive-tools mandoc binutils procps sysstat
+# A program that does not tell in which directory it was built, and carries the Swift libraries,
+# so that it runs where no Swift is.
+RELEASE_FLAGS = --configuration release --static-swift-stdlib \
+  -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xlinker --build-id=none
 SOURCES = Sources Tests Package.swift
 
 .PHONY: all deps build lint test check samples package install man golden bench clean
@@ -24,10 +28,9 @@ deps:
 	  echo "installing$$missing"; sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $$missing >/dev/null; fi
 
-# The binary carries the Swift libraries, so that it runs where no Swift is.
 build:
-	$(SWIFT) build --configuration release --static-swift-stdlib --product pkgh
-	$(SWIFT) build --configuration release --static-swift-stdlib --product manual
+	$(SWIFT) build $(RELEASE_FLAGS) --product pkgh
+	$(SWIFT) build $(RELEASE_FLAGS) --product manual
 	@for name in $$($(RELEASE)/manual names); do [ "$$name" = pkgh ] || ln -sf pkgh "$(RELEASE)/$$name"; done
 
 lint:

@@ -28,19 +28,28 @@ public struct BuildStream: Helper {
 
   @OptionGroup public var common: CommonOptions
 
-  @Option(help: ArgumentHelp("Put the packages of the source tree into this directory, and not PKGH_DESTDIR or '..'.", valueName: "directory"))
+  @Option(
+    help: ArgumentHelp(
+      "Put the packages of the source tree into this directory, and not PKGH_DESTDIR or '..'.",
+      valueName: "directory"))
   var destdir: String?
 
   @Option(help: ArgumentHelp("Build from this prototype, without a source tree.", valueName: "file"))
   var prototype: String?
 
-  @Option(help: ArgumentHelp("Take the prototype's objects from this tree; the first of several that has it.", valueName: "directory"))
+  @Option(
+    help: ArgumentHelp(
+      "Take the prototype's objects from this tree; the first of several that has it.", valueName: "directory"
+    ))
   var root: [String] = []
 
-  @Option(help: ArgumentHelp("Where objects with a relative path are, below the root.", valueName: "directory"))
+  @Option(
+    help: ArgumentHelp("Where objects with a relative path are, below the root.", valueName: "directory"))
   var base: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write this file instead of PKG.pkg; '-' is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write this file instead of PKG.pkg; '-' is standard output.", valueName: "file"))
   var output: String?
 
   @Argument(help: ArgumentHelp("Values of variables and parameters.", valueName: "NAME=value"))
@@ -54,7 +63,8 @@ public struct BuildStream: Helper {
   public func validate() throws {
     if prototype == nil {
       let alone: [(String, Bool)] = [
-        ("--root", !root.isEmpty), ("--base", base != nil), ("--output", output != nil), ("NAME=value", !assignments.isEmpty),
+        ("--root", !root.isEmpty), ("--base", base != nil), ("--output", output != nil),
+        ("NAME=value", !assignments.isEmpty),
       ]
       if let (option, _) = alone.first(where: { $0.1 }) {
         throw ValidationError("'\(option)' is for use with --prototype")
@@ -114,11 +124,14 @@ public struct BuildStream: Helper {
   }
 
   /// `PKG-VERSION-OSREL-ARCH.pkg`.
-  private static func fileName(_ info: PackageInfo, _ package: BinaryPackage, _ source: SourceTree) throws -> String {
+  private static func fileName(_ info: PackageInfo, _ package: BinaryPackage, _ source: SourceTree) throws
+    -> String
+  {
     let release = try source.field("Osrel", of: package) ?? (package.isIndependent ? "any" : "Linux")
     let words = [package.name, info["VERSION"] ?? "", release, info["ARCH"] ?? ""]
     if let word = words.first(where: { $0.contains("/") }) {
-      throw package.paragraph.problem("Package", "'\(word)' becomes part of a file name and must not contain '/'")
+      throw package.paragraph.problem(
+        "Package", "'\(word)' becomes part of a file name and must not contain '/'")
     }
     return words.joined(separator: "-") + ".pkg"
   }

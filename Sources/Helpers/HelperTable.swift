@@ -1,4 +1,4 @@
-/// Every command but the sequencer: the names the binary answers to.
+/// Every command but the sequencer and pkgh-buildpackage: the names the binary answers to.
 public let commands: [any Command.Type] = [
   AutoBuild.self,
   AutoClean.self,
@@ -6,12 +6,24 @@ public let commands: [any Command.Type] = [
   AutoInstall.self,
   AutoTest.self,
   BuildStream.self,
+  Clean.self,
+  FixPerms.self,
   GenDepend.self,
   GenPkginfo.self,
   GenPrototype.self,
+  Install.self,
+  InstallChangelogs.self,
   InstallDirs.self,
+  InstallDocs.self,
+  InstallMan.self,
   InstallScripts.self,
+  Link.self,
+  ListPackages.self,
+  Missing.self,
+  Prep.self,
   Show.self,
+  Strip.self,
+  TestDir.self,
   Verify.self,
 ]
 

@@ -29,14 +29,10 @@ public struct InstallDirs: Helper {
 
   public func run(on job: Job) throws {
     var made: [FilePath] = []
-    for (index, package) in job.packages.enumerated() {
-      let stage = job.stage(of: package)
-      if index == 0 || all {
-        made += try directories.map { stage.appending(try argumentPlace($0)) }
-      }
-      if let config = try job.source.config("dirs", for: package) {
-        for line in config.lines {
-          made += try line.words.map { stage.appending(try config.destination($0, line)) }
+    for package in job.packages {
+      for instruction in try job.instructions("dirs", for: package, arguments: directories, all: all) {
+        made += try instruction.words.map {
+          job.stage(of: package).appending(try instruction.destination($0))
         }
       }
     }

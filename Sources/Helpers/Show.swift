@@ -63,7 +63,9 @@ public struct Show: Command, PackageInput {
     } else if scripts {
       for (index, texts) in try scriptTexts(&reader, chosen).enumerated() {
         for (script, text) in texts.sorted(by: { $0.key < $1.key }) {
-          print("# \(reader.packages[index].instance): \(script)\n\(text)", terminator: text.hasSuffix("\n") ? "" : "\n")
+          print(
+            "# \(reader.packages[index].instance): \(script)\n\(text)",
+            terminator: text.hasSuffix("\n") ? "" : "\n")
         }
       }
     } else {
@@ -105,7 +107,9 @@ public struct Show: Command, PackageInput {
       let package = reader.packages[part.package]
       let entry = package.map.entries.first { $0.path == path && $0.kind.hasContent }
       while let member = try reader.nextMember() {
-        guard chosen[part.package], let entry, member.name == entry.memberName(partCount: package.map.partCount) else { continue }
+        guard chosen[part.package], let entry,
+          member.name == entry.memberName(partCount: package.map.partCount)
+        else { continue }
         return try reader.readContent { piece in
           do {
             try FileDescriptor.standardOutput.writeAll(piece)

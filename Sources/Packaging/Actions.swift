@@ -10,11 +10,26 @@ public struct Actions: Sendable {
   public let isVerbose: Bool
   public let noAct: Bool
   public let environment: BuildEnvironment
+  /// The stages that are worked on: what is written below one of them stays there.
+  public let stages: [FilePath]
 
-  public init(verbose: Bool, noAct: Bool, environment: BuildEnvironment) {
+  public init(verbose: Bool, noAct: Bool, environment: BuildEnvironment, stages: [FilePath] = []) {
     self.isVerbose = verbose || noAct
     self.noAct = noAct
     self.environment = environment
+    self.stages = stages
+  }
+
+  /// Refuses a place in a stage that the disk would look for elsewhere.
+  ///
+  /// A staged `usr/share -> /etc` is the package's own business on the target machine, but here it
+  /// would take what we write to the build machine's /etc.
+  ///
+  /// - Parameter isDirectory: Whether the last name will be entered too, and not replaced.
+  public func requireInStage(_ path: FilePath, isDirectory: Bool = false) throws {
+    for stage in stages where path.starts(with: stage) {
+      try requireInside(stage, isDirectory ? path : path.removingLastComponent())
+    }
   }
 
   /// Shows an action, and does it unless nothing is to be done.
@@ -24,6 +39,7 @@ public struct Actions: Sendable {
   }
 
   public func makeDirectory(_ directory: FilePath) throws {
+    try requireInStage(directory, isDirectory: true)
     if let status = try? Stat(directory), status.type == .directory { return }
     try perform(["install", "-d", directory.string]) { try makeDirectories(directory) }
   }
@@ -70,13 +86,26 @@ public struct Actions: Sendable {
     try perform(["ln", "-s", target.description, path.string]) { try makeSymbolicLink(to: target, at: path) }
   }
 
+  public func hardLink(to file: FilePath, at name: FilePath) throws {
+    try requireInStage(name)
+    try perform(["ln", "-f", file.string, name.string]) { try makeHardLink(to: file, at: name) }
+  }
+
   public func setMode(_ mode: UInt32, of path: FilePath) throws {
     try perform(["chmod", String(mode, radix: 8), path.string]) { try FileSystem.setMode(mode, of: path) }
   }
 
   /// Removes a file or a tree; what is not there is not mentioned.
+  ///
+  /// The source tree's own packaging and what it lies in are refused: a mistyped `--tmpdir` must not
+  /// cost anybody's work.
   public func remove(_ path: FilePath) throws {
-    guard (try? Stat(path, followTargetSymlink: false)) != nil else { return }
+    guard let status = try? Stat(path, followTargetSymlink: false) else { return }
+    if status.type == .directory, let packaging = resolved(SourceTree.packaging),
+      let place = resolved(path), packaging.starts(with: place)
+    {
+      throw Problem(in: path, "will not be removed: the source tree is in it")
+    }
     try perform(["rm", "-rf", path.string]) { try removeTree(path) }
   }
 

@@ -54,7 +54,8 @@ public struct Journal: Sendable {
     Journal(path: tree.notes(of: package).appending("steps"))
   }
 
-  /// Which paths of the upstream's stage have gone into a package.
+  /// Which files have gone into a package, by their paths from the top of the source tree; a directory
+  /// stands for everything below it.
   public static func installed(of package: BinaryPackage, in tree: BuildTree) -> Journal {
     Journal(path: tree.notes(of: package).appending("installed"))
   }

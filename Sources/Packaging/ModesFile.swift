@@ -28,7 +28,8 @@ public struct ModesFile: Sendable {
     self.file = file
     rules = try file.lines.flatMap { line in
       guard line.words.count >= 4 else {
-        throw file.problem(line, "expected 'MODE OWNER GROUP PATH', not '\(line.words.joined(separator: " "))'")
+        throw file.problem(
+          line, "expected 'MODE OWNER GROUP PATH', not '\(line.words.joined(separator: " "))'")
       }
       let attributes = Attributes(
         mode: try Self.mode(line.words[0], in: file, line),

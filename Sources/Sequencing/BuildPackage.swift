@@ -26,7 +26,8 @@ public struct BuildPackage: Command {
 
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
-    help: ArgumentHelp("Run up to this many jobs at once, as DEB_BUILD_OPTIONS=parallel=N does.", valueName: "number"))
+    help: ArgumentHelp(
+      "Run up to this many jobs at once, as DEB_BUILD_OPTIONS=parallel=N does.", valueName: "number"))
   var jobs: Int?
 
   @Flag(name: .shortAndLong, help: "Show what each helper does.")
@@ -53,7 +54,8 @@ public struct BuildPackage: Command {
     if verbose { environment.variables["PKGH_VERBOSE"] = "1" }
     if let jobs {
       let others = environment.options.filter { !$0.hasPrefix("parallel=") }
-      environment.variables["DEB_BUILD_OPTIONS"] = (others.sorted() + ["parallel=\(jobs)"]).joined(separator: " ")
+      environment.variables["DEB_BUILD_OPTIONS"] = (others.sorted() + ["parallel=\(jobs)"]).joined(
+        separator: " ")
     }
     let path = environment["PATH"]
 

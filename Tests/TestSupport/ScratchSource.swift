@@ -80,13 +80,58 @@ public final class ScratchSource: Sendable {
     has("debian-like/\(package)") ? try scratch.listing(of: "source/debian-like/\(package)") : []
   }
 
-  /// Runs one of the programs at the top of the tree.
-  public func run(_ program: String, _ arguments: [String] = [], environment: [String: String] = [:]) throws
-    -> Outcome
-  {
+  /// Everything in the tree, relative to its top.
+  public func listing() throws -> [String] { try scratch.listing(of: "source") }
+
+  /// Makes a symbolic link.
+  public func link(_ name: String, to target: String) throws {
+    let link = top.appending(name)
+    try makeDirectories(link.removingLastComponent())
+    try makeSymbolicLink(to: ByteString(target), at: link)
+  }
+
+  /// The text of a symbolic link, or nil where there is none.
+  public func target(of name: String) -> String? {
+    (try? symbolicLinkTarget(top.appending(name)))?.description
+  }
+
+  /// Makes an empty file whose name is any bytes.
+  public func writeBytes(_ directory: String, name: [UInt8]) throws {
+    try makeDirectories(top.appending(directory))
+    try FileSystem.write([], to: top.appending(directory).pushing(FilePath(ByteString(name))))
+  }
+
+  /// Whether there is a file whose name is these bytes.
+  public func hasBytes(_ directory: String, name: [UInt8]) throws -> Bool {
+    try names(in: top.appending(directory)).contains(ByteString(name))
+  }
+
+  /// Makes a named pipe, which blocks whoever opens it.
+  public func makePipe(_ name: String) throws {
+    let path = top.appending(name)
+    try makeDirectories(path.removingLastComponent())
+    guard path.withPlatformString({ mkfifo($0, 0o644) }) == 0 else { throw Errno(rawValue: errno) }
+  }
+
+  /// A file's or directory's permission bits, in octal.
+  public func mode(of name: String) throws -> String {
+    String(try Stat(top.appending(name)).permissions.rawValue, radix: 8)
+  }
+
+  /// The path of one of the programs, by the name that it is to be called.
+  public func program(_ name: String) throws -> FilePath {
     try makeDirectories(scratch.path.appending("bin"))
-    let link = scratch.path.appending("bin").appending(program)
+    let link = scratch.path.appending("bin").appending(name)
     if (try? Stat(link)) == nil { try makeSymbolicLink(to: ByteString(builtProgram), at: link) }
-    return try TestSupport.run(link.string, arguments, in: top, environment: environment)
+    return link
+  }
+
+  /// Runs one of the programs at the top of the tree, or in a directory below it.
+  public func run(
+    _ program: String, _ arguments: [String] = [], in directory: String = ".",
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try TestSupport.run(
+      self.program(program).string, arguments, in: top.appending(directory), environment: environment)
   }
 }

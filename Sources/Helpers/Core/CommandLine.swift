@@ -74,6 +74,7 @@ extension Command {
       return fflush(nil) == 0 ? 0 : 1
     }
     let words = message(for: error)
+    if words.isEmpty { return status.rawValue }  // all has been said
     let usage = fullMessage(for: error).split(separator: "\n").drop { !$0.hasPrefix("Usage:") }
     let sentence = words.prefix(1).lowercased() + words.dropFirst(1)
     complain("\(name): \(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence)")

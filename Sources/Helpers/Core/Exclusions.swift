@@ -13,6 +13,11 @@ public struct Exclusions: ParsableArguments {
 
   public init() {}
 
+  /// Tells the paths that are to be left alone, in the environment of a job.
+  func test(_ job: Job) -> (ByteString) -> Bool {
+    { contain($0, environment: job.source.environment) }
+  }
+
   /// Whether a path is to be left alone.
   ///
   /// - Parameter environment: PKGH_ALWAYS_EXCLUDE holds more texts, separated by colons.

@@ -16,9 +16,11 @@ public struct Job: Sendable {
     var environment = environment
     environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
     self.source = source
-    tree = BuildTree(override: options.tmpdir.map { FilePath($0) })
-    actions = Actions(options, environment: environment)
-    packages = try Self.selected(options, in: source, tree, helper: helper)
+    let tree = BuildTree(override: options.tmpdir.map { FilePath($0) })
+    let packages = try Self.selected(options, in: source, tree, helper: helper)
+    self.tree = tree
+    self.packages = packages
+    actions = Actions(options, environment: environment, stages: packages.map(tree.stage(of:)))
     if options.tmpdir != nil && packages.count > 1 {
       throw Problem("--tmpdir is for one package, and there are \(packages.count); choose one with -p")
     }
@@ -65,17 +67,25 @@ public struct Job: Sendable {
   }
 }
 
-extension Actions {
-  /// The door as the common options and the environment set it.
-  init(_ options: CommonOptions, environment: BuildEnvironment) {
-    self.init(
-      verbose: options.verbose || environment["PKGH_VERBOSE"] != nil,
-      noAct: options.noAct || environment["PKGH_NO_ACT"] != nil, environment: environment)
+extension Job {
+  /// Where a path of a package is staged.
+  ///
+  /// A path with a leading slash is below the stage too: joining paths would take it for the build machine's.
+  func place(_ path: ByteString, in package: BinaryPackage) -> FilePath {
+    stage(of: package).pushing(FilePath(ByteString(path.bytes.drop { $0 == UInt8(ascii: "/") })))
+  }
+
+  /// Where a package's documentation is staged.
+  func documentation(of package: BinaryPackage) -> FilePath {
+    stage(of: package).appending("\(package.prefix)/share/doc/\(package.name)")
   }
 }
 
-/// A place in a package that was named on the command line, without its leading slash.
-func argumentPlace(_ word: String) throws -> String {
-  guard let place = stagedPlace(word) else { throw Problem("'\(word)' must not contain '..'") }
-  return place
+extension Actions {
+  /// The door as the common options and the environment set it.
+  init(_ options: CommonOptions, environment: BuildEnvironment, stages: [FilePath] = []) {
+    self.init(
+      verbose: options.verbose || environment["PKGH_VERBOSE"] != nil,
+      noAct: options.noAct || environment["PKGH_NO_ACT"] != nil, environment: environment, stages: stages)
+  }
 }

@@ -8,7 +8,7 @@ struct PackageDocument: Encodable {
     let value: String
   }
 
-  /// One line of the pkgmap; a null is the map's `?`, or a field that the type does not have.
+  /// One line of the pkgmap; what the map has a `?` for, or the type does not have, is left out.
   struct Object: Encodable {
     let part: Int
     let type: String

@@ -22,7 +22,8 @@ struct PackageListing {
     let entries = package.map.entries
     let count = { (kinds: Set<MapEntry.Kind>) in entries.count { kinds.contains($0.kind) } }
     let bytes = entries.reduce(UInt64(0)) { $0.addingReportingOverflow($1.content?.size ?? 0).partialValue }
-    return "\(count([.file, .editable, .volatile])) files, \(count([.directory, .exclusiveDirectory])) directories, "
+    return
+      "\(count([.file, .editable, .volatile])) files, \(count([.directory, .exclusiveDirectory])) directories, "
       + "\(count([.symbolicLink, .link])) links, \(count([.information])) information files, \(bytes) bytes"
   }
 

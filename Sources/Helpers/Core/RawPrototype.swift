@@ -20,7 +20,9 @@ struct RawPrototype {
   /// The path a line is about; nil for a comment and for a command such as `!default`.
   private static func path(of line: ArraySlice<UInt8>) -> ByteString? {
     var words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    guard let first = words.first?.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "!") else { return nil }
+    guard let first = words.first?.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "!") else {
+      return nil
+    }
     if words[0].allSatisfy({ 0x30...0x39 ~= $0 }) { words.removeFirst() }
     guard words.count >= 2 else { return nil }
     let position = words[0].elementsEqual("i".utf8) ? 1 : 2

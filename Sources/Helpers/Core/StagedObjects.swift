@@ -73,7 +73,8 @@ struct StagedObjects {
       }
     default:
       throw Problem(
-        in: object.location, "is a socket or a device, which cannot be taken from the disk; name it in 'PACKAGE.prototype'")
+        in: object.location,
+        "is a socket or a device, which cannot be taken from the disk; name it in 'PACKAGE.prototype'")
     }
     let entry = MapEntry(
       kind, className: "none", path, target: target,

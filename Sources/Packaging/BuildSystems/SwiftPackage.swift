@@ -39,20 +39,25 @@ public enum SwiftPackage: BuildSystem {
   }
 
   /// A release build whose result does not tell in which directory it was made.
+  ///
+  /// Paths are kept out by the prefix map; the linker's build identity is a hash over debugging
+  /// information that still has some, and is left out. What remains goes when the program is stripped.
   private static func releaseBuild(_ request: BuildRequest) throws -> [String] {
     let top = try workingDirectory().pushing(request.sourceDirectory)
     return command("build", request) + [
       "--configuration", "release", "--static-swift-stdlib",
-      "-Xswiftc", "-file-prefix-map", "-Xswiftc", "\(top)=.",
+      "-Xswiftc", "-file-prefix-map", "-Xswiftc", "\(top)=.", "-Xlinker", "--build-id=none",
     ]
   }
 
-  /// The names of the package's executable products, one a line.
+  /// The names of the package's own executable products.
+  ///
+  /// They are listed one a line; those of a dependency have its name in parentheses after theirs.
   private static func executables(_ request: BuildRequest) throws -> [String] {
     var words = ["swift", "package"]
     if !request.sourceDirectory.isEmpty { words += ["--package-path", request.sourceDirectory.string] }
     return try output(of: words + ["show-executables"], request)
-      .split(whereSeparator: \.isNewline).map(String.init)
+      .split(whereSeparator: \.isNewline).filter { !$0.hasSuffix(")") }.map(String.init)
   }
 
   private static func output(of words: [String], _ request: BuildRequest) throws -> String {

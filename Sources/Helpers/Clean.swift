@@ -1,0 +1,93 @@
+public import ArgumentParser
+import FileSystem
+import Packaging
+import SystemPackage
+
+/// Removes everything that building packages left in the source tree.
+public struct Clean: Helper {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-clean",
+    abstract: "Remove what building the packages left in the source tree.",
+    usage: "pkgh-clean [options] [path ...]",
+    discussion: """
+      Removes the stages of the packages acted on, 'debian-like/tmp', 'debian-like/.pkgh', and what \
+      'debian-like/clean' and the command line name, relative to the top of the tree: files, and with a \
+      slash at their end directories and everything in them. What is not there is no error. \
+      Also goes what editors and patch(1) drop, '*~', '#*#', '.#*', '*.rej' and 'DEADJOE', but not inside \
+      the directories of version control systems. Files such as '*.orig' stay: upstreams ship them.
+
+      What the upstream's build made is for pkgh-auto-clean.
+      """,
+    version: version)
+
+  public static let promise = Promise.always
+  /// The notes are among what goes.
+  public static let isNoted = false
+
+  @OptionGroup public var common: CommonOptions
+  @OptionGroup var exclusions: Exclusions
+
+  @Flag(
+    name: [.customShort("d"), .customLong("dirs-only")], help: "Remove the stages and leave all other files.")
+  var dirsOnly = false
+
+  @Argument(help: "More files to remove, and directories, whose names end in a slash.")
+  var paths: [String] = []
+
+  public init() {}
+
+  private static let litter = ["*~", "#*#", ".#*", "*.rej", "DEADJOE"].map { Glob($0) }
+  private static let versionControl: Set<ByteString> = [
+    ".git", ".hg", ".svn", ".bzr", "CVS", "_darcs", ".jj", ".pc",
+  ]
+
+  public func run(on job: Job) throws {
+    var doomed = try job.stages()
+    if !dirsOnly {
+      doomed.append(BuildTree.notes)
+      var instructions = [Instruction(arguments: paths)]
+      if let config = try job.source.config("clean") { instructions += config.instructions }
+      for instruction in instructions {
+        for word in instruction.words { doomed += try places(word, instruction) }
+      }
+      doomed += try litter(outside: Set(doomed))
+    }
+    let excluded = exclusions.test(job)
+    for path in doomed where !excluded(ByteString(path)) { try job.actions.remove(path) }
+  }
+
+  /// What a word of the clean file stands for, all of it inside the tree.
+  private func places(_ word: String, _ instruction: Instruction) throws -> [FilePath] {
+    guard !word.hasPrefix("/") else {
+      throw instruction.problem("'\(word)' must be relative to the top of the source tree")
+    }
+    let place = try instruction.destination(word)
+    if place.isEmpty { throw instruction.problem("'\(word)' is the source tree itself") }
+    return try Glob(place).paths(in: "").map { FilePath($0) }.filter { path in
+      let status = try? Stat(path, followTargetSymlink: false)
+      if status?.type == .directory && !word.hasSuffix("/") {
+        throw instruction.problem(
+          "'\(path)' is a directory: write '\(word)/' to remove it with everything in it")
+      }
+      guard isInTree(path) else {
+        throw instruction.problem("'\(path)' is outside of the source tree: a link leads there")
+      }
+      return status != nil
+    }
+  }
+
+  /// What editors and patch(1) left behind.
+  private func litter(outside doomed: Set<FilePath>) throws -> [FilePath] {
+    var found: [FilePath] = []
+    try walk(".") { object in
+      let path = FilePath(object.path)
+      let name = ByteString(object.path.bytes.split(separator: UInt8(ascii: "/")).last ?? [])
+      if object.status.type == .directory {
+        return !doomed.contains(path) && !Self.versionControl.contains(name)
+      }
+      if Self.litter.contains(where: { $0.matches(name) }) && !doomed.contains(path) { found.append(path) }
+      return true
+    }
+    return found
+  }
+}

@@ -1,0 +1,69 @@
+import FileSystem
+import Packaging
+import SystemPackage
+
+/// A line of words that tells a helper what to do for a package: of the package's file, or the command line.
+struct Instruction {
+  let words: [String]
+  private let place: (file: FilePath, line: Int)?
+
+  /// The arguments of the program.
+  init(arguments: [String]) {
+    words = arguments
+    place = nil
+  }
+
+  init(_ line: ConfigFile.Line, in file: ConfigFile) {
+    words = line.words
+    place = (file.path, line.number)
+  }
+
+  /// A problem with this line.
+  func problem(_ message: String) -> Problem {
+    place.map { Problem(in: $0.file, line: $0.line, message) } ?? Problem(message)
+  }
+
+  /// A word that names a place in the package, without its leading slash.
+  func destination(_ word: String) throws -> String {
+    guard let place = stagedPlace(word) else { throw problem("'\(word)' must not contain '..'") }
+    return place
+  }
+
+  /// The files a word stands for, of which there must be one, less those that are to be left out.
+  ///
+  /// - Parameter isOptional: Whether nothing need match: the files may not have been built.
+  func files(
+    _ word: String, in sources: SourceFiles, isOptional: Bool = false, excluded: (ByteString) -> Bool
+  ) throws -> [SourceFiles.Found] {
+    guard let found = try sources.matches(word) else {
+      throw problem("'\(word)' must not contain '..'")
+    }
+    if found.isEmpty && !isOptional && !excluded(ByteString(word)) { throw problem(sources.complaint(word)) }
+    return found.filter { !excluded($0.name) }
+  }
+}
+
+extension ConfigFile {
+  var instructions: [Instruction] { lines.map { Instruction($0, in: self) } }
+}
+
+extension Job {
+  /// The lines of a package's configuration file, and then the arguments where they are for the package.
+  ///
+  /// - Parameter all: Whether arguments are for every package, as `-A` says, and not for the first alone.
+  func instructions(
+    _ kind: String, for package: BinaryPackage, arguments: [String] = [], all: Bool = false
+  ) throws -> [Instruction] {
+    var instructions = try source.config(kind, for: package)?.instructions ?? []
+    if !arguments.isEmpty && (all ? packages.contains(package) : packages.first == package) {
+      instructions.append(Instruction(arguments: arguments))
+    }
+    return instructions
+  }
+
+  /// Notes which files of the upstream's stage have gone into a package, for `pkgh-missing`.
+  func noteInstalled(_ files: [SourceFiles.Found], in package: BinaryPackage) throws {
+    if actions.noAct { return }
+    try Journal.installed(of: package, in: tree).add(files.map { ByteString($0.location) })
+  }
+}

@@ -1,0 +1,135 @@
+public import ArgumentParser
+import FileSystem
+import Packaging
+import SystemPackage
+
+/// Copies manual pages into the packages.
+public struct InstallMan: Helper {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-installman",
+    abstract: "Copy manual pages into packages.",
+    usage: "pkgh-installman [options] [page ...]",
+    discussion: """
+      Every word of 'debian-like/PACKAGE.manpages' is a page or a glob, looked for below 'debian-like/tmp' \
+      and then below the top of the source tree. A page goes to share/man/manSECTION/NAME.SECTION below \
+      usr, or below the package's Basedir. Its section is the one of its '.TH' or '.Dt' line, and that of \
+      its name only where it has no such line. A translated page, such as 'hello.de.1' or a page from \
+      'man/de/man1', goes to share/man/de. Pages that are nothing but '.so man1/other.1' become links. \
+      Compressed pages are an error, because the man command of Solaris does not read them. With 'nodoc' in \
+      DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES no page is installed. Pages named on the command line are for \
+      the first package acted on.
+      """,
+    version: version)
+
+  public static let promise = Promise.unless(
+    .fileOfAny("manpages"), .staged("usr/share/man"), .stagedInPrefix("share/man"), .options)
+
+  @OptionGroup public var common: CommonOptions
+  @OptionGroup var exclusions: Exclusions
+  @OptionGroup var search: SearchOptions
+
+  @Flag(
+    name: [.customShort("A"), .customLong("all")], help: "Copy the pages of the arguments into every package."
+  )
+  var all = false
+
+  @Option(help: "The language that the pages are in, or C for pages that are not translated.")
+  var language: String?
+
+  @Argument(help: "Manual pages.")
+  var pages: [String] = []
+
+  public init() {}
+
+  public func validate() throws {
+    if let language, language.isEmpty || language.contains("/") || language.hasPrefix(".") {
+      throw ValidationError("'\(language)' is no language.")
+    }
+  }
+
+  /// A page: its path from the directory of pages, its text, and where it is copied from unless it is staged already.
+  private struct Page {
+    let place: ByteString
+    let contents: [UInt8]
+    let origin: FilePath?
+  }
+
+  public func run(on job: Job) throws {
+    let sources = try search.files
+    let noDocumentation = job.source.environment.has("nodoc")
+    var taken: [(BinaryPackage, [SourceFiles.Found])] = []
+    var work: [(directory: FilePath, pages: [Page])] = []
+    for package in job.source.packages {
+      let isActedOn = job.packages.contains(package) && !noDocumentation
+      var pages: [Page] = []
+      for instruction in try job.instructions("manpages", for: package, arguments: self.pages, all: all) {
+        for word in instruction.words {
+          let found = try instruction.files(
+            word, in: sources, isOptional: !isActedOn, excluded: exclusions.test(job))
+          taken.append((package, found))
+          if isActedOn { pages += try found.map { try page(of: $0, instruction) } }
+        }
+      }
+      guard isActedOn else { continue }
+      let stage = job.stage(of: package)
+      let prefixes = package.prefix == "usr" ? ["usr"] : [package.prefix, "usr"]
+      for (index, prefix) in prefixes.enumerated() {
+        let directory = stage.appending("\(prefix)/share/man")
+        try job.actions.requireInStage(directory, isDirectory: true)
+        work.append((directory, try stagedPages(in: directory) + (index == 0 ? pages : [])))
+      }
+    }
+    for (directory, pages) in work { try install(pages, in: directory, job.actions) }
+    for (package, found) in taken { try job.noteInstalled(found, in: package) }
+  }
+
+  /// Copies the new pages, and makes links of those that only name another page that is there.
+  private func install(_ pages: [Page], in directory: FilePath, _ actions: Actions) throws {
+    let places = Set(pages.map(\.place))
+    for page in pages {
+      let location = directory.pushing(FilePath(page.place))
+      if let target = ManualPage.source(of: page.contents, at: page.place), target != page.place,
+        places.contains(target)
+      {
+        try actions.link(to: relativePath(to: target, from: page.place), at: location)
+      } else if let origin = page.origin {
+        try actions.install(origin, as: location, mode: 0o644)
+      }
+    }
+  }
+
+  private func page(of found: SourceFiles.Found, _ instruction: Instruction) throws -> Page {
+    let path = ByteString(found.location)
+    guard let status = try? Stat(found.location), status.type == .regular else {
+      throw instruction.problem("'\(found.location)' is no file, so no manual page")
+    }
+    for suffix in [".gz", ".bz2", ".xz", ".Z", ".z"]
+    where path.bytes.reversed().starts(with: suffix.utf8.reversed()) {
+      throw instruction.problem(
+        "'\(found.location)' is compressed, which the man command of Solaris does not read")
+    }
+    let contents = try contents(of: found.location)
+    guard
+      let page = ManualPage(path: path, contents: contents, language: language.map { $0 == "C" ? "" : $0 })
+    else {
+      throw instruction.problem("'\(found.location)' has no section, neither in its name nor in a '.TH' line")
+    }
+    return Page(place: page.place, contents: contents, origin: found.location)
+  }
+
+  /// The pages that upstream's installation or another helper has staged.
+  private func stagedPages(in directory: FilePath) throws -> [Page] {
+    guard (try? Stat(directory))?.type == .directory else { return [] }
+    var pages: [Page] = []
+    try walk(directory) { object in
+      if object.status.type != .directory {
+        // Only a page of a line or two can be a '.so'.
+        let isShort = object.status.type == .regular && object.status.size <= 1024
+        pages.append(
+          Page(place: object.path, contents: isShort ? try contents(of: object.location) : [], origin: nil))
+      }
+      return true
+    }
+    return pages
+  }
+}

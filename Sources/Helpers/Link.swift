@@ -1,0 +1,92 @@
+public import ArgumentParser
+import FileSystem
+import Packaging
+import SystemPackage
+
+/// Makes symbolic links in the packages.
+public struct Link: Helper {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-link",
+    abstract: "Make symbolic links in packages, and correct those that are there.",
+    usage: "pkgh-link [options] [target link ...]",
+    discussion: """
+      'debian-like/PACKAGE.links' has pairs of words, the target and the link, both as paths from the top \
+      of the package. A link within one top-level directory is made relative, and one to another top-level \
+      directory absolute; links that are staged already are corrected to that. A file or link that has the \
+      name is replaced. Pairs given as arguments are for the first package acted on.
+      """,
+    version: version)
+
+  /// Upstream's links are corrected wherever they are, so there is always something to look for.
+  public static let promise = Promise.always
+
+  @OptionGroup public var common: CommonOptions
+  @OptionGroup var exclusions: Exclusions
+
+  @Flag(
+    name: [.customShort("A"), .customLong("all")], help: "Make the links of the arguments in every package.")
+  var all = false
+
+  @Argument(help: "Targets, each with the link to it.")
+  var pairs: [String] = []
+
+  public init() {}
+
+  public func run(on job: Job) throws {
+    var links: [(target: ByteString, place: FilePath)] = []
+    for package in job.packages {
+      let stage = job.stage(of: package)
+      var asked: Set<ByteString> = []
+      for instruction in try job.instructions("links", for: package, arguments: pairs, all: all) {
+        for pair in try Self.pairs(instruction) {
+          links.append((linkText(to: pair.target, from: pair.link), job.place(pair.link, in: package)))
+          asked.insert(pair.link)
+        }
+      }
+      links += try corrections(in: stage, except: asked, exclusions.test(job))
+    }
+    for link in links {
+      try job.actions.requireInStage(link.place)
+      if (try? Stat(link.place, followTargetSymlink: false))?.type == .directory {
+        throw Problem(in: link.place, "is a directory, which a link to '\(link.target)' would replace")
+      }
+    }
+    for link in links where (try? symbolicLinkTarget(link.place)) != link.target {
+      try job.actions.link(to: link.target, at: link.place)
+    }
+  }
+
+  private static func pairs(_ instruction: Instruction) throws -> [(target: ByteString, link: ByteString)] {
+    let words = instruction.words
+    if let last = words.last, !words.count.isMultiple(of: 2) {
+      throw instruction.problem("'\(last)' has no link: targets and links come in pairs")
+    }
+    return try stride(from: 0, to: words.count, by: 2).map { index in
+      let target = try instruction.destination(words[index])
+      let link = try instruction.destination(words[index + 1])
+      if link.isEmpty { throw instruction.problem("'\(words[index + 1])' cannot be a link") }
+      if link == target { throw instruction.problem("'\(words[index + 1])' would be a link to itself") }
+      return (ByteString(target), ByteString(link))
+    }
+  }
+
+  /// The staged links that should read otherwise.
+  private func corrections(
+    in stage: FilePath, except asked: Set<ByteString>, _ excluded: (ByteString) -> Bool
+  ) throws -> [(target: ByteString, place: FilePath)] {
+    var corrections: [(target: ByteString, place: FilePath)] = []
+    guard (try? Stat(stage)) != nil else { return [] }
+    try walk(stage) { object in
+      guard object.status.type == .symbolicLink, !asked.contains(object.path), !excluded(object.path) else {
+        return true
+      }
+      let text = try symbolicLinkTarget(object.location)
+      if let target = linkDestination(text, from: object.path), target != object.path {
+        let better = linkText(to: target, from: object.path)
+        if better != text { corrections.append((better, object.location)) }
+      }
+      return true
+    }
+    return corrections
+  }
+}

@@ -1,0 +1,87 @@
+public import FileSystem
+public import SystemPackage
+
+/// What is to be copied into stages: all of it is known before anything is done.
+public struct CopyList: Sendable {
+  private enum Step: Sendable {
+    case directory(FilePath)
+    case object(FilePath, FilePath, mode: UInt32?)
+  }
+
+  private var steps: [Step] = []
+
+  public init() {}
+
+  /// Adds a file, a link, or a directory with everything below it.
+  ///
+  /// - Parameters:
+  ///   - found: What it is.
+  ///   - mode: The permission bits of a file; then a link stands for the file that it leads to.
+  ///     Without, files are as executable as they were and links are copied.
+  ///   - excluded: Whether to leave out an object, by its path from where it was looked for.
+  public mutating func add(
+    _ found: SourceFiles.Found, as destination: FilePath, mode: UInt32? = nil,
+    excluded: (ByteString) -> Bool
+  ) throws {
+    if excluded(found.name) { return }
+    let source = found.location
+    let status: Stat
+    do {
+      status = try Stat(source, followTargetSymlink: mode != nil)
+    } catch {
+      throw Problem(error, "read", source)
+    }
+    guard status.type == .directory else {
+      return try add(source, of: status, as: destination, mode: mode)
+    }
+    if let top = resolved(source), let place = resolved(destination.nearestExisting), place.starts(with: top)
+    {
+      throw Problem(in: source, "cannot be copied to '\(destination)', which lies in it")
+    }
+    steps.append(.directory(destination))
+    try walk(source) { object in
+      if excluded(found.name.isEmpty ? object.path : found.name + "/" + object.path) { return false }
+      let place = destination.pushing(FilePath(object.path))
+      if object.status.type == .directory {
+        steps.append(.directory(place))
+      } else {
+        try add(object.location, of: object.status, as: place, mode: nil)
+      }
+      return true
+    }
+  }
+
+  private mutating func add(_ source: FilePath, of status: Stat, as destination: FilePath, mode: UInt32?)
+    throws
+  {
+    guard status.type == .regular || status.type == .symbolicLink else {
+      throw Problem(in: source, "is neither a file, a directory nor a link")
+    }
+    steps.append(.object(source, destination, mode: mode))
+  }
+
+  /// Copies everything, in the order it was added.
+  public func carryOut(_ actions: Actions) throws {
+    for step in steps {
+      switch step {
+      case .directory(let place): try actions.requireInStage(place, isDirectory: true)
+      case .object(_, let place, _): try actions.requireInStage(place)
+      }
+    }
+    for step in steps {
+      switch step {
+      case .directory(let place): try actions.makeDirectory(place)
+      case .object(let source, let place, let mode): try actions.install(source, as: place, mode: mode)
+      }
+    }
+  }
+}
+
+extension FilePath {
+  /// This path, or the nearest directory above it that is there.
+  fileprivate var nearestExisting: FilePath {
+    var path = self
+    while !path.isEmpty && (try? Stat(path)) == nil { path = path.removingLastComponent() }
+    return path.isEmpty ? "." : path
+  }
+}

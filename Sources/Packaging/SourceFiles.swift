@@ -1,0 +1,60 @@
+public import FileSystem
+public import SystemPackage
+
+/// Where helpers look for the files that a package's configuration names.
+///
+/// First what the upstream's `make install` staged, or the directory of `--sourcedir`, and then the
+/// top of the source tree. The first that has a match is where all matches of a word come from.
+public struct SourceFiles: Sendable {
+  /// A file, link or directory that a word stands for.
+  public struct Found: Hashable, Sendable {
+    /// The path from the top of the source tree.
+    public let location: FilePath
+    /// The path from the directory it was looked for in: where it lies in the package if nothing else is said.
+    public let name: ByteString
+
+    public init(location: FilePath, name: ByteString) {
+      self.location = location
+      self.name = name
+    }
+
+    /// The last component of the name.
+    public var baseName: ByteString {
+      ByteString(name.bytes.split(separator: UInt8(ascii: "/")).last ?? [])
+    }
+  }
+
+  /// The directory that is looked through before the top of the tree.
+  public let directory: FilePath
+
+  /// - Parameter sourceDirectory: `--sourcedir`.
+  public init(sourceDirectory: String? = nil) throws {
+    if sourceDirectory?.isEmpty == true { throw Problem("--sourcedir needs the name of a directory") }
+    directory = sourceDirectory.map { FilePath($0).lexicallyNormalized() } ?? BuildTree.temporary
+  }
+
+  /// What a name or a glob stands for, in byte order; nothing where there is no match.
+  ///
+  /// A word that spells the directory out, such as `debian-like/tmp/usr/bin`, is looked for there alone.
+  ///
+  /// - Returns: Nil when the word leaves the tree.
+  public func matches(_ word: String) throws -> [Found]? {
+    guard let pattern = stagedPlace(word) else { return nil }
+    if pattern.isEmpty { return [Found(location: directory, name: "")] }
+    let spelledOut = "\(directory)/"
+    if pattern.hasPrefix(spelledOut) {
+      return try matches(String(pattern.dropFirst(spelledOut.count)), in: directory)
+    }
+    let near = try matches(pattern, in: directory)
+    return near.isEmpty ? try matches(pattern, in: "") : near
+  }
+
+  private func matches(_ pattern: String, in directory: FilePath) throws -> [Found] {
+    try Glob(pattern).paths(in: directory).map { Found(location: directory.pushing(FilePath($0)), name: $0) }
+  }
+
+  /// What is wrong with a word that has no match.
+  public func complaint(_ word: String) -> String {
+    "'\(word)' is neither below '\(directory)' nor below the top of the source tree"
+  }
+}

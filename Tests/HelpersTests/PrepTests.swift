@@ -1,0 +1,85 @@
+import TestSupport
+import Testing
+
+@Suite("pkgh-prep")
+struct PrepTests {
+  private func builtTree() throws -> ScratchSource {
+    try ScratchSource(
+      packages: ScratchSource.twoPackages,
+      files: [
+        "debian-like/EXprog/usr/bin/prog": "", "debian-like/EXdoc/usr/share/doc/x": "",
+        "debian-like/tmp/usr/bin/prog": "", "debian-like/.pkgh/EXprog/installed": "debian-like/tmp/usr\n",
+        "debian-like/.pkgh/EXdoc/steps": "pkgh-install\n", "debian-like/.pkgh/built": "", "build/prog.o": "",
+      ])
+  }
+
+  @Test("removes the stages and the notes on packages, and keeps what the build made")
+  func removesStages() throws {
+    let source = try builtTree()
+    #expect(try source.run("pkgh-prep") == Outcome())
+    #expect(
+      try source.listing() == [
+        "build/", "build/prog.o", "debian-like/", "debian-like/.pkgh/", "debian-like/.pkgh/EXdoc/",
+        "debian-like/.pkgh/EXdoc/steps", "debian-like/.pkgh/EXprog/", "debian-like/.pkgh/EXprog/steps",
+        "debian-like/.pkgh/built", "debian-like/changelog", "debian-like/control",
+      ])
+    #expect(try source.read("debian-like/.pkgh/EXdoc/steps") == "pkgh-prep\n")
+  }
+
+  @Test("leaves the packages alone that it is not to act on")
+  func selection() throws {
+    let source = try builtTree()
+    #expect(
+      try source.run("pkgh-prep", ["-i", "-v"])
+        == Outcome(
+          stdout: """
+            \trm -rf debian-like/EXdoc
+            \trm -rf debian-like/tmp
+            \trm -rf debian-like/.pkgh/EXdoc
+
+            """))
+    #expect(source.has("debian-like/EXprog/usr/bin/prog"))
+    #expect(source.has("debian-like/.pkgh/EXprog/installed"))
+  }
+
+  @Test("leaves out what -X names")
+  func exclusions() throws {
+    let source = try builtTree()
+    #expect(try source.run("pkgh-prep", ["-XEXprog", "-X", "*/tmp"]) == Outcome())
+    #expect(source.has("debian-like/EXprog/usr/bin/prog"))
+    #expect(source.has("debian-like/tmp/usr/bin/prog"))
+    #expect(!source.has("debian-like/EXdoc"))
+  }
+
+  @Test("removes a link that is a stage, and not what it leads to")
+  func linkedStage() throws {
+    let source = try ScratchSource(files: ["keep/file": ""])
+    try source.link("debian-like/EXhello", to: "../keep")
+    #expect(try source.run("pkgh-prep") == Outcome())
+    #expect(!source.has("debian-like/EXhello"))
+    #expect(source.has("keep/file"))
+  }
+
+  @Test(
+    "never removes the source tree for a mistyped --tmpdir",
+    arguments: [".", "..", "debian-like", "/", "../source"])
+  func protectsTheSource(_ directory: String) throws {
+    let source = try ScratchSource(files: ["src/main.c": ""])
+    #expect(
+      try source.run("pkgh-prep", ["--tmpdir", directory])
+        == Outcome(
+          status: 1,
+          stderr: "pkgh-prep: \(directory): will not be removed: the source tree is in it\n"))
+    #expect(source.has("src/main.c"))
+  }
+
+  @Test("takes no file of the maintainer's for a stage")
+  func unluckyName() throws {
+    let source = try ScratchSource(packages: "Package: rules\nArchitecture: all\nDescription: x")
+    try source.write("debian-like/rules", "%:\n\tpkgh $@\n")
+    #expect(
+      try source.run("pkgh-prep")
+        == Outcome(
+          status: 1, stderr: "pkgh-prep: debian-like/rules: is a file, and should be a package's stage\n"))
+  }
+}
