@@ -8,7 +8,8 @@ public import SystemPackage
 public func copyFile(_ source: FilePath, to destination: FilePath, mode: UInt32) throws {
   let input: FileDescriptor
   do {
-    // A named pipe would block the opening for ever.
+    // A device may act when it is opened, and a named pipe would block the opening for ever.
+    guard try Stat(source).type == .regular else { throw Problem(in: source, "is not a regular file") }
     input = try FileDescriptor.open(source, .readOnly, options: [.closeOnExec, .nonBlocking])
   } catch let error as Errno {
     throw Problem(error, "read", source)
