@@ -76,7 +76,7 @@ public struct SequencerCommand: Command {
     if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
       throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
     }
-    var environment = BuildEnvironment.process.withUsableJobserver
+    var environment = BuildEnvironment.process
     let source = try SourceTree(environment: environment)
     environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
     environment.export()

@@ -19,7 +19,7 @@ struct CopyingTests {
   @Test(
     "copies the bytes, and sets the mode asked for whatever the umask is", arguments: [0o644, 0o4755, 0o400])
   func copies(mode: UInt32) throws {
-    let bytes = (0..<600_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let bytes = (0..<270_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     try scratch.write("source", bytes)
     try copyFile(source, to: copy, mode: mode)
     #expect(try contents(of: copy) == bytes)
