@@ -54,6 +54,13 @@ public func makeSymbolicLink(to target: ByteString, at link: FilePath) throws {
   guard made == 0 else { throw Problem(Errno(rawValue: errno), "make the link", link) }
 }
 
+/// Gives a file another name; a file or link that has the name already goes away first.
+public func makeHardLink(to file: FilePath, at name: FilePath) throws {
+  _ = name.withPlatformString(unlink)
+  let made = file.withPlatformString { from in name.withPlatformString { Glibc.link(from, $0) } }
+  guard made == 0 else { throw Problem(Errno(rawValue: errno), "link to '\(file)'", name) }
+}
+
 /// Sets the permission bits of a file or directory.
 public func setMode(_ mode: UInt32, of path: FilePath) throws {
   guard path.withPlatformString({ chmod($0, mode) }) == 0 else {

@@ -35,3 +35,17 @@ public func text(of file: FilePath) throws -> String {
   }
   return text
 }
+
+/// The first bytes of a file, fewer where it is shorter.
+public func beginning(of file: FilePath, count: Int) throws -> [UInt8] {
+  do {
+    let descriptor = try FileDescriptor.open(file, .readOnly, options: [.closeOnExec, .nonBlocking])
+    return try descriptor.closeAfter {
+      var bytes = [UInt8](repeating: 0, count: count)
+      let got = try bytes.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+      return Array(bytes.prefix(got))
+    }
+  } catch let error as Errno {
+    throw Problem(error, "read", file)
+  }
+}

@@ -7,6 +7,7 @@ public let commands: [any Command.Type] = [
   AutoTest.self,
   BuildStream.self,
   Clean.self,
+  FixPerms.self,
   GenDepend.self,
   GenPkginfo.self,
   GenPrototype.self,
@@ -18,8 +19,10 @@ public let commands: [any Command.Type] = [
   InstallScripts.self,
   Link.self,
   ListPackages.self,
+  Missing.self,
   Prep.self,
   Show.self,
+  Strip.self,
   TestDir.self,
   Verify.self,
 ]

@@ -56,9 +56,8 @@ public struct Install: Helper {
             throw instruction.problem("'\(word)' matches \(found.count) files, and '=>' gives one a name")
           }
           for file in found {
-            let place = FilePath(line.place(of: file))
             try copies.add(
-              file, as: job.stage(of: package).pushing(place), excluded: exclusions.test(job))
+              file, as: job.place(line.place(of: file), in: package), excluded: exclusions.test(job))
           }
         }
       }

@@ -39,7 +39,7 @@ public struct Link: Helper {
       var asked: Set<ByteString> = []
       for instruction in try job.instructions("links", for: package, arguments: pairs, all: all) {
         for pair in try Self.pairs(instruction) {
-          links.append((linkText(to: pair.target, from: pair.link), stage.pushing(FilePath(pair.link))))
+          links.append((linkText(to: pair.target, from: pair.link), job.place(pair.link, in: package)))
           asked.insert(pair.link)
         }
       }

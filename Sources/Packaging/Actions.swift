@@ -86,6 +86,11 @@ public struct Actions: Sendable {
     try perform(["ln", "-s", target.description, path.string]) { try makeSymbolicLink(to: target, at: path) }
   }
 
+  public func hardLink(to file: FilePath, at name: FilePath) throws {
+    try requireInStage(name)
+    try perform(["ln", "-f", file.string, name.string]) { try makeHardLink(to: file, at: name) }
+  }
+
   public func setMode(_ mode: UInt32, of path: FilePath) throws {
     try perform(["chmod", String(mode, radix: 8), path.string]) { try FileSystem.setMode(mode, of: path) }
   }

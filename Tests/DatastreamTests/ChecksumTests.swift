@@ -1,9 +1,8 @@
-<<<<<<< HEAD
-import Datastream
+@testable import Datastream
 import TestSupport
 import Testing
 
-@Suite("The checksum")
+@Suite("checksum")
 struct ChecksumTests {
   @Test(
     "is that of System V",
@@ -13,27 +12,6 @@ struct ChecksumTests {
     #expect(Checksum(of: Array(repeating: byte, count: count)).value == sum)
   }
 
-  @Test("is what sum -s prints, in however many pieces it is made")
-  func interoperation() throws {
-    var random = Seeded(8)
-    for count in [0, 1, 511, 70_000] {
-      let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
-      let printed = try run("sum", ["-s"], input: bytes).stdout
-      #expect(printed.split(separator: " ").first.map { String($0) } == "\(Checksum(of: bytes).value)")
-      var sum = Checksum()
-      let half = count / 2
-      bytes[..<half].withUnsafeBytes { sum.update($0) }
-      bytes[half...].withUnsafeBytes { sum.update($0) }
-      #expect(sum == Checksum(of: bytes))
-    }
-  }
-=======
-@testable import Datastream
-import TestSupport
-import Testing
-
-@Suite("checksum")
-struct ChecksumTests {
   @Test("is that of sum -s, however the bytes are cut up", arguments: [0, 1, 7, 8, 9, 1023, 1024, 1025, 170_416])
   func pieces(count: Int) throws {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 | 0xe0) }
@@ -54,5 +32,4 @@ struct ChecksumTests {
     let bytes = [UInt8](repeating: 255, count: 1 << 20)
     bytes.withUnsafeBytes { #expect(Checksum.total(of: $0, after: 5) == 255 << 20 + 5) }
   }
->>>>>>> 6a8a49f92cb759c7fb3f578bedb981c19d4042e1
 }

@@ -95,6 +95,24 @@ public final class ScratchSource: Sendable {
     (try? symbolicLinkTarget(top.appending(name)))?.description
   }
 
+  /// Makes an empty file whose name is any bytes.
+  public func writeBytes(_ directory: String, name: [UInt8]) throws {
+    try makeDirectories(top.appending(directory))
+    try FileSystem.write([], to: top.appending(directory).pushing(FilePath(ByteString(name))))
+  }
+
+  /// Whether there is a file whose name is these bytes.
+  public func hasBytes(_ directory: String, name: [UInt8]) throws -> Bool {
+    try names(in: top.appending(directory)).contains(ByteString(name))
+  }
+
+  /// Makes a named pipe, which blocks whoever opens it.
+  public func makePipe(_ name: String) throws {
+    let path = top.appending(name)
+    try makeDirectories(path.removingLastComponent())
+    guard path.withPlatformString({ mkfifo($0, 0o644) }) == 0 else { throw Errno(rawValue: errno) }
+  }
+
   /// A file's or directory's permission bits, in octal.
   public func mode(of name: String) throws -> String {
     String(try Stat(top.appending(name)).permissions.rawValue, radix: 8)

@@ -68,7 +68,14 @@ public struct Job: Sendable {
 }
 
 extension Job {
-  /// A package's directory for documentation, without its leading slash.
+  /// Where a path of a package is staged.
+  ///
+  /// A path with a leading slash is below the stage too: joining paths would take it for the build machine's.
+  func place(_ path: ByteString, in package: BinaryPackage) -> FilePath {
+    stage(of: package).pushing(FilePath(ByteString(path.bytes.drop { $0 == UInt8(ascii: "/") })))
+  }
+
+  /// Where a package's documentation is staged.
   func documentation(of package: BinaryPackage) -> FilePath {
     stage(of: package).appending("\(package.prefix)/share/doc/\(package.name)")
   }

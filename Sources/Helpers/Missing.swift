@@ -1,0 +1,93 @@
+public import ArgumentParser
+import FileSystem
+import Packaging
+import SystemPackage
+
+/// Finds the files that upstream installs and no package takes.
+public struct Missing: Helper {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-missing",
+    abstract: "Report upstream's files that go into no package.",
+    usage: "pkgh-missing [options]",
+    discussion: """
+      Every file and link below 'debian-like/tmp' must have been taken into a package by the helpers that \
+      ran before, or match a word of 'debian-like/not-installed' or 'debian-like/PACKAGE.not-installed'. \
+      The words are globs, relative to 'debian-like/tmp'; one that matches a directory stands for all that \
+      is in it, and one that matches nothing is no error. Directories are not asked for, even empty ones. \
+      A file that is in no package is reported on standard error and the build fails, unless \
+      --list-missing says that a report is enough.
+      """,
+    version: version)
+
+  public static let promise = Promise.unless(.upstreamStage, .options)
+  public static let isNoted = false
+
+  @OptionGroup public var common: CommonOptions
+  @OptionGroup var exclusions: Exclusions
+
+  @Option(
+    name: .customLong("sourcedir"),
+    help: ArgumentHelp(
+      "Look at the files in this directory, and not in 'debian-like/tmp'.", valueName: "directory"))
+  var sourceDirectory: String?
+
+  private enum Verdict: String, EnumerableFlag {
+    case failMissing
+    case listMissing
+
+    static func help(for verdict: Verdict) -> ArgumentHelp? {
+      switch verdict {
+      case .failMissing: "Report the files and fail; this is how it is without options."
+      case .listMissing: "Report the files as warnings and succeed."
+      }
+    }
+  }
+
+  @Flag private var verdict = Verdict.failMissing
+
+  public init() {}
+
+  public func run(on job: Job) throws {
+    let directory = sourceDirectory.map { FilePath($0).lexicallyNormalized() } ?? BuildTree.temporary
+    guard (try? Stat(directory)) != nil else {
+      if sourceDirectory == nil { return }
+      throw Problem(in: directory, "there is no such directory")
+    }
+    // What any package took counts, whichever are acted on: a build of some must not blame the others.
+    let taken = Set(
+      try job.source.packages.flatMap { try Journal.installed(of: $0, in: job.tree).lines() }
+        + notInstalled(job, below: directory))
+    let excluded = exclusions.test(job)
+    var missing: [FilePath] = []
+    try walk(directory) { object in
+      if taken.contains(ByteString(object.location)) || excluded(object.path) { return false }
+      if object.status.type != .directory { missing.append(object.location) }
+      return true
+    }
+    if missing.isEmpty || taken.contains(ByteString(directory)) { return }
+    let isFailure = verdict == .failMissing
+    for file in missing {
+      complain("\(Self.name): \(isFailure ? "" : "warning: ")\(Problem(in: file, "goes into no package"))")
+    }
+    guard isFailure else { return }
+    let count = missing.count == 1 ? "1 file" : "\(missing.count) files"
+    throw Problem(
+      "\(count) in no package; have them installed, or list them in '\(SourceTree.packaging)/not-installed'")
+  }
+
+  /// The paths that no package shall have, from the top of the tree.
+  private func notInstalled(_ job: Job, below directory: FilePath) throws -> [ByteString] {
+    var files = try job.source.packages.compactMap { try job.source.config("not-installed", for: $0) }
+    if let common = try job.source.config("not-installed") { files.append(common) }
+    let prefix = "\(directory)/"
+    return try files.flatMap { file in
+      try file.instructions.flatMap { instruction in
+        try instruction.words.flatMap { word in
+          let place = try instruction.destination(word)
+          let pattern = place.hasPrefix(prefix) ? String(place.dropFirst(prefix.count)) : place
+          return try Glob(pattern).paths(in: directory).map { ByteString(directory.pushing(FilePath($0))) }
+        }
+      }
+    }
+  }
+}

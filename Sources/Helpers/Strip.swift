@@ -1,0 +1,125 @@
+public import ArgumentParser
+import FileSystem
+import Packaging
+import SystemPackage
+
+/// Removes what programs and libraries do not need to run.
+public struct Strip: Helper {
+  public static let configuration = CommandConfiguration(
+    commandName: "pkgh-strip",
+    abstract: "Strip programs, shared libraries and static libraries.",
+    usage: "pkgh-strip [options]",
+    discussion: """
+      Runs strip(1) on the staged files that an ELF header shows to be programs or shared libraries, and on \
+      static libraries (lib*.a but not lib*_g.a). What is in a directory 'debug' stays as it is. For \
+      another machine's programs name a strip that knows them, with its options, in PKGH_STRIP or STRIP. \
+      With 'nostrip' in DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES nothing is done.
+      """,
+    version: version)
+
+  public static let promise = Promise.always.refused(by: "nostrip")
+
+  @OptionGroup public var common: CommonOptions
+  @OptionGroup var exclusions: Exclusions
+
+  public init() {}
+
+  /// How a kind of file is stripped.
+  private enum Kind: CaseIterable {
+    case program, sharedLibrary, staticLibrary
+
+    var options: [String] {
+      switch self {
+      case .program: ["--remove-section=.comment", "--remove-section=.note"]
+      case .sharedLibrary: ["--remove-section=.comment", "--remove-section=.note", "--strip-unneeded"]
+      case .staticLibrary:
+        [
+          "--remove-section=.comment", "--remove-section=.note", "--strip-debug",
+          "--enable-deterministic-archives",
+        ]
+      }
+    }
+  }
+
+  /// A file to strip, under the first of its names in the stage.
+  private struct Candidate {
+    let kind: Kind
+    let mode: UInt32
+    let name: FilePath
+    /// The hard links to it.
+    var otherNames: [FilePath] = []
+  }
+
+  private struct Identity: Hashable {
+    let device: DeviceID
+    let inode: Inode
+  }
+
+  /// So many files of one run of strip(1) never make its arguments too long.
+  private static let mostFiles = 200
+
+  public func run(on job: Job) throws {
+    let environment = job.source.environment
+    if environment.has("nostrip") { return }
+    let program = (environment["PKGH_STRIP"] ?? environment["STRIP"] ?? "strip")
+      .split(whereSeparator: \.isWhitespace).map(String.init)
+    let files = try job.packages.flatMap { try candidates(in: job.stage(of: $0), exclusions.test(job)) }
+    for kind in Kind.allCases {
+      var rest = files.filter { $0.kind == kind }[...]
+      while !rest.isEmpty {
+        try strip(rest.prefix(Self.mostFiles), program + kind.options, job.actions)
+        rest = rest.dropFirst(Self.mostFiles)
+      }
+    }
+  }
+
+  /// Strips some files in one process, under one name each.
+  private func strip(_ files: ArraySlice<Candidate>, _ command: [String], _ actions: Actions) throws {
+    let locked = files.filter { $0.mode & 0o200 == 0 }
+    for file in locked { try actions.setMode(file.mode | 0o200, of: file.name) }
+    defer { for file in locked { try? actions.setMode(file.mode, of: file.name) } }
+    try actions.run(command + files.map(\.name.string))
+    if actions.noAct { return }
+    for file in files {
+      // Some strip programs put a new file in place of the old, which the other names still are.
+      let inode = try Stat(file.name).inode
+      for other in file.otherNames where try Stat(other).inode != inode {
+        try actions.hardLink(to: file.name, at: other)
+      }
+    }
+  }
+
+  private func candidates(in stage: FilePath, _ excluded: (ByteString) -> Bool) throws -> [Candidate] {
+    var found: [Candidate] = []
+    guard (try? Stat(stage)) != nil else { return found }
+    var indices: [Identity: Int] = [:]
+    try walk(stage) { object in
+      if excluded(object.path) { return false }
+      let name = ByteString(object.path.bytes.split(separator: UInt8(ascii: "/")).last ?? [])
+      if object.status.type == .directory { return name != "debug" }
+      guard object.status.type == .regular else { return true }
+      let identity = Identity(device: object.status.deviceID, inode: object.status.inode)
+      if let index = indices[identity] {
+        found[index].otherNames.append(object.location)
+      } else if let kind = try kind(of: object.location, named: name) {
+        indices[identity] = found.count
+        let mode = UInt32(object.status.permissions.rawValue & 0o7777)
+        found.append(Candidate(kind: kind, mode: mode, name: object.location))
+      }
+      return true
+    }
+    return found
+  }
+
+  private func kind(of file: FilePath, named name: ByteString) throws -> Kind? {
+    switch try ELFFile.kind(of: file) {
+    case .program?: return .program
+    case .sharedLibrary?: return .sharedLibrary
+    case .other?: return nil
+    case nil: break
+    }
+    guard Glob("lib*.a").matches(name), !Glob("*_g.a").matches(name) else { return nil }
+    // A file of that name may also be a text that the linker reads.
+    return try beginning(of: file, count: 8) == Array("!<arch>\n".utf8) ? .staticLibrary : nil
+  }
+}

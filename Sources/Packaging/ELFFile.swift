@@ -1,0 +1,60 @@
+import FileSystem
+public import SystemPackage
+
+/// What an object file of the System V ABI is for, as far as its header tells.
+///
+/// Source: System V ABI, "ELF Header" and "Program Header".
+public enum ELFFile: Hashable, Sendable {
+  /// A program: it has a fixed place in memory, or names the interpreter that loads it.
+  case program
+  /// A shared library, or a module that is loaded at run time.
+  case sharedLibrary
+  /// An object file that has not been linked, a core file, or anything else.
+  case other
+
+  /// Recognizes a file by its header; nil is no ELF file.
+  public static func kind(of path: FilePath) throws -> ELFFile? {
+    do {
+      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .noFollow, .nonBlocking])
+      return try file.closeAfter { try kind(of: file) }
+    } catch let error as Errno {
+      throw Problem(error, "read", path)
+    }
+  }
+
+  private static func kind(of file: FileDescriptor) throws -> ELFFile? {
+    let bytes = try read(file, at: 0, count: 64)
+    guard bytes.starts(with: [0x7f, 0x45, 0x4c, 0x46]), bytes.count >= 52 else { return nil }
+    let is64 = bytes[4] == 2
+    let isLittle = bytes[5] == 1
+    let number = { (bytes: [UInt8], range: Range<Int>) -> UInt64? in
+      guard bytes.count >= range.upperBound else { return nil }
+      let digits = isLittle ? Array(bytes[range].reversed()) : Array(bytes[range])
+      return digits.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    switch number(bytes, 16..<18) {
+    case 2: return .program
+    case 3: break
+    default: return .other
+    }
+    // Position independent programs have the type of libraries, and an interpreter as these have none.
+    guard let start = number(bytes, is64 ? 32..<40 : 28..<32), start < UInt64(Int64.max),
+      let size = number(bytes, is64 ? 54..<56 : 42..<44), let count = number(bytes, is64 ? 56..<58 : 44..<46)
+    else { return .sharedLibrary }
+    // A linker writes a dozen headers of 56 bytes; what claims megabytes of them is no program.
+    guard size >= 4, size * count <= 1 << 20 else { return .other }
+    let headers = try read(file, at: Int64(start), count: Int(size * count))
+    let interpreter: UInt64 = 3
+    let isProgram = (0..<Int(count)).contains { index in
+      number(headers, index * Int(size)..<index * Int(size) + 4) == interpreter
+    }
+    return isProgram ? .program : .sharedLibrary
+  }
+
+  /// Reads at most that many bytes; a short file gives fewer.
+  private static func read(_ file: FileDescriptor, at offset: Int64, count: Int) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = try bytes.withUnsafeMutableBytes { try file.read(fromAbsoluteOffset: offset, into: $0) }
+    return Array(bytes.prefix(got))
+  }
+}
