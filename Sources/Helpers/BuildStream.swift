@@ -48,7 +48,7 @@ public struct BuildStream: Helper {
   var base: String?
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp("Write this file instead of PKG.pkg; '-' is standard output.", valueName: "file"))
   var output: String?
 

@@ -25,7 +25,8 @@ struct AutoBuildTests {
     "takes the jobs, the directory and the arguments that it was given to make",
     arguments: [
       Case([], "", "make"), Case([], "parallel=3", "make -j3"), Case([], "terse parallel=0", "make"),
-      Case(["--max-parallel=2"], "parallel=3", "make -j2"), Case(["--max-parallel=9"], "parallel=3", "make -j3"),
+      Case(["--max-parallel=2"], "parallel=3", "make -j2"),
+      Case(["--max-parallel=9"], "parallel=3", "make -j3"),
       Case(["--no-parallel"], "parallel=3", "make -j1"),
       Case(["-Dsrc"], "parallel=2", "make -C src -j2"), Case(["--sourcedirectory=src"], "", "make -C src"),
       Case(["--", "V=1", "all", "--always-make"], "", "make V=1 all --always-make"),
@@ -52,13 +53,15 @@ struct AutoBuildTests {
     let source = try ScratchSource(files: ["Package.swift": ""])
     let environment = try source.stub("swift", answers: ["show-executables": "one\ntwo"])
       .merging(["DEB_BUILD_OPTIONS": "parallel=2"]) { $1 }
-    #expect(try source.run("pkgh-auto-build", ["--", "-Xswiftc", "-O"], environment: environment) == Outcome())
+    #expect(
+      try source.run("pkgh-auto-build", ["--", "-Xswiftc", "-O"], environment: environment) == Outcome())
     let build =
       "build --jobs 2 --configuration release --static-swift-stdlib -Xswiftc -file-prefix-map "
-      + "-Xswiftc \(source.top)=."
+      + "-Xswiftc \(source.top)=. -Xlinker --build-id=none"
     #expect(
       try source.calls(of: "swift") == [
-        "package show-executables", "\(build) --product one -Xswiftc -O", "\(build) --product two -Xswiftc -O",
+        "package show-executables", "\(build) --product one -Xswiftc -O",
+        "\(build) --product two -Xswiftc -O",
       ])
   }
 

@@ -6,7 +6,8 @@ struct AutoCleanTests {
   @Test(
     "runs the first of 'distclean', 'realclean' and 'clean' that there is",
     arguments: [
-      ("clean distclean realclean:\n\t@echo $@\n", "distclean\n"), ("clean realclean:\n\t@echo $@\n", "realclean\n"),
+      ("clean distclean realclean:\n\t@echo $@\n", "distclean\n"),
+      ("clean realclean:\n\t@echo $@\n", "realclean\n"),
       ("clean:\n\t@echo $@\n", "clean\n"), ("all:\n\t@echo $@\n", ""),
     ])
   func makefile(rules: String, output: String) throws {

@@ -14,7 +14,9 @@ struct AutoConfigureTests {
 
   @Test(
     "lists the build systems and marks the recognized one",
-    arguments: [("Makefile", "makefile"), ("GNUmakefile", "makefile"), ("Package.swift", "swift"), ("x", "none")])
+    arguments: [
+      ("Makefile", "makefile"), ("GNUmakefile", "makefile"), ("Package.swift", "swift"), ("x", "none"),
+    ])
   func list(file: String, system: String) throws {
     let source = try ScratchSource(files: [file: ""])
     let lines = try source.run("pkgh-auto-configure", ["--list"]).stdout.split(separator: "\n")

@@ -65,7 +65,7 @@ struct AutoInstallTests {
       try source.calls(of: "swift") == [
         "package show-executables",
         "build --configuration release --static-swift-stdlib -Xswiftc -file-prefix-map "
-          + "-Xswiftc \(source.top)=. --show-bin-path",
+          + "-Xswiftc \(source.top)=. -Xlinker --build-id=none --show-bin-path",
       ])
   }
 }

@@ -1,4 +1,4 @@
-internal import SystemPackage
+import SystemPackage
 
 /// A program of a test's own that stands in for a slow one: it notes the words it got, and answers.
 extension ScratchSource {
