@@ -51,9 +51,11 @@ public enum SwiftPackage: BuildSystem {
     ]
   }
 
-  /// The names of the package's executable products, one a line.
+  /// The names of the package's own executable products.
+  ///
+  /// They are listed one a line; those of a dependency have its name in parentheses after theirs.
   private static func executables(_ request: BuildRequest) throws -> [String] {
-    try manifest("show-executables", request).map(String.init)
+    try manifest("show-executables", request).filter { !$0.hasSuffix(")") }.map(String.init)
   }
 
   private static func hasTests(_ request: BuildRequest) throws -> Bool {
