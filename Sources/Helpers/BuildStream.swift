@@ -48,7 +48,7 @@ public struct BuildStream: Helper {
   var base: String?
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp("Write this file instead of PKG.pkg; '-' is standard output.", valueName: "file"))
   var output: String?
 
@@ -89,14 +89,12 @@ public struct BuildStream: Helper {
     let writer = try StreamWriter([source])
     let actions = Actions(common, environment: environment)
     let file = output ?? "\(source.info["PKG"] ?? "package").pkg"
-    try actions.perform(describedAs: ["write", file]) {
-      if file == "-" {
-        var sink = DescriptorSink(.standardOutput, name: "standard output")
-        try writer.write(into: &sink)
-      } else {
-        try writer.write(to: FilePath(file))
-      }
+    if file == "-" && !actions.noAct {
+      // Nothing is shown of it: that would become part of the stream.
+      var sink = DescriptorSink(.standardOutput, name: "standard output")
+      return try writer.write(into: &sink)
     }
+    try actions.perform(describedAs: ["write", file]) { try writer.write(to: FilePath(file)) }
   }
 
   public func run(on job: Job) throws {

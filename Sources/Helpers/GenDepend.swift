@@ -62,10 +62,12 @@ public struct GenDepend: Helper {
         version: relation.version.map { ByteString($0) })
       let isPlain = relation.architecture == nil && relation.version == nil
       if let index = dependencies.firstIndex(where: { $0.package == ByteString(relation.package) }) {
-        if isPlain || dependencies[index].alternatives.isEmpty {
+        let known = dependencies[index].alternatives
+        if isPlain != known.isEmpty {
           throw package.paragraph.problem(field, "'\(relation.package)' is there with and without a version")
         }
-        dependencies[index].alternatives.append(alternative)
+        // Several variables may well ask for the same.
+        if !isPlain && !known.contains(alternative) { dependencies[index].alternatives.append(alternative) }
         continue
       }
       // The name is for people to read; of our own packages we know it.
@@ -74,6 +76,9 @@ public struct GenDepend: Helper {
         Dependency(
           kind, ByteString(relation.package), name: ByteString(synopsis ?? relation.package),
           alternatives: isPlain ? [] : [alternative]))
+    }
+    if let problem = Dependencies(dependencies).problems().first {
+      throw package.paragraph.problem(field, problem.message)
     }
     return dependencies
   }

@@ -32,12 +32,21 @@ public struct InstallScripts: Helper {
   /// The information files that are taken as they are.
   private static let plain = ["request", "checkinstall", "compver", "space", "copyright"]
 
+  /// The information files that other helpers write.
+  private static let ofOthers: Set<ByteString> = ["pkginfo", "depend"]
+
   public func run(on job: Job) throws {
     let files = try job.packages.map { ($0, try information(of: $0, job)) }
     for (package, information) in files {
       let directory = job.tree.information(of: package)
       for (name, text) in information {
         try job.actions.write(text, to: directory.appending(name))
+      }
+      guard (try? Stat(directory)) != nil else { continue }
+      // What an earlier run has put there, and this one has not.
+      let known = Self.ofOthers.union(information.map { ByteString($0.name) })
+      for name in try names(in: directory) where !known.contains(name) {
+        try job.actions.remove(directory.pushing(FilePath(name)))
       }
     }
   }

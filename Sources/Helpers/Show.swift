@@ -22,7 +22,7 @@ public struct Show: Command, PackageInput {
   var scripts = false
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("f", allowingJoined: true), .long],
     help: ArgumentHelp("Write this file of the package to standard output, as it is.", valueName: "path"))
   var file: String?
 
@@ -40,7 +40,8 @@ public struct Show: Command, PackageInput {
   public init() {}
 
   public func validate() throws {
-    if [contents, scripts, file != nil, json].count(where: { $0 }) > 1 && !(json && (contents || scripts)) {
+    // With --json everything is printed, asked for or not.
+    if [contents, scripts, file != nil].count(where: { $0 }) > 1 || json && file != nil {
       throw ValidationError("--contents, --scripts and --file exclude each other")
     }
   }

@@ -37,6 +37,9 @@ public final class Scratch: Sendable {
     return file
   }
 
+  /// Removes a file, or a directory with everything in it.
+  public func remove(_ name: String) throws { try removeTree(path.appending(name)) }
+
   /// A file's text.
   public func read(_ name: String) throws -> String {
     try text(of: path.appending(name))

@@ -75,10 +75,11 @@ extension Command {
     }
     let words = message(for: error)
     if words.isEmpty { return status.rawValue }  // all has been said
-    let usage = fullMessage(for: error).split(separator: "\n").drop { !$0.hasPrefix("Usage:") }
     let sentence = words.prefix(1).lowercased() + words.dropFirst(1)
     complain("\(name): \(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence)")
-    for line in usage { complain(String(line)) }
+    // ArgumentParser would give the whole help where there is no argument at all.
+    let usage = (configuration.usage ?? name).split(separator: "\n").joined(separator: "\n       ")
+    complain("Usage: \(usage)\n  See '\(name) --help' for more information.")
     return status.rawValue
   }
 }

@@ -48,6 +48,9 @@ struct StagedObjects {
 
   /// The entry of an object, or nil for a directory that only leads to the package's base.
   private mutating func entry(for object: WalkedObject) throws -> MapEntry? {
+    if object.path.bytes.split(separator: UInt8(ascii: "/")).last?.first == UInt8(ascii: "$") {
+      throw Problem(in: object.location, "begins with '$', which the installer would take for a variable")
+    }
     let absolute = ByteString("/") + object.path
     var path = absolute
     if let base, !base.isEmpty {
@@ -91,8 +94,11 @@ struct StagedObjects {
       firstNames[identity] = path
       return nil
     }
-    // The installer makes the link from the directory it is in.
-    return first.hasPrefix("/") ? first : relativePath(to: first, from: path)
+    // The installer makes the link from the directory it is in; but where a package's base will be,
+    // relative to what is not below it, nobody knows before.
+    if first.hasPrefix("/") { return first }
+    return path.hasPrefix("/")
+      ? "/" + (base ?? "") + "/" + first : relativePath(to: first, from: path)
   }
 
   private func attributes(

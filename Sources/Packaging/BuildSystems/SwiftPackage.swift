@@ -17,7 +17,8 @@ public enum SwiftPackage: BuildSystem {
         try request.actions.run(try releaseBuild(request) + ["--product", product] + request.arguments)
       }
     case .test:
-      try request.actions.run(command("test", request) + request.arguments)
+      // 'swift test' fails where there are no tests.
+      if try hasTests(request) { try request.actions.run(command("test", request) + request.arguments) }
     case .install:
       let products = try executables(request)
       let build = try releaseBuild(request) + ["--show-bin-path"]
@@ -54,10 +55,18 @@ public enum SwiftPackage: BuildSystem {
   ///
   /// They are listed one a line; those of a dependency have its name in parentheses after theirs.
   private static func executables(_ request: BuildRequest) throws -> [String] {
+    try manifest("show-executables", request).filter { !$0.hasSuffix(")") }.map(String.init)
+  }
+
+  private static func hasTests(_ request: BuildRequest) throws -> Bool {
+    try manifest("describe", request).contains { $0.trimmingBlanks == "Type: test" }
+  }
+
+  /// The lines in which SwiftPM answers a question about the package.
+  private static func manifest(_ question: String, _ request: BuildRequest) throws -> [Substring] {
     var words = ["swift", "package"]
     if !request.sourceDirectory.isEmpty { words += ["--package-path", request.sourceDirectory.string] }
-    return try output(of: words + ["show-executables"], request)
-      .split(whereSeparator: \.isNewline).filter { !$0.hasSuffix(")") }.map(String.init)
+    return try output(of: words + [question], request).split(whereSeparator: \.isNewline)
   }
 
   private static func output(of words: [String], _ request: BuildRequest) throws -> String {

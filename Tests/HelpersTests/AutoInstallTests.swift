@@ -1,0 +1,71 @@
+import TestSupport
+import Testing
+
+@Suite("pkgh-auto-install")
+struct AutoInstallTests {
+  private static let makefile = """
+    install:
+    \tmkdir -p $(DESTDIR)/usr/bin
+    \techo program >$(DESTDIR)/usr/bin/hello
+
+    """
+
+  @Test("installs into the stage of the only package")
+  func onePackage() throws {
+    let source = try ScratchSource(files: ["Makefile": Self.makefile])
+    let outcome = try source.run("pkgh-auto-install", ["-v"])
+    #expect(outcome.status == 0 && outcome.stderr.isEmpty)
+    #expect(
+      outcome.stdout.hasPrefix("\tmake install DESTDIR=\(source.top)/debian-like/EXhello\nmkdir -p "))
+    #expect(try source.staged() == ["usr/", "usr/bin/", "usr/bin/hello"])
+  }
+
+  @Test("installs into a stage that several packages are filled from")
+  func twoPackages() throws {
+    let source = try ScratchSource(
+      packages: ScratchSource.twoPackages, files: ["Makefile": Self.makefile])
+    #expect(try source.run("pkgh-auto-install").status == 0)
+    #expect(try source.staged("tmp") == ["usr/", "usr/bin/", "usr/bin/hello"])
+    #expect(try source.staged("EXprog") == [])
+    #expect(try source.run("pkgh-auto-install", ["--destdir=debian-like/EXprog"]).status == 0)
+    #expect(try source.staged("EXprog") == ["usr/", "usr/bin/", "usr/bin/hello"])
+  }
+
+  @Test("never installs in parallel, and takes arguments along")
+  func arguments() throws {
+    let source = try ScratchSource(files: ["Makefile": Self.makefile])
+    let shown = try source.run(
+      "pkgh-auto-install", ["--no-act", "--destdir=/nowhere", "--", "prefix=/usr"],
+      environment: ["DEB_BUILD_OPTIONS": "parallel=8"])
+    #expect(shown == Outcome(stdout: "\tmake install DESTDIR=/nowhere prefix=/usr\n"))
+  }
+
+  @Test("fails where the makefile installs nothing")
+  func failure() throws {
+    let source = try ScratchSource(files: ["Makefile": "all:\n"])
+    let outcome = try source.run("pkgh-auto-install")
+    #expect(outcome.status == 1)
+    #expect(outcome.stderr.hasSuffix("\npkgh-auto-install: 'make' failed with status 2\n"))
+  }
+
+  @Test(
+    "puts the programs of a Swift package into PREFIX/bin",
+    arguments: [("", "usr"), ("\nBasedir: /opt/hello", "opt/hello")])
+  func swiftPackage(base: String, prefix: String) throws {
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: any\nDescription: x" + base,
+      files: ["Package.swift": "", "out/one*": "program 1", "out/two*": "program 2"])
+    let environment = try source.stub(
+      "swift", answers: ["show-executables": "one\ntwo", "--show-bin-path": "\(source.top)/out"])
+    #expect(try source.run("pkgh-auto-install", environment: environment) == Outcome())
+    let stage = "debian-like/EXhello/\(prefix)/bin"
+    #expect(try source.read("\(stage)/one") == "program 1")
+    #expect(try source.mode(of: "\(stage)/two") == "755")
+    #expect(
+      try source.calls(of: "swift") == [
+        "package show-executables",
+        "build --configuration release --static-swift-stdlib -Xswiftc -file-prefix-map "
+          + "-Xswiftc \(source.top)=. -Xlinker --build-id=none --show-bin-path",
+      ])
+  }
+}

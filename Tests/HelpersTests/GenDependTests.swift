@@ -1,0 +1,111 @@
+import TestSupport
+import Testing
+
+@Suite("pkgh-gendepend")
+struct GenDependTests {
+  private static let file = "debian-like/.pkgh/EXhello/install/depend"
+
+  private func source(_ fields: String, files: [String: String] = [:]) throws -> ScratchSource {
+    try ScratchSource(
+      packages: """
+        Package: EXhello
+        Architecture: all
+        Description: says hello
+        \(fields)
+
+        Package: EXlib
+        Architecture: all
+        Description: what it needs
+        """, files: files)
+  }
+
+  @Test("writes P, I and R lines, with versions and architectures as alternatives")
+  func kinds() throws {
+    let source = try source(
+      """
+      Depends: SUNWcsr, EXlib, CSWa (= 1.0), CSWb (sparc),
+       CSWa (= 1.2,REV=3), ${misc:Depends}
+      Conflicts: EXold
+      Reverse-Depends: EXtop
+      """)
+    #expect(try source.run("pkgh-gendepend") == Outcome())
+    #expect(
+      try source.read(Self.file) == """
+        P SUNWcsr SUNWcsr
+        P EXlib what it needs
+        P CSWa CSWa
+        \t1.0
+        \t1.2,REV=3
+        P CSWb CSWb
+        \t(sparc)
+        I EXold EXold
+        R EXtop EXtop
+
+        """)
+  }
+
+  @Test("writes a package once that several variables ask for")
+  func repeated() throws {
+    let source = try source(
+      "Depends: CSWa, CSWb (= 1), ${misc:Depends}, CSWb (= 1)",
+      files: ["debian-like/EXhello.substvars": "misc:Depends=CSWa, CSWa\n"])
+    #expect(try source.run("pkgh-gendepend") == Outcome())
+    #expect(try source.read(Self.file) == "P CSWa CSWa\nP CSWb CSWb\n\t1\n")
+  }
+
+  @Test("adds the lines of the package's depend file")
+  func file() throws {
+    let source = try source(
+      "Depends: CSWa",
+      files: ["debian-like/EXhello.depend": "# more\nP CSWmore  More of it\n\t(all) 1.0\n  2.0\n"])
+    #expect(try source.run("pkgh-gendepend") == Outcome())
+    #expect(try source.read(Self.file) == "P CSWa CSWa\nP CSWmore More of it\n\t(all) 1.0\n\t2.0\n")
+  }
+
+  @Test("writes no file where there is nothing to say, and removes an earlier one")
+  func nothing() throws {
+    let source = try source("X-Note: nothing", files: [Self.file: "P CSWold old\n"])
+    #expect(
+      try source.run("pkgh-gendepend", ["-v"]) == Outcome(stdout: "\trm -rf \(Self.file)\n"))
+    #expect(!source.has(Self.file))
+    #expect(try source.run("pkgh-gendepend", ["-v"]) == Outcome())
+  }
+
+  @Test(
+    "refuses what System V packages cannot say",
+    arguments: [
+      BadLine(
+        "a (>= 1)",
+        "'a (>= 1)': System V packages compare versions for equality only; write 'a' for any version or 'a (= 1)'"
+      ),
+      BadLine(
+        "b, a | b", "'a |': System V packages know no alternatives; depend on one of them"),
+      BadLine("a, a (= 1)", "'a' is there with and without a version"),
+      BadLine("a b", "expected ',' after 'a', not 'b'"), BadLine("a (", "'(' has no closing parenthesis"),
+      BadLine("a ()", "'a ()' names neither a version nor an architecture"),
+      BadLine("a_b", "'a_b' must be a letter, followed by letters, digits, '+' and '-'"),
+      BadLine("a.2", "'a.2' names an instance: leave out the '.' and what follows"),
+      BadLine("${nope}", "'${nope}' has no value"),
+    ])
+  func refuses(_ line: BadLine) throws {
+    let source = try source("Depends: \(line.text)")
+    #expect(
+      try source.run("pkgh-gendepend")
+        == Outcome(status: 1, stderr: "pkgh-gendepend: debian-like/control:8: \(line.message)\n"))
+    #expect(!source.has(Self.file))
+  }
+
+  @Test(
+    "blames the line of the depend file",
+    arguments: [
+      BadLine("X CSWa", "'X' is not a kind of dependency, one of 'P', 'I', 'R'"),
+      BadLine("P", "names no package after the 'P'"),
+      BadLine("P CSWa.2", "'CSWa.2' names an instance: leave out the '.' and what follows"),
+    ])
+  func blamesTheLine(_ line: BadLine) throws {
+    let source = try source("X-Note: x", files: ["debian-like/EXhello.depend": "# one\n\(line.text)\n"])
+    #expect(
+      try source.run("pkgh-gendepend")
+        == Outcome(status: 1, stderr: "pkgh-gendepend: debian-like/EXhello.depend:2: \(line.message)\n"))
+  }
+}

@@ -1,0 +1,155 @@
+import FileSystem
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("pkgh-verify")
+struct VerifyTests {
+  private static let golden = projectTop.appending("Tests/Fixtures/golden").string
+  private static let tiny = "\(golden)/GOLDtiny.pkg"
+  private static let two = "\(golden)/two.pkg"
+
+  private let source: ScratchSource
+
+  init() throws { source = try ScratchSource() }
+
+  private func verify(_ arguments: String...) throws -> Outcome { try source.run("pkgh-verify", arguments) }
+
+  /// A copy of the golden stream in which a text is another one of the same length.
+  private func damaged(_ text: String, _ other: String, in original: String = tiny) throws {
+    var stream = try contents(of: FilePath(original))
+    let range = try #require(stream.firstRange(of: text.utf8))
+    stream.replaceSubrange(range, with: other.utf8)
+    try write(stream, to: source.top.appending("bad.pkg"))
+  }
+
+  /// Makes a copy of the golden package directory, with the times that its map gives the files.
+  private func copyDirectory() throws {
+    let commands = """
+      cp -R '\(Self.golden)/spool/GOLDtiny' . && find GOLDtiny -exec touch -d @1704164645 {} + &&
+      touch -d @1795358241 GOLDtiny/pkginfo
+      """
+    #expect(try run("sh", ["-c", commands], in: source.top) == Outcome())
+  }
+
+  @Test("is silent when all is well, and says with -v what it has read")
+  func good() throws {
+    try copyDirectory()
+    #expect(try verify(Self.tiny, Self.two, "GOLDtiny") == Outcome())
+    #expect(
+      try verify("-v", Self.two, "GOLDtiny")
+        == Outcome(
+          stdout: """
+            \(Self.two): GOLDtiny: 27 objects
+            \(Self.two): GOLDsecond: 6 objects
+            GOLDtiny: GOLDtiny: 27 objects
+
+            """))
+    let stream = try contents(of: FilePath(Self.two))
+    #expect(try run(source.program("pkgh-verify").string, ["-"], input: stream) == Outcome())
+  }
+
+  @Test("finds a file that is not what the map says")
+  func changedFile() throws {
+    try damaged("colour=blue\n", "colour=grey\n")
+    let outcome = try verify("bad.pkg")
+    #expect(outcome.status == 1 && outcome.stdout.isEmpty)
+    #expect(outcome.stderr.hasPrefix("pkgh-verify: bad.pkg: offset "))
+    #expect(outcome.stderr.hasSuffix(": 'reloc/etc/tiny.conf' has the sum 1170, but 1155 in the map\n"))
+  }
+
+  @Test(
+    "finds each kind of damage, and where it is",
+    arguments: [
+      (
+        "# PaCkAgE", "# pAcKaGe",
+        "offset 0: is not a package stream: '# PaCkAgE DaTaStReAm' is not its beginning"
+      ),
+      (
+        "GOLDtiny 1 ", "GOLDtiny 2 ",
+        "ends without its trailer: the file is cut short, fetch or build it again"
+      ),
+      ("reloc/etc/tiny.sed", "reloc/etc/tiny.set", "'reloc/etc/tiny.set' is not in the map of part 1"),
+      ("070701", "070799", "has no header where 070701, 070702 or 070707 and digits should be"),
+    ])
+  func damage(text: String, other: String, message: String) throws {
+    try damaged(text, other)
+    let outcome = try verify("bad.pkg")
+    #expect(outcome.status == 1)
+    #expect(outcome.stderr.contains("pkgh-verify: bad.pkg: ") && outcome.stderr.contains(message))
+  }
+
+  @Test("finds what is cut short, wherever")
+  func truncated() throws {
+    let stream = try contents(of: FilePath(Self.tiny))
+    for length in stride(from: 0, to: stream.count, by: 997) {
+      try write(stream[..<length], to: source.top.appending("bad.pkg"))
+      let outcome = try verify("bad.pkg")
+      #expect(outcome.status == 1 && outcome.stderr.hasPrefix("pkgh-verify: bad.pkg: "), "\(length) bytes")
+    }
+  }
+
+  @Test("finds a file that is missing, and one that is too many, in a directory")
+  func directory() throws {
+    try copyDirectory()
+    try source.scratch.remove("source/GOLDtiny/install/request")
+    try source.write("GOLDtiny/reloc/etc/extra", "")
+    let outcome = try verify("GOLDtiny")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.stderr == """
+        pkgh-verify: GOLDtiny/reloc/etc/extra: 'reloc/etc/extra' is not in the map of part 1
+        pkgh-verify: GOLDtiny: 'GOLDtiny' has 'install/request' in its map, but no such file in part 1
+
+        """)
+  }
+
+  @Test("takes a warning for an error with --strict only")
+  func strict() throws {
+    try damaged("GOLDtiny 1 165", "GOLDtiny 1 166")
+    let warning =
+      "pkgh-verify: warning: bad.pkg: 'GOLDtiny' needs 166 blocks by the header, but 165 by its map\n"
+    #expect(try verify("bad.pkg") == Outcome(stderr: warning))
+    #expect(try verify("--strict", "bad.pkg") == Outcome(status: 1, stderr: warning))
+    #expect(try verify("--strict", Self.two) == Outcome())
+  }
+
+  private struct Finding: Decodable, Equatable {
+    let file, severity, message: String
+    let offset: Int?
+  }
+
+  @Test("prints the findings of all files as JSON")
+  func json() throws {
+    try damaged("colour=blue\n", "colour=grey\n")
+    let outcome = try verify("--json", "-v", Self.two, "bad.pkg", "nowhere")
+    #expect(outcome.status == 1 && outcome.stderr.isEmpty)
+    let findings = try JSONDecoder().decode([Finding].self, from: Data(outcome.stdout.utf8))
+    #expect(findings.map(\.file) == ["bad.pkg", "nowhere"])
+    #expect(findings.map(\.severity) == ["error", "error"])
+    #expect(findings.first?.message == "'reloc/etc/tiny.conf' has the sum 1170, but 1155 in the map")
+    let stream = try contents(of: source.top.appending("bad.pkg"))
+    let offset = try #require(findings.first?.offset)
+    #expect(stream[offset...].starts(with: "070701".utf8))
+    #expect(
+      findings.last?.message == "cannot read: no such file or directory" && findings.last?.offset == nil)
+    let none = try verify("--json", Self.two).stdout
+    #expect(try JSONDecoder().decode([Finding].self, from: Data(none.utf8)) == [])
+  }
+
+  @Test("reads the other files when one cannot be read")
+  func several() throws {
+    try damaged("colour=blue\n", "colour=grey\n")
+    let outcome = try verify("-v", "nowhere", "bad.pkg", Self.two)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.stdout
+        == "bad.pkg: GOLDtiny: 27 objects\n\(Self.two): GOLDtiny: 27 objects\n\(Self.two): GOLDsecond: 6 objects\n"
+    )
+    #expect(outcome.stderr.split(separator: "\n").count == 2)
+    #expect(
+      outcome.stderr.hasPrefix(
+        "pkgh-verify: nowhere: cannot read: no such file or directory\npkgh-verify: bad.pkg:"))
+  }
+}
