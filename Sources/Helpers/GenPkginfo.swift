@@ -43,7 +43,8 @@ public struct GenPkginfo: Helper {
       do {
         try info.validate()
       } catch let problem as Problem {
-        throw package.paragraph.problem("Package", "\(package.name): \(problem.message)")
+        let hint = problem.message.hasPrefix("DESC ") ? "; DESC is the first paragraph of 'Description'" : ""
+        throw package.paragraph.problem("Package", "\(package.name): \(problem.message)\(hint)")
       }
       return (package, info)
     }

@@ -56,7 +56,11 @@ public struct Actions: Sendable {
     switch status.type {
     case .directory:
       try makeDirectory(destination)
+      let end = try? Stat(destination)
       try walk(source) { object in
+        if object.status.inode == end?.inode && object.status.deviceID == end?.deviceID {
+          throw Problem(in: destination, "'\(source)' cannot be installed into itself")
+        }
         let place = destination.pushing(FilePath(object.path))
         if object.status.type == .directory {
           try makeDirectory(place)

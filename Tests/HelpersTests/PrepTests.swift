@@ -92,7 +92,7 @@ struct PrepTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-prep: debian-like/control:5: '\(name)' is a name of our own below 'debian-like'; choose another\n"
+            "pkgh-prep: debian-like/control:5: '\(name)' cannot be a package's name: it means something else already\n"
         ))
   }
 }

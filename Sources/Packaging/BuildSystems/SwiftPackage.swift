@@ -50,12 +50,14 @@ public enum SwiftPackage: BuildSystem {
     ]
   }
 
-  /// The names of the package's executable products, one a line.
+  /// The names of the package's own executable products.
+  ///
+  /// They are listed one a line; those of a dependency have its name in parentheses after theirs.
   private static func executables(_ request: BuildRequest) throws -> [String] {
     var words = ["swift", "package"]
     if !request.sourceDirectory.isEmpty { words += ["--package-path", request.sourceDirectory.string] }
     return try output(of: words + ["show-executables"], request)
-      .split(whereSeparator: \.isNewline).map(String.init)
+      .split(whereSeparator: \.isNewline).filter { !$0.hasSuffix(")") }.map(String.init)
   }
 
   private static func output(of words: [String], _ request: BuildRequest) throws -> String {
