@@ -15,15 +15,7 @@ extension ScratchSource {
     guard top.appending(name).withPlatformString({ mknod($0, type | 0o644, 0) }) == 0 else {
       throw Errno(rawValue: errno)
     }
-    try setMode(0o644, of: top.appending(name))
-  }
-
-  /// Gives a file another name.
-  public func hardLink(_ name: String, to file: String) throws {
-    let made = top.appending(file).withPlatformString { from in
-      top.appending(name).withPlatformString { Glibc.link(from, $0) }
-    }
-    if made != 0 { throw Errno(rawValue: errno) }
+    try FileSystem.setMode(0o644, of: top.appending(name))
   }
 
   /// Writes a file whose name need not be UTF-8, in a directory that is there.
