@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["FileSystem", system], path: "Tests/TestSupport",
       swiftSettings: strict),
-    .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FileSystemTests", dependencies: ["FileSystem", "TestSupport", system], swiftSettings: strict),
     .testTarget(
       name: "DatastreamTests", dependencies: ["Datastream", "FileSystem", "TestSupport", system],
       swiftSettings: strict),

@@ -9,6 +9,7 @@ public protocol ByteSink: ~Copyable {
 
 extension ByteSink where Self: ~Copyable {
   mutating func append(_ bytes: [UInt8]) throws {
+    if bytes.isEmpty { return }
     try bytes.withUnsafeBytes { try append($0) }
   }
 }

@@ -15,11 +15,16 @@ final class CpioFeed {
   /// How far libarchive may come, and how far it has come; positions count from the archive's start.
   private var limit: UInt64 = 0
   private var handedOut: UInt64 = 0
-  /// The block that was handed out last, which may hold the beginning of the next header.
-  private var lastBlock: [UInt8] = []
+  /// The block that was handed out last, which may hold the beginning of the next header: a copy,
+  /// since libarchive still uses it while we look at what follows in the source.
+  private let lastBlock = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 16)
 
+  private var linked = 0
+  private static let mostLinked = 100_000
   /// Is told where there is something else than the zeros that there should be.
   private let stray: (UInt64) -> Void
+
+  deinit { lastBlock.deallocate() }
 
   /// The words for what no package has, in a message about a member.
   static let oddity = "is a link or a device; only files and directories belong in it"
@@ -95,9 +100,10 @@ final class CpioFeed {
     let rest = limit - handedOut
     let count = rest > block ? min(rest - block, UInt64(ByteSource.capacity)) : block
     let bytes = try source.read(exactly: Int(count), "a cpio archive")
-    if rest == block { lastBlock = Array(bytes) }
     handedOut += count
-    return bytes
+    if rest > block { return bytes }
+    lastBlock.copyMemory(from: bytes)
+    return UnsafeRawBufferPointer(lastBlock)
   }
 
   func problem(at position: UInt64, _ message: String) -> Problem {

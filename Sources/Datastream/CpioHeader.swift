@@ -17,6 +17,7 @@ struct CpioHeader {
 
   let format: Format
   private let mode: Int
+  let linkCount: Int
   /// The bytes of the name with its NUL.
   let nameSize: Int
   /// The sum of the content's bytes, in the format that has one.
@@ -39,6 +40,7 @@ struct CpioHeader {
     let radix = format == .old ? 8 : 16
     guard bytes.count >= size, bytes[..<size].allSatisfy({ digit($0, radix) != nil }) else { return nil }
     mode = number(format == .old ? bytes[18..<24] : bytes[14..<22], radix)
+    linkCount = number(format == .old ? bytes[36..<42] : bytes[38..<46], radix)
     nameSize = number(format == .old ? bytes[59..<65] : bytes[94..<102], radix)
     check = format == .sum ? UInt32(truncatingIfNeeded: number(bytes[102..<110], radix)) : 0
     strayCheck = format == .new && number(bytes[102..<110], radix) != 0

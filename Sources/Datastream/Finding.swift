@@ -24,7 +24,9 @@ final class Findings {
   /// A stream of nothing but mistakes must not fill the memory with complaints.
   private static let most = 10_000
 
+  var isFull: Bool { list.count == Self.most }
+
   func add(_ severity: Finding.Severity, _ problem: Problem) {
-    if list.count < Self.most { list.append(Finding(severity, problem)) }
+    if !isFull { list.append(Finding(severity, problem)) }
   }
 }

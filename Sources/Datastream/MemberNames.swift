@@ -34,13 +34,13 @@ extension ByteString {
     bytes.indices.reversed().filter { bytes[$0] == .slash }.map { ByteString(bytes[..<$0]) }
   }
 
-  /// Whether a file of this name is an archive of its own, as the oldest packages have them
-  /// in place of the directories `root` and `reloc`.
+  /// The directory that a file of this name holds, if it is one of the archives
+  /// that the oldest packages have in place of `root` and `reloc`.
   ///
   /// Source: libpkg's pkgtrans.c and isdir.c.
-  var isLegacyArchive: Bool {
-    ["root", "reloc"].contains { base in
-      ["", ".cpio", ".Z", ".cpio.Z"].contains { self == ByteString(base + $0) }
+  var directoryOfLegacyArchive: ByteString? {
+    (["root", "reloc"] as [ByteString]).first { base in
+      ["", ".cpio", ".Z", ".cpio.Z"].contains { self == base + $0 }
     }
   }
 }

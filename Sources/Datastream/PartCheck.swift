@@ -1,23 +1,30 @@
 internal import FileSystem
 
 /// The comparison of one part's members with the map.
+///
+/// It remembers nothing but what the map lists, so that a stream of millions of other members,
+/// which a short compressed file can hold, does not fill the memory.
 struct PartCheck {
   private let texts: PackageTexts
   private let part: Int
   private let findings: Findings
   /// The entries whose members are still to come.
   private var expected: [ByteString: MapEntry] = [:]
+  /// The directories above them.
+  private var directories: Set<ByteString> = ["archive"]
   private var seen: Set<ByteString> = []
-  private var directories: [Member] = []
-  /// Members that hold others, in a form that we do not look into.
-  private var archives: [Member] = []
+  /// The classes, and the directories, that came in an archive of their own.
+  private var archivedClasses: Set<String>
+  private var archivedDirectories: Set<ByteString> = []
 
   init(_ texts: PackageTexts, part: Int, _ findings: Findings) {
     self.texts = texts
     self.part = part
     self.findings = findings
+    archivedClasses = texts.archivedClasses
     for entry in texts.map.entries where entry.part == part {
       guard let name = entry.memberName(partCount: texts.map.partCount) else { continue }
+      directories.formUnion(name.directories)
       if expected.updateValue(entry, forKey: name) != nil {
         findings.add(.error, Problem("'\(texts.instance)' has two entries for '\(name)' in its map"))
       }
@@ -25,13 +32,23 @@ struct PartCheck {
   }
 
   mutating func take(_ member: Member, from reader: inout some PackageReader & ~Copyable) throws {
-    guard seen.insert(member.name).inserted else {
+    if seen.contains(member.name) {
       findings.add(.error, reader.problem(member, "'\(member.name)' is there twice"))
-      return
-    }
-    guard member.name.isBelow else {
+    } else if !member.name.isBelow {
       findings.add(.error, reader.problem(member, "'\(member.name)' is not a name below the package"))
-      return
+    } else if member.isDirectory {
+      take(directory: member) { reader.problem(member, $0) }
+    } else if member.name == "pkginfo" || member.name == "pkgmap" && part == 1 {
+      try compareText(of: member, from: &reader)
+    } else if let entry = expected.removeValue(forKey: member.name) {
+      seen.insert(member.name)
+      try compare(member, with: entry, from: &reader)
+    } else if let directory = member.name.directoryOfLegacyArchive {
+      archivedDirectories.insert(directory)
+    } else if member.name.hasPrefix("archive/") {
+      take(archive: member) { reader.problem(member, $0) }
+    } else {
+      findings.add(.error, reader.problem(member, "'\(member.name)' is not in the map of part \(part)"))
     }
     if member.mode & 0o7000 != 0 {
       // The other bits say nothing: they are those of the builder's file, not those of the map.
@@ -40,42 +57,46 @@ struct PartCheck {
         .warning,
         reader.problem(member, "'\(member.name)' has the mode \(mode); set-id bits belong in the map alone"))
     }
-    if member.isDirectory {
-      directories.append(member)
-    } else if member.name == "pkginfo" || member.name == "pkgmap" && part == 1 {
-      try compareText(of: member, from: &reader)
-    } else if let entry = expected.removeValue(forKey: member.name) {
-      try compare(member, with: entry, from: &reader)
-    } else if member.name.hasPrefix("archive/") || member.name.isLegacyArchive {
-      archives.append(member)
-    } else {
-      findings.add(.error, reader.problem(member, "'\(member.name)' is not in the map of part \(part)"))
+    if findings.isFull {
+      throw reader.problem(member, "has too much wrong with it to go on")
     }
   }
 
-  /// What did not come, and what came without being needed.
-  func finish(_ problem: (Member?, String) -> Problem) {
-    for (name, entry) in expected.sorted(by: { $0.key < $1.key }) where !mayBeElsewhere(name, entry) {
-      findings.add(
-        .error, problem(nil, "'\(texts.instance)' has '\(name)' in its map, but no such file in part \(part)")
-      )
+  private mutating func take(directory: Member, _ problem: (String) -> Problem) {
+    if directories.contains(directory.name) {
+      seen.insert(directory.name)
+    } else {
+      findings.add(.warning, problem("'\(directory.name)' is a directory that no file in the map needs"))
     }
-    let needed = Set(seen.flatMap(\.directories))
-    for directory in directories where !needed.contains(directory.name) {
-      findings.add(
-        .warning, problem(directory, "'\(directory.name)' is a directory without a file of the package in it")
-      )
+  }
+
+  /// Source: the name `archive/CLASS` with any extension, as faspac writes it.
+  private mutating func take(archive: Member, _ problem: (String) -> Problem) {
+    let classes = Set(texts.map.entries.compactMap(\.className)).filter { className in
+      let name = ByteString("archive/\(className)")
+      return archive.name == name || archive.name.hasPrefix(name + ".")
     }
-    for archive in archives where !isKnown(archive.name) {
+    archivedClasses.formUnion(classes)
+    if classes.isEmpty {
       findings.add(
-        .warning,
-        problem(archive, "'\(archive.name)' is not named like an archive of one of the package's classes"))
+        .warning, problem("'\(archive.name)' is not named like an archive of one of the package's classes"))
+    }
+  }
+
+  /// What did not come.
+  func finish(_ problem: (String) -> Problem) {
+    for (name, entry) in expected.sorted(by: { $0.key < $1.key }) {
+      if let className = entry.className, archivedClasses.contains(className) { continue }
+      if name.directories.contains(where: archivedDirectories.contains) { continue }
+      findings.add(
+        .error, problem("'\(texts.instance)' has '\(name)' in its map, but no such file in part \(part)"))
     }
   }
 
   private mutating func compareText(of member: Member, from reader: inout some PackageReader & ~Copyable)
     throws
   {
+    seen.insert(member.name)
     let text = member.name == "pkginfo" ? texts.infoText : texts.mapText
     let found = try reader.readText(of: member, limit: PackageTexts.mapLimit)
     if found != text {
@@ -112,36 +133,6 @@ struct PartCheck {
       findings.add(
         .warning, problem("'\(member.name)' is of the time \(member.modified), but \(modified) in the map"))
     }
-  }
-}
-
-extension PartCheck {
-  /// Whether a file that is in the map alone can be inside one of the archives, or come from a class script.
-  private func mayBeElsewhere(_ name: ByteString, _ entry: MapEntry) -> Bool {
-    guard let className = entry.className else { return false }
-    return texts.archivedClasses.contains(className)
-      || archives.contains { archive in
-        archive.name.isArchive(ofClass: className)
-          || archive.name.isLegacyArchive
-            && name.hasPrefix(archive.name.prefix { $0 != UInt8(ascii: ".") } + "/")
-      }
-  }
-
-  private func isKnown(_ archive: ByteString) -> Bool {
-    archive.isLegacyArchive
-      || Set(texts.map.entries.compactMap(\.className)).contains { archive.isArchive(ofClass: $0) }
-  }
-}
-
-extension ByteString {
-  /// `archive/CLASS` with any extension.
-  fileprivate func isArchive(ofClass className: String) -> Bool {
-    let name = ByteString("archive/\(className)")
-    return self == name || hasPrefix(name + ".")
-  }
-
-  fileprivate func prefix(while condition: (UInt8) -> Bool) -> ByteString {
-    ByteString(bytes.prefix(while: condition))
   }
 }
 

@@ -13,7 +13,7 @@ extension PackageReader where Self: ~Copyable {
       while let member = try nextMember() {
         try check.take(member, from: &self)
       }
-      check.finish { problem($0, $1) }
+      check.finish { problem(nil, $0) }
     }
     return remarks + findings.list
   }

@@ -29,35 +29,61 @@ public struct AtomicFile: ~Copyable {
   }
 
   private static func temporaryName(for path: FilePath) throws -> FilePath {
-    guard let name = path.lastComponent else {
+    guard let name = path.lastComponent, name.kind == .regular else {
       throw Problem(in: path, "is not the name of a file")
     }
-    return path.removingLastComponent()
-      .pushing(FilePath("." + ByteString(FilePath(root: nil, [name])) + ".tmp"))
+    // No name may be longer than 255 bytes. Names that share so long a beginning share their lock.
+    let beginning = ByteString(ByteString(FilePath(root: nil, [name])).bytes.prefix(250))
+    return path.removingLastComponent().pushing(FilePath("." + beginning + ".tmp"))
   }
 
+  /// Opens and locks the temporary file.
+  ///
+  /// A link, a named pipe or a second name of some other file may stand in its place, by accident
+  /// or malice; such a name goes away, and what it leads to stays as it is.
   private static func openLocked(_ temporary: FilePath, for path: FilePath) throws -> FileDescriptor {
-    do {
-      while true {
-        let descriptor = try FileDescriptor.open(
-          temporary, .writeOnly, options: [.create, .noFollow, .closeOnExec],
+    for _ in 0..<100 {
+      let descriptor: FileDescriptor
+      do {
+        descriptor = try FileDescriptor.open(
+          temporary, .writeOnly, options: [.create, .noFollow, .nonBlocking, .closeOnExec],
           permissions: FilePermissions(rawValue: 0o644))
-        do {
-          guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
-            throw Problem(in: path, "is being written by another process")
-          }
-          // Between our open and our lock, the writer before us may have renamed the file.
-          let mine = try Stat(descriptor)
-          if let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode {
-            try descriptor.resize(to: 0)
-            return descriptor
-          }
-          try descriptor.close()
-        } catch {
-          try? descriptor.close()
-          throw error
-        }
+      } catch Errno.tooManySymbolicLinkLevels, Errno.noSuchAddressOrDevice {
+        _ = temporary.withPlatformString(unlink)
+        continue
+      } catch let error as Errno {
+        throw Problem(error, "create", temporary)
       }
+      do {
+        if try lock(descriptor, temporary, for: path) { return descriptor }
+      } catch {
+        try? descriptor.close()
+        throw error
+      }
+      try? descriptor.close()
+    }
+    throw Problem(in: temporary, "cannot create: something else takes the name again and again")
+  }
+
+  /// Whether the open file is locked, is empty, and is what has the temporary name.
+  private static func lock(
+    _ descriptor: FileDescriptor, _ temporary: FilePath, for path: FilePath
+  ) throws -> Bool {
+    do {
+      guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else { throw Errno(rawValue: errno) }
+      let mine = try Stat(descriptor)
+      // Between our open and our lock, the writer before us may have renamed the file.
+      guard let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode else {
+        return false
+      }
+      guard mine.type == .regular, mine.linkCount == 1 else {
+        _ = temporary.withPlatformString(unlink)
+        return false
+      }
+      try descriptor.resize(to: 0)
+      return true
+    } catch Errno.wouldBlock {
+      throw Problem(in: path, "is being written by another process")
     } catch let error as Errno {
       throw Problem(error, "create", temporary)
     }

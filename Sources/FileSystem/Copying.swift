@@ -8,7 +8,8 @@ public import SystemPackage
 public func copyFile(_ source: FilePath, to destination: FilePath, mode: UInt32) throws {
   let input: FileDescriptor
   do {
-    // A named pipe would block the opening for ever.
+    // A device may act when it is opened, and a named pipe would block the opening for ever.
+    guard try Stat(source).type == .regular else { throw Problem(in: source, "is not a regular file") }
     input = try FileDescriptor.open(source, .readOnly, options: [.closeOnExec, .nonBlocking])
   } catch let error as Errno {
     throw Problem(error, "read", source)
@@ -46,12 +47,31 @@ public func symbolicLinkTarget(_ link: FilePath) throws -> ByteString {
   }
 }
 
-/// Makes a symbolic link; a file or link that has the name already goes away first.
+/// Makes a symbolic link in the place of a file or link that has the name already.
+///
+/// At no time is the name without a link: another process may be looking for it.
 public func makeSymbolicLink(to target: ByteString, at link: FilePath) throws {
-  _ = link.withPlatformString(unlink)
   let text = target.bytes.map(CChar.init(bitPattern:)) + [0]
-  let made = link.withPlatformString { symlink(text, $0) }
-  guard made == 0 else { throw Problem(Errno(rawValue: errno), "make the link", link) }
+  func make(_ path: FilePath) throws(Errno) {
+    guard path.withPlatformString({ symlink(text, $0) }) == 0 else { throw Errno(rawValue: errno) }
+  }
+  do throws(Errno) {
+    do throws(Errno) {
+      try make(link)
+    } catch {
+      guard error == .fileExists else { throw error }
+      let temporary = link.removingLastComponent().appending(".link.\(getpid()).tmp")
+      _ = temporary.withPlatformString(unlink)
+      try make(temporary)
+      guard temporary.withPlatformString({ from in link.withPlatformString { rename(from, $0) } }) == 0 else {
+        let error = Errno(rawValue: errno)
+        _ = temporary.withPlatformString(unlink)
+        throw error
+      }
+    }
+  } catch {
+    throw Problem(error, "make the link", link)
+  }
 }
 
 /// Gives a file another name; a file or link that has the name already goes away first.

@@ -39,6 +39,22 @@ public func names(in directory: FilePath) throws -> [ByteString] {
   return names.sorted()
 }
 
+/// Does something while no other process does it that locks the same directory; waits until it may.
+public func withLock<Result>(on directory: FilePath, _ body: () throws -> Result) throws -> Result {
+  let descriptor: FileDescriptor
+  do {
+    descriptor = try FileDescriptor.open(directory, .readOnly, options: .closeOnExec)
+  } catch let error as Errno {
+    throw Problem(error, "lock", directory)
+  }
+  return try descriptor.closeAfter {
+    while flock(descriptor.rawValue, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw Problem(Errno(rawValue: errno), "lock", directory) }
+    }
+    return try body()
+  }
+}
+
 /// One object below the top of a walked tree.
 public struct WalkedObject: Sendable {
   /// The path relative to the top of the tree, without a leading slash.

@@ -40,17 +40,19 @@ public struct Install: Helper {
 
   public func run(on job: Job) throws {
     let sources = try search.files
-    var copies = CopyList()
+    var lists: [CopyList] = []
     var taken: [(BinaryPackage, [SourceFiles.Found])] = []
     // What goes into the other packages must be noted too, or pkgh-missing would miss it.
     for package in job.source.packages {
       let isActedOn = job.packages.contains(package)
+      var copies = CopyList(into: job.stage(of: package))
+      var files: [SourceFiles.Found] = []
       for instruction in try job.instructions("install", for: package, arguments: words, all: all) {
         let line = try Line(instruction, autodest: autodest)
         for word in line.sources {
           let found = try instruction.files(
             word, in: sources, isOptional: !isActedOn, excluded: exclusions.test(job))
-          taken.append((package, found))
+          files += found
           if !isActedOn { continue }
           if found.count > 1 && line.isRenamed {
             throw instruction.problem("'\(word)' matches \(found.count) files, and '=>' gives one a name")
@@ -61,9 +63,11 @@ public struct Install: Helper {
           }
         }
       }
+      lists.append(copies)
+      taken.append((package, files))
     }
-    try copies.carryOut(job.actions)
-    for (package, found) in taken { try job.noteInstalled(found, in: package) }
+    try CopyList.carryOut(lists, job.actions)
+    for (package, files) in taken { try job.noteInstalled(files, in: package) }
   }
 
   /// One line: what is copied and where to.

@@ -42,10 +42,11 @@ public struct InstallChangelogs: Helper {
   public func run(on job: Job) throws {
     let excluded = exclusions.test(job)
     let upstream = job.source.environment.has("nodoc") ? [] : try changelogs(excluded)
-    var copies = CopyList()
+    var lists: [CopyList] = []
     var links: [(target: ByteString, place: FilePath)] = []
     for package in job.packages {
       let directory = job.documentation(of: package)
+      var copies = CopyList(into: job.stage(of: package))
       let own =
         job.source.configPath("changelog", for: package) ?? SourceTree.packaging.appending("changelog")
       try copies.add(found(own), as: directory.appending("changelog.pkgh"), mode: 0o644) { _ in false }
@@ -56,8 +57,9 @@ public struct InstallChangelogs: Helper {
           links.append((ByteString(name), directory.pushing(FilePath(file.baseName))))
         }
       }
+      lists.append(copies)
     }
-    try copies.carryOut(job.actions)
+    try CopyList.carryOut(lists, job.actions)
     for link in links { try job.actions.link(to: link.target, at: link.place) }
   }
 

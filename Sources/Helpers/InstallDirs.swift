@@ -36,6 +36,7 @@ public struct InstallDirs: Helper {
         }
       }
     }
+    for directory in made { try job.actions.requireInStage(directory, isDirectory: true) }
     for directory in made { try job.actions.makeDirectory(directory) }
   }
 }

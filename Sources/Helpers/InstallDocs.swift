@@ -39,15 +39,17 @@ public struct InstallDocs: Helper {
   public func run(on job: Job) throws {
     let sources = try search.files
     let noDocumentation = job.source.environment.has("nodoc")
-    var copies = CopyList()
+    var lists: [CopyList] = []
     var taken: [(BinaryPackage, [SourceFiles.Found])] = []
     for package in job.source.packages {
       let isActedOn = job.packages.contains(package) && !noDocumentation
+      var copies = CopyList(into: job.stage(of: package))
+      var documents: [SourceFiles.Found] = []
       for instruction in try job.instructions("docs", for: package, arguments: files, all: all) {
         for word in instruction.words {
           let found = try instruction.files(
             word, in: sources, isOptional: !isActedOn, excluded: exclusions.test(job))
-          taken.append((package, found))
+          documents += found
           for file in found where isActedOn {
             try copies.add(
               file, as: job.documentation(of: package).pushing(FilePath(file.baseName)), mode: 0o644,
@@ -55,16 +57,17 @@ public struct InstallDocs: Helper {
           }
         }
       }
+      if job.packages.contains(package), let copyright = job.copyright(of: package) {
+        try copies.add(
+          SourceFiles.Found(location: copyright, name: ByteString(copyright)),
+          as: job.documentation(of: package).appending("copyright"), mode: 0o644,
+          excluded: exclusions.test(job))
+      }
+      lists.append(copies)
+      taken.append((package, documents))
     }
-    for package in job.packages {
-      guard let copyright = job.copyright(of: package) else { continue }
-      try copies.add(
-        SourceFiles.Found(location: copyright, name: ByteString(copyright)),
-        as: job.documentation(of: package).appending("copyright"), mode: 0o644,
-        excluded: exclusions.test(job))
-    }
-    try copies.carryOut(job.actions)
-    for (package, found) in taken { try job.noteInstalled(found, in: package) }
+    try CopyList.carryOut(lists, job.actions)
+    for (package, documents) in taken { try job.noteInstalled(documents, in: package) }
   }
 }
 

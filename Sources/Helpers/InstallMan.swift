@@ -62,14 +62,16 @@ public struct InstallMan: Helper {
     for package in job.source.packages {
       let isActedOn = job.packages.contains(package) && !noDocumentation
       var pages: [Page] = []
+      var files: [SourceFiles.Found] = []
       for instruction in try job.instructions("manpages", for: package, arguments: self.pages, all: all) {
         for word in instruction.words {
           let found = try instruction.files(
             word, in: sources, isOptional: !isActedOn, excluded: exclusions.test(job))
-          taken.append((package, found))
+          files += found
           if isActedOn { pages += try found.map { try page(of: $0, instruction) } }
         }
       }
+      taken.append((package, files))
       guard isActedOn else { continue }
       let stage = job.stage(of: package)
       let prefixes = package.prefix == "usr" ? ["usr"] : [package.prefix, "usr"]
@@ -80,7 +82,7 @@ public struct InstallMan: Helper {
       }
     }
     for (directory, pages) in work { try install(pages, in: directory, job.actions) }
-    for (package, found) in taken { try job.noteInstalled(found, in: package) }
+    for (package, files) in taken { try job.noteInstalled(files, in: package) }
   }
 
   /// Copies the new pages, and makes links of those that only name another page that is there.

@@ -37,7 +37,7 @@ public struct Missing: Helper {
 
     static func help(for verdict: Verdict) -> ArgumentHelp? {
       switch verdict {
-      case .failMissing: "Report the files and fail; this is how it is without options."
+      case .failMissing: "Report the files and fail."
       case .listMissing: "Report the files as warnings and succeed."
       }
     }

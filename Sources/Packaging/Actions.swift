@@ -57,7 +57,11 @@ public struct Actions: Sendable {
     switch status.type {
     case .directory:
       try makeDirectory(destination)
+      let end = try? Stat(destination)
       try walk(source) { object in
+        if object.status.inode == end?.inode && object.status.deviceID == end?.deviceID {
+          throw Problem(in: destination, "'\(source)' cannot be installed into itself")
+        }
         let place = destination.pushing(FilePath(object.path))
         if object.status.type == .directory {
           try makeDirectory(place)
@@ -87,7 +91,7 @@ public struct Actions: Sendable {
   }
 
   public func hardLink(to file: FilePath, at name: FilePath) throws {
-    try requireInStage(name)
+    try makeDirectory(name.removingLastComponent())
     try perform(["ln", "-f", file.string, name.string]) { try makeHardLink(to: file, at: name) }
   }
 

@@ -50,10 +50,10 @@ public struct Autoscripts: Sendable {
       return snippets.isEmpty ? nil : "#!/sbin/sh\n\(snippets)exit 0\n"
     }
     var found = false
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+    let lines = text.pieces(between: "\n").flatMap { line in
       guard line.trimmingBlanks == Self.mark else { return [line] }
       found = true
-      return snippets.split(separator: "\n")
+      return snippets.pieces(between: "\n").dropLast()
     }
     if !found && !snippets.isEmpty {
       throw Problem(

@@ -25,6 +25,10 @@ public struct BinaryPackage: Hashable, Sendable {
       throw paragraph.problem(
         "Package", "'\(name)' is no package name: 1 to 32 letters, digits, '+' and '-', a letter first")
     }
+    guard !Self.reserved.contains(name) else {
+      throw paragraph.problem(
+        "Package", "'\(name)' cannot be a package's name: it means something else already")
+    }
     self.name = name
     self.paragraph = paragraph
     self.source = source
@@ -35,17 +39,35 @@ public struct BinaryPackage: Hashable, Sendable {
     if architectures.count > 1, let word = architectures.first(where: { $0 == "any" || $0 == "all" }) {
       throw paragraph.problem("Architecture", "'\(word)' cannot be combined with other architectures")
     }
+    if let word = architectures.first(where: { !Self.isArchitecture($0) }) {
+      throw paragraph.problem("Architecture", "'\(word)' is no name of an architecture")
+    }
     if paragraph["Description"] == nil {
       throw paragraph.problem("Package", "the field 'Description' is missing")
     }
     baseDirectory = try paragraph["Basedir"].map { base in
-      let canonical = "/" + base.split(separator: "/").joined(separator: "/")
-      guard base.hasPrefix("/"), !base.split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
+      let components = base.pathComponents
+      guard base.utf8.first == UInt8(ascii: "/"), !components.contains("."), !components.contains(".."),
+        !base.contains(where: \.isWhitespace)
       else {
-        throw paragraph.problem("Basedir", "'\(base)' must be an absolute path without '.' and '..'")
+        throw paragraph.problem("Basedir", "'\(base)' must be an absolute path without blanks, '.' and '..'")
       }
-      return canonical
+      return "/" + components.joined(separator: "/")
     }
+  }
+
+  /// Names that the System V tools keep for themselves, and files of ours beside which the stage would lie.
+  private static let reserved: Set<String> = [
+    "addons", "all", "changelog", "clean", "control", "copyright", "install", "new", "not-installed", "rules",
+    "source", "tmp",
+  ]
+
+  /// Whether a word can name an architecture in ARCH and in file names.
+  static func isArchitecture(_ word: String) -> Bool {
+    word.unicodeScalars.first?.properties.isAlphabetic == true
+      && word.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789_.-".unicodeScalars.contains($0))
+      }
   }
 
   /// Whether the package is the same on every machine.
@@ -56,12 +78,12 @@ public struct BinaryPackage: Hashable, Sendable {
 
   /// The first line of the description.
   public var synopsis: String {
-    String((paragraph["Description"] ?? "").split(separator: "\n").first ?? "")
+    String((paragraph["Description"] ?? "").lines.filter { !$0.isEmpty }.first ?? "")
   }
 
   /// The description after its first line, one line, with the paragraphs' dots gone.
   public var longDescription: String {
-    (paragraph["Description"] ?? "").split(separator: "\n").dropFirst()
+    (paragraph["Description"] ?? "").lines.filter { !$0.isEmpty }.dropFirst()
       .map { $0.trimmingBlanks }.filter { $0 != "." && !$0.isEmpty }.joined(separator: " ")
   }
 

@@ -8,16 +8,17 @@ public struct BuildEnvironment: Sendable {
 
   public init(_ variables: [String: String]) { self.variables = variables }
 
-  /// The environment of this process.
+  /// The environment of this process, without a make jobserver that is out of our reach.
   public static var process: BuildEnvironment {
     var variables: [String: String] = [:]
     var next = environ
     while let entry = next.pointee {
-      let words = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if words.count == 2 { variables[String(words[0])] = String(words[1]) }
+      let words = String(cString: entry).utf8.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      if words.count == 2 { variables[String(Substring(words[0]))] = String(Substring(words[1])) }
       next += 1
     }
-    return BuildEnvironment(variables)
+    return BuildEnvironment(variables).withUsableJobserver
   }
 
   public subscript(name: String) -> String? {
@@ -30,21 +31,22 @@ public struct BuildEnvironment: Sendable {
   }
 
   /// The words of DEB_BUILD_OPTIONS: nocheck, nodoc, nostrip, terse, parallel=N.
-  public var options: Set<String> {
-    Set((self["DEB_BUILD_OPTIONS"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
+  public var options: Set<String> { Set(words(of: "DEB_BUILD_OPTIONS")) }
+
+  private func words(of name: String) -> [String] {
+    (self[name] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
   /// Whether DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES has a word such as `nocheck`.
   public func has(_ option: String) -> Bool {
-    options.contains(option)
-      || (self["DEB_BUILD_PROFILES"] ?? "").split(separator: " ").contains(Substring(option))
+    (words(of: "DEB_BUILD_OPTIONS") + words(of: "DEB_BUILD_PROFILES")).contains(option)
   }
 
-  /// The N of `parallel=N`.
+  /// The N of the last `parallel=N`.
   public var parallel: Int? {
-    options.compactMap { option in
+    words(of: "DEB_BUILD_OPTIONS").compactMap { option in
       option.hasPrefix("parallel=") ? Int(option.dropFirst("parallel=".count)) : nil
-    }.first { $0 > 0 }
+    }.last { $0 > 0 }
   }
 
   /// SOURCE_DATE_EPOCH, in seconds since 1970.

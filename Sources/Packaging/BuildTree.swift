@@ -67,21 +67,25 @@ public struct Journal: Sendable {
 
   /// Adds the lines that are not there yet; a new or changed journal is written whole.
   public func add(_ new: [ByteString]) throws {
-    var known = try lines()
-    var seen = Set(known)
-    let before = known.count
-    known += new.filter { seen.insert($0).inserted }
-    if known.count != before { try replace(with: known) }
+    try change { known in
+      var seen = Set(known)
+      return known + new.filter { seen.insert($0).inserted }
+    }
   }
 
   /// Forgets a line.
   public func remove(_ line: ByteString) throws {
-    let known = try lines()
-    if known.contains(line) { try replace(with: known.filter { $0 != line }) }
+    if try lines().contains(line) { try change { known in known.filter { $0 != line } } }
   }
 
-  private func replace(with lines: [ByteString]) throws {
+  /// Several sequencers may run in one tree at once, under one make: none forgets what another has noted.
+  private func change(_ edit: ([ByteString]) -> [ByteString]) throws {
     try makeDirectories(path.removingLastComponent())
-    try write(lines.flatMap { $0.bytes + [UInt8(ascii: "\n")] }, to: path)
+    try withLock(on: path.removingLastComponent()) {
+      let known = try lines()
+      let edited = edit(known)
+      if edited == known { return }
+      try write(edited.flatMap { $0.bytes + [UInt8(ascii: "\n")] }, to: path)
+    }
   }
 }

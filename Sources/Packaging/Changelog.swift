@@ -14,14 +14,16 @@ public struct Changelog: Sendable {
   public let date: Int
 
   public init(parsing text: String, file: FilePath) throws {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.lines
     guard let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else {
       throw Problem(in: file, "has no entry: write 'NAME (VERSION) DISTRIBUTION; urgency=medium'")
     }
     let heading = try Self.heading(lines[first], at: first + 1, in: file)
     (source, version, distribution) = heading
 
-    guard let last = lines[first...].firstIndex(where: { $0.hasPrefix(" -- ") }) else {
+    // The next entry's heading ends the search: its last line would give this entry a date.
+    let entry = lines[(first + 1)...].prefix { $0.first.map { $0.isWhitespace || $0 == "#" } ?? true }
+    guard let last = entry.firstIndex(where: { $0.hasPrefix(" -- ") }) else {
       throw Problem(in: file, line: first + 1, "the entry has no last line ' -- NAME <EMAIL>  DATE'")
     }
     let trailer = lines[last].dropFirst(4)
@@ -56,7 +58,7 @@ public struct Changelog: Sendable {
         in: file, line: number,
         "'\(version)' has an epoch, which System V packages do not know: they never order versions")
     }
-    guard version.first?.isNumber == true,
+    guard version.first?.isNumber == true, version.last != "-",
       version.unicodeScalars.allSatisfy({
         $0.isASCII && ($0.properties.isAlphabetic || "0123456789.+-~".contains(Character($0)))
       })
@@ -78,16 +80,34 @@ public struct Changelog: Sendable {
   /// Reads `Mon, 02 Jan 2006 15:04:05 +0000` whatever the locale is, which strptime would not.
   private static func date(_ text: Substring) -> Int? {
     let words = text.split(whereSeparator: \.isWhitespace)
-    guard words.count >= 6, words[0].hasSuffix(","), let day = Int(words[1]), 1...31 ~= day,
-      let month = months.firstIndex(of: String(words[2])), let year = Int(words[3]), 1970...9999 ~= year
+    guard words.count >= 6, words[0].hasSuffix(","), let day = number(words[1]),
+      let month = months.firstIndex(of: String(words[2])), let year = number(words[3]),
+      1970...2200 ~= year, 1...days(in: month + 1, of: year) ~= day
     else { return nil }
-    let clock = words[4].split(separator: ":").compactMap { Int($0) }
+    let clock = words[4].split(separator: ":", omittingEmptySubsequences: false).compactMap(number)
+    let sign = words[5].first
     guard clock.count == 3, 0...23 ~= clock[0], 0...59 ~= clock[1], 0...60 ~= clock[2],
-      let zone = Int(words[5]), words[5].count == 5, abs(zone) <= 1400
+      sign == "+" || sign == "-", words[5].utf8.count == 5, let zone = number(words[5].dropFirst()),
+      zone <= 1400, zone % 100 < 60
     else { return nil }
-    let offset = (zone / 100) * 3600 + (zone % 100) * 60
+    let offset = ((zone / 100) * 3600 + (zone % 100) * 60) * (sign == "-" ? -1 : 1)
     let days = daysSinceEpoch(year: year, month: month + 1, day: day)
-    return days * 86400 + clock[0] * 3600 + clock[1] * 60 + clock[2] - offset
+    let date = days * 86400 + clock[0] * 3600 + clock[1] * 60 + clock[2] - offset
+    // What SOURCE_DATE_EPOCH and the time fields of a package can hold.
+    return 0...0xffff_ffff ~= date ? date : nil
+  }
+
+  /// A number without a sign.
+  private static func number(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   /// The civil calendar's day number: years counted from March have their leap day at the end.

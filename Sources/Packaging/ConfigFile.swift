@@ -18,7 +18,7 @@ public struct ConfigFile: Sendable {
   /// Blank lines and lines that begin with `#` mean nothing.
   public init(parsing text: String, path: FilePath, substitutions: Substitutions?) throws {
     self.path = path
-    lines = try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    lines = try text.lines.enumerated()
       .compactMap { index, line in
         let content = line.trimmingBlanks
         if content.isEmpty || content.hasPrefix("#") { return nil }
@@ -49,6 +49,6 @@ public struct ConfigFile: Sendable {
 ///
 /// Nothing may leave the package's stage.
 public func stagedPlace(_ word: String) -> String? {
-  let components = word.split(separator: "/")
+  let components = word.pathComponents
   return components.contains("..") ? nil : components.filter { $0 != "." }.joined(separator: "/")
 }

@@ -29,6 +29,15 @@ public struct Control: Sendable {
     for name in ["Maintainer"] where source[name] == nil {
       throw source.problem("Source", "the field '\(name)' is missing")
     }
+    let letters = (source["Source"] ?? "").unicodeScalars
+    guard letters.first != ".", letters.first != "-",
+      letters.allSatisfy({
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-._".unicodeScalars.contains($0))
+      })
+    else {
+      throw source.problem(
+        "Source", "'\(source["Source"] ?? "")' is no source name: letters, digits, '+', '-', '.' and '_'")
+    }
     self.source = source
     self.packages = try paragraphs.dropFirst().map { paragraph in
       try Self.refuseUnknown(paragraph, Self.packageFields)

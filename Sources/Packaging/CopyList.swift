@@ -1,16 +1,30 @@
 public import FileSystem
 public import SystemPackage
 
-/// What is to be copied into stages: all of it is known before anything is done.
+/// What is to be copied into a package's stage: all of it is known before anything is done.
+///
+/// Names of one file stay names of one file, as far as that is safe: within one top-level directory,
+/// because another may be on another disk, where the installer could not link them.
 public struct CopyList: Sendable {
   private enum Step: Sendable {
     case directory(FilePath)
     case object(FilePath, FilePath, mode: UInt32?)
+    case anotherName(FilePath, FilePath)
   }
 
-  private var steps: [Step] = []
+  private struct Identity: Hashable {
+    let device: DeviceID
+    let inode: Inode
+    let mode: UInt32?
+    let topLevel: FilePath.Component?
+  }
 
-  public init() {}
+  private let stage: FilePath
+  private var steps: [Step] = []
+  /// Where the first name of each file that has several goes.
+  private var firstNames: [Identity: FilePath] = [:]
+
+  public init(into stage: FilePath) { self.stage = stage }
 
   /// Adds a file, a link, or a directory with everything below it.
   ///
@@ -57,21 +71,37 @@ public struct CopyList: Sendable {
     guard status.type == .regular || status.type == .symbolicLink else {
       throw Problem(in: source, "is neither a file, a directory nor a link")
     }
+    if status.type == .regular && status.linkCount > 1 {
+      var place = destination
+      _ = place.removePrefix(stage)
+      let identity = Identity(
+        device: status.deviceID, inode: status.inode, mode: mode, topLevel: place.components.first)
+      if let first = firstNames[identity], first != destination {
+        return steps.append(.anotherName(first, destination))
+      }
+      firstNames[identity] = destination
+    }
     steps.append(.object(source, destination, mode: mode))
   }
 
-  /// Copies everything, in the order it was added.
-  public func carryOut(_ actions: Actions) throws {
+  /// Refuses places that a staged link would take out of the stage.
+  private func check(_ actions: Actions) throws {
     for step in steps {
       switch step {
       case .directory(let place): try actions.requireInStage(place, isDirectory: true)
-      case .object(_, let place, _): try actions.requireInStage(place)
+      case .object(_, let place, _), .anotherName(_, let place): try actions.requireInStage(place)
       }
     }
-    for step in steps {
+  }
+
+  /// Copies everything on the lists, in the order it was added.
+  public static func carryOut(_ lists: [CopyList], _ actions: Actions) throws {
+    for list in lists { try list.check(actions) }
+    for step in lists.flatMap(\.steps) {
       switch step {
       case .directory(let place): try actions.makeDirectory(place)
       case .object(let source, let place, let mode): try actions.install(source, as: place, mode: mode)
+      case .anotherName(let first, let place): try actions.hardLink(to: first, at: place)
       }
     }
   }

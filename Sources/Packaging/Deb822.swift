@@ -18,7 +18,8 @@ public struct Paragraph: Hashable, Sendable {
 
   /// The field of a name, in any case of letters.
   public func field(_ name: String) -> Field? {
-    fields.first { $0.name.lowercased() == name.lowercased() }
+    let name = name.lowercased()
+    return fields.first { $0.name.lowercased() == name }
   }
 
   /// The value of a field, nil where it is missing or empty.
@@ -34,47 +35,69 @@ public struct Paragraph: Hashable, Sendable {
 
 /// Reads the paragraphs of a deb822 text.
 public func paragraphs(of text: String, in file: FilePath) throws -> [Paragraph] {
-  var paragraphs: [Paragraph] = []
-  var fields: [Paragraph.Field] = []
-  func finish() {
-    if !fields.isEmpty { paragraphs.append(Paragraph(file: file, fields: fields)) }
-    fields = []
-  }
+  var reader = ParagraphReader(file: file)
+  for (index, line) in text.lines.enumerated() { try reader.read(line, number: index + 1) }
+  reader.endParagraph()
+  return reader.paragraphs
+}
 
-  for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-    let number = index + 1
-    guard let first = line.first else {
-      finish()
-      continue
-    }
-    switch first {
+/// What has been read of a text so far.
+private struct ParagraphReader {
+  let file: FilePath
+  private(set) var paragraphs: [Paragraph] = []
+  private var fields: [Paragraph.Field] = []
+  private var names: Set<String> = []
+  /// The field whose continuation lines may follow: its name, the lines of its value, and its line.
+  private var open: (name: String, value: [Substring], line: Int)?
+
+  init(file: FilePath) { self.file = file }
+
+  mutating func read(_ line: Substring, number: Int) throws {
+    switch line.unicodeScalars.first {
+    case nil:
+      endParagraph()
     case "#":
-      continue
+      return
     case " ", "\t":
       if line.allSatisfy(\.isWhitespace) {
-        finish()
-      } else if let last = fields.popLast() {
-        let value = last.value + "\n" + line.dropFirst().trimmingTrailingBlanks
-        fields.append(Paragraph.Field(name: last.name, value: value, line: last.line))
+        endParagraph()
+      } else if open != nil {
+        open?.value.append(line.dropFirst().trimmingTrailingBlanks)
       } else {
         throw Problem(in: file, line: number, "a continuation line without a field before it")
       }
     default:
-      guard let colon = line.firstIndex(of: ":"), colon > line.startIndex,
-        line[..<colon].unicodeScalars.allSatisfy({ (0x21...0x7e).contains($0.value) })
-      else {
-        throw Problem(in: file, line: number, "expected 'Field: value', not '\(line)'")
-      }
-      let name = String(line[..<colon])
-      if fields.contains(where: { $0.name.lowercased() == name.lowercased() }) {
-        throw Problem(in: file, line: number, "the field '\(name)' is given twice in one paragraph")
-      }
-      let value = line[line.index(after: colon)...].trimmingBlanks
-      fields.append(Paragraph.Field(name: name, value: String(value), line: number))
+      try readField(line, number: number)
     }
   }
-  finish()
-  return paragraphs
+
+  private mutating func readField(_ line: Substring, number: Int) throws {
+    let pieces = line.unicodeScalars.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard pieces.count == 2, let name = pieces.first, !name.isEmpty,
+      name.allSatisfy({ (0x21...0x7e).contains($0.value) }), name.first != "-"
+    else {
+      throw Problem(in: file, line: number, "expected 'Field: value', not '\(line)'")
+    }
+    endField()
+    guard names.insert(String(name).lowercased()).inserted else {
+      throw Problem(in: file, line: number, "the field '\(Substring(name))' is given twice in one paragraph")
+    }
+    open = (String(name), [Substring(pieces[1]).trimmingBlanks], number)
+  }
+
+  private mutating func endField() {
+    if let (name, value, line) = open {
+      fields.append(Paragraph.Field(name: name, value: value.joined(separator: "\n"), line: line))
+    }
+    open = nil
+  }
+
+  mutating func endParagraph() {
+    endField()
+    if !fields.isEmpty { paragraphs.append(Paragraph(file: file, fields: fields)) }
+    fields = []
+    names = []
+  }
 }
 
 extension StringProtocol {

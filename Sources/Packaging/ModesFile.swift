@@ -12,6 +12,12 @@ public struct ModesFile: Sendable {
     public var mode: UInt16?
     public var owner: String?
     public var group: String?
+
+    public init(mode: UInt16? = nil, owner: String? = nil, group: String? = nil) {
+      self.mode = mode
+      self.owner = owner
+      self.group = group
+    }
   }
 
   private struct Rule: Sendable {

@@ -23,28 +23,43 @@ public struct Program: Sendable {
   }
 
   /// Runs the program and collects what it prints on standard output.
-  public func output() throws -> (status: Int32, text: String) {
+  ///
+  /// - Parameter quietly: What it prints on standard error goes nowhere.
+  public func output(quietly: Bool = false) throws -> (status: Int32, text: String) {
+    let (status, bytes) = try outputBytes(quietly: quietly)
+    return (status, String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Runs the program and collects what it prints on standard output, as it is.
+  public func outputBytes(quietly: Bool = false) throws -> (status: Int32, bytes: [UInt8]) {
     let (reading, writing) = try FileDescriptor.pipe()
     _ = fcntl(reading.rawValue, F_SETFD, FD_CLOEXEC)
     _ = fcntl(writing.rawValue, F_SETFD, FD_CLOEXEC)
     return try reading.closeAfter {
-      let child = try writing.closeAfter { try start(output: writing) }
-      var text: [UInt8] = []
+      let child = try writing.closeAfter {
+        quietly ? try withNowhere { try start(output: writing, errors: $0) } : try start(output: writing)
+      }
+      var bytes: [UInt8] = []
       var piece = [UInt8](repeating: 0, count: 1 << 14)
       while case let count = try piece.withUnsafeMutableBytes({ try reading.read(into: $0) }), count > 0 {
-        text += piece[..<count]
+        bytes += piece[..<count]
       }
-      return (try wait(for: child), String(decoding: text, as: UTF8.self))
+      return (try wait(for: child), bytes)
     }
   }
 
   /// Runs the program only for its status; what it prints goes nowhere.
   public func silentStatus() throws -> Int32 {
+    try withNowhere { try wait(for: try start(output: $0, errors: $0)) }
+  }
+
+  private func withNowhere<Result>(_ body: (FileDescriptor) throws -> Result) throws -> Result {
     let nowhere = try FileDescriptor.open("/dev/null", .writeOnly, options: .closeOnExec)
-    return try nowhere.closeAfter { try wait(for: try start(output: nowhere, errors: nowhere)) }
+    return try nowhere.closeAfter { try body(nowhere) }
   }
 
   private func start(output: FileDescriptor?, errors: FileDescriptor? = nil) throws -> pid_t {
+    let program = try location()
     fflush(nil)  // what we have printed so far comes before what the program prints
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -56,9 +71,28 @@ public struct Program: Sendable {
     let variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
     defer { for pointer in arguments + variables { free(pointer) } }
     var child = pid_t()
-    let error = posix_spawnp(&child, words.first ?? "", &actions, nil, arguments + [nil], variables + [nil])
+    let error = posix_spawn(&child, program, &actions, nil, arguments + [nil], variables + [nil])
     guard error == 0 else { throw failure(error) }
     return child
+  }
+
+  /// The program's file, which a name without a slash has in the PATH of the program's own environment.
+  ///
+  /// posix_spawnp(3) would look into ours.
+  private func location() throws -> String {
+    guard let name = words.first, !name.isEmpty else { throw failure(ENOENT) }
+    if let word = words.first(where: { $0.utf8.contains(0) }) {
+      throw Problem("'\(word)' cannot be passed to a program: it holds a NUL")
+    }
+    if name.utf8.contains(UInt8(ascii: "/")) { return name }
+    var error = ENOENT
+    for directory in (environment["PATH"] ?? "/usr/bin:/bin").pieces(between: ":") {
+      let candidate = directory.isEmpty ? name : "\(directory)/\(name)"
+      guard let status = try? Stat(FilePath(candidate)), status.type == .regular else { continue }
+      if access(candidate, X_OK) == 0 { return candidate }
+      error = EACCES
+    }
+    throw failure(error)
   }
 
   private func wait(for child: pid_t) throws -> Int32 {

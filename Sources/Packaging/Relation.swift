@@ -30,7 +30,10 @@ public struct Relation: Hashable, Sendable {
         throw paragraph.problem(
           field, "'\(name) |': System V packages know no alternatives; depend on one of them")
       }
-      guard rest.isEmpty || rest.first == ",", !name.isEmpty else {
+      guard !name.isEmpty else {
+        throw paragraph.problem(field, "'(\(condition ?? ""))' has no package before it")
+      }
+      guard rest.isEmpty || rest.first == "," else {
         throw paragraph.problem(field, "expected ',' after '\(name)', not '\(rest.prefix(20))'")
       }
       relations.append(try Relation(String(name), condition, in: paragraph, field: field))
@@ -38,6 +41,9 @@ public struct Relation: Hashable, Sendable {
   }
 
   private init(_ name: String, _ condition: Substring?, in paragraph: Paragraph, field: String) throws {
+    guard !name.contains(where: { "()<>=".contains($0) || !$0.isASCII }) else {
+      throw paragraph.problem(field, "'\(name)' is no package name")
+    }
     package = name
     guard let condition else {
       version = nil
@@ -58,6 +64,13 @@ public struct Relation: Hashable, Sendable {
         field,
         "'\(name) (\(condition))': System V packages compare versions for equality only; "
           + "write '\(name)' for any version or '\(name) (= \(value))'")
+    }
+    if value.contains(where: { $0.isWhitespace || $0 == "(" }) {
+      throw paragraph.problem(field, "'\(name) (\(condition))' names more than one thing")
+    }
+    if architecture != nil, value.first?.isNumber == true {
+      throw paragraph.problem(
+        field, "'\(name) (\(condition))' has no '='; a version is written '\(name) (= \(value))'")
     }
     if value.isEmpty {
       throw paragraph.problem(field, "'\(name) (\(condition))' names neither a version nor an architecture")

@@ -20,6 +20,9 @@ public struct SourceTree: Sendable {
     guard (try? Stat(Self.packaging)) != nil else {
       throw Problem(in: Self.packaging, "there is no such directory here; start at the top of a source tree")
     }
+    if let word = environment["PKGH_HOST_ARCH"], !BinaryPackage.isArchitecture(word) {
+      throw Problem("PKGH_HOST_ARCH: '\(word)' is no name of an architecture")
+    }
     self.environment = environment
     self.control = try Control(parsing: text(of: control), file: control)
     self.changelog = try Changelog(parsing: text(of: changelog), file: changelog)
@@ -74,9 +77,9 @@ public struct SourceTree: Sendable {
     guard executable else {
       return try ConfigFile(parsing: text(of: path), path: path, substitutions: substitutions)
     }
-    let (status, output) = try Program(["./\(path)"], environment: environment.variables).output()
+    let (status, output) = try Program(["./\(path)"], environment: environment.variables).outputBytes()
     guard status == 0 else { throw Problem(in: path, "the program failed with status \(status)") }
-    return try ConfigFile(parsing: output, path: path, substitutions: nil)
+    return try ConfigFile(parsing: text(output, in: path), path: path, substitutions: nil)
   }
 
   /// The variables of a package, `debian-like/PKG.substvars` included.
@@ -90,9 +93,7 @@ public struct SourceTree: Sendable {
       "shlibs:Depends": "", "misc:Depends": "",
     ]
     if let path = configPath("substvars", for: package) {
-      for (index, line) in try text(of: path).split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
+      for (index, line) in try text(of: path).lines.enumerated() {
         if line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") { continue }
         guard let equals = line.firstIndex(of: "="), equals > line.startIndex else {
           throw Problem(in: path, line: index + 1, "expected 'NAME=VALUE', not '\(line)'")

@@ -47,7 +47,7 @@ public struct BuildPackage: Command {
     guard chdir(directory) == 0 else {
       throw Problem(Errno(rawValue: errno), "enter", FilePath(directory))
     }
-    var environment = BuildEnvironment.process.withUsableJobserver
+    var environment = BuildEnvironment.process
     let source = try SourceTree(environment: environment)
     environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
     if let destination { environment.variables[BuildStream.destinationVariable] = destination.string }

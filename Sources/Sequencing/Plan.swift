@@ -2,13 +2,25 @@ import FileSystem
 import Helpers
 import Packaging
 
+/// Which packages a part of a plan is for, where it is not for all that are acted on.
+enum Kind: String, CaseIterable, Sendable {
+  case arch
+  case indep
+
+  /// What the targets for these packages end in.
+  var suffix: String { "-\(rawValue)" }
+  func contains(_ package: BinaryPackage) -> Bool { package.isIndependent == (self == .indep) }
+}
+
 /// What `pkgh` will do, in order: the sequence of a target, flattened.
 struct Plan: Sendable {
   /// One entry of the plan.
   enum Item: Hashable, Sendable {
-    case step(String, options: [String])
+    case step(String, options: [String] = [], Kind? = nil)
     /// A sequence that the rules file does itself, under a target of this name.
-    case target(String)
+    case target(String, Kind? = nil)
+    /// The build has been done, and later plans need not do it.
+    case built(Kind? = nil)
   }
 
   private(set) var items: [Item] = []
@@ -17,27 +29,31 @@ struct Plan: Sendable {
   ///
   /// - Parameters:
   ///   - suffix: `-arch`, `-indep` or nothing, which the sub-sequences have as well.
-  ///   - top: The target that was asked for, which the rules file's target of that name may have
-  ///     asked us for.
   init(for base: String, suffix: String, sequences: Sequences, rules: RulesFile) {
-    flatten(base, suffix, sequences, rules, isTop: true)
+    // The rules file's target of the name that was asked for may have asked us for it.
+    add(base, suffix, nil, sequences, rules, isTop: true)
     removeRepetitions()
   }
 
-  private mutating func flatten(
-    _ base: String, _ suffix: String, _ sequences: Sequences, _ rules: RulesFile, isTop: Bool
+  private mutating func add(
+    _ base: String, _ suffix: String, _ kind: Kind?, _ sequences: Sequences, _ rules: RulesFile, isTop: Bool
   ) {
-    let explicit = [base + suffix, base].first { rules.has($0) }
-    if !isTop, let explicit {
-      items.append(.target(explicit))
+    if !isTop, let explicit = [base + suffix, base].first(where: { rules.has($0) }) {
+      items.append(.target(explicit, kind))
+      return
+    }
+    let kinds = Kind.allCases
+    if suffix.isEmpty, kinds.contains(where: { rules.has(base + $0.suffix) }) {
+      for kind in kinds { add(base, kind.suffix, kind, sequences, rules, isTop: false) }
       return
     }
     for element in sequences.lists[base] ?? [] {
       switch element {
-      case .step(let name, let options): items.append(.step(name, options: options))
-      case .sequence(let name): flatten(name, suffix, sequences, rules, isTop: false)
+      case .step(let name, let options): items.append(.step(name, options: options, kind))
+      case .sequence(let name): add(name, suffix, kind, sequences, rules, isTop: false)
       }
     }
+    if base == "build" { items.append(.built(kind)) }
   }
 
   /// A check that several sequences begin with is done once.
@@ -49,11 +65,15 @@ struct Plan: Sendable {
   /// Leaves only the steps after one, and those up to one.
   mutating func limit(after: String?, until: String?) throws {
     if let after { items = Array(items[(try index(of: after) + 1)...]) }
-    if let until { items = Array(items[...(try index(of: until))]) }
+    if let until {
+      let rest = items[(try index(of: until) + 1)...]
+      items.removeLast(rest.count)
+      if case .built(let kind)? = rest.first { items.append(.built(kind)) }
+    }
   }
 
   private func index(of command: String) throws -> Int {
-    let index = items.firstIndex { if case .step(command, _) = $0 { true } else { false } }
+    let index = items.firstIndex { if case .step(command, _, _) = $0 { true } else { false } }
     guard let index else { throw Problem("there is no step '\(command)' in this sequence") }
     return index
   }

@@ -19,101 +19,127 @@ struct Sequencer {
   /// Steps that an option in DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES leaves out, with their hooks.
   static let leftOut = ["nocheck": "pkgh-auto-test", "nostrip": "pkgh-strip"]
 
+  /// The variable that holds the targets of the rules file that are being made, around us.
+  static let activeTargets = "PKGH_INTERNAL_TARGETS"
+
   func run(_ plan: Plan) throws {
     for item in plan.items {
       switch item {
-      case .target(let target):
-        try make(target, step: nil, options: [])
-      case .step(let name, let options):
-        try run(name, options: options)
+      case .target(let target, let kind):
+        if !members(of: kind).isEmpty {
+          if try !make(target, kind) { skip(target, isEmpty: target) }
+        }
+      case .step(let name, let options, let kind):
+        if !members(of: kind).isEmpty { try run(name, options: options, kind) }
+      case .built(let kind):
+        if !noAct {
+          try Journal(path: BuildTree.built).add(members(of: kind).map { ByteString($0.name) })
+        }
       }
     }
   }
 
-  private func run(_ step: String, options: [String]) throws {
+  private func members(of kind: Kind?) -> [BinaryPackage] {
+    packages.filter { kind?.contains($0) ?? true }
+  }
+
+  /// The options that leave out the packages of the other kind, which may have been named by `-p`.
+  private func exceptions(_ kind: Kind?) -> [String] {
+    packages.filter { kind?.contains($0) == false }.map { "-N\($0.name)" }
+  }
+
+  private func run(_ step: String, options: [String], _ kind: Kind?) throws {
     if let option = Self.leftOut.first(where: { $0.value == step && environment.has($0.key) })?.key {
       return skip(step, because: "'\(option)' is asked for")
     }
-    if Sequences.buildSteps.contains(step), !noAct, try isBuilt() {
+    if Sequences.buildSteps.contains(step), try isBuilt(kind) {
       return skip(step, because: "the build has been done; 'pkgh clean' forgets it")
     }
-    try hooks("execute_before_\(step)", step)
-    try body(of: step, options: options)
-    try hooks("execute_after_\(step)", step)
-    if step == "pkgh-auto-test" || (step == "pkgh-auto-build" && environment.has("nocheck")) {
-      try noteBuilt()
+    let hooks = ["execute_before_", "override_", "execute_after_"].map { $0 + step }
+    if !noAct, hooks.contains(where: { hook in ["", "-arch", "-indep"].contains { rules.has(hook + $0) } }) {
+      // In the hooks --remaining-packages means those that this run has not come to yet.
+      for package in members(of: kind) {
+        try Journal.steps(of: package, in: tree).remove(ByteString(step))
+      }
     }
+    try runHooks(hooks[0], kind)
+    try runBody(of: step, override: hooks[1], options: options, kind)
+    try runHooks(hooks[2], kind)
   }
 
   // MARK: - Hooks
 
-  /// Runs the targets before or after a step that the rules file has.
-  private func hooks(_ name: String, _ step: String) throws {
-    if rules.has(name) { try make(name, step: step, options: []) }
-    for (suffix, flag, packages) in kinds where rules.has(name + suffix) && !packages.isEmpty {
-      try make(name + suffix, step: step, options: [flag])
-    }
+  /// The kinds that a step on these packages is for.
+  private func kinds(_ kind: Kind?) -> [Kind] {
+    (kind.map { [$0] } ?? Kind.allCases).filter { !members(of: $0).isEmpty }
   }
 
-  private var kinds: [(suffix: String, flag: String, packages: [BinaryPackage])] {
-    [
-      ("-arch", "-a", packages.filter { !$0.isIndependent }),
-      ("-indep", "-i", packages.filter(\.isIndependent)),
-    ]
+  /// Runs the targets before or after a step that the rules file has.
+  private func runHooks(_ name: String, _ kind: Kind?) throws {
+    if rules.has(name) { try make(name, kind) }
+    for kind in kinds(kind) where rules.has(name + kind.suffix) {
+      try make(name + kind.suffix, kind)
+    }
   }
 
   /// Runs the rules file's override of a step, or the step itself, each on its packages.
-  private func body(of step: String, options: [String]) throws {
-    let override = "override_\(step)"
+  private func runBody(of step: String, override: String, options: [String], _ kind: Kind?) throws {
     if rules.has(override) {
-      return try make(override, step: step, options: [])
+      if try !make(override, kind) { skip(step, isEmpty: override) }
+      return
     }
-    let overridden = kinds.filter { rules.has(override + $0.suffix) }
-    if overridden.isEmpty {
-      return try perform(step, options: options, on: packages)
+    guard kinds(kind).contains(where: { rules.has(override + $0.suffix) }) else {
+      return try perform(step, options: options, kind)
     }
-    for kind in kinds where !kind.packages.isEmpty {
-      if rules.has(override + kind.suffix) {
-        try make(override + kind.suffix, step: step, options: [kind.flag])
+    for kind in kinds(kind) {
+      let target = override + kind.suffix
+      if rules.has(target) {
+        if try !make(target, kind) { skip(step, isEmpty: target) }
       } else {
-        try perform(step, options: [kind.flag] + options, on: kind.packages)
+        try perform(step, options: options, kind)
       }
     }
   }
 
   /// Runs a target of the rules file, in which our options hold and our programs are found.
-  private func make(_ target: String, step: String?, options: [String]) throws {
-    if rules.isEmpty(target) {
-      return skip(step ?? target, because: "the target '\(target)' is empty")
-    }
+  ///
+  /// - Returns: Whether make was needed: an empty target costs nothing.
+  @discardableResult
+  private func make(_ target: String, _ kind: Kind?) throws -> Bool {
+    if rules.isEmpty(target) { return false }
     let words = ["make", "-f", RulesFile.path.string, target]
     print("   " + words.joined(separator: " "))
-    if noAct { return }
-    if let step {
-      for package in packages { try Journal.steps(of: package, in: tree).remove(ByteString(step)) }
-    }
-    var variables = environment.variables
-    variables[InheritedOptions.variable] = (passed + options).joined(
+    if noAct { return true }
+    var variables = try variables()
+    variables[InheritedOptions.variable] = (passed + exceptions(kind)).joined(
       separator: String(InheritedOptions.separator))
-    variables["PKGH_INTERNAL_OVERRIDE"] = step
-    variables["PATH"] = try ProgramLinks.path(before: environment["PATH"])
+    variables[Self.activeTargets] = [environment[Self.activeTargets], target].compactMap(\.self)
+      .joined(separator: " ")
     let status = try Program(words, environment: variables).run()
     if status != 0 { throw StepFailure(step: target, status: status) }
+    return true
+  }
+
+  /// The environment for others' programs, in which ours are found.
+  private func variables() throws -> [String: String] {
+    var variables = environment.variables
+    variables["PATH"] = try ProgramLinks.path(before: environment["PATH"])
+    return variables
   }
 
   // MARK: - Steps
 
   /// Runs a helper in this process, or an add-on's program in one of its own.
-  private func perform(_ step: String, options: [String], on packages: [BinaryPackage]) throws {
-    let all = passed + options
+  private func perform(_ step: String, options: [String], _ kind: Kind?) throws {
+    let all = passed + exceptions(kind) + options
     guard let helper = command(named: step) as? any Helper.Type else {
       print("   " + ([step] + all).joined(separator: " "))
       if noAct { return }
-      let status = try Program([step] + all, environment: environment.variables).run()
+      let status = try Program([step] + all, environment: variables()).run()
       if status != 0 { throw StepFailure(step: step, status: status) }
       return
     }
-    let due = packages.contains { package in
+    let due = members(of: kind).contains { package in
       helper.promise.isDue(for: package, in: source, tree, options: hasOptions || !options.isEmpty)
     }
     guard due else { return skip(step, because: helper.promise.absence) }
@@ -128,17 +154,14 @@ struct Sequencer {
     if noAct { print("   \(step)  (skipped: \(reason))") }
   }
 
-  // MARK: - The mark of a finished build
-
-  private func isBuilt() throws -> Bool {
-    guard (try? Stat(BuildTree.built)) != nil else { return false }
-    let built = try Set(text(of: BuildTree.built).split(separator: "\n").map(String.init))
-    return packages.allSatisfy { built.contains($0.name) }
+  private func skip(_ step: String, isEmpty target: String) {
+    skip(step, because: "the target '\(target)' is empty")
   }
 
-  private func noteBuilt() throws {
-    if noAct { return }
-    try Journal(path: BuildTree.built).add(packages.map { ByteString($0.name) })
+  /// Whether the mark of a finished build is there for the packages.
+  private func isBuilt(_ kind: Kind?) throws -> Bool {
+    let built = try Set(Journal(path: BuildTree.built).lines())
+    return members(of: kind).allSatisfy { built.contains(ByteString($0.name)) }
   }
 }
 

@@ -76,7 +76,7 @@ public struct SequencerCommand: Command {
     if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
       throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
     }
-    var environment = BuildEnvironment.process.withUsableJobserver
+    var environment = BuildEnvironment.process
     let source = try SourceTree(environment: environment)
     environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
     environment.export()
@@ -92,13 +92,18 @@ public struct SequencerCommand: Command {
         ["", "-arch", "-indep"].map { hook + step + $0 }
       }
     }
-    let rules = try RulesFile(environment: environment, candidates: Set(targets + hooks))
+    // A target that is being made around us and needs what it stands for, itself or by 'pkgh', gets that.
+    let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
+    let candidates = Set(targets + hooks).subtracting(active)
+    let rules = try RulesFile(environment: environment, candidates: candidates)
     var plan = Plan(for: base, suffix: suffix, sequences: sequences, rules: rules)
     try plan.limit(after: after, until: until)
 
     let selection = selection(suffix)
+    let packages = try selected(selection, environment)
+    if packages.isEmpty { complain("\(Self.name): warning: there is no package to act on") }
     let sequencer = Sequencer(
-      source: source, tree: BuildTree(), packages: try selected(selection, environment), rules: rules,
+      source: source, tree: BuildTree(), packages: packages, rules: rules,
       environment: environment, noAct: noAct,
       passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { "-O\($0)" },
       hasOptions: !forHelpers.isEmpty || environment["PKGH_OPTIONS"] != nil)

@@ -64,7 +64,8 @@ struct DamagedStreamTests {
     var plain = try StreamReader(ByteSource(opening: golden))
     let expected = try listing(&plain)
 
-    let outcome = try run("sh", ["-c", "gzip -c \"$1\" >two.pkg.gz; mkfifo pipe", "sh", golden.string], in: scratch.path)
+    let outcome = try run(
+      "sh", ["-c", "gzip -c \"$1\" >two.pkg.gz; mkfifo pipe", "sh", golden.string], in: scratch.path)
     try #require(outcome == Outcome())
     var compressed = try StreamReader(ByteSource(opening: scratch.path.appending("two.pkg.gz")))
     #expect(try listing(&compressed) == expected)

@@ -41,9 +41,10 @@ struct DirectoryFormatTests {
       var reader = try DirectoryReader(directory)
       #expect(try findings(&reader) == [])
     }
-    #expect(try scratch.listing(of: "spool/GOLDsecond") == [
-      "pkginfo", "pkgmap", "root/", "root/opt/", "root/opt/second/", "root/opt/second/README",
-    ])
+    #expect(
+      try scratch.listing(of: "spool/GOLDsecond") == [
+        "pkginfo", "pkgmap", "root/", "root/opt/", "root/opt/second/", "root/opt/second/README",
+      ])
     let readme = try Stat(scratch.path.appending("spool/GOLDsecond/root/opt/second/README"))
     #expect(readme.permissions.rawValue == 0o644)
     #expect(readme.st_mtim.tv_sec == 1_704_164_645)
@@ -55,7 +56,9 @@ struct DirectoryFormatTests {
     let directory = try DirectoryFormat.write(source, to: scratch.path)
     #expect(directory == scratch.path.appending("PKGsample"))
     #expect(try stream([DirectoryFormat.read(directory)]) == stream([source]))
-    #expect(fault { _ = try DirectoryFormat.write(source, to: scratch.path) } == "PKGsample: is there already; remove it first")
+    #expect(
+      fault { _ = try DirectoryFormat.write(source, to: scratch.path) }
+        == "PKGsample: is there already; remove it first")
   }
 
   /// A stream whose part has members that its map does not list.
@@ -69,7 +72,8 @@ struct DirectoryFormatTests {
     _ = try reader.nextPart()
     var writer = try CpioWriter()
     for (name, text) in [("pkginfo", texts.infoText), ("pkgmap", texts.mapText)] {
-      try writer.begin(Member(name: ByteString(name), mode: 0o644, modified: 1, size: UInt64(text.count)), into: &sink)
+      try writer.begin(
+        Member(name: ByteString(name), mode: 0o644, modified: 1, size: UInt64(text.count)), into: &sink)
       try text.withUnsafeBytes { try writer.append($0, into: &sink) }
     }
     for name in names { try writer.begin(Member(name: name, mode: 0o644, modified: 1), into: &sink) }
@@ -79,18 +83,24 @@ struct DirectoryFormatTests {
 
   @Test(
     "nothing is written outside of the package's directory",
-    arguments: ["../evil", "reloc/../../evil", "/tmp/evil", "reloc//evil", "reloc/./evil", "..", ".", "evil/"])
+    arguments: [
+      "../evil", "reloc/../../evil", "/tmp/evil", "reloc//evil", "reloc/./evil", "..", ".", "evil/",
+    ])
   func escape(name: String) throws {
     let bytes = try hostile([ByteString(name)])
-    #expect(fault { _ = try unpack(bytes) }.contains("'\(name)' is not a name below the package; nothing is unpacked"))
+    #expect(
+      fault { _ = try unpack(bytes) }.contains(
+        "'\(name)' is not a name below the package; nothing is unpacked"))
     #expect(try scratch.listing() == ["input.pkg", "spool/"])
-    #expect(try findings(in: bytes, scratch).contains { $0.contains("'\(name)' is not a name below the package") })
+    #expect(
+      try findings(in: bytes, scratch).contains { $0.contains("'\(name)' is not a name below the package") })
   }
 
   @Test("a member cannot be there twice, nor be a file and a directory")
   func conflicts() throws {
     #expect(fault { _ = try unpack(hostile(["reloc/a", "reloc/a"])) }.hasSuffix("cannot write: file exists"))
-    #expect(fault { _ = try unpack(hostile(["reloc/a", "reloc/a/b"])) }.contains("cannot make the directory"))
+    #expect(
+      fault { _ = try unpack(hostile(["reloc/a", "reloc/a/b"])) }.contains("cannot make the directory"))
     #expect(try scratch.listing() == ["input.pkg", "spool/"])
   }
 
@@ -98,7 +108,11 @@ struct DirectoryFormatTests {
   func leftovers() throws {
     try scratch.write("spool/.PKGsample.tmp/reloc/old", "old")
     _ = try unpack(stream([package(files: [])]))
-    #expect(try scratch.listing(of: "spool") == ["PKGsample/", "PKGsample/install/", "PKGsample/install/depend", "PKGsample/pkginfo", "PKGsample/pkgmap"])
+    #expect(
+      try scratch.listing(of: "spool") == [
+        "PKGsample/", "PKGsample/install/", "PKGsample/install/depend", "PKGsample/pkginfo",
+        "PKGsample/pkgmap",
+      ])
   }
 
   @Test("a directory that is not what its map says is not read")
@@ -120,17 +134,48 @@ struct DirectoryFormatTests {
       try damaged { try removeTree($0.appending("reloc/etc/a")) }
         == "PKGsample: 'PKGsample' has 'reloc/etc/a' in its map, but no such file in part 1")
     #expect(
-      try damaged { directory in _ = directory.appending("reloc/etc/l").withPlatformString { symlink("a", $0) } }
+      try damaged { directory in
+        _ = directory.appending("reloc/etc/l").withPlatformString { symlink("a", $0) }
+      }
         == "PKGsample/reloc/etc/l: is a link or a device; only files and directories belong in a package")
     #expect(
       try damaged { try removeTree($0.appending("pkgmap")) }
         == "PKGsample/pkgmap: is not there as a regular file, as it is in a package's directory")
   }
 
+  @Test("a package with a class archive is verified, but not read to be written elsewhere")
+  func classArchive() throws {
+    let directory = try DirectoryFormat.write(
+      package(files: [("etc/a", Array("alpha\n".utf8))]), to: scratch.path)
+    try removeTree(directory.appending("reloc"))
+    try scratch.write("PKGsample/archive/none.bz2", "compressed")
+    var reader = try DirectoryReader(directory)
+    #expect(try findings(&reader) == [])
+    #expect(
+      fault { _ = try DirectoryFormat.read(directory) }
+        == "PKGsample/archive/none.bz2: is not in the map, and a stream written from it would lack it")
+  }
+
+  @Test(
+    "packages made on Solaris unpack to directories that verify",
+    .enabled(if: realPackages != nil, Comment(rawValue: realPackagesReason)))
+  func real() throws {
+    let folder = try #require(realPackages)
+    for name in try FileSystem.names(in: folder) {
+      for directory in try unpack(contents(of: folder.pushing(FilePath(name)))) {
+        var reader = try DirectoryReader(directory)
+        #expect(try findings(&reader) == [])
+        #expect(try findings(in: stream([DirectoryFormat.read(directory)]), scratch) == [])
+      }
+    }
+  }
+
   @Test("a directory has its package's name, or an instance of it")
   func names() throws {
     let directory = try DirectoryFormat.write(package(), to: scratch.path)
-    for (name, message) in [("PKGsample.2", "no problem"), ("other", "other: 'other' has PKG=PKGsample in its pkginfo")] {
+    for (name, message) in [
+      ("PKGsample.2", "no problem"), ("other", "other: 'other' has PKG=PKGsample in its pkginfo"),
+    ] {
       let copy = scratch.path.appending(name)
       try #require(try run("cp", ["-a", directory.string, copy.string]) == Outcome())
       #expect(fault { _ = try DirectoryFormat.read(copy) } == message)

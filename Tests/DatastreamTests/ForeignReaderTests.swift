@@ -28,12 +28,15 @@ struct ForeignReaderTests {
     #expect(try run("file", ["-b", file.string]) == Outcome(stdout: "pkg Datastream (SVR4)\n"))
   }
 
-  @Test("list each archive with our names", arguments: ["cpio -it --quiet", "bsdtar -tf -", "bsdcpio -it --quiet"])
+  @Test(
+    "list each archive with our names",
+    arguments: ["cpio -it --quiet", "bsdtar -tf -", "bsdcpio -it --quiet"])
   func lists(command: String) throws {
     let expected = [
       ["PKGa/pkginfo", "PKGa/pkgmap", "PKGb/pkginfo", "PKGb/pkgmap"],
       [
-        "pkginfo", "pkgmap", "install", "install/depend", "reloc", "reloc/$Base", "reloc/$Base/c", "reloc/etc",
+        "pkginfo", "pkgmap", "install", "install/depend", "reloc", "reloc/$Base", "reloc/$Base/c",
+        "reloc/etc",
         "reloc/etc/a", "root", "root/opt", "root/opt/sample", "root/opt/sample/b",
       ],
       ["pkginfo", "pkgmap", "install", "install/depend"],
@@ -42,7 +45,9 @@ struct ForeignReaderTests {
       let outcome = try run(
         "sh", ["-c", "dd if=\"$1\" bs=512 skip=\(block) status=none | \(command)", "sh", file.string])
       #expect(outcome.status == 0)
-      let listed = outcome.stdout.split(separator: "\n").map { $0.hasSuffix("/") ? String($0.dropLast()) : String($0) }
+      let listed = outcome.stdout.split(separator: "\n").map {
+        $0.hasSuffix("/") ? String($0.dropLast()) : String($0)
+      }
       #expect(listed == names)
     }
   }

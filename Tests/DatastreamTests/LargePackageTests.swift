@@ -18,7 +18,7 @@ private struct SparseFile: ByteSink {
   var length: Int64 = 0
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws {
-    guard let start = bytes.baseAddress else { return }
+    guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
     let isZero = bytes[0] == 0 && memcmp(start, start + 1, bytes.count - 1) == 0
     if !isZero { try descriptor.writeAll(toAbsoluteOffset: length, bytes) }
     length += Int64(bytes.count)
@@ -75,7 +75,9 @@ struct LargePackageTests {
     }
   }
 
-  @Test("may have files of 4 GiB less one byte, and no larger", .enabled(if: isThorough, "PKGH_THOROUGH is not set"))
+  @Test(
+    "may have files of 4 GiB less one byte, and no larger",
+    .enabled(if: isThorough, "PKGH_THOROUGH is not set"))
   func fourGibibytes() throws {
     var counter = Counter()
     try StreamWriter([package(ofZeros: 0xffff_ffff, in: scratch.path)]).write(into: &counter)

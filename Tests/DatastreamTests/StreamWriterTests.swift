@@ -85,6 +85,23 @@ struct StreamWriterTests {
     #expect(try stream([first]) == stream([second]))
   }
 
+  @Test("does not depend on who writes, where and when")
+  func surroundings() async throws {
+    let file = scratch.path.appending("out.pkg").string
+    await #expect(processExitsWith: .success) { [file = file as String] in
+      setenv("TZ", "Pacific/Kiritimati", 1)
+      tzset()
+      setlocale(LC_ALL, "")
+      umask(0o077)
+      let directory = FilePath(file).removingLastComponent()
+      _ = directory.withPlatformString { chown($0, 65534, 65534) }
+      setuid(65534)
+      try StreamWriter([package()]).write(to: FilePath(file))
+    }
+    #expect(try contents(of: FilePath(file)) == stream([package()]))
+    #expect(try Stat(FilePath(file)).permissions.rawValue == 0o644)
+  }
+
   @Test(
     "refuses a file that is not what the map says, and leaves nothing behind",
     arguments: [

@@ -35,4 +35,141 @@ struct VerificationTests {
   func own() throws {
     #expect(try findings(in: stream([package("PKGa", parts: 3), package("PKGb", files: [])]), scratch) == [])
   }
+
+  /// A stream with one package's part made of these members, and its findings.
+  private func faults(
+    of parts: [[(name: ByteString, content: [UInt8])]], info: PackageInfo, map: PackageMap,
+    blocks: UInt64 = 24,
+    modes: UInt16 = 0o644
+  ) throws -> [String] {
+    let texts: [(ByteString, [UInt8])] = [("pkginfo", info.serialized), ("pkgmap", try map.serialized())]
+    let header = StreamHeader(packages: [
+      .init(instance: "PKGsample", partCount: parts.count, maximumPartSize: blocks)
+    ])
+    var sink = try Collector(bytes: header.serialized())
+    for members in [texts.map { ("PKGsample/" + $0.0, $0.1) }] + parts {
+      var writer = try CpioWriter()
+      for (name, text) in members {
+        let content = text.isEmpty ? texts.first { $0.0 == name }?.1 ?? [] : text
+        let member = Member(name: name, mode: modes, modified: 5, size: UInt64(content.count))
+        try writer.begin(member, into: &sink)
+        try content.withUnsafeBytes { try writer.append($0, into: &sink) }
+      }
+      try writer.finish(into: &sink)
+    }
+    var reader = try reader(of: sink.bytes, in: scratch)
+    return try reader.verify().map { "\($0.severity): \($0.problem.message)" }
+  }
+
+  private func sample(_ more: String = "", files: [MapEntry] = []) throws -> (
+    info: PackageInfo, map: PackageMap
+  ) {
+    let info = try PackageInfo(parsing: Array("PKG=PKGsample\n\(more)".utf8), file: "pkginfo")
+    let content = MapEntry.Content(
+      size: UInt64(info.serialized.count), checksum: Checksum(of: info.serialized).value, modified: 5)
+    var map = PackageMap(entries: files + [MapEntry(.information, "pkginfo", content: content)])
+    map.maximumPartSize = 24
+    return (info, map)
+  }
+
+  private func file(_ path: ByteString, _ text: String = "", part: Int = 1, className: String = "none")
+    -> MapEntry
+  {
+    MapEntry(
+      part: part, .file, className: className, path,
+      attributes: .init(mode: 0o644, owner: "root", group: "bin"),
+      content: .init(size: UInt64(text.utf8.count), checksum: Checksum(of: text.utf8).value, modified: 5))
+  }
+
+  private let texts: [(name: ByteString, content: [UInt8])] = [("pkginfo", []), ("pkgmap", [])]
+
+  @Test("finds what is missing, changed, too much or there twice")
+  func members() throws {
+    let (info, map) = try sample(files: [file("a", "one"), file("/b", "two"), file("c", "three")])
+    #expect(
+      try faults(
+        of: [
+          texts + [("reloc/a", Array("one".utf8)), ("root/b", Array("tvo".utf8)), ("x", []), ("reloc/a", [])]
+        ],
+        info: info, map: map) == [
+          "error: 'root/b' has the sum 345, but 346 in the map", "error: 'x' is not in the map of part 1",
+          "error: 'reloc/a' is there twice",
+          "error: 'PKGsample' has 'reloc/c' in its map, but no such file in part 1",
+        ])
+  }
+
+  @Test("compares the copies of pkginfo and pkgmap, and their places in header and map")
+  func copies() throws {
+    var (info, map) = try sample()
+    #expect(
+      try faults(
+        of: [[("pkginfo", Array("PKG=PKGsampl\n".utf8)), ("pkgmap", [1])]], info: info, map: map, blocks: 7)
+        == [
+          "warning: 'PKGsample' needs 7 blocks by the header, but 24 by its map",
+          "error: 'pkginfo' is not the same as the 'PKGsample/pkginfo' before the packages",
+          "error: 'pkginfo' has 13 bytes, but 14 in the map",
+          "error: 'pkginfo' has the sum 1064, but 1165 in the map",
+          "error: 'pkgmap' is not the same as the 'PKGsample/pkgmap' before the packages",
+        ])
+    map.partCount = 2
+    #expect(
+      try faults(of: [texts], info: info, map: map) == [
+        "error: 'PKGsample' has 1 parts in the header, but 2 in its map"
+      ])
+    map.partCount = 1
+    map.entries = []
+    #expect(
+      try faults(of: [texts], info: info, map: map) == [
+        "error: 'PKGsample' has no entry 'i pkginfo' in its map"
+      ])
+    info["PKG"] = "PKGother"
+    #expect(
+      try faults(of: [texts], info: info, map: map) == [
+        "error: 'PKGsample' has PKG=PKGother in its pkginfo",
+        "error: 'PKGsample' has no entry 'i pkginfo' in its map",
+      ])
+  }
+
+  @Test("knows that files of a class may be in the class's archive")
+  func classArchives() throws {
+    let files = [file("a", "one", className: "none"), file("b", "two", className: "manifest")]
+    let (info, map) = try sample("PKG_SRC_NOVERIFY=none\n", files: files)
+    #expect(
+      try faults(
+        of: [texts + [("archive/none.bz2", [1]), ("archive/manifest", [2]), ("archive/other.gz", [3])]],
+        info: info, map: map)
+        == ["warning: 'archive/other.gz' is not named like an archive of one of the package's classes"])
+    // What is there after all, in a class that is not to be verified, may be anything.
+    #expect(
+      try faults(of: [texts + [("reloc/a", [1]), ("reloc/b", Array("two".utf8))]], info: info, map: map) == []
+    )
+  }
+
+  @Test(
+    "knows the archives of the oldest packages",
+    arguments: ["reloc", "reloc.cpio", "reloc.Z", "reloc.cpio.Z"])
+  func legacyArchives(name: String) throws {
+    let (info, map) = try sample(files: [file("a", "one"), file("/b", "two")])
+    #expect(
+      try faults(of: [texts + [(ByteString(name), [1, 2])]], info: info, map: map)
+        == ["error: 'PKGsample' has 'root/b' in its map, but no such file in part 1"])
+  }
+
+  @Test("looks at the bits that change what a program may do")
+  func modes() throws {
+    let (info, map) = try sample()
+    #expect(
+      try faults(of: [texts], info: info, map: map, modes: 0o4755) == [
+        "warning: 'pkginfo' has the mode 4755; set-id bits belong in the map alone",
+        "warning: 'pkgmap' has the mode 4755; set-id bits belong in the map alone",
+      ])
+  }
+
+  @Test("does not take for an error what is unknown in the map")
+  func unknown() throws {
+    var (info, map) = try sample()
+    map.entries = [MapEntry(.information, "pkginfo")]
+    info["DESC"] = "another text"
+    #expect(try faults(of: [texts], info: info, map: map) == [])
+  }
 }

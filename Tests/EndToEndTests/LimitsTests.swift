@@ -6,7 +6,7 @@ import Testing
 @Suite("large and many files")
 struct LimitsTests {
   /// A prototype for one file, beside which the file lies.
-  private func source(size: String, files: [String: String] = [:]) throws -> ScratchSource {
+  private func source(size: String) throws -> ScratchSource {
     let info = "PKG=EXbig\nNAME=big\nARCH=all\nVERSION=1\nCATEGORY=application\n"
     let prototype = "i pkginfo\nd none /opt ? ? ?\nf none /opt/big=big 0644 root root\n"
     let source = try ScratchSource(files: ["pkginfo": info, "prototype": prototype, "big": ""])
@@ -55,7 +55,7 @@ struct LimitsTests {
       for i in $(seq 100); do mkdir $i && (cd $i && seq 100 | xargs touch); done
       """
     #expect(try run("bash", ["-c", commands], in: source.top) == Outcome())
-    let outcome = try source.run("pkgh", ["binary"])
+    let outcome = try source.run("pkgh", ["binary", "--after=pkgh-prep"])
     #expect(outcome.status == 0 && outcome.stderr.isEmpty)
     let stream = "../EXhello-1.0,REV=1-any-all.pkg"
     #expect(try source.run("pkgh-verify", ["--strict", stream]) == Outcome())

@@ -11,6 +11,9 @@ struct NamesTests {
     "quote'\"\\", "a$b", "[x]*?", "~", "#hash", "-dash", "semi;colon",
   ]
 
+  /// What follows when the stage has been filled, as it is here by hand.
+  private static let fromStage = ["binary", "--after=pkgh-prep"]
+
   private func source() throws -> ScratchSource {
     let source = try ScratchSource(files: ["debian-like/EXhello/opt/names/sub/x": ""])
     for name in Self.names { try source.write(name, in: "debian-like/EXhello/opt/names", "x\n") }
@@ -21,7 +24,7 @@ struct NamesTests {
 
   private func build(_ environment: [String: String]) throws -> [UInt8] {
     let source = try source()
-    let outcome = try source.run("pkgh", ["binary"], environment: environment)
+    let outcome = try source.run("pkgh", Self.fromStage, environment: environment)
     #expect(outcome.status == 0 && outcome.stderr.isEmpty, "\(outcome.stderr)")
     let stream = "EXhello-1.0,REV=1-any-all.pkg"
     #expect(
@@ -36,13 +39,13 @@ struct NamesTests {
     ])
   func locales(environment: [String: String]) throws {
     let stream = try build(environment)
-    for name in Self.names {
+    let missing = Self.names.filter { name in
       let path = ByteString("/opt/names/") + name
       let line = ByteString("\n1 f none ") + path + " 0644 root root 2 "
-      #expect(stream.firstRange(of: line.bytes) != nil, "pkgmap: \(name)")
       let member = (ByteString("root") + path).bytes + [0]
-      #expect(stream.firstRange(of: member) != nil, "archive: \(name)")
+      return stream.firstRange(of: line.bytes) == nil || stream.firstRange(of: member) == nil
     }
+    #expect(missing == [])
     #expect(stream.firstRange(of: Array("/sub/link=".utf8) + [0xe4, 0xf6, 0x0a]) != nil)
     #expect(try stream == build(["LC_ALL": "C.UTF-8"]))
   }
@@ -50,7 +53,7 @@ struct NamesTests {
   @Test("can be asked for, and show in JSON with their bytes where they are no text")
   func shown() throws {
     let source = try source()
-    #expect(try source.run("pkgh", ["binary"]).status == 0)
+    #expect(try source.run("pkgh", Self.fromStage).status == 0)
     let stream = "../EXhello-1.0,REV=1-any-all.pkg"
     for name in ["grüße.txt", "日本語", "quote'\"\\", "[x]*?"] {
       #expect(try source.run("pkgh-show", ["--file=/opt/names/\(name)", stream]) == Outcome(stdout: "x\n"))
@@ -62,7 +65,7 @@ struct NamesTests {
   @Test("keep control characters out of the terminal")
   func controlCharacters() throws {
     let source = try ScratchSource(files: ["debian-like/EXhello/opt/names/a\u{1b}[31mb": ""])
-    #expect(try source.run("pkgh", ["binary"]).status == 0)
+    #expect(try source.run("pkgh", Self.fromStage).status == 0)
     let listing = try source.run("pkgh-show", ["-c", "../EXhello-1.0,REV=1-any-all.pkg"]).stdout
     #expect(listing.contains("/opt/names/a\\x1b[31mb\n") && !listing.contains("\u{1b}"))
   }

@@ -36,18 +36,17 @@ struct TasteTests {
   }
 
   /// This may appear arbitrary, but a program that grows without bounds is a bug. debhelper has the same test.
-  @Test("no program's file has 200 lines of code, and no line is over 110 wide", arguments: all)
+  @Test("no program's file has 200 lines of code", arguments: all)
   func size(name: String) throws {
     let type = try type(name)
     let file = ["Helpers", "Sequencing"].map { "Sources/\($0)/\(type).swift" }.first(where: exists)
     let text = try text(of: projectTop.appending(try #require(file, "no \(type).swift")))
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-    let code = lines.map { $0.drop { $0 == " " } }.filter { !$0.isEmpty && !$0.hasPrefix("//") }
+    let code = text.split(separator: "\n").map { $0.drop { $0 == " " } }
+      .filter { !$0.isEmpty && !$0.hasPrefix("//") }
     #expect(code.count < 200)
-    #expect(lines.allSatisfy { $0.count <= 110 || $0.contains("\"") })
   }
 
-  @Test("every step of the sequences is a program, and every sequence that they name is there")
+  @Test("every step of the sequences is a program, and they name no sequence that is not there")
   func steps() throws {
     let sequences = Sequences()
     let known = Set(commands.map { $0.name })

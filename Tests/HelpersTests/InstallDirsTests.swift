@@ -42,4 +42,18 @@ struct InstallDirsTests {
     )
     #expect(try source.staged() == [])
   }
+
+  @Test("makes no directory through a staged link that leaves the stage")
+  func stageBoundary() throws {
+    let source = try ScratchSource(files: ["debian-like/dirs": "usr/bin\nvar/mail/new\n", "../out/x": ""])
+    try source.link("debian-like/EXhello/var", to: "../../../out")
+    #expect(
+      try source.run("pkgh-installdirs")
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-installdirs: debian-like/EXhello/var: is a link to '../../../out', which leaves 'debian-like/EXhello'\n"
+        ))
+    #expect(try source.scratch.listing(of: "out") == ["x"])
+  }
 }

@@ -215,4 +215,24 @@ struct InstallTests {
             "pkgh-install: debian-like: cannot be copied to 'debian-like/EXhello/usr/share/debian-like', which lies in it\n"
         ))
   }
+
+  @Test("keeps hard links within a top-level directory, and makes files of them across")
+  func hardLinks() throws {
+    let source = try ScratchSource(files: [
+      "debian-like/tmp/usr/bin/a*": "x", "debian-like/tmp/usr/lib/x": "", "debian-like/tmp/etc/x": "",
+      "debian-like/install": "usr/bin\nusr/lib/b\netc\n",
+    ])
+    for name in ["usr/bin/b", "usr/lib/b", "etc/b"] {
+      try source.hardLink("debian-like/tmp/\(name)", to: "debian-like/tmp/usr/bin/a")
+    }
+    for _ in 1...2 {
+      #expect(try source.run("pkgh-install") == Outcome())
+      let a = "debian-like/EXhello/usr/bin/a"
+      #expect(try source.isSameFile(a, "debian-like/EXhello/usr/bin/b"))
+      #expect(try source.isSameFile(a, "debian-like/EXhello/usr/lib/b"))
+      #expect(try !source.isSameFile(a, "debian-like/EXhello/etc/b"))
+      #expect(try !source.isSameFile(a, "debian-like/tmp/usr/bin/a"))
+      #expect(try source.mode(of: "debian-like/EXhello/etc/b") == "755")
+    }
+  }
 }

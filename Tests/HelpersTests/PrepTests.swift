@@ -75,11 +75,24 @@ struct PrepTests {
 
   @Test("takes no file of the maintainer's for a stage")
   func unluckyName() throws {
-    let source = try ScratchSource(packages: "Package: rules\nArchitecture: all\nDescription: x")
-    try source.write("debian-like/rules", "%:\n\tpkgh $@\n")
+    let source = try ScratchSource(packages: "Package: notes\nArchitecture: all\nDescription: x")
+    try source.write("debian-like/notes", "mine")
     #expect(
       try source.run("pkgh-prep")
         == Outcome(
-          status: 1, stderr: "pkgh-prep: debian-like/rules: is a file, and should be a package's stage\n"))
+          status: 1, stderr: "pkgh-prep: debian-like/notes: is a file, and should be a package's stage\n"))
+  }
+
+  @Test(
+    "refuses a package that would be staged where something else is", arguments: ["tmp", "control", "built"])
+  func takenName(_ name: String) throws {
+    let source = try ScratchSource(packages: "Package: \(name)\nArchitecture: all\nDescription: x")
+    #expect(
+      try source.run("pkgh-prep")
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-prep: debian-like/control:5: '\(name)' cannot be a package's name: it means something else already\n"
+        ))
   }
 }

@@ -118,6 +118,26 @@ public final class ScratchSource: Sendable {
     String(try Stat(top.appending(name)).permissions.rawValue, radix: 8)
   }
 
+  /// Gives a file or directory permission bits, in octal.
+  public func setMode(_ mode: String, of name: String) throws {
+    try FileSystem.setMode(UInt32(mode, radix: 8) ?? 0, of: top.appending(name))
+  }
+
+  /// Gives a file another name.
+  public func hardLink(_ name: String, to file: String) throws {
+    try makeHardLink(to: top.appending(file), at: top.appending(name))
+  }
+
+  /// Whether two names are of one file.
+  public func isSameFile(_ one: String, _ other: String) throws -> Bool {
+    try Stat(top.appending(one)).inode == Stat(top.appending(other)).inode
+  }
+
+  /// Runs a program of the system at the top of the tree.
+  public func runTool(_ program: String, _ arguments: [String]) throws -> Outcome {
+    try TestSupport.run(program, arguments, in: top)
+  }
+
   /// The path of one of the programs, by the name that it is to be called.
   public func program(_ name: String) throws -> FilePath {
     try makeDirectories(scratch.path.appending("bin"))

@@ -63,7 +63,7 @@ extension Job {
 
   /// Notes which files of the upstream's stage have gone into a package, for `pkgh-missing`.
   func noteInstalled(_ files: [SourceFiles.Found], in package: BinaryPackage) throws {
-    if actions.noAct { return }
+    if actions.noAct || files.isEmpty { return }
     try Journal.installed(of: package, in: tree).add(files.map { ByteString($0.location) })
   }
 }

@@ -98,7 +98,7 @@ struct StagedObjects {
     // relative to what is not below it, nobody knows before.
     if first.hasPrefix("/") { return first }
     return path.hasPrefix("/")
-      ? "/" + (base ?? "") + "/" + first : relativePath(to: first, fromDirectoryOf: path)
+      ? "/" + (base ?? "") + "/" + first : relativePath(to: first, from: path)
   }
 
   private func attributes(
@@ -111,14 +111,4 @@ struct StagedObjects {
       mode: said?.mode ?? UInt16(object.status.permissions.rawValue & 0o7777), owner: said?.owner ?? owner,
       group: said?.group ?? group)
   }
-}
-
-/// A path as a link in the directory of another must say it.
-func relativePath(to target: ByteString, fromDirectoryOf link: ByteString) -> ByteString {
-  let slash = UInt8(ascii: "/")
-  let to = target.bytes.split(separator: slash)
-  let from = link.bytes.split(separator: slash).dropLast()
-  let common = zip(to, from).prefix { $0 == $1 }.count
-  let up = Array(repeating: ArraySlice("..".utf8), count: from.count - common)
-  return ByteString((up + to[common...]).joined(separator: [slash]))
 }

@@ -19,8 +19,10 @@ public enum Makefile: BuildSystem {
       if let target = try firstTarget(of: ["test", "check"], request) { try make([target], request) }
     case .install:
       // Not in parallel: install targets seldom say what depends on what.
+      let flags = request.actions.environment.withoutJobserver["MAKEFLAGS"]
       try request.actions.run(
-        command(request, jobs: nil) + ["install", "DESTDIR=\(request.destination)"] + request.arguments)
+        command(request, jobs: nil) + ["install", "DESTDIR=\(request.destination)"] + request.arguments,
+        changes: flags.map { ["MAKEFLAGS": $0] } ?? [:])
     case .clean:
       if let target = try firstTarget(of: ["distclean", "realclean", "clean"], request) {
         try make([target], request)
@@ -29,7 +31,9 @@ public enum Makefile: BuildSystem {
   }
 
   private static func make(_ targets: [String], _ request: BuildRequest) throws {
-    try request.actions.run(command(request, jobs: request.jobs) + targets + request.arguments)
+    // -jN would take us out of the jobserver of the make around us.
+    let jobs = request.actions.environment.hasJobserver ? nil : request.jobs
+    try request.actions.run(command(request, jobs: jobs) + targets + request.arguments)
   }
 
   private static func command(_ request: BuildRequest, jobs: Int?) -> [String] {
@@ -41,12 +45,19 @@ public enum Makefile: BuildSystem {
 
   /// The first of some targets that the makefile has.
   ///
-  /// `make -q` runs nothing, and says 2 where there is no rule for the target.
+  /// A directory `test` is no target: make would find nothing to be done for it. Where no rule names the
+  /// target a pattern may make it: `make -q` runs nothing, and says 2 where there is no rule.
   private static func firstTarget(of targets: [String], _ request: BuildRequest) throws -> String? {
-    try targets.first { target in
+    let environment = request.actions.environment
+    let words = command(request, jobs: nil)
+    let database = try MakeDatabase(
+      Array(words.dropFirst()), environment: environment, candidates: Set(targets))
+    return try targets.first { target in
+      if let known = database.targets[target] { return !known.isEmpty }
+      if request.sourceDirectory.has(target) { return false }
       let probe = Program(
-        command(request, jobs: nil) + ["-s", "-q", "--no-print-directory", target],
-        environment: request.actions.environment.variables.merging(["MAKEFLAGS": ""]) { $1 })
+        words + ["-s", "-q", "--no-print-directory", target],
+        environment: environment.forProbingMake.variables)
       return try probe.silentStatus() != 2
     }
   }

@@ -1,0 +1,147 @@
+import FileSystem
+import Glibc
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("AtomicFile")
+struct AtomicFileTests {
+  let scratch: Scratch
+  let path: FilePath
+
+  init() throws {
+    scratch = try Scratch()
+    path = scratch.path.appending("hello.pkg")
+  }
+
+  /// A text of more than the writer's buffer, so that some of it is on the disk before the commit.
+  private static let long = [UInt8](repeating: UInt8(ascii: "x"), count: 300_000)
+
+  @Test("is there only after the commit, whole and with the mode asked for")
+  func commits() throws {
+    var file = try AtomicFile(at: path)
+    try file.append(Self.long)
+    try file.append("end".utf8)
+    #expect(file.length == 300_003)
+    #expect(try scratch.listing() == [".hello.pkg.tmp"])
+    try file.commit(mode: 0o751)
+    #expect(try scratch.listing() == ["hello.pkg"])
+    #expect(try contents(of: path) == Self.long + Array("end".utf8))
+    #expect(try Stat(path).permissions.rawValue == 0o751)
+  }
+
+  @Test("leaves nothing without a commit, and the file that was there as it was")
+  func discards() throws {
+    try scratch.write("hello.pkg", "old")
+    do {
+      var file = try AtomicFile(at: path)
+      try file.append(Self.long)
+    }
+    #expect(try scratch.listing() == ["hello.pkg"])
+    #expect(try scratch.read("hello.pkg") == "old")
+  }
+
+  @Test("leaves no file when its writer is killed, and the next writer takes over")
+  func killed() async throws {
+    let name = path.string
+    await #expect(processExitsWith: .signal(SIGKILL)) { [name = name as String] in
+      var file = try AtomicFile(at: FilePath(name))
+      try file.append([UInt8](repeating: 0, count: 1 << 20))
+      kill(getpid(), SIGKILL)
+    }
+    #expect(try scratch.listing() == [".hello.pkg.tmp"])
+    #expect(try Stat(scratch.path.appending(".hello.pkg.tmp")).size == 1 << 20)
+    try write("new".utf8, to: path)
+    #expect(try scratch.listing() == ["hello.pkg"])
+    #expect(try scratch.read("hello.pkg") == "new")
+  }
+
+  @Test("refuses a second writer, and leaves the first alone")
+  func twoWriters() throws {
+    var first = try AtomicFile(at: path)
+    try first.append("first".utf8)
+    #expect(throws: Problem(in: path, "is being written by another process")) {
+      try write("second".utf8, to: path)
+    }
+    try first.commit()
+    #expect(try scratch.read("hello.pkg") == "first")
+    try write("second".utf8, to: path)
+    #expect(try scratch.read("hello.pkg") == "second")
+  }
+
+  @Test("never mixes writers, however many there are at once")
+  func manyWriters() async throws {
+    let path = path
+    let successes = await withTaskGroup(of: Bool.self) { group in
+      for letter in UInt8(ascii: "a")...UInt8(ascii: "f") {
+        group.addTask { (try? write([UInt8](repeating: letter, count: 300_000), to: path)) != nil }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(successes > 0)
+    let written = try contents(of: path)
+    #expect(written.count == 300_000)
+    #expect(Set(written).count == 1)
+    #expect(try scratch.listing() == ["hello.pkg"])
+  }
+
+  @Test("writes nothing through what stands at the temporary name")
+  func planted() throws {
+    let temporary = scratch.path.appending(".hello.pkg.tmp")
+    let victim = try scratch.write("victim", "precious")
+    let plants: [(String, () -> Int32)] = [
+      ("a symbolic link", { temporary.withPlatformString { symlink("victim", $0) } }),
+      ("a link to nothing", { temporary.withPlatformString { symlink("nothing", $0) } }),
+      (
+        "a hard link",
+        { victim.withPlatformString { from in temporary.withPlatformString { link(from, $0) } } }
+      ),
+      ("a named pipe", { temporary.withPlatformString { mkfifo($0, 0o644) } }),
+    ]
+    for (what, plant) in plants {
+      #expect(plant() == 0, "cannot plant \(what)")
+      try write(what.utf8, to: path)
+      #expect(try scratch.read("hello.pkg") == what)
+      #expect(try scratch.read("victim") == "precious")
+      #expect(try scratch.listing() == ["hello.pkg", "victim"])
+    }
+  }
+
+  @Test("says which directory a name cannot be made in")
+  func noDirectory() throws {
+    let missing = scratch.path.appending("none/hello.pkg")
+    #expect(throws: Problem(.noSuchFileOrDirectory, "create", scratch.path.appending("none/.hello.pkg.tmp")))
+    {
+      _ = try AtomicFile(at: missing)
+    }
+    // No rights open this directory to anybody, root included.
+    let closed = Result { try AtomicFile(at: "/proc/hello.pkg").commit() }
+    #expect(throws: Problem.self) { try closed.get() }
+  }
+
+  @Test("refuses what is not the name of a file", arguments: ["/", "..", "a/..", ""])
+  func noName(name: String) throws {
+    #expect(throws: Problem(in: FilePath(name), "is not the name of a file")) {
+      _ = try AtomicFile(at: FilePath(name))
+    }
+  }
+
+  @Test("does not take the place of a directory")
+  func directory() throws {
+    try makeDirectories(path)
+    #expect(throws: Problem(.isDirectory, "write", path)) { try write("x".utf8, to: path) }
+    #expect(try scratch.listing() == ["hello.pkg/"])
+  }
+
+  @Test("takes names of any bytes and of the greatest length")
+  func oddNames() throws {
+    let names: [ByteString] = [
+      ByteString([0xff, 0xfe, 0x0a, 0x1b]), ByteString([UInt8](repeating: 0xe9, count: 255)), " ", "-rf",
+    ]
+    for name in names {
+      try write(name.bytes, to: scratch.path.pushing(FilePath(name)))
+      #expect(try contents(of: scratch.path.pushing(FilePath(name))) == name.bytes)
+    }
+    #expect(try FileSystem.names(in: scratch.path) == names.sorted())
+  }
+}
