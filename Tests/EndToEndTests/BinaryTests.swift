@@ -48,7 +48,8 @@ struct BinaryTests {
   @Test("the rules file is a program, and works from another make with several jobs")
   func outerMake() throws {
     let source = try HelloSource.make()
-    try source.write("outer.mk", "all:\n\t+./debian-like/rules binary\nplain:\n\t./debian-like/rules binary\n")
+    try source.write(
+      "outer.mk", "all:\n\t+./debian-like/rules binary\nplain:\n\t./debian-like/rules binary\n")
     for target in ["all", "plain"] {
       let outcome = try run(
         "make", ["-j2", "-f", "outer.mk", target], in: source.top, environment: source.installed())
@@ -86,7 +87,8 @@ struct BinaryTests {
     #expect(outcome.status == 0 && outcome.stderr.isEmpty && !outcome.stdout.contains("tested"))
     #expect(try source.objects(HelloSource.streams[1]).contains("f none 0644 root root 5 /opt/more/x"))
     let documents = try source.objects(HelloSource.streams[0]).filter { $0.contains("/doc/EXdoc/") }
-    #expect(documents.contains { $0.hasSuffix("/Makefile") } && documents.contains { $0.hasSuffix("/README") })
+    #expect(
+      documents.contains { $0.hasSuffix("/Makefile") } && documents.contains { $0.hasSuffix("/README") })
   }
 
   @Test("a package with a Basedir, scripts, dependencies and links comes out as it was written")

@@ -6,7 +6,9 @@ import Testing
 /// The same inputs give the package that pkgmk makes of them.
 @Suite("golden packages")
 struct GoldenTests {
-  @Test("have the pkgmap of pkgmk's, but for the time of pkginfo and the number of blocks", arguments: ["tiny", "second"])
+  @Test(
+    "have the pkgmap of pkgmk's, but for the time of pkginfo and the number of blocks",
+    arguments: ["tiny", "second"])
   func maps(name: String) throws {
     let source = try GoldenInputs.copy()
     #expect(try GoldenInputs.build(name, in: source, to: "out.pkg") == Outcome())

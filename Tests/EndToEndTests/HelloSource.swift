@@ -11,21 +11,21 @@ enum HelloSource {
     "debian-like/EXprog.copyright": "(c) Ann Example\n",
     "README": "Read me.\n",
     "Makefile": """
-      all: hello
-      hello:
-      \tprintf '#!/bin/sh\\necho hello\\n' >hello
-      \tchmod +x hello
-      check: all
-      \t@test ! -e broken
-      \t@./hello | grep -qx hello && echo tested
-      install:
-      \tmkdir -p $(DESTDIR)/usr/bin $(DESTDIR)/usr/share/hello
-      \tcp hello $(DESTDIR)/usr/bin/
-      \techo text >$(DESTDIR)/usr/share/hello/text
-      clean:
-      \trm -f hello
+    all: hello
+    hello:
+    \tprintf '#!/bin/sh\\necho hello\\n' >hello
+    \tchmod +x hello
+    check: all
+    \t@test ! -e broken
+    \t@./hello | grep -qx hello && echo tested
+    install:
+    \tmkdir -p $(DESTDIR)/usr/bin $(DESTDIR)/usr/share/hello
+    \tcp hello $(DESTDIR)/usr/bin/
+    \techo text >$(DESTDIR)/usr/share/hello/text
+    clean:
+    \trm -f hello
 
-      """,
+    """,
   ]
 
   /// What is built from it, by the architecture of ``environment``.

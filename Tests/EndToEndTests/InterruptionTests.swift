@@ -47,7 +47,9 @@ struct InterruptionTests {
     try source.scratch.remove(Self.name)
 
     var killed = 0
-    for length: Int64 in [0, 0, 1, 1 << 18, 1 << 20, 10 << 20, 49 << 20, 51 << 20, 80 << 20, 99 << 20, 100 << 20] {
+    for length: Int64 in [
+      0, 0, 1, 1 << 18, 1 << 20, 10 << 20, 49 << 20, 51 << 20, 80 << 20, 99 << 20, 100 << 20,
+    ] {
       let wasRunning = try kill(source, at: length)
       if wasRunning { killed += 1 }
       if source.has("../\(Self.name)") {
@@ -77,7 +79,8 @@ struct InterruptionTests {
   func concurrent() throws {
     let source = try bigSource()
     let program = try source.program("pkgh-buildstream").string
-    let outcome = try run("sh", ["-c", "'\(program)' & '\(program)'; a=$?; wait $!; echo $a $?"], in: source.top)
+    let outcome = try run(
+      "sh", ["-c", "'\(program)' & '\(program)'; a=$?; wait $!; echo $a $?"], in: source.top)
     let complaint = "pkgh-buildstream: ../\(Self.name): is being written by another process\n"
     #expect(["0 0\n", "0 1\n", "1 0\n"].contains(outcome.stdout))
     #expect(outcome.stderr == (outcome.stdout == "0 0\n" ? "" : complaint))

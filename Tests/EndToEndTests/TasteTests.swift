@@ -17,7 +17,8 @@ struct TasteTests {
     String(describing: try #require(program(named: name)))
   }
 
-  @Test("every program has a name of its own and a manual section, a test and a golden --help", arguments: all)
+  @Test(
+    "every program has a name of its own and a manual section, a test and a golden --help", arguments: all)
   func complete(name: String) throws {
     let type = try type(name)
     #expect(Self.all.filter { $0 == name }.count == 1)
