@@ -53,13 +53,15 @@ let package = Package(
       name: "PackagingTests", dependencies: ["Packaging", "FileSystem", "pkgh", "TestSupport", system],
       swiftSettings: strict),
     .testTarget(
-      name: "HelpersTests", dependencies: ["Helpers", "Sequencing", "pkgh", "TestSupport"],
+      name: "HelpersTests",
+      dependencies: ["Helpers", "Sequencing", "Packaging", "FileSystem", "pkgh", "TestSupport", system],
       swiftSettings: strict),
     .testTarget(
       name: "SequencingTests", dependencies: ["Sequencing", "Helpers", "pkgh", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Datastream", "pkgh", "manual", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["Sequencing", "Helpers", "FileSystem", "pkgh", "manual", "TestSupport", system],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

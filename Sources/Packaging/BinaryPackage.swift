@@ -56,7 +56,8 @@ public struct BinaryPackage: Hashable, Sendable {
     }
   }
 
-  /// Names that the System V tools keep for themselves, and files of ours beside which the stage or our notes would lie.
+  /// Names that the System V tools keep for themselves, and files of ours beside which the stage, or our
+  /// notes on the package, would lie.
   private static let reserved: Set<String> = [
     "addons", "all", "bin", "built", "changelog", "clean", "control", "copyright", "install", "new",
     "not-installed", "rules", "source", "streams", "tmp",

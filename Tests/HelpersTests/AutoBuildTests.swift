@@ -51,8 +51,10 @@ struct AutoBuildTests {
   @Test("builds every product of a Swift package in release mode, with no trace of the directory")
   func swiftPackage() throws {
     let source = try ScratchSource(files: ["Package.swift": ""])
-    let environment = try source.stub("swift", answers: ["show-executables": "one\ntwo\nthree (of-a-dependency)"])
-      .merging(["DEB_BUILD_OPTIONS": "parallel=2"]) { $1 }
+    let environment = try source.stub(
+      "swift", answers: ["show-executables": "one\ntwo\nthree (of-a-dependency)"]
+    )
+    .merging(["DEB_BUILD_OPTIONS": "parallel=2"]) { $1 }
     #expect(
       try source.run("pkgh-auto-build", ["--", "-Xswiftc", "-O"], environment: environment) == Outcome())
     let build =

@@ -1,3 +1,4 @@
+import FileSystem
 import SystemPackage
 import TestSupport
 import Testing
@@ -48,7 +49,8 @@ struct BuildStreamAloneTests {
   func output() throws {
     let source = try files(Self.plain, info: Self.info + "BASEDIR=/opt\n")
     #expect(try run(source, ["--root=one", "-v", "-oout.pkg"]) == Outcome(stdout: "\twrite out.pkg\n"))
-    let stream = try source.scratch.read("work/out.pkg")
+    let stream = String(
+      decoding: try contents(of: source.scratch.path.appending("work/out.pkg")), as: UTF8.self)
     #expect(try run(source, ["--root=one", "--output", "-"]) == Outcome(stdout: stream))
     #expect(try run(source, ["--root=one", "-o-", "-v"]) == Outcome(stdout: stream))
     #expect(

@@ -120,9 +120,9 @@ struct GenPrototypeTests {
   @Test("lists a named pipe, and refuses a socket")
   func special() throws {
     let source = try ScratchSource(files: ["\(Self.stage)/var/own/x": ""])
-    try source.makeNode("\(Self.stage)/var/own/pipe", .fifo)
+    try source.makePipe("\(Self.stage)/var/own/pipe")
     #expect(try lines(source).contains("p none /var/own/pipe 0644 root root"))
-    try source.makeNode("\(Self.stage)/var/own/socket", .socket)
+    try source.makeSocket("\(Self.stage)/var/own/socket")
     #expect(
       try source.run("pkgh-genprototype")
         == Outcome(

@@ -1,0 +1,67 @@
+import FileSystem
+import Helpers
+@testable import Sequencing
+import SystemPackage
+import TestSupport
+import Testing
+
+/// What every program must have, and must not become.
+@Suite("taste")
+struct TasteTests {
+  private static let all = programs.map { $0.name }
+
+  private func exists(_ path: String) -> Bool { (try? Stat(projectTop.appending(path))) != nil }
+
+  /// The name of the Swift type that is a program.
+  private func type(_ name: String) throws -> String {
+    String(describing: try #require(program(named: name)))
+  }
+
+  @Test(
+    "every program has a name of its own and a manual section, a test and a golden --help", arguments: all)
+  func complete(name: String) throws {
+    let type = try type(name)
+    #expect(Self.all.filter { $0 == name }.count == 1)
+    #expect(exists("man/sections/\(name).man"))
+    #expect(exists("Tests/Golden/help/\(name).txt"))
+    let folders = ["HelpersTests", "SequencingTests", "EndToEndTests"]
+    #expect(folders.contains { exists("Tests/\($0)/\(type)Tests.swift") }, "no \(type)Tests.swift")
+  }
+
+  @Test("there is no golden --help and no manual section of a program that is not there")
+  func leftovers() throws {
+    for (folder, suffix) in [("Tests/Golden/help", ".txt"), ("man/sections", ".man")] {
+      let found = try FileSystem.names(in: projectTop.appending(folder)).map(\.description)
+      #expect(Set(found) == Set(Self.all.map { $0 + suffix }), "\(folder)")
+    }
+  }
+
+  /// This may appear arbitrary, but a program that grows without bounds is a bug. debhelper has the same test.
+  @Test("no program's file has 200 lines of code", arguments: all)
+  func size(name: String) throws {
+    let type = try type(name)
+    let file = ["Helpers", "Sequencing"].map { "Sources/\($0)/\(type).swift" }.first(where: exists)
+    let text = try text(of: projectTop.appending(try #require(file, "no \(type).swift")))
+    let code = text.split(separator: "\n").map { $0.drop { $0 == " " } }
+      .filter { !$0.isEmpty && !$0.hasPrefix("//") }
+    #expect(code.count < 200)
+  }
+
+  @Test("every step of the sequences is a program, and they name no sequence that is not there")
+  func steps() throws {
+    let sequences = Sequences()
+    let known = Set(commands.map { $0.name })
+    for element in sequences.lists.values.joined() {
+      switch element {
+      case .step(let name, _): #expect(known.contains(name), "\(name)")
+      case .sequence(let name): #expect(sequences.lists[name] != nil, "\(name)")
+      }
+    }
+  }
+
+  @Test("the table of programs is in the order of the alphabet")
+  func order() {
+    let names = commands.map { $0.name }
+    #expect(names == names.sorted())
+  }
+}
