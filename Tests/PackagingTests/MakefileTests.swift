@@ -26,6 +26,13 @@ struct MakefileTests {
         == ["\tmake -j3", "flags: -j3 goals:"])
   }
 
+  @Test("says less with 'terse'")
+  func terse() throws {
+    #expect(
+      try lines("pkgh-auto-build", ["Makefile": "all:\n\ttrue\n"], ["DEB_BUILD_OPTIONS": "terse"])
+        == ["\tmake -s"])
+  }
+
   @Test("is tested by 'test', by 'check', or not at all")
   func test() throws {
     let test = "test:\n\(Self.flags)"

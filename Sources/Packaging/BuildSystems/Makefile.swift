@@ -40,6 +40,7 @@ public enum Makefile: BuildSystem {
     var words = ["make"]
     if !request.sourceDirectory.isEmpty { words += ["-C", request.sourceDirectory.string] }
     if let jobs { words.append("-j\(jobs)") }
+    if request.isTerse { words.append("-s") }
     return words
   }
 
