@@ -80,6 +80,7 @@ struct MakefileTests {
     #expect(outcome.status == 0)
     #expect(outcome.stdout.contains("flags: goals: install\n"))
     #expect(try source.staged() == ["usr/", "usr/hi"])
+    #expect(try lines("pkgh-auto-install", ["Makefile": "all:\n", "install/x": ""]) == [])
   }
 
   @Test("is cleaned by distclean or clean, whichever it has")

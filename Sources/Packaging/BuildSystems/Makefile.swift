@@ -18,10 +18,11 @@ public enum Makefile: BuildSystem {
     case .test:
       if let target = try firstTarget(of: ["test", "check"], request) { try make([target], request) }
     case .install:
+      guard let target = try firstTarget(of: ["install"], request) else { return }
       // Not in parallel: install targets seldom say what depends on what.
       let flags = request.actions.environment.withoutJobserver["MAKEFLAGS"]
       try request.actions.run(
-        command(request, jobs: nil) + ["install", "DESTDIR=\(request.destination)"] + request.arguments,
+        command(request, jobs: nil) + [target, "DESTDIR=\(request.destination)"] + request.arguments,
         changes: flags.map { ["MAKEFLAGS": $0] } ?? [:])
     case .clean:
       if let target = try firstTarget(of: ["distclean", "realclean", "clean"], request) {
