@@ -50,7 +50,7 @@ let package = Package(
       name: "DatastreamTests", dependencies: ["Datastream", "FileSystem", "TestSupport", system],
       swiftSettings: strict),
     .testTarget(
-      name: "PackagingTests", dependencies: ["Packaging", "FileSystem", "TestSupport", system],
+      name: "PackagingTests", dependencies: ["Packaging", "FileSystem", "pkgh", "TestSupport", system],
       swiftSettings: strict),
     .testTarget(
       name: "HelpersTests",

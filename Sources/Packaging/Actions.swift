@@ -27,9 +27,8 @@ public struct Actions: Sendable {
   ///
   /// - Parameter isDirectory: Whether the last name will be entered too, and not replaced.
   public func requireInStage(_ path: FilePath, isDirectory: Bool = false) throws {
-    for stage in stages where path.starts(with: stage) {
-      try requireInside(stage, isDirectory ? path : path.removingLastComponent())
-    }
+    let followed = isDirectory ? path : path.removingLastComponent()
+    for stage in stages { try requireInside(stage, followed) }
   }
 
   /// Shows an action, and does it unless nothing is to be done.

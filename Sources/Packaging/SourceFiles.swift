@@ -35,12 +35,13 @@ public struct SourceFiles: Sendable {
 
   /// What a name or a glob stands for, in byte order; nothing where there is no match.
   ///
-  /// A word that spells the directory out, such as `debian-like/tmp/usr/bin`, is looked for there alone.
+  /// The word `.` is the whole of the upstream's stage. A word that spells the directory out, such as `debian-like/tmp/usr/bin`, is looked for there alone.
   ///
   /// - Returns: Nil when the word leaves the tree.
   public func matches(_ word: String) throws -> [Found]? {
     guard let pattern = stagedPlace(word) else { return nil }
-    if pattern.isEmpty { return [Found(location: directory, name: "")] }
+    if word.isEmpty { return [] }
+    if pattern.isEmpty { return (try? Stat(directory)) == nil ? [] : [Found(location: directory, name: "")] }
     let spelledOut = "\(directory)/"
     if pattern.hasPrefix(spelledOut) {
       return try matches(String(pattern.dropFirst(spelledOut.count)), in: directory)

@@ -36,7 +36,7 @@ struct TasteTests {
     }
   }
 
-  /// This may appear arbitrary, but a program that grows without bounds is a bug. debhelper has the same test.
+  // This may appear arbitrary, but a program that grows without bounds is a bug. debhelper has the same test.
   @Test("no program's file has 200 lines of code", arguments: all)
   func size(name: String) throws {
     let type = try type(name)

@@ -235,4 +235,17 @@ struct InstallTests {
       #expect(try source.mode(of: "debian-like/EXhello/etc/b") == "755")
     }
   }
+
+  @Test("takes '.' for the whole of the upstream's stage, and an empty word for nothing")
+  func wholeStage() throws {
+    let source = try ScratchSource(files: ["debian-like/tmp/usr/bin/x": "", "debian-like/tmp/etc/x": ""])
+    #expect(try source.run("pkgh-install", [".", "/"]) == Outcome())
+    #expect(try source.staged() == ["etc/", "etc/x", "usr/", "usr/bin/", "usr/bin/x"])
+    #expect(
+      try source.run("pkgh-install", ["", "usr"])
+        == Outcome(
+          status: 1,
+          stderr: "pkgh-install: '' is neither below 'debian-like/tmp' nor below the top of the source tree\n"
+        ))
+  }
 }

@@ -84,7 +84,7 @@ struct PrepTests {
   }
 
   @Test(
-    "refuses a package that would be staged where something else is", arguments: ["tmp", "control", "built"])
+    "refuses a package that would be staged where something else is", arguments: ["tmp", "control", "source"])
   func takenName(_ name: String) throws {
     let source = try ScratchSource(packages: "Package: \(name)\nArchitecture: all\nDescription: x")
     #expect(

@@ -1,0 +1,88 @@
+import Packaging
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("debian-like/control")
+struct ControlTests {
+  private static let source = "Source: hello\nMaintainer: Ann\nBuild-Depends: pkgh-compat (= 1)\n"
+  private static let package = "Package: EXhello\nArchitecture: all\nDescription: hello\n"
+
+  private func control(_ text: String) throws -> Control { try Control(parsing: text, file: "control") }
+
+  @Test("has a source and its packages, in their order")
+  func reads() throws {
+    let control = try control(
+      "\(Self.source)\n\(Self.package)\nPackage: EXa\nArchitecture: any\nDescription: a\n")
+    #expect(control.sourceName == "hello")
+    #expect(control.packages.map(\.name) == ["EXhello", "EXa"])
+    #expect(try control.compatibility(override: nil) == 1)
+  }
+
+  @Test("takes fields of one's own, and for pkginfo")
+  func ownFields() throws {
+    let control = try control("\(Self.source)X-Mine: 1\n\n\(Self.package)Pkginfo-CLASSES: none\nx-yours: 2\n")
+    #expect(control.packages.first?.field("Pkginfo-Classes") == "none")
+    #expect(control.packages.first?.field("X-Mine") == "1")
+  }
+
+  @Test(
+    "says what is wrong",
+    arguments: [
+      ("", "control:1: the first paragraph must have the field 'Source'"),
+      (package, "control:1: the first paragraph must have the field 'Source'"),
+      ("Source:\n", "control:1: the first paragraph must have the field 'Source'"),
+      ("Source: hello\n", "control:1: the field 'Maintainer' is missing"),
+      (
+        "Source: ../x\nMaintainer: A\n",
+        "control:1: '../x' is no source name: letters, digits, '+', '-', '.' and '_'"
+      ),
+      (source, "control: there is no binary package: add a paragraph with 'Package: NAME'"),
+      ("\(source)\n\(package)\n\(package)", "control:9: the package 'EXhello' is there twice"),
+      (
+        "\(source)Build-Dpends: x\n",
+        "control:4: 'Build-Dpends' is no field of this paragraph; fields of your own begin with 'X-'"
+      ),
+      (
+        "\(source)\n\(package)Maintainer: A\n",
+        "control:8: 'Maintainer' is no field of this paragraph; fields of your own begin with 'X-'"
+      ),
+      ("\(source)\nArchitecture: all\n", "control:5: the field 'Package' is missing"),
+    ])
+  func errors(text: String, message: String) {
+    #expect(complaint { try control(text) } == message)
+  }
+
+  @Test(
+    "must name a compatibility level that is known",
+    arguments: [
+      ("", "no compatibility level: write 'Build-Depends: pkgh-compat (= 1)'", 1),
+      ("Build-Depends: make\n", "no compatibility level: write 'Build-Depends: pkgh-compat (= 1)'", 3),
+      ("Build-Depends: pkgh-compat\n", "'pkgh-compat' must name its level: 'pkgh-compat (= 1)'", 3),
+      ("Build-Depends: pkgh-compat (>= 1)\n", "'pkgh-compat' must name its level: 'pkgh-compat (= 1)'", 3),
+      ("Build-Depends: pkgh-compat (= 2)\n", "compatibility level '2' is not known; this program knows 1", 3),
+      ("Build-Depends: pkgh-compat (= x)\n", "compatibility level 'x' is not known; this program knows 1", 3),
+    ])
+  func compatibility(field: String, message: String, line: Int) throws {
+    let control = try control("Source: hello\nMaintainer: A\n\(field)\n\(Self.package)")
+    #expect(complaint { try control.compatibility(override: nil) } == "control:\(line): \(message)")
+  }
+
+  @Test("leaves the level to PKGH_COMPAT where that is set")
+  func override() throws {
+    let control = try control("Source: hello\nMaintainer: A\n\n\(Self.package)")
+    #expect(try control.compatibility(override: "1") == 1)
+    #expect(
+      complaint { try control.compatibility(override: "9") }
+        == "PKGH_COMPAT: compatibility level '9' is not known; this program knows 1")
+  }
+
+  @Test("knows the add-ons that its build depends on, in byte order")
+  func addOns() throws {
+    let control = try control(
+      "Source: hello\nMaintainer: A\nBuild-Depends: pkgh-sequence-b, make (>= 4) [linux-any],\n"
+        + " pkgh-sequence-a <!nocheck> , pkgh-compat(=1), pkgh-sequence-B (= 2)\n\n\(Self.package)")
+    #expect(control.buildDependencies.addOns == ["B", "a", "b"])
+    #expect(try control.compatibility(override: nil) == 1)
+  }
+}

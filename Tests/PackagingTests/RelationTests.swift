@@ -1,0 +1,60 @@
+import Packaging
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("Relation")
+struct RelationTests {
+  private func list(_ text: String) throws -> [String] {
+    let paragraph = try #require(try paragraphs(of: "A: b\nDepends: \(text)\n", in: "control").first)
+    return try Relation.list(paragraph["Depends"] ?? "", in: paragraph, field: "Depends").map {
+      [$0.package, $0.version ?? "-", $0.architecture ?? "-"].joined(separator: " ")
+    }
+  }
+
+  @Test(
+    "is a package, with a version or an architecture",
+    arguments: [
+      ("", []),
+      ("SUNWcsr", ["SUNWcsr - -"]),
+      ("a, b ,c,", ["a - -", "b - -", "c - -"]),
+      (",, a", ["a - -"]),
+      ("a(=1)", ["a 1 -"]),
+      ("CSWzlib ( = 1.2.13,REV=2023.01.02 ), b", ["CSWzlib 1.2.13,REV=2023.01.02 -", "b - -"]),
+      ("SUNWlibC (sparc)", ["SUNWlibC - sparc"]),
+      ("a,\n b (= 2),\n c (i386)", ["a - -", "b 2 -", "c - i386"]),
+    ])
+  func forms(text: String, relations: [String]) throws {
+    #expect(try list(text) == relations)
+  }
+
+  @Test(
+    "says what is wrong",
+    arguments: [
+      ("a (= 1", "'(= 1' has no closing parenthesis"),
+      ("a | b", "'a |': System V packages know no alternatives; depend on one of them"),
+      ("a (= 1) | b", "'a |': System V packages know no alternatives; depend on one of them"),
+      ("a|b", "'a|b |': System V packages know no alternatives; depend on one of them"),
+      ("a b", "expected ',' after 'a', not 'b'"),
+      ("a (= 1) b", "expected ',' after 'a', not 'b'"),
+      ("a (= 1)(sparc)", "expected ',' after 'a', not '(sparc)'"),
+      ("(= 1)", "'(= 1)' has no package before it"),
+      ("a)", "'a)' is no package name"),
+      (
+        "a (>= 1.2)",
+        "'a (>= 1.2)': System V packages compare versions for equality only; write 'a' for any version or 'a (= 1.2)'"
+      ),
+      (
+        "a (<< 2)",
+        "'a (<< 2)': System V packages compare versions for equality only; write 'a' for any version or 'a (= 2)'"
+      ),
+      ("a (1.2)", "'a (1.2)' has no '='; a version is written 'a (= 1.2)'"),
+      ("a ()", "'a ()' names neither a version nor an architecture"),
+      ("a (=)", "'a (=)' names neither a version nor an architecture"),
+      ("a (= 1 2)", "'a (= 1 2)' names more than one thing"),
+      ("a (= 1\n 2)", "'a (= 1\\x0a2)' names more than one thing"),
+    ])
+  func errors(text: String, message: String) {
+    #expect(complaint { try list(text) } == "control:2: \(message)")
+  }
+}
