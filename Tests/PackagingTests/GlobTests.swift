@@ -1,0 +1,92 @@
+import FileSystem
+import Packaging
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("Glob")
+struct GlobTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func found(_ pattern: String, in directory: String = "") throws -> [String] {
+    try Glob(pattern).paths(in: scratch.path.appending(directory)).map(\.description)
+  }
+
+  @Test("finds paths in byte order, relative to where it looks")
+  func paths() throws {
+    for name in ["usr/bin/b", "usr/bin/a", "usr/bin/é", "usr/lib/B.so", "usr/lib/.keep"] {
+      try scratch.write(name, "")
+    }
+    #expect(try found("usr/bin/*") == ["usr/bin/a", "usr/bin/b", "usr/bin/é"])
+    #expect(try found("usr/*/[aB]*") == ["usr/bin/a", "usr/lib/B.so"])
+    #expect(try found("usr/bin/?", in: "") == ["usr/bin/a", "usr/bin/b"])
+    #expect(try found("*", in: "usr") == ["bin", "lib"])
+    #expect(try found("usr/[!b]*") == ["usr/lib"])
+    #expect(try found("none*") == [])
+    #expect(try found("none/*/x") == [])
+    #expect(try found("usr/bin/a") == ["usr/bin/a"])
+    #expect(try found("usr/bin/c") == [])
+  }
+
+  @Test("leaves hidden files to patterns that begin with a dot")
+  func hidden() throws {
+    for name in [".a", "b", "d/.c"] { try scratch.write(name, "") }
+    #expect(try found("*") == ["b", "d"])
+    #expect(try found(".a*") == [".a"])
+    #expect(try found("*/.c") == ["d/.c"])
+    #expect(Glob("*").matches(".a"))
+  }
+
+  @Test(
+    "does not take the directory's own name for a pattern",
+    arguments: ["a*b[c]", "x\\y", "q?", "*\u{301}", "-", " "])
+  func specialDirectories(name: String) throws {
+    try scratch.write("\(name)/file", "")
+    try scratch.write("aXbc/file", "")
+    try scratch.write("xy/other", "")
+    #expect(try found("f*", in: name) == ["file"])
+    #expect(try found("file", in: name) == ["file"])
+  }
+
+  @Test("finds names of any bytes, below directories of any bytes")
+  func oddBytes() throws {
+    let odd = ByteString([0xff, 0x2a, 0xe9])
+    let directory = scratch.path.pushing(FilePath(odd))
+    try makeDirectories(directory)
+    try write([], to: directory.pushing(FilePath(ByteString([0x61, 0xfe]))))
+    #expect(try Glob("a?").paths(in: directory) == [ByteString([0x61, 0xfe])])
+    #expect(try Glob("*").paths(in: scratch.path) == [odd])
+  }
+
+  @Test("stays below the directory when the pattern begins with a slash")
+  func leadingSlash() throws {
+    try scratch.write("etc/hello", "")
+    #expect(try found("/etc/hello") == ["etc/hello"])
+    #expect(try found("//etc/h*") == ["etc/hello"])
+    #expect(try found("/etc/passwd") == [])
+  }
+
+  @Test("takes quoted characters as they are, and shows links that lead nowhere")
+  func quoted() throws {
+    try scratch.write("a*", "")
+    try scratch.write("ab", "")
+    try makeSymbolicLink(to: "nowhere", at: scratch.path.appending("link"))
+    #expect(try found("a\\*") == ["a*"])
+    #expect(try found("a[*]") == ["a*"])
+    #expect(try found("lin?") == ["link"])
+    #expect(try found("link") == ["link"])
+    #expect(try found("a[") == [])
+  }
+
+  @Test("matches whole paths, and no slash by a star")
+  func matches() {
+    #expect(Glob("usr/*").matches("usr/bin"))
+    #expect(!Glob("usr/*").matches("usr/bin/x"))
+    #expect(!Glob("bin").matches("usr/bin"))
+    #expect(Glob("*\u{301}").matches("e\u{301}"))
+    #expect(Glob("?").matches(ByteString([0xff])))
+    #expect(Glob("a b").isLiteral && !Glob("a?").isLiteral && !Glob("*\u{301}").isLiteral)
+  }
+}

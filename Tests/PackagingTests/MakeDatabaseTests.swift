@@ -1,0 +1,115 @@
+import FileSystem
+import Packaging
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("MakeDatabase")
+struct MakeDatabaseTests {
+  private static let names: Set<String> = [
+    "build", "a", "b", "c", "pattern", "install", "file", "build-arch", "pkgh-no-such-target",
+  ]
+
+  /// Reads a makefile with the real make.
+  private func read(_ makefile: String, _ environment: [String: String] = [:], files: [String] = []) throws
+    -> (status: Int32, targets: [String: MakeDatabase.Target])
+  {
+    let scratch = try Scratch()
+    try scratch.write("Makefile", makefile)
+    for file in files { try scratch.write(file, "") }
+    let database = try MakeDatabase(
+      ["-C", scratch.path.string], environment: BuildEnvironment(environment), candidates: Self.names)
+    #expect(try scratch.listing() == (["Makefile"] + files).sorted(), "asking has made something")
+    return (database.status, database.targets.filter { $0.key != "pkgh-no-such-target" })
+  }
+
+  @Test("knows explicit targets, and those with nothing to do")
+  func targets() throws {
+    let (status, targets) = try read(
+      """
+      %:
+      \ttouch $@
+      build:
+      \ttouch built
+      a:
+      b: ;
+      c: d
+      d:
+      \ttouch d
+      install: | d
+
+      """)
+    #expect(status < 2)
+    #expect(
+      targets == [
+        "build": .init(), "a": .init(isEmpty: true), "b": .init(isEmpty: true), "c": .init(),
+        "install": .init(),
+      ])
+  }
+
+  @Test("knows phony targets, and takes no prerequisite, variable or pattern for a target")
+  func notTargets() throws {
+    let (_, targets) = try read(
+      """
+      .PHONY: build a
+      build: b
+      \ttouch built
+      c: VARIABLE = 1
+      export pattern = build-arch: x
+      patter%:
+      \ttouch $@
+
+      """, files: ["file"])
+    #expect(targets == ["build": .init(isPhony: true), "a": .init(isEmpty: true, isPhony: true)])
+  }
+
+  @Test("joins the rules of a target with two colons")
+  func twoColons() throws {
+    #expect(try read("a::\na::\n\ttouch a\nb::\nb::\n").targets == ["a": .init(), "b": .init(isEmpty: true)])
+  }
+
+  @Test("is not led astray by texts that look like its own")
+  func misleading() throws {
+    let (_, targets) = try read(
+      """
+      define NOTE
+      # Files
+
+      build:
+      #  recipe to execute
+      \tx
+      endef
+      a:
+      \t@echo "# files hash-table stats"; echo 'b: c'
+
+      """, ["EVIL": "x\n\n# Files\n\nb: c\n\n"])
+    #expect(targets == ["a": .init()])
+  }
+
+  @Test("evaluates the file as our make did, with the variables of its command line")
+  func variables() throws {
+    let makefile = "ifdef FANCY\na:\n\ttouch a\nendif\n"
+    #expect(try read(makefile).targets == [:])
+    #expect(
+      try read(makefile, ["MAKEFLAGS": "k -j2 --jobserver-auth=3,4 -- FANCY=1"]).targets == ["a": .init()])
+  }
+
+  @Test("tells a file that make cannot read from one without rules")
+  func status() throws {
+    #expect(try read("").status < 2)
+    #expect(try read("a:\n\ttouch a\n").status < 2)
+    #expect(try read("build:\n  nonsense here\n").status == 2)
+    #expect(try read("include none.mk\n").status == 2)
+    #expect(try read("-include none.mk\na:\n").status < 2)
+  }
+
+  @Test("takes any text for a data base, in time that grows with it")
+  func anyText() {
+    let text =
+      "# Files\n\na: b\n#  Phony target\n#  recipe to execute (from 'x', line 1):\n\ty\n\n# Not a target:\nb:\n"
+    for mutation in mutations(of: text, count: 500, seed: 4) {
+      let targets = MakeDatabase.targets(in: mutation, candidates: Self.names)
+      #expect(targets.keys.allSatisfy { Self.names.contains($0) })
+    }
+  }
+}

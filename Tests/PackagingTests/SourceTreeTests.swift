@@ -1,0 +1,119 @@
+import FileSystem
+import SystemPackage
+import TestSupport
+import Testing
+
+/// What a source tree tells a helper, seen through the simplest of them.
+@Suite("A source tree")
+struct SourceTreeTests {
+  private static let sparc = ["PKGH_HOST_ARCH": "sparc"]
+
+  /// What pkgh-installdirs makes in the packages, and says.
+  private func made(_ files: [String: String], packages: String? = nil, _ arguments: [String] = []) throws
+    -> String
+  {
+    let source = try ScratchSource(packages: packages, files: files)
+    let outcome = try source.run("pkgh-installdirs", ["--no-act"] + arguments, environment: Self.sparc)
+    return outcome.stdout.split(separator: "\n").map {
+      $0.replacing("\tinstall -d ", with: "").replacing("debian-like/", with: "")
+    }
+    .joined(separator: " ") + outcome.stderr
+  }
+
+  @Test("has for each kind of file the nearest to the package's machine")
+  func precedence() throws {
+    var files = ["debian-like/dirs": "bare"]
+    #expect(try made(files) == "EXhello/bare")
+    files["debian-like/EXhello.dirs"] = "named"
+    #expect(try made(files) == "EXhello/named")
+    files["debian-like/EXhello.dirs.linux"] = "system"
+    #expect(try made(files) == "EXhello/system")
+    files["debian-like/EXhello.dirs.sparc"] = "machine"
+    #expect(try made(files) == "EXhello/machine")
+    #expect(try made(["debian-like/EXhello.dirs.i386": "other"]) == "")
+  }
+
+  @Test("has bare files for its only package, or for the one that is named")
+  func bare() throws {
+    let files = ["debian-like/dirs": "bare"]
+    #expect(try made(files, packages: ScratchSource.twoPackages) == "")
+    #expect(
+      try made(files, packages: ScratchSource.twoPackages, ["--mainpackage", "EXdoc"]) == "EXdoc/bare")
+  }
+
+  @Test("takes a directory or a link to nothing for no configuration")
+  func notFiles() throws {
+    #expect(try made(["debian-like/dirs/x": "", "debian-like/EXhello.dirs": "named"]) == "EXhello/named")
+    #expect(try made(["debian-like/dirs/x": ""]) == "")
+  }
+
+  @Test("runs executable files and takes what they print as it is")
+  func executable() throws {
+    #expect(
+      try made(["debian-like/dirs*": "#!/bin/sh\necho '# c'; echo '${PKG}' $PKGH_HOST_ARCH"])
+        == "'EXhello/${PKG}' EXhello/sparc")
+    #expect(
+      try made(["debian-like/dirs*": "#!/bin/sh\necho ok; exit 3"])
+        == "pkgh-installdirs: debian-like/dirs: the program failed with status 3\n")
+    #expect(
+      try made(["debian-like/dirs*": "#!/bin/sh\necho ok; printf '\\377'"])
+        == "pkgh-installdirs: debian-like/dirs:2: is not UTF-8 text\n")
+    #expect(
+      try made(["debian-like/dirs*": "no program"])
+        == "pkgh-installdirs: cannot run './debian-like/dirs': exec format error\n")
+  }
+
+  @Test("refuses text that is none, and lines that are wrong")
+  func badText() throws {
+    #expect(
+      try made(["debian-like/dirs": "a\nb\u{0}c\n"])
+        == "pkgh-installdirs: debian-like/dirs:2: is not UTF-8 text\n")
+    #expect(
+      try made(["debian-like/dirs": "a\r\n${none}\r\n"])
+        == "pkgh-installdirs: debian-like/dirs:2: '${none}' has no value\n")
+    #expect(
+      try made(["debian-like/dirs": "../\u{301}x"])
+        == "pkgh-installdirs: debian-like/dirs:1: '../\u{301}x' must not contain '..'\n")
+  }
+
+  @Test("has variables of its own beside those of every package")
+  func variables() throws {
+    let dirs = "${PKG}/${VERSION}/${ARCH}${BASEDIR} ${mine} ${env:PKGH_HOST_ARCH}"
+    #expect(
+      try made([
+        "debian-like/dirs": dirs, "debian-like/EXhello.substvars": "# c\nmine=a=b\n\n",
+      ]) == "EXhello/EXhello/1.0,REV=1/all EXhello/a=b EXhello/sparc")
+    #expect(
+      try made(["debian-like/dirs": "x", "debian-like/substvars": "\nmine\n"])
+        == "pkgh-installdirs: debian-like/substvars:2: expected 'NAME=VALUE', not 'mine'\n")
+  }
+
+  @Test("says what a tree without packaging is missing")
+  func incomplete() throws {
+    let source = try ScratchSource()
+    let complaint = { try source.run("pkgh-installdirs").stderr.replacing("pkgh-installdirs: ", with: "") }
+    try removeTree(source.top.appending("debian-like"))
+    #expect(
+      try complaint() == "debian-like: there is no such directory here; start at the top of a source tree\n")
+    try source.write("debian-like/x", "")
+    #expect(try complaint() == "debian-like/control: cannot read: no such file or directory\n")
+  }
+
+  @Test("is one source in the control file and in the changelog")
+  func sourceNames() throws {
+    let entry = "other (1) s; x\n\n -- A <a>  Tue, 02 Jan 2024 03:04:05 +0000\n"
+    #expect(
+      try made(["debian-like/changelog": entry])
+        == "pkgh-installdirs: debian-like/changelog:1: the source is 'other' here and 'hello' in 'debian-like/control'\n"
+    )
+  }
+
+  @Test("refuses a machine whose name cannot be part of a file's")
+  func machine() throws {
+    let source = try ScratchSource()
+    #expect(
+      try source.run("pkgh-installdirs", environment: ["PKGH_HOST_ARCH": "../x"])
+        == Outcome(
+          status: 1, stderr: "pkgh-installdirs: PKGH_HOST_ARCH: '../x' is no name of an architecture\n"))
+  }
+}
