@@ -132,7 +132,7 @@ struct StreamWriterTests {
     }
     #expect(try stream([source("link")]) == stream([sample]))
     let refused = problem { _ = try stream([source(".")]) }
-    #expect(refused == "\(scratch.path): is not a regular file")
+    #expect(refused == "\(scratch.path)/.: is not a regular file")
   }
 
   @Test("refuses packages that are not complete")
