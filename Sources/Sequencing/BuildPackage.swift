@@ -73,6 +73,17 @@ public struct BuildPackage: Command {
     var environment = environment
     environment.variables["PATH"] = try ProgramLinks.path(before: path)
     let hasRules = (try? Stat(RulesFile.path)) != nil
+    if hasRules, (try? Stat(FilePath(target))) != nil {
+      // The pattern '%' does not make what is there; a rule of its own is refused where the file is read.
+      let rules = try RulesFile(environment: environment, candidates: [target])
+      if !rules.has(target) {
+        if target == "build" { return }  // which many trees have a directory of, and binary begins with
+        throw Problem(
+          in: RulesFile.path,
+          "make would not run the target '\(target)', for there is a file of that name; "
+            + "write '.PHONY: \(target)' and '\(target):' with the recipe 'pkgh $@'")
+      }
+    }
     let sequencer = ProgramLinks.directory.appending(SequencerCommand.name)
     let words = (hasRules ? ["make", "-f", RulesFile.path.string] : [sequencer.string]) + [target]
     print(" " + words.joined(separator: " "))

@@ -3,113 +3,106 @@ import Testing
 
 @Suite("pkgh")
 struct SequencerCommandTests {
-  /// The steps that `--no-act` shows as not to be skipped.
-  private func plan(_ source: ScratchSource, _ arguments: [String]) throws -> [String] {
-    let outcome = try source.run("pkgh", arguments + ["--no-act"])
-    #expect(outcome.status == 0 && outcome.stderr.isEmpty)
-    return outcome.stdout.split(separator: "\n").filter { !$0.contains("(skipped: ") }.map { $0.dropFirst(3) }
-      .map(String.init)
-  }
-
-  @Test("shows with --no-act every step, and why one would be skipped")
+  @Test("shows the sequence with --no-act, and which steps would be skipped and why")
   func noAct() throws {
-    let source = try ScratchSource(files: ["debian-like/rules": "%:\n\tpkgh $@\noverride_pkgh-prep:\n"])
-    let before = try source.listing()
+    let tree = try RulesTree("execute_before_pkgh-testdir:\n\t@echo never\n", files: ["Makefile": "all:\n"])
+    let outcome = try tree.pkgh("build", "--no-act", environment: ["DEB_BUILD_OPTIONS": "nocheck"])
     #expect(
-      try source.run("pkgh", ["install", "--no-act"], environment: ["DEB_BUILD_OPTIONS": "nocheck"])
+      outcome
         == Outcome(
-          stdout: """
-               pkgh-testdir
-               pkgh-auto-configure  (skipped: no build system is recognized)
-               pkgh-auto-build  (skipped: no build system is recognized)
-               pkgh-auto-test  (skipped: 'nocheck' is asked for)
-               pkgh-prep  (skipped: the target 'override_pkgh-prep' is empty)
-               pkgh-installdirs  (skipped: no 'PACKAGE.dirs')
-               pkgh-auto-install  (skipped: no build system is recognized)
-               pkgh-install  (skipped: no 'PACKAGE.install')
-               pkgh-installdocs  (skipped: no 'PACKAGE.docs', no 'PACKAGE.copyright', no 'copyright')
-               pkgh-installchangelogs
-               pkgh-installman  (skipped: no 'PACKAGE.manpages', nothing is in 'usr/share/man', nothing is in 'share/man')
-               pkgh-link
-
-            """))
-    #expect(try source.listing() == before)
+          stdout: [
+            making("execute_before_pkgh-testdir"), "   pkgh-testdir", "   pkgh-auto-configure",
+            "   pkgh-auto-build",
+            "   pkgh-auto-test  (skipped: 'nocheck' is asked for)", "",
+          ].joined(separator: "\n")))
+    #expect(try tree.installDirs("--no-act").lines == ["   pkgh-installdirs  (skipped: no 'PACKAGE.dirs')"])
+    #expect(!tree.source.has("debian-like/.pkgh"))
   }
 
-  @Test("begins after one step and ends with another")
-  func range() throws {
-    let source = try ScratchSource()
-    let range = ["binary", "--after=pkgh-missing", "--until=pkgh-gendepend"]
-    #expect(try plan(source, range) == ["pkgh-installscripts", "pkgh-genpkginfo", "pkgh-gendepend"])
-    #expect(try source.run("pkgh", range).status == 0)
-    #expect(source.has("debian-like/.pkgh/EXhello/install/pkginfo"))
-    #expect(!source.has("debian-like/.pkgh/EXhello/prototype"))
+  @Test("leaves out what DEB_BUILD_OPTIONS refuse, with its hooks")
+  func leftOut() throws {
+    let tree = try RulesTree(
+      "execute_before_pkgh-auto-test override_pkgh-auto-test execute_after_pkgh-strip:\n\t@echo never\n")
+    for variable in ["DEB_BUILD_OPTIONS", "DEB_BUILD_PROFILES"] {
+      let outcome = try tree.pkgh(
+        "binary", "--no-act", "--until", "pkgh-strip", environment: [variable: "nostrip nocheck"])
+      #expect(!outcome.lines.contains { $0.hasPrefix("   make") })
+      #expect(outcome.lines.contains("   pkgh-strip  (skipped: 'nostrip' is asked for)"))
+    }
   }
 
-  @Test("passes on options to the helpers that know them")
-  func options() throws {
-    let source = try ScratchSource(files: ["debian-like/EXhello/opt/x": "", "debian-like/EXhello/opt/y": ""])
-    let arguments = [
-      "binary", "--after=pkgh-gendepend", "--until=pkgh-genprototype", "-v", "--exclude=opt/x",
-    ]
-    let outcome = try source.run("pkgh", arguments)
-    #expect(outcome.status == 0 && outcome.stderr.isEmpty)
-    #expect(outcome.stdout.hasPrefix("   pkgh-genprototype -v -O--exclude=opt/x\n\tinstall -d "))
-    #expect(
-      try source.read("debian-like/.pkgh/EXhello/prototype").hasSuffix("\nf none /opt/y 0644 root root\n"))
-  }
-
-  @Test("runs what an add-on adds, and not what it removes")
-  func addOns() throws {
-    let source = try ScratchSource(files: [
-      "debian-like/addons/mine":
-        "before pkgh-prep echo one\nremove pkgh-link\noptions pkgh-genpkginfo -v\nafter pkgh-prep echo two\n"
-    ])
-    let steps = try plan(source, ["binary", "--with", "mine"])
-    #expect(steps[1...3] == ["echo one", "pkgh-prep", "echo two"])
-    #expect(steps.contains("pkgh-genpkginfo -v") && !steps.contains("pkgh-link"))
-    let plain = try plan(source, ["binary", "--with=mine", "--without=mine"])
-    #expect(try plain == plan(source, ["binary"]) && plain.contains("pkgh-link"))
-    #expect(try source.run("pkgh", ["install", "--with=mine"]).stdout.contains("   echo one\none\n"))
-  }
-
-  @Test("stops at a step that fails, and says which")
+  @Test("names the step that failed and its status, and works when all is well again")
   func failure() throws {
-    let source = try ScratchSource(files: [
-      "debian-like/rules": "%:\n\tpkgh $@\nexecute_before_pkgh-prep:\n\t@exit 3\n"
-    ])
-    let hook = try source.run("pkgh", ["install"])
-    #expect(hook.status == 1)
-    #expect(hook.stderr.hasSuffix("\npkgh: 'execute_before_pkgh-prep' failed with status 2\n"))
-    let step = try ScratchSource(files: ["debian-like/dirs": "../x"])
-    let outcome = try step.run("pkgh", ["install"])
+    let tree = try RulesTree("override_pkgh-installdirs:\n\t@exit 3\n")
     #expect(
-      outcome.stderr == """
-        pkgh-installdirs: debian-like/dirs:1: '../x' must not contain '..'
-        pkgh: 'pkgh-installdirs' failed with status 1
-
-        """)
+      try tree.installDirs()
+        == Outcome(
+          status: 1, stdout: making("override_pkgh-installdirs") + "\n",
+          stderr: "make: *** [debian-like/rules:4: override_pkgh-installdirs] Error 3\n"
+            + "pkgh: 'override_pkgh-installdirs' failed with status 2\n"))
+    try tree.source.write("debian-like/rules", RulesTree.rule, mode: 0o755)
+    try tree.source.write("debian-like/dirs", "../x")
+    #expect(
+      try tree.installDirs()
+        == Outcome(
+          status: 1, stdout: "   pkgh-installdirs\n",
+          stderr: "pkgh-installdirs: debian-like/dirs:1: '../x' must not contain '..'\n"
+            + "pkgh: 'pkgh-installdirs' failed with status 1\n"))
+    try tree.source.write("debian-like/dirs", "x")
+    #expect(try tree.installDirs() == Outcome(stdout: "   pkgh-installdirs\n"))
   }
 
-  @Test(
-    "refuses what it cannot do",
-    arguments: [
-      ("install stray", 64, "unexpected argument 'stray'; write an option's value as '--option=value'"),
-      (
-        "nonsense", 64,
-        "'nonsense' is no target; the targets are clean, build, build-arch, build-indep, install, "
-          + "install-arch, install-indep, binary, binary-arch, binary-indep"
-      ),
-      ("install --until=pkgh-nope", 1, "there is no step 'pkgh-nope' in this sequence"),
-      ("install --with=a/b", 1, "'a/b' is no name of an add-on"),
-      ("install --with=nope", 1, "there is no add-on 'nope' in 'debian-like/addons' or '"),
-      ("install -pEXnone", 1, "debian-like/control: there is no package 'EXnone'\n"),
+  @Test("ends at a step that a signal ended")
+  func signal() throws {
+    let tree = try RulesTree(files: [
+      "debian-like/addons/x": "before pkgh-installdirs ./die", "die*": "#!/bin/sh\nkill -9 $$\n",
     ])
-  func refuses(words: String, status: Int32, message: String) throws {
-    let source = try ScratchSource()
-    let outcome = try source.run("pkgh", words.split(separator: " ").map(String.init))
-    #expect(outcome.status == status && outcome.stdout.isEmpty)
-    #expect(outcome.stderr.hasPrefix("pkgh: \(message)"))
-    #expect(!source.has("debian-like/.pkgh"))
+    #expect(
+      try tree.installDirs("--with=x")
+        == Outcome(status: 1, stdout: "   ./die\n", stderr: "pkgh: './die' failed with status 137\n"))
+  }
+
+  @Test("knows its targets and its steps")
+  func usage() throws {
+    let tree = try RulesTree()
+    let target = try tree.pkgh("nonsense")
+    #expect(target.status == 64)
+    #expect(target.stderr.hasPrefix("pkgh: 'nonsense' is no target; the targets are clean, build, "))
+    for option in ["--until", "--after"] {
+      #expect(
+        try tree.pkgh("build", option, "pkgh-none")
+          == Outcome(status: 1, stderr: "pkgh: there is no step 'pkgh-none' in this sequence\n"))
+    }
+    #expect(try tree.pkgh().status == 64)
+    #expect(try tree.pkgh("--help").status == 0)
+  }
+
+  @Test("needs no rules file")
+  func noRules() throws {
+    let source = try ScratchSource(files: ["debian-like/dirs": "x"])
+    let words = ["install", "--after", "pkgh-prep", "--until", "pkgh-installdirs"]
+    #expect(try source.run("pkgh", words) == Outcome(stdout: "   pkgh-installdirs\n"))
+  }
+
+  @Test("lets make say what is wrong with a rules file")
+  func badRules() throws {
+    let tree = try RulesTree("build:\n  spaces\n")
+    let outcome = try tree.pkgh("build")
+    #expect(
+      outcome
+        == Outcome(
+          status: 1,
+          stderr: "debian-like/rules:4: *** missing separator.  Stop.\n"
+            + "pkgh: debian-like/rules: make cannot read it: 'make -f debian-like/rules' failed with status 2\n"
+        ))
+  }
+
+  @Test("asks make without a word of its own, also where there is no rule for everything")
+  func quietQuestion() throws {
+    let tree = try RulesTree("$(warning asked)\n", rule: "override_pkgh-testdir:\n\t@echo instead\n")
+    let outcome = try tree.pkgh("build", "--until", "pkgh-testdir")
+    #expect(outcome.lines == [making("override_pkgh-testdir"), "instead"])
+    // Once by the make that runs the target, and not by the one that is only asked.
+    #expect(outcome.stderr == "debian-like/rules:3: asked\n")
   }
 }
