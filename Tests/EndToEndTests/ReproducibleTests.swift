@@ -29,7 +29,9 @@ struct ReproducibleTests {
       (":", ["DEB_BUILD_OPTIONS": "parallel=4"]), ("ulimit -s 1024", ["LC_ALL": "de_DE.ISO-8859-1"]),
     ])
   func surroundings(preparation: String, environment: [String: String]) throws {
-    #expect(try Self.build(HelloSource.make(), after: preparation, environment: environment) == Self.reference.get())
+    #expect(
+      try Self.build(HelloSource.make(), after: preparation, environment: environment) == Self.reference.get()
+    )
   }
 
   @Test("do not depend on the times of files or the order in which a directory has them")
@@ -56,7 +58,8 @@ struct ReproducibleTests {
   func epoch() throws {
     let date = ["SOURCE_DATE_EPOCH": String(ScratchSource.date)]
     #expect(try Self.build(HelloSource.make(), environment: date) == Self.reference.get())
-    #expect(try Self.build(HelloSource.make(), environment: ["SOURCE_DATE_EPOCH": "1"]) != Self.reference.get())
+    #expect(
+      try Self.build(HelloSource.make(), environment: ["SOURCE_DATE_EPOCH": "1"]) != Self.reference.get())
   }
 
   /// Root builds as nobody here; anybody else builds with other groups, which is all they can change.
