@@ -18,10 +18,11 @@ public enum Makefile: BuildSystem {
     case .test:
       if let target = try firstTarget(of: ["test", "check"], request) { try make([target], request) }
     case .install:
+      guard let target = try firstTarget(of: ["install"], request) else { return }
       // Not in parallel: install targets seldom say what depends on what.
       let flags = request.actions.environment.withoutJobserver["MAKEFLAGS"]
       try request.actions.run(
-        command(request, jobs: nil) + ["install", "DESTDIR=\(request.destination)"] + request.arguments,
+        command(request, jobs: nil) + [target, "DESTDIR=\(request.destination)"] + request.arguments,
         changes: flags.map { ["MAKEFLAGS": $0] } ?? [:])
     case .clean:
       if let target = try firstTarget(of: ["distclean", "realclean", "clean"], request) {
@@ -40,6 +41,7 @@ public enum Makefile: BuildSystem {
     var words = ["make"]
     if !request.sourceDirectory.isEmpty { words += ["-C", request.sourceDirectory.string] }
     if let jobs { words.append("-j\(jobs)") }
+    if request.isTerse { words.append("-s") }
     return words
   }
 
