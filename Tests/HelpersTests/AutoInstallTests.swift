@@ -40,9 +40,11 @@ struct AutoInstallTests {
     #expect(shown == Outcome(stdout: "\tmake install DESTDIR=/nowhere prefix=/usr\n"))
   }
 
-  @Test("fails where the makefile installs nothing")
-  func failure() throws {
+  @Test("does nothing where the makefile installs nothing, and fails when make fails")
+  func nothing() throws {
     let source = try ScratchSource(files: ["Makefile": "all:\n"])
+    #expect(try source.run("pkgh-auto-install", ["-v"]) == Outcome())
+    try source.write("Makefile", "install:\n\t@exit 1\n")
     let outcome = try source.run("pkgh-auto-install")
     #expect(outcome.status == 1)
     #expect(outcome.stderr.hasSuffix("\npkgh-auto-install: 'make' failed with status 2\n"))
