@@ -52,7 +52,7 @@ public struct AtomicFile: ~Copyable {
         _ = temporary.withPlatformString(unlink)
         continue
       } catch let error as Errno {
-        throw Problem(error, "create", temporary)
+        throw Problem(error, "create", path)
       }
       do {
         if try lock(descriptor, temporary, for: path) { return descriptor }
@@ -85,7 +85,7 @@ public struct AtomicFile: ~Copyable {
     } catch Errno.wouldBlock {
       throw Problem(in: path, "is being written by another process")
     } catch let error as Errno {
-      throw Problem(error, "create", temporary)
+      throw Problem(error, "create", path)
     }
   }
 

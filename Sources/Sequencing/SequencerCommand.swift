@@ -21,7 +21,7 @@ public struct SequencerCommand: Command {
       """,
     version: version)
 
-  @Argument(help: "The target.")
+  @Argument(help: ArgumentHelp("The target.", valueName: "TARGET"))
   var target: String
 
   @Flag(name: .shortAndLong, help: "Show what each helper does.")

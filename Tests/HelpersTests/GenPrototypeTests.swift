@@ -183,9 +183,22 @@ struct GenPrototypeTests {
       "debian-like/.pkgh/EXhello/install/pkginfo": "", "debian-like/.pkgh/EXhello/install/depend": "",
     ])
     #expect(
-      try lines(source)
-        == ["i depend=install/depend", "d none /opt ? ? ?", "f none /opt/own/y 0644 root root"]
-        + raw.split(separator: "\n").map(String.init))
+      try lines(source) == [
+        "i depend=install/depend", "d none /opt ? ? ?", "f none /opt/own/y 0644 root root",
+        "!include ../../EXhello.prototype",
+      ])
+  }
+
+  @Test("knows what a line replaces however its path is written, and blames the maintainer's line")
+  func rawPaths() throws {
+    let source = try ScratchSource(files: [
+      "\(Self.stage)/opt/x": "", "debian-like/EXhello.prototype": "f none /opt//./x 0600 root root\n",
+    ])
+    #expect(try lines(source) == ["d none /opt ? ? ?", "!include ../../EXhello.prototype"])
+    try source.write("debian-like/EXhello.prototype", "f none /opt/x\nq none /opt/y\n")
+    let outcome = try source.run("pkgh-genprototype")
+    #expect(outcome.status == 1)
+    #expect(outcome.stderr.hasPrefix("pkgh-genprototype: debian-like/EXhello.prototype:2: "))
   }
 
   @Test(
