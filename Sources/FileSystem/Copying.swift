@@ -12,14 +12,15 @@ public func copyFile(_ source: FilePath, to destination: FilePath, mode: UInt32)
     do {
       let output = try FileDescriptor.open(
         destination, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: FilePermissions(rawValue: CInterop.Mode(mode)))
+        permissions: FilePermissions(rawValue: 0o600))
       try output.closeAfter {
-        guard fchmod(output.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
         try withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { buffer in
           while case let count = try input.read(into: buffer), count > 0 {
             try output.writeAll(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
           }
         }
+        // At the end, for writing takes the set-user-ID bit away from anybody but root.
+        guard fchmod(output.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
       }
     } catch let error as Errno {
       throw Problem(error, "copy '\(source)'", destination)
