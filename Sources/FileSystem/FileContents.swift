@@ -7,8 +7,10 @@ public import SystemPackage
 ///     name must not fill the memory.
 public func contents(of file: FilePath, limit: Int = 16 << 20) throws -> [UInt8] {
   do {
-    let descriptor = try FileDescriptor.open(file, .readOnly, options: .closeOnExec)
+    let descriptor = try FileDescriptor.open(file, .readOnly, options: [.closeOnExec, .nonBlocking])
     return try descriptor.closeAfter {
+      // Nobody may ever write to a named pipe, and we would wait.
+      if try Stat(descriptor).type == .fifo { throw Problem(in: file, "is a named pipe, and no file") }
       var contents: [UInt8] = []
       var piece = [UInt8](repeating: 0, count: 1 << 16)
       while true {
