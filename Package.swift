@@ -57,7 +57,8 @@ let package = Package(
       dependencies: ["Helpers", "Sequencing", "Packaging", "FileSystem", "pkgh", "TestSupport", system],
       swiftSettings: strict),
     .testTarget(
-      name: "SequencingTests", dependencies: ["Sequencing", "Helpers", "pkgh", "TestSupport"],
+      name: "SequencingTests",
+      dependencies: ["Sequencing", "Helpers", "Packaging", "FileSystem", "pkgh", "TestSupport", system],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",

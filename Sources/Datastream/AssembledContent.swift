@@ -35,7 +35,7 @@ extension PackageAssembly {
     }
 
     private init(_ path: FilePath) throws {
-      let file = try RegularFile(path)
+      let file = try ContentFile(path)
       origin = .file(path)
       size = file.size
       checksum = try file.checksum().value
@@ -65,7 +65,7 @@ extension PackageAssembly {
       case .bytes(let bytes):
         try PackageInfo(parsing: bytes, file: FilePath(entry.object.path))
       case .file(let path):
-        try PackageInfo(parsing: RegularFile.contents(of: path), file: path)
+        try PackageInfo(parsing: FileSystem.contents(of: path), file: path)
       }
     }
   }

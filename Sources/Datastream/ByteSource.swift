@@ -35,18 +35,10 @@ public final class ByteSource {
 
   /// Opens a regular file of a known size, whose bytes are taken as they are, even if they are gzip's.
   convenience init(content file: FilePath, size: UInt64) throws {
-    do {
-      // Not blocking, for what may be a pipe.
-      let descriptor = try FileDescriptor.open(
-        file, .readOnly, options: [.closeOnExec, .noFollow, .nonBlocking])
-      self.init(Input(descriptor, closes: true, name: file), plain: true)
-      let status = try Stat(descriptor)
-      guard status.type == .regular else { throw Problem(in: file, "is not a regular file") }
-      guard status.size == size else {
-        throw Problem(in: file, "has \(status.size) bytes, where the map says \(size)")
-      }
-    } catch let error as Errno {
-      throw Problem(error, "read", file)
+    let (descriptor, status) = try openRegularFile(file)
+    self.init(Input(descriptor, closes: true, name: file), plain: true)
+    guard status.size == size else {
+      throw Problem(in: file, "has \(status.size) bytes, where the map says \(size)")
     }
   }
 

@@ -92,7 +92,7 @@ struct PrototypeParser {
     }
     let text: [UInt8]
     do {
-      text = try RegularFile.contents(of: file)
+      text = try FileSystem.contents(of: file)
     } catch let error as Problem {
       throw line.problem("cannot include: \(error)")
     }

@@ -6,18 +6,8 @@ public import SystemPackage
 /// A file or link that has the name already goes away first, so that nothing is written through it.
 /// It is for trees that the next run makes anew: nothing is synchronised to the disk.
 public func copyFile(_ source: FilePath, to destination: FilePath, mode: UInt32) throws {
-  let input: FileDescriptor
-  do {
-    // A device may act when it is opened, and a named pipe would block the opening for ever.
-    guard try Stat(source).type == .regular else { throw Problem(in: source, "is not a regular file") }
-    input = try FileDescriptor.open(source, .readOnly, options: [.closeOnExec, .nonBlocking])
-  } catch let error as Errno {
-    throw Problem(error, "read", source)
-  }
+  let (input, _) = try openRegularFile(source)
   try input.closeAfter {
-    guard let status = try? Stat(input), status.type == .regular else {
-      throw Problem(in: source, "is not a regular file")
-    }
     _ = destination.withPlatformString(unlink)
     do {
       let output = try FileDescriptor.open(

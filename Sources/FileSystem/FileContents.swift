@@ -6,11 +6,9 @@ public import SystemPackage
 ///   - limit: The most bytes that will be read: these files are small, and a mistyped
 ///     name must not fill the memory.
 public func contents(of file: FilePath, limit: Int = 16 << 20) throws -> [UInt8] {
+  let (descriptor, _) = try openRegularFile(file)
   do {
-    let descriptor = try FileDescriptor.open(file, .readOnly, options: [.closeOnExec, .nonBlocking])
     return try descriptor.closeAfter {
-      // Nobody may ever write to a named pipe, and we would wait.
-      if try Stat(descriptor).type == .fifo { throw Problem(in: file, "is a named pipe, and no file") }
       var contents: [UInt8] = []
       var piece = [UInt8](repeating: 0, count: 1 << 16)
       while true {
@@ -66,8 +64,8 @@ extension StringProtocol {
 
 /// The first bytes of a file, fewer where it is shorter.
 public func beginning(of file: FilePath, count: Int) throws -> [UInt8] {
+  let (descriptor, _) = try openRegularFile(file)
   do {
-    let descriptor = try FileDescriptor.open(file, .readOnly, options: [.closeOnExec, .nonBlocking])
     return try descriptor.closeAfter {
       var bytes = [UInt8](repeating: 0, count: count)
       let got = try bytes.withUnsafeMutableBytes { try descriptor.read(into: $0) }

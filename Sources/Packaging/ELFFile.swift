@@ -15,7 +15,7 @@ public enum ELFFile: Hashable, Sendable {
   /// Recognizes a file by its header; nil is no ELF file.
   public static func kind(of path: FilePath) throws -> ELFFile? {
     do {
-      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .noFollow, .nonBlocking])
+      let (file, _) = try openRegularFile(path)
       return try file.closeAfter { try kind(of: file) }
     } catch let error as Errno {
       throw Problem(error, "read", path)

@@ -78,9 +78,21 @@ public struct BuildPackage: Command {
   private func make(_ target: String, _ environment: BuildEnvironment, _ path: String?) throws {
     var environment = environment
     environment.variables["PATH"] = try ProgramLinks.path(before: path)
+    let hasRules = try RulesFile.isThere()
+    if hasRules, (try? Stat(FilePath(target))) != nil {
+      // The pattern '%' does not make what is there; a rule of its own is refused where the file is read.
+      let rules = try RulesFile(environment: environment, candidates: [target])
+      if !rules.has(target) {
+        if target == "build" { return }  // which many trees have a directory of, and binary begins with
+        throw Problem(
+          in: RulesFile.path,
+          "make would not run the target '\(target)', for there is a file of that name; "
+            + "write '.PHONY: \(target)' and '\(target):' with the recipe 'pkgh $@'")
+      }
+    }
     let sequencer = ProgramLinks.directory.appending(SequencerCommand.name)
     let words =
-      (try RulesFile.isThere() ? ["make", "-f", RulesFile.path.string] : [sequencer.string]) + [target]
+      (hasRules ? ["make", "-f", RulesFile.path.string] : [sequencer.string]) + [target]
     print(" " + words.joined(separator: " "))
     let status = try Program(words, environment: environment.variables).run()
     if status != 0 { throw Problem("the target '\(target)' failed with status \(status)") }

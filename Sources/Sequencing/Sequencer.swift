@@ -19,6 +19,9 @@ struct Sequencer {
   /// Steps that an option in DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES leaves out, with their hooks.
   static let leftOut = ["nocheck": "pkgh-auto-test", "nostrip": "pkgh-strip"]
 
+  /// What the targets of a rules file begin with that run before, instead of and after a step.
+  static let hooks = ["execute_before_", "override_", "execute_after_"]
+
   /// The variable that holds the targets of the rules file that are being made, around us.
   static let activeTargets = "PKGH_INTERNAL_TARGETS"
 
@@ -55,7 +58,7 @@ struct Sequencer {
     if Sequences.buildSteps.contains(step), try isBuilt(kind) {
       return skip(step, because: "the build has been done; 'pkgh clean' forgets it")
     }
-    let hooks = ["execute_before_", "override_", "execute_after_"].map { $0 + step }
+    let hooks = Self.hooks.map { $0 + step }
     if !noAct, hooks.contains(where: { hook in ["", "-arch", "-indep"].contains { rules.has(hook + $0) } }) {
       // In the hooks --remaining-packages means those that this run has not come to yet.
       for package in members(of: kind) {

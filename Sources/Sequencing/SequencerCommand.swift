@@ -76,6 +76,7 @@ public struct SequencerCommand: Command {
   public init() {}
 
   public mutating func run() throws {
+    if isMadeByPattern { return }
     let (base, suffix) = try splitTarget()
     if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
       throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
@@ -93,15 +94,14 @@ public struct SequencerCommand: Command {
       try AddOn(named: name, program: FilePath(try symbolicLinkTarget("/proc/self/exe"))).apply(
         to: &sequences)
     }
-    let targets = ["clean", "build", "install", "binary"].flatMap { [$0, "\($0)-arch", "\($0)-indep"] }
     let hooks = sequences.steps.flatMap { step in
-      ["execute_before_", "override_", "execute_after_"].flatMap { hook in
+      Sequencer.hooks.flatMap { hook in
         ["", "-arch", "-indep"].map { hook + step + $0 }
       }
     }
     // A target that is being made around us and needs what it stands for, itself or by 'pkgh', gets that.
     let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
-    let candidates = Set(targets + hooks).subtracting(active)
+    let candidates = Set(Sequences.targets + hooks).subtracting(active)
     let rules = try RulesFile(environment: environment, candidates: candidates)
     var plan = Plan(for: base, suffix: suffix, sequences: sequences, rules: rules)
     try plan.limit(after: after, until: until)
@@ -120,6 +120,14 @@ public struct SequencerCommand: Command {
     } catch let failure as StepFailure {
       throw Problem("'\(failure.step)' failed with status \(failure.status)")
     }
+  }
+
+  /// Whether make had only the rule `%:` for a target that is none of ours.
+  ///
+  /// It takes that rule's recipe for the rules file itself, with -B, and after the prerequisites of a hook
+  /// that has no recipe.
+  private var isMadeByPattern: Bool {
+    target == RulesFile.path.string || Sequencer.hooks.contains { target.hasPrefix($0) }
   }
 
   /// `build-arch` is the sequence `build` on some packages.

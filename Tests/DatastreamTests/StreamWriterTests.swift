@@ -120,17 +120,19 @@ struct StreamWriterTests {
     #expect(try scratch.listing() == ["staged"])
   }
 
-  @Test("refuses links and directories as content")
+  @Test("takes what a link leads to as content, and refuses what is no file")
   func links() throws {
     let sample = try package()
     try scratch.write("file", "alpha\n")
     _ = symlink("file", scratch.path.appending("link").string)
-    for name in ["link", "."] {
+    func source(_ name: String) -> PackageSource {
       var origins = sample.origins
       origins["etc/a"] = .file(scratch.path.appending(name))
-      let source = PackageSource(info: sample.info, map: sample.map, origins: origins, modified: 0)
-      #expect(throws: Problem.self) { try stream([source]) }
+      return PackageSource(info: sample.info, map: sample.map, origins: origins, modified: sample.modified)
     }
+    #expect(try stream([source("link")]) == stream([sample]))
+    let refused = problem { _ = try stream([source(".")]) }
+    #expect(refused == "\(scratch.path)/.: is not a regular file")
   }
 
   @Test("refuses packages that are not complete")

@@ -29,6 +29,23 @@ struct BuildPackageTests {
         == "#!/bin/sh\necho hello\n")
   }
 
+  @Test("builds a tree that has a directory called build, and refuses what would keep make from the rest")
+  func names() throws {
+    let source = try HelloSource.make()
+    try source.write("build/x", "")
+    let outcome = try build(source)
+    #expect(outcome.status == 0 && outcome.stderr.isEmpty)
+    #expect(outcome.stdout.split(separator: "\n").filter { $0 == "tested" }.count == 1)
+    try source.write("clean", "")
+    #expect(
+      try build(source)
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-buildpackage: debian-like/rules: make would not run the target 'clean', for there is a file "
+            + "of that name; write '.PHONY: clean' and 'clean:' with the recipe 'pkgh $@'\n"))
+  }
+
   @Test("does without a rules file, and in the directory that is named")
   func elsewhere() throws {
     let source = try HelloSource.make()

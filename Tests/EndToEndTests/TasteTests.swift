@@ -36,7 +36,7 @@ struct TasteTests {
     }
   }
 
-  /// This may appear arbitrary, but a program that grows without bounds is a bug. debhelper has the same test.
+  /// A program that grows without bounds is a bug, as debhelper's test of the same kind has it.
   @Test("no program's file has 200 lines of code", arguments: all)
   func size(name: String) throws {
     let type = try type(name)

@@ -24,7 +24,7 @@ struct AutoBuildTests {
   @Test(
     "takes the jobs, the directory and the arguments that it was given to make",
     arguments: [
-      Case([], "", "make"), Case([], "parallel=3", "make -j3"), Case([], "terse parallel=0", "make"),
+      Case([], "", "make"), Case([], "parallel=3", "make -j3"), Case([], "terse parallel=0", "make -s"),
       Case(["--max-parallel=2"], "parallel=3", "make -j2"),
       Case(["--max-parallel=9"], "parallel=3", "make -j3"),
       Case(["--no-parallel"], "parallel=3", "make -j1"),

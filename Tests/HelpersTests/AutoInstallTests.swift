@@ -57,9 +57,15 @@ struct AutoInstallTests {
     #expect(shown == Outcome(stdout: "\tmake install DESTDIR=/nowhere prefix=/usr\n"))
   }
 
-  @Test("fails where the makefile installs nothing")
-  func failure() throws {
+  @Test("leaves it to the other helpers where the makefile has no target install")
+  func noTarget() throws {
     let source = try ScratchSource(files: ["Makefile": "all:\n"])
+    #expect(try source.run("pkgh-auto-install", ["-v"]) == Outcome())
+  }
+
+  @Test("fails where the makefile fails to install")
+  func failure() throws {
+    let source = try ScratchSource(files: ["Makefile": "install:\n\tfalse\n"])
     let outcome = try source.run("pkgh-auto-install")
     #expect(outcome.status == 1)
     #expect(outcome.stderr.hasSuffix("\npkgh-auto-install: 'make' failed with status 2\n"))

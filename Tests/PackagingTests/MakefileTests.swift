@@ -26,6 +26,13 @@ struct MakefileTests {
         == ["\tmake -j3", "flags: -j3 goals:"])
   }
 
+  @Test("says less with 'terse'")
+  func terse() throws {
+    #expect(
+      try lines("pkgh-auto-build", ["Makefile": "all:\n\ttrue\n"], ["DEB_BUILD_OPTIONS": "terse"])
+        == ["\tmake -s"])
+  }
+
   @Test("is tested by 'test', by 'check', or not at all")
   func test() throws {
     let test = "test:\n\(Self.flags)"
@@ -73,6 +80,7 @@ struct MakefileTests {
     #expect(outcome.status == 0)
     #expect(outcome.stdout.contains("flags: goals: install\n"))
     #expect(try source.staged() == ["usr/", "usr/hi"])
+    #expect(try lines("pkgh-auto-install", ["Makefile": "all:\n", "install/x": ""]) == [])
   }
 
   @Test("is cleaned by distclean or clean, whichever it has")

@@ -14,6 +14,7 @@ struct SwiftPackageTests {
       #!/bin/sh
       case "$*" in
       *show-executables*) printf 'hello\\nby by\\nother (dependency)\\n' ;;
+      *describe*) printf 'Targets:\\n    Type: test\\n' ;;
       *show-bin-path*) echo "$PWD/built" ;;
       *fail*) exit 3 ;;
       *) printf '%s|' "$@" >> calls; echo >> calls ;;

@@ -33,7 +33,18 @@ public final class Scratch: Sendable {
   public func write(_ name: String, _ contents: [UInt8], mode: UInt32 = 0o644) throws -> FilePath {
     let file = path.appending(name)
     try makeDirectories(file.removingLastComponent())
-    try FileSystem.write(contents, to: file, mode: mode)
+    guard mode & 0o111 != 0 else {
+      try FileSystem.write(contents, to: file, mode: mode)
+      return file
+    }
+    // While we have a file open for writing, a test beside this one may start a process, which has it
+    // open for a moment too; the kernel then refuses to run it ("text file busy"). So another process
+    // makes what is to be run.
+    let text = file.removingLastComponent().appending(".text-of-a-program")
+    try FileSystem.write(contents, to: text)
+    let made = try run("install", ["-m", String(mode, radix: 8), text.string, file.string])
+    guard made.status == 0 else { throw Problem(made.stderr) }
+    try removeTree(text)
     return file
   }
 

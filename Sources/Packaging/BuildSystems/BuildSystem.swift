@@ -36,6 +36,11 @@ public struct BuildRequest: Sendable {
   }
 }
 
+extension BuildRequest {
+  /// Whether the tools are to say less: `terse` in DEB_BUILD_OPTIONS.
+  var isTerse: Bool { actions.environment.options.contains("terse") }
+}
+
 /// A way an upstream is built, found by the files it leaves in its source directory.
 public protocol BuildSystem: Sendable {
   /// The name after `--buildsystem=`.

@@ -19,6 +19,7 @@ public enum Makefile: BuildSystem {
     case .test:
       if let target = try firstTarget(of: ["test", "check"], request) { try make([target], request) }
     case .install:
+      guard let target = try firstTarget(of: ["install"], request) else { return }
       // make would take a dollar sign for a variable, and install somewhere else.
       if request.destination.string.contains(where: { $0 == "$" || $0.isNewline }) {
         throw Problem(in: request.destination, "'$' and newlines cannot be in a DESTDIR of make")
@@ -26,7 +27,7 @@ public enum Makefile: BuildSystem {
       // Not in parallel: install targets seldom say what depends on what.
       let flags = request.actions.environment.withoutJobserver["MAKEFLAGS"]
       try request.actions.run(
-        command(request, jobs: nil) + ["install", "DESTDIR=\(request.destination)"] + request.arguments,
+        command(request, jobs: nil) + [target, "DESTDIR=\(request.destination)"] + request.arguments,
         changes: flags.map { ["MAKEFLAGS": $0] } ?? [:])
     case .clean:
       if let target = try firstTarget(of: ["distclean", "realclean", "clean"], request) {
@@ -45,6 +46,7 @@ public enum Makefile: BuildSystem {
     var words = ["make"]
     if !request.sourceDirectory.isEmpty { words += ["-C", request.sourceDirectory.string] }
     if let jobs { words.append("-j\(jobs)") }
+    if request.isTerse { words.append("-s") }
     return words
   }
 

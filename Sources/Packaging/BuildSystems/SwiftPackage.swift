@@ -36,6 +36,7 @@ public enum SwiftPackage: BuildSystem {
     var words = ["swift", verb]
     if !request.sourceDirectory.isEmpty { words += ["--package-path", request.sourceDirectory.string] }
     if let jobs = request.jobs { words += ["--jobs", String(jobs)] }
+    if request.isTerse { words.append("--quiet") }
     return words
   }
 

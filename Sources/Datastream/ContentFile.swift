@@ -3,35 +3,16 @@ internal import Glibc
 internal import SystemPackage
 
 /// A file that content may come from.
-///
-/// A name may turn out to be a pipe or a device, whose opening or reading never ends; so it
-/// is opened without waiting, and only what is a regular file then is read.
-struct RegularFile: ~Copyable {
+struct ContentFile: ~Copyable {
   private let path: FilePath
   private let descriptor: FileDescriptor
   private let status: Stat
 
   init(_ path: FilePath) throws {
-    let (descriptor, status) = try Self.open(path)
+    let (descriptor, status) = try openRegularFile(path)
     self.path = path
     self.descriptor = descriptor
     self.status = status
-  }
-
-  private static func open(_ path: FilePath) throws -> (FileDescriptor, Stat) {
-    do {
-      let descriptor = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
-      do {
-        let status = try Stat(descriptor)
-        guard status.type == .regular else { throw Problem(in: path, "is not a regular file") }
-        return (descriptor, status)
-      } catch {
-        try? descriptor.close()
-        throw error
-      }
-    } catch let error as Errno {
-      throw Problem(error, "read", path)
-    }
   }
 
   deinit {
@@ -93,26 +74,6 @@ struct RegularFile: ~Copyable {
     case .noSuchAddressOrDevice: return nil
     case .invalidArgument: return what == .data ? offset : nil  // here nobody knows of holes
     case let error: throw error
-    }
-  }
-
-  /// A whole text file.
-  ///
-  /// - Parameter limit: Bytes; a mistyped name must not fill the memory.
-  static func contents(of path: FilePath, limit: Int = 16 << 20) throws -> [UInt8] {
-    let file = try RegularFile(path)
-    if file.size > limit {
-      throw Problem(in: path, "is longer than \(limit) bytes, too long for a text file")
-    }
-    return try file.reading { descriptor in
-      var contents: [UInt8] = []
-      var piece = [UInt8](repeating: 0, count: 1 << 16)
-      while contents.count <= limit {
-        let count = try piece.withUnsafeMutableBytes { try descriptor.read(into: $0) }
-        if count == 0 { break }
-        contents += piece[..<count]
-      }
-      return contents
     }
   }
 

@@ -1,0 +1,110 @@
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("Add-ons")
+struct AddOnTests {
+  /// Runs pkgh-installdirs with what add-ons make of it, and shows what is run.
+  private func lines(_ addOns: [String: String], _ arguments: String..., buildDepends: String = "") throws
+    -> [String]
+  {
+    var files = Dictionary(uniqueKeysWithValues: addOns.map { ("debian-like/addons/\($0.key)", $0.value) })
+    files["debian-like/dirs"] = "usr/bin"
+    files["tools/tool*"] = "#!/bin/sh\necho tool: \"$@\"\n"
+    files["debian-like/control"] =
+      "Source: hello\nMaintainer: A\nBuild-Depends: pkgh-compat (= 1)\(buildDepends)\n\n"
+      + "Package: EXhello\nArchitecture: all\nDescription: d\n"
+    let tree = try RulesTree(files: files)
+    let outcome = try tree.source.run(
+      "pkgh", ["install", "--after", "pkgh-prep", "--until", "pkgh-auto-install"] + arguments,
+      environment: ["PATH": tree.source.top.appending("tools").string + ":/usr/bin:/bin"])
+    // The second place for add-ons lies beside the program that runs, wherever that is.
+    let errors = outcome.stderr.replacing(#/ or '/[^']*'/#, with: "")
+    return outcome.lines + errors.split(separator: "\n").map(String.init)
+  }
+
+  @Test("put steps before and after others, with options of their own")
+  func inserts() throws {
+    #expect(
+      try lines(["x": "# c\nbefore pkgh-installdirs tool a b\nafter pkgh-installdirs tool c\n"], "--with=x")
+        == ["   tool a b", "tool: a b", "   pkgh-installdirs", "   tool c", "tool: c"])
+  }
+
+  @Test("give options to steps and take steps away")
+  func edits() throws {
+    #expect(
+      try lines(["x": "options pkgh-installdirs -v --all"], "--with", "x").first
+        == "   pkgh-installdirs -v --all")
+    #expect(
+      try lines(["x": "before pkgh-installdirs tool\nremove pkgh-installdirs\n"], "--with=x") == [
+        "   tool", "tool:",
+      ])
+  }
+
+  @Test("have steps that rules files can hook into, and that see our programs")
+  func hooks() throws {
+    let tree = try RulesTree(
+      "override_tool:\n\t@echo instead\n",
+      files: [
+        "debian-like/addons/x": "before pkgh-installdirs tool\nafter pkgh-installdirs ./debian-like/do\n",
+        "debian-like/do*": "#!/bin/sh\npkgh-installdirs by-name\n",
+      ])
+    #expect(
+      try tree.installDirs("--with=x", "--until=./debian-like/do").lines.first == making("override_tool"))
+    #expect(try tree.source.staged() == ["by-name/"])
+  }
+
+  @Test("are asked for by the build dependencies, unless they are refused")
+  func buildDepends() throws {
+    let addOns = ["a": "before pkgh-installdirs tool a", "b": "before pkgh-installdirs tool b"]
+    let sequence = ", pkgh-sequence-b, pkgh-sequence-a (= 1)"
+    #expect(
+      try lines(addOns, buildDepends: sequence)
+        == ["   tool a", "tool: a", "   tool b", "tool: b", "   pkgh-installdirs"])
+    #expect(
+      try lines(addOns, "--without=a", buildDepends: sequence) == [
+        "   tool b", "tool: b", "   pkgh-installdirs",
+      ])
+    #expect(try lines(addOns, "--with=b,a", "--without", "a,b,c") == ["   pkgh-installdirs"])
+    #expect(
+      try lines(addOns, "--with=a", "--with=a", buildDepends: ", pkgh-sequence-a")
+        == ["   tool a", "tool: a", "   pkgh-installdirs"])
+  }
+
+  @Test(
+    "say what is wrong with them",
+    arguments: [
+      ("before none tool", "x:1: there is no step 'none' in any sequence"),
+      ("\nbefore", "x:2: 'before' must be followed by a step"),
+      ("before pkgh-prep", "x:1: \(forms), not 'before pkgh-prep'"),
+      ("remove pkgh-prep now", "x:1: \(forms), not 'remove pkgh-prep now'"),
+      ("options pkgh-prep", "x:1: \(forms), not 'options pkgh-prep'"),
+      ("instead pkgh-prep tool", "x:1: \(forms), not 'instead pkgh-prep tool'"),
+      ("a\u{0}", "x:1: is not UTF-8 text"),
+    ])
+  func errors(text: String, message: String) throws {
+    #expect(try lines(["x": text], "--with=x") == ["pkgh: debian-like/addons/\(message)"])
+  }
+
+  private static let forms =
+    "expected 'before STEP COMMAND', 'after STEP COMMAND', 'remove STEP' or 'options STEP OPTION'"
+
+  @Test("must be there, under a plain name")
+  func missing() throws {
+    #expect(try lines([:], "--with=x") == ["pkgh: there is no add-on 'x' in 'debian-like/addons'"])
+    #expect(
+      try lines([:], buildDepends: ", pkgh-sequence-x") == [
+        "pkgh: there is no add-on 'x' in 'debian-like/addons'"
+      ])
+    for name in ["../x", ".x", "/etc/passwd"] {
+      #expect(try lines([:], "--with=\(name)") == ["pkgh: '\(name)' is no name of an add-on"])
+    }
+  }
+
+  @Test("may name a program that is not there")
+  func noProgram() throws {
+    #expect(
+      try lines(["x": "before pkgh-installdirs no-such-tool"], "--with=x")
+        == ["   no-such-tool", "pkgh: cannot run 'no-such-tool': no such file or directory"])
+  }
+}

@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+@Suite("Options for helpers")
+struct OptionsTests {
+  private static let files = ["debian-like/dirs": "usr/bin"]
+
+  @Test("go to every helper that knows them, and are no trouble to the others")
+  func passedOn() throws {
+    let tree = try RulesTree(packages: ScratchSource.twoPackages, files: Self.files)
+    let outcome = try tree.installDirs("--mainpackage=EXdoc", "--nobody-knows=this")
+    #expect(outcome == Outcome(stdout: "   pkgh-installdirs -O--mainpackage=EXdoc -O--nobody-knows=this\n"))
+    #expect(try tree.source.staged("EXdoc") == ["usr/", "usr/bin/"])
+  }
+
+  @Test("hold in the targets of the rules file too")
+  func inTargets() throws {
+    let tree = try RulesTree(
+      "override_pkgh-installdirs:\n\tpkgh-installdirs\n", packages: ScratchSource.twoPackages,
+      files: Self.files)
+    #expect(
+      try tree.installDirs("-v", "--mainpackage=EXdoc", "--nobody-knows=this", "--blank=a b").status == 0)
+    #expect(try tree.source.staged("EXdoc") == ["usr/", "usr/bin/"])
+    #expect(try tree.source.staged("EXprog") == [])
+    #expect(
+      try tree.installDirs("-v", "-NEXdoc", "--mainpackage=EXdoc").lines
+        == [making("override_pkgh-installdirs"), "pkgh-installdirs"])
+  }
+
+  @Test("come from PKGH_OPTIONS as well, and then no step is skipped for want of a file")
+  func environment() throws {
+    let tree = try RulesTree()
+    #expect(try tree.installDirs() == Outcome())
+    #expect(
+      try tree.installDirs(environment: ["PKGH_OPTIONS": "-O--all  -v"])
+        == Outcome(stdout: "   pkgh-installdirs\n"))
+  }
+
+  @Test("show each action with -v")
+  func verbose() throws {
+    let tree = try RulesTree(files: Self.files)
+    #expect(
+      try tree.installDirs("-v")
+        == Outcome(stdout: "   pkgh-installdirs -v\n\tinstall -d debian-like/EXhello/usr/bin\n"))
+  }
+
+  @Test("must hold their values")
+  func stray() throws {
+    let outcome = try RulesTree().installDirs("--mainpackage", "EXhello")
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.stderr.hasPrefix(
+        "pkgh: unexpected argument 'EXhello'; write an option's value as '--option=value'\nUsage: "))
+  }
+
+  @Test("choose packages as they do for a helper")
+  func packages() throws {
+    let tree = try RulesTree(
+      packages: ScratchSource.twoPackages,
+      files: ["debian-like/EXprog.dirs": "a", "debian-like/EXdoc.dirs": "b"])
+    #expect(try tree.installDirs("-N", "EXprog").lines == ["   pkgh-installdirs -NEXprog"])
+    #expect(try tree.source.staged("EXprog") == [])
+    #expect(try tree.source.staged("EXdoc") == ["b/"])
+    #expect(
+      try tree.pkgh("install-arch", "--after", "pkgh-prep", "--until", "pkgh-installdirs").lines
+        == ["   pkgh-installdirs -a"])
+    #expect(
+      try tree.installDirs("-pEXnone")
+        == Outcome(status: 1, stderr: "pkgh: debian-like/control: there is no package 'EXnone'\n"))
+  }
+
+  @Test("that leave no package get a warning")
+  func noPackage() throws {
+    let tree = try RulesTree("override_pkgh-installdirs:\n\t@echo never\n")
+    #expect(try tree.installDirs("-a") == Outcome(stderr: "pkgh: warning: there is no package to act on\n"))
+  }
+}

@@ -1,0 +1,108 @@
+import TestSupport
+import Testing
+
+@Suite("pkgh")
+struct SequencerCommandTests {
+  @Test("shows the sequence with --no-act, and which steps would be skipped and why")
+  func noAct() throws {
+    let tree = try RulesTree("execute_before_pkgh-testdir:\n\t@echo never\n", files: ["Makefile": "all:\n"])
+    let outcome = try tree.pkgh("build", "--no-act", environment: ["DEB_BUILD_OPTIONS": "nocheck"])
+    #expect(
+      outcome
+        == Outcome(
+          stdout: [
+            making("execute_before_pkgh-testdir"), "   pkgh-testdir", "   pkgh-auto-configure",
+            "   pkgh-auto-build",
+            "   pkgh-auto-test  (skipped: 'nocheck' is asked for)", "",
+          ].joined(separator: "\n")))
+    #expect(try tree.installDirs("--no-act").lines == ["   pkgh-installdirs  (skipped: no 'PACKAGE.dirs')"])
+    #expect(!tree.source.has("debian-like/.pkgh"))
+  }
+
+  @Test("leaves out what DEB_BUILD_OPTIONS refuse, with its hooks")
+  func leftOut() throws {
+    let tree = try RulesTree(
+      "execute_before_pkgh-auto-test override_pkgh-auto-test execute_after_pkgh-strip:\n\t@echo never\n")
+    for variable in ["DEB_BUILD_OPTIONS", "DEB_BUILD_PROFILES"] {
+      let outcome = try tree.pkgh(
+        "binary", "--no-act", "--until", "pkgh-strip", environment: [variable: "nostrip nocheck"])
+      #expect(!outcome.lines.contains { $0.hasPrefix("   make") })
+      #expect(outcome.lines.contains("   pkgh-strip  (skipped: 'nostrip' is asked for)"))
+    }
+  }
+
+  @Test("names the step that failed and its status, and works when all is well again")
+  func failure() throws {
+    let tree = try RulesTree("override_pkgh-installdirs:\n\t@exit 3\n")
+    #expect(
+      try tree.installDirs()
+        == Outcome(
+          status: 1, stdout: making("override_pkgh-installdirs") + "\n",
+          stderr: "make: *** [debian-like/rules:4: override_pkgh-installdirs] Error 3\n"
+            + "pkgh: 'override_pkgh-installdirs' failed with status 2\n"))
+    try tree.source.write("debian-like/rules", RulesTree.rule, mode: 0o755)
+    try tree.source.write("debian-like/dirs", "../x")
+    #expect(
+      try tree.installDirs()
+        == Outcome(
+          status: 1, stdout: "   pkgh-installdirs\n",
+          stderr: "pkgh-installdirs: debian-like/dirs:1: '../x' must not contain '..'\n"
+            + "pkgh: 'pkgh-installdirs' failed with status 1\n"))
+    try tree.source.write("debian-like/dirs", "x")
+    #expect(try tree.installDirs() == Outcome(stdout: "   pkgh-installdirs\n"))
+  }
+
+  @Test("ends at a step that a signal ended")
+  func signal() throws {
+    let tree = try RulesTree(files: [
+      "debian-like/addons/x": "before pkgh-installdirs ./die", "die*": "#!/bin/sh\nkill -9 $$\n",
+    ])
+    #expect(
+      try tree.installDirs("--with=x")
+        == Outcome(status: 1, stdout: "   ./die\n", stderr: "pkgh: './die' failed with status 137\n"))
+  }
+
+  @Test("knows its targets and its steps")
+  func usage() throws {
+    let tree = try RulesTree()
+    let target = try tree.pkgh("nonsense")
+    #expect(target.status == 64)
+    #expect(target.stderr.hasPrefix("pkgh: 'nonsense' is no target; the targets are clean, build, "))
+    for option in ["--until", "--after"] {
+      #expect(
+        try tree.pkgh("build", option, "pkgh-none")
+          == Outcome(status: 1, stderr: "pkgh: there is no step 'pkgh-none' in this sequence\n"))
+    }
+    #expect(try tree.pkgh().status == 64)
+    #expect(try tree.pkgh("--help").status == 0)
+  }
+
+  @Test("needs no rules file")
+  func noRules() throws {
+    let source = try ScratchSource(files: ["debian-like/dirs": "x"])
+    let words = ["install", "--after", "pkgh-prep", "--until", "pkgh-installdirs"]
+    #expect(try source.run("pkgh", words) == Outcome(stdout: "   pkgh-installdirs\n"))
+  }
+
+  @Test("lets make say what is wrong with a rules file")
+  func badRules() throws {
+    let tree = try RulesTree("build:\n  spaces\n")
+    let outcome = try tree.pkgh("build")
+    #expect(
+      outcome
+        == Outcome(
+          status: 1,
+          stderr: "debian-like/rules:4: *** missing separator.  Stop.\n"
+            + "pkgh: debian-like/rules: make cannot read it: 'make -f debian-like/rules' failed with status 2\n"
+        ))
+  }
+
+  @Test("asks make without a word of its own, also where there is no rule for everything")
+  func quietQuestion() throws {
+    let tree = try RulesTree("$(warning asked)\n", rule: "override_pkgh-testdir:\n\t@echo instead\n")
+    let outcome = try tree.pkgh("build", "--until", "pkgh-testdir")
+    #expect(outcome.lines == [making("override_pkgh-testdir"), "instead"])
+    // Once by the make that runs the target, and not by the one that is only asked.
+    #expect(outcome.stderr == "debian-like/rules:3: asked\n")
+  }
+}
