@@ -19,8 +19,12 @@ public struct AtomicFile: ~Copyable {
 
   /// Opens the temporary file.
   ///
-  /// - Parameter path: The final name; its directory must exist.
+  /// - Parameter path: The final name; its directory must exist. A device or a pipe that has the name
+  ///   is refused: a file would take the place of everybody's `/dev/null`.
   public init(at path: FilePath) throws {
+    if let status = try? Stat(path), status.type != .regular, status.type != .directory {
+      throw Problem(in: path, "is there, and is no file that could be replaced")
+    }
     let temporary = try Self.temporaryName(for: path)
     let descriptor = try Self.openLocked(temporary, for: path)
     self.path = path

@@ -40,7 +40,11 @@ public func names(in directory: FilePath) throws -> [ByteString] {
 }
 
 /// Does something while no other process does it that locks the same directory; waits until it may.
-public func withLock<Result>(on directory: FilePath, _ body: () throws -> Result) throws -> Result {
+///
+/// - Parameter waiting: Is called where another process has the lock.
+public func withLock<Result>(
+  on directory: FilePath, waiting: () -> Void = {}, _ body: () throws -> Result
+) throws -> Result {
   let descriptor: FileDescriptor
   do {
     descriptor = try FileDescriptor.open(directory, .readOnly, options: .closeOnExec)
@@ -48,6 +52,8 @@ public func withLock<Result>(on directory: FilePath, _ body: () throws -> Result
     throw Problem(error, "lock", directory)
   }
   return try descriptor.closeAfter {
+    if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 { return try body() }
+    waiting()
     while flock(descriptor.rawValue, LOCK_EX) != 0 {
       guard errno == EINTR else { throw Problem(Errno(rawValue: errno), "lock", directory) }
     }

@@ -89,7 +89,7 @@ public struct BuildStream: Helper {
     let writer = try StreamWriter([source])
     let actions = Actions(common, environment: environment)
     let file = output ?? "\(source.info["PKG"] ?? "package").pkg"
-    if file == "-" && !actions.noAct {
+    if ["-", "/dev/stdout"].contains(file) && !actions.noAct {
       // Nothing is shown of it: that would become part of the stream.
       var sink = DescriptorSink(.standardOutput, name: "standard output")
       return try writer.write(into: &sink)
@@ -126,7 +126,7 @@ public struct BuildStream: Helper {
     -> String
   {
     let release = try source.field("Osrel", of: package) ?? (package.isIndependent ? "any" : "Linux")
-    let words = [package.name, info["VERSION"] ?? "", release, info["ARCH"] ?? ""]
+    let words = [info["PKG"] ?? package.name, info["VERSION"] ?? "", release, info["ARCH"] ?? ""]
     if let word = words.first(where: { $0.contains("/") }) {
       throw package.paragraph.problem(
         "Package", "'\(word)' becomes part of a file name and must not contain '/'")

@@ -52,6 +52,11 @@ public struct BinaryPackage: Hashable, Sendable {
       else {
         throw paragraph.problem("Basedir", "'\(base)' must be an absolute path without blanks, '.' and '..'")
       }
+      // The installer would take one for the end of the path, and the other for a variable.
+      guard !base.utf8.contains(UInt8(ascii: "=")), !components.contains(where: { $0.hasPrefix("$") }) else {
+        throw paragraph.problem(
+          "Basedir", "'\(base)' must not contain '=', nor have a name that begins with '$'")
+      }
       return "/" + components.joined(separator: "/")
     }
   }
@@ -79,13 +84,7 @@ public struct BinaryPackage: Hashable, Sendable {
 
   /// The first line of the description.
   public var synopsis: String {
-    String((paragraph["Description"] ?? "").lines.filter { !$0.isEmpty }.first ?? "")
-  }
-
-  /// The description after its first line, one line, with the paragraphs' dots gone.
-  public var longDescription: String {
-    (paragraph["Description"] ?? "").lines.filter { !$0.isEmpty }.dropFirst()
-      .map { $0.trimmingBlanks }.filter { $0 != "." && !$0.isEmpty }.joined(separator: " ")
+    Packaging.Description(paragraph["Description"] ?? "").synopsis
   }
 
   /// Where the package's files live, without a leading slash: below `Basedir`, or `usr`.

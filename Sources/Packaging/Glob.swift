@@ -21,7 +21,8 @@ public struct Glob: Hashable, Sendable {
 
   /// The paths below a directory that match, relative to it, in byte order.
   ///
-  /// As in a shell, a name that begins with a dot matches only where the pattern has the dot.
+  /// As in a shell, a name that begins with a dot matches only where the pattern has the dot; and as in
+  /// a new one, `.*` is neither the directory itself nor the one above it.
   /// A leading slash in the pattern means the directory: it never leads out of it.
   public func paths(in directory: FilePath) throws -> [ByteString] {
     let pattern = ByteString(self.pattern.utf8.drop { $0 == UInt8(ascii: "/") })
@@ -41,12 +42,15 @@ public struct Glob: Hashable, Sendable {
     case GLOB_NOMATCH: return []
     default: throw Problem(in: directory, "cannot look for '\(pattern)'")
     }
+    let dots: Set<ByteString> = [".", ".."]
     return (0..<Int(result.gl_pathc)).compactMap { index in
       result.gl_pathv[index].map { name in
         ByteString(
           UnsafeBufferPointer(start: name, count: strlen(name)).dropFirst(top.count)
             .map(UInt8.init(bitPattern:)))
       }
+    }.filter { path in
+      !path.bytes.split(separator: UInt8(ascii: "/")).contains { dots.contains(ByteString($0)) }
     }.sorted()
   }
 }

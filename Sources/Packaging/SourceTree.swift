@@ -23,6 +23,10 @@ public struct SourceTree: Sendable {
     if let word = environment["PKGH_HOST_ARCH"], !BinaryPackage.isArchitecture(word) {
       throw Problem("PKGH_HOST_ARCH: '\(word)' is no name of an architecture")
     }
+    let top = try workingDirectory()
+    if String(validating: ByteString(top).bytes, as: UTF8.self) == nil {
+      throw Problem(in: top, "the name of this directory is not UTF-8, and programs would be given another")
+    }
     self.environment = environment
     self.control = try Control(parsing: text(of: control), file: control)
     self.changelog = try Changelog(parsing: text(of: changelog), file: changelog)

@@ -48,6 +48,8 @@ public struct BuildPackage: Command {
       throw Problem(Errno(rawValue: errno), "enter", FilePath(directory))
     }
     var environment = BuildEnvironment.process
+    // A rules file may build another tree, where what was said about its own packages means nothing.
+    for name in [InheritedOptions.variable, Sequencer.activeTargets] { environment.variables[name] = nil }
     let source = try SourceTree(environment: environment)
     environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
     if let destination { environment.variables[BuildStream.destinationVariable] = destination.string }
@@ -57,8 +59,12 @@ public struct BuildPackage: Command {
       environment.variables["DEB_BUILD_OPTIONS"] = (others.sorted() + ["parallel=\(jobs)"]).joined(
         separator: " ")
     }
-    let path = environment["PATH"]
+    let lock = try BuildLock(in: &environment)
+    try lock.hold(by: Self.name) { try build(source, environment) }
+  }
 
+  private func build(_ source: SourceTree, _ environment: BuildEnvironment) throws {
+    let path = environment["PATH"]
     if noClean {
       try removeTree(BuildTree.built)  // what has changed since then is to be built
     } else {
@@ -66,13 +72,13 @@ public struct BuildPackage: Command {
     }
     try removeTree(BuildTree.streams.path)
     for target in ["build", "binary"] { try make(target, environment, path) }
-    try verify()
+    try verify(source)
   }
 
   private func make(_ target: String, _ environment: BuildEnvironment, _ path: String?) throws {
     var environment = environment
     environment.variables["PATH"] = try ProgramLinks.path(before: path)
-    let hasRules = (try? Stat(RulesFile.path)) != nil
+    let hasRules = try RulesFile.isThere()
     if hasRules, (try? Stat(FilePath(target))) != nil {
       // The pattern '%' does not make what is there; a rule of its own is refused where the file is read.
       let rules = try RulesFile(environment: environment, candidates: [target])
@@ -85,15 +91,22 @@ public struct BuildPackage: Command {
       }
     }
     let sequencer = ProgramLinks.directory.appending(SequencerCommand.name)
-    let words = (hasRules ? ["make", "-f", RulesFile.path.string] : [sequencer.string]) + [target]
+    let words =
+      (hasRules ? ["make", "-f", RulesFile.path.string] : [sequencer.string]) + [target]
     print(" " + words.joined(separator: " "))
     let status = try Program(words, environment: environment.variables).run()
     if status != 0 { throw Problem("the target '\(target)' failed with status \(status)") }
   }
 
-  private func verify() throws {
+  private func verify(_ source: SourceTree) throws {
     let streams = try BuildTree.streams.lines()
-    if streams.isEmpty { throw Problem("no package was written: every package is for another architecture") }
+    if streams.isEmpty {
+      let host = source.environment.hostArchitecture
+      throw Problem(
+        source.packages.contains { $0.isBuilt(on: host) }
+          ? "no package was written: '\(RulesFile.path)' makes none"
+          : "no package was written: every package is for another architecture")
+    }
     for stream in streams {
       guard Verify.main([stream.description], environment: .process) == 0 else {
         throw Problem("'\(stream)' does not verify; it was left for you to look at")

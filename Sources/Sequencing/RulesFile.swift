@@ -13,7 +13,7 @@ struct RulesFile: Sendable {
   ///
   /// - Parameter candidates: The names we could ever ask for.
   init(environment: BuildEnvironment, candidates: Set<String>) throws {
-    guard (try? Stat(Self.path)) != nil else {
+    guard try Self.isThere() else {
       targets = [:]
       return
     }
@@ -32,6 +32,13 @@ struct RulesFile: Sendable {
         "make would not run the target '\(target)', for there is a file of that name; write '.PHONY: \(target)'"
       )
     }
+  }
+
+  /// Whether the tree has a rules file; make would wait for ever for what a named pipe may hold.
+  static func isThere() throws -> Bool {
+    guard let status = try? Stat(path) else { return false }
+    if status.type != .regular { throw Problem(in: path, "is not a regular file") }
+    return true
   }
 
   init(targets: [String: MakeDatabase.Target]) { self.targets = targets }

@@ -64,6 +64,10 @@ public struct SequencerCommand: Command {
   @Option(help: ArgumentHelp("Begin with the step after this one.", valueName: "step"))
   var after: String?
 
+  @Option(
+    help: ArgumentHelp("Put the packages into this directory, as PKGH_DESTDIR does.", valueName: "directory"))
+  var destdir: String?
+
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("Options for the helpers, each given to those that know it.", valueName: "options"))
@@ -80,6 +84,9 @@ public struct SequencerCommand: Command {
     var environment = BuildEnvironment.process
     let source = try SourceTree(environment: environment)
     environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
+    // As an option for every helper it would say where pkgh-auto-install installs, too.
+    if let destdir { environment.variables[BuildStream.destinationVariable] = destdir }
+    let lock = try BuildLock(in: &environment)
     environment.export()
 
     var sequences = Sequences()
@@ -108,7 +115,8 @@ public struct SequencerCommand: Command {
       passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { "-O\($0)" },
       hasOptions: !forHelpers.isEmpty || environment["PKGH_OPTIONS"] != nil)
     do {
-      try sequencer.run(plan)
+      if noAct { return try sequencer.run(plan) }
+      try lock.hold(by: Self.name) { try sequencer.run(plan) }
     } catch let failure as StepFailure {
       throw Problem("'\(failure.step)' failed with status \(failure.status)")
     }

@@ -69,6 +69,17 @@ struct BinaryTests {
     try check(source)
   }
 
+  @Test("--destdir says where the packages go, and an option with -O goes to whom it is for")
+  func options() throws {
+    let source = try HelloSource.make()
+    let outcome = try source.run(
+      "pkgh", ["binary", "--destdir=../dist", "-O--buildsystem=makefile"], environment: source.installed())
+    #expect(outcome.status == 0)
+    #expect(outcome.stdout.contains("   pkgh-auto-build -O--buildsystem=makefile\n"))
+    #expect(try source.streams(in: "dist") == HelloSource.streams)
+    #expect(try source.run("pkgh-verify", HelloSource.streams.map { "../dist/\($0)" }) == Outcome())
+  }
+
   @Test("a rules file's own targets run around and instead of steps, and find the programs")
   func hooks() throws {
     let source = try HelloSource.make()

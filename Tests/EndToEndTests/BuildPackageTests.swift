@@ -1,3 +1,4 @@
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -111,6 +112,78 @@ struct BuildPackageTests {
     #expect(
       outcome.stderr.hasSuffix(
         "\npkgh-buildpackage: no package was written: every package is for another architecture\n"))
+  }
+
+  @Test("says so when the rules file makes no package")
+  func emptyRules() throws {
+    let source = try HelloSource.make()
+    try source.write("debian-like/rules", "clean build binary:\n")
+    let outcome = try build(source)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.stderr == "pkgh-buildpackage: no package was written: 'debian-like/rules' makes none\n")
+  }
+
+  @Test("builds another tree from a rules file, whose packages and targets are its own")
+  func nested() throws {
+    let source = try HelloSource.make()
+    for (name, text) in HelloSource.files {
+      try source.write("inner/\(name.hasSuffix("*") ? String(name.dropLast()) : name)", text)
+    }
+    try source.write("inner/debian-like/changelog", source.read("debian-like/changelog"))
+    try source.write(
+      "inner/debian-like/control",
+      source.read("debian-like/control").replacing("EXprog", with: "EXinner").replacing("EXdoc", with: "EXin")
+    )
+    try source.write("inner/debian-like/rules", "build:\n\techo inner build\n\tmake\n%:\n\tpkgh $@\n")
+    try source.write("inner/debian-like/not-installed", "usr\n")
+    try source.write(
+      "debian-like/rules", "build:\n\tpkgh-buildpackage --destdir .. inner\n\tmake\n%:\n\tpkgh $@\n")
+    let outcome = try source.run("pkgh", ["binary", "-pEXdoc"], environment: source.installed())
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    #expect(outcome.stdout.contains("\ninner build\n"))
+    #expect(
+      try source.streams() == [
+        HelloSource.streams[0], "EXin-1.0,REV=1-any-all.pkg", "EXinner-1.0,REV=1-Linux-pdp11.pkg",
+      ])
+  }
+
+  @Test("two builds in one tree come one after the other, and make the same")
+  func twoAtOnce() throws {
+    let source = try HelloSource.make()
+    let program = try source.program("pkgh-buildpackage").string
+    let outcome = try run(
+      "sh",
+      ["-c", "'\(program)' --destdir ../a >&2 & '\(program)' --destdir ../b >&2; a=$?; wait $!; echo $a $?"],
+      in: source.top, environment: source.installed())
+    #expect(outcome.stdout == "0 0\n", "\(outcome.stderr)")
+    #expect(
+      outcome.stderr.contains("pkgh-buildpackage: warning: another build is at work in this tree; waiting"))
+    #expect(try run("diff", ["-r", "a", "b"], in: source.scratch.path) == Outcome())
+    #expect(try source.streams(in: "a") == HelloSource.streams)
+  }
+
+  @Test("refuses a rules file that is a pipe, and a directory with a name that is no text")
+  func oddTrees() throws {
+    let source = try HelloSource.make()
+    try source.scratch.remove("source/debian-like/rules")
+    try source.makePipe("debian-like/rules")
+    for program in ["pkgh-buildpackage", "pkgh"] {
+      #expect(
+        try source.run(program, program == "pkgh" ? ["build"] : [])
+          == Outcome(status: 1, stderr: "\(program): debian-like/rules: is not a regular file\n"))
+    }
+    let odd = try run(
+      "sh",
+      [
+        "-c", "mv source $(printf 'l\\351') && cd l* && exec \"$1\"", "sh",
+        source.program("pkgh-testdir").string,
+      ],
+      in: source.scratch.path)
+    #expect(odd.status == 1)
+    #expect(
+      odd.stderr.hasSuffix(": the name of this directory is not UTF-8, and programs would be given another\n")
+    )
   }
 
   @Test("refuses a directory that is not there, or no source tree")

@@ -133,6 +133,19 @@ struct AtomicFileTests {
     #expect(try scratch.listing() == ["hello.pkg/"])
   }
 
+  @Test("does not take the place of a pipe or a device, nor of a link to one")
+  func devices() throws {
+    #expect(path.withPlatformString { mkfifo($0, 0o644) } == 0)
+    let link = scratch.path.appending("link")
+    try makeSymbolicLink(to: "/dev/null", at: link)
+    for path in [path, link] {
+      #expect(throws: Problem(in: path, "is there, and is no file that could be replaced")) {
+        try write("x".utf8, to: path)
+      }
+    }
+    #expect(try scratch.listing() == ["hello.pkg", "link"])
+  }
+
   @Test("takes names of any bytes and of the greatest length")
   func oddNames() throws {
     let names: [ByteString] = [

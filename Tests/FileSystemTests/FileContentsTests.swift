@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import SystemPackage
 import TestSupport
 import Testing
@@ -24,6 +25,13 @@ struct FileContentsTests {
   func unreadable() {
     #expect(throws: Problem(in: scratch.path, "is not a regular file")) { try contents(of: scratch.path) }
     #expect(throws: Problem(.noSuchFileOrDirectory, "read", "/no/such")) { try text(of: "/no/such") }
+  }
+
+  @Test("of a named pipe are not waited for")
+  func pipe() throws {
+    let pipe = scratch.path.appending("pipe")
+    #expect(pipe.withPlatformString { mkfifo($0, 0o644) } == 0)
+    #expect(throws: Problem(in: pipe, "is not a regular file")) { try contents(of: pipe) }
   }
 
   @Test("are text only where they are UTF-8 without NUL, and the line is named")

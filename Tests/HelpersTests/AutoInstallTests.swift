@@ -31,6 +31,23 @@ struct AutoInstallTests {
     #expect(try source.staged("EXprog") == ["usr/", "usr/bin/", "usr/bin/hello"])
   }
 
+  @Test("refuses a place that make would not understand, before anything is installed elsewhere")
+  func places() throws {
+    let source = try ScratchSource(files: ["Makefile": Self.makefile])
+    let complaint = "'$' and newlines cannot be in a DESTDIR of make"
+    #expect(
+      try source.run("pkgh-auto-install", ["--destdir=/no $x"])
+        == Outcome(status: 1, stderr: "pkgh-auto-install: /no $x: \(complaint)\n"))
+  }
+
+  @Test("refuses sources that are not there")
+  func noSources() throws {
+    let source = try ScratchSource(files: ["Makefile": Self.makefile])
+    #expect(
+      try source.run("pkgh-auto-install", ["-Dnowhere"])
+        == Outcome(status: 1, stderr: "pkgh-auto-install: nowhere: there is no such directory\n"))
+  }
+
   @Test("never installs in parallel, and takes arguments along")
   func arguments() throws {
     let source = try ScratchSource(files: ["Makefile": Self.makefile])

@@ -53,6 +53,7 @@ struct BuildStreamAloneTests {
       decoding: try contents(of: source.scratch.path.appending("work/out.pkg")), as: UTF8.self)
     #expect(try run(source, ["--root=one", "--output", "-"]) == Outcome(stdout: stream))
     #expect(try run(source, ["--root=one", "-o-", "-v"]) == Outcome(stdout: stream))
+    #expect(try run(source, ["--root=one", "-o/dev/stdout"]) == Outcome(stdout: stream))
     #expect(
       try run(source, ["--root=one", "-o-"], environment: ["PKGH_VERBOSE": "1"]) == Outcome(stdout: stream))
     #expect(try run(source, ["--root=one", "-o-", "--no-act"]) == Outcome(stdout: "\twrite -\n"))

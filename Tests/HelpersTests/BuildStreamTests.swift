@@ -76,6 +76,15 @@ struct BuildStreamTests {
             + "contain '/'\n"))
   }
 
+  @Test("names the file after the package that is in it")
+  func parameterOfPackage() throws {
+    let source = try ScratchSource()
+    for step in [["pkgh-genpkginfo", "--", "PKG=EXother"], ["pkgh-genprototype"], ["pkgh-buildstream"]] {
+      #expect(try source.run(step[0], Array(step.dropFirst())) == Outcome())
+    }
+    #expect(try source.scratch.listing().contains("EXother-1.0,REV=1-any-all.pkg"))
+  }
+
   @Test("puts packages where --destdir or PKGH_DESTDIR says, making the directory")
   func destination() throws {
     let source = try prepared()

@@ -106,6 +106,32 @@ struct GenPrototypeTests {
     #expect(try lines(source).filter { $0.hasPrefix("l ") } == expected.map { "l none \($0)" })
   }
 
+  @Test("refuses a file or a link where Basedir is, or on the way to it", arguments: ["opt/own", "opt"])
+  func noBaseDirectory(name: String) throws {
+    for target in [nil, "/elsewhere"] as [String?] {
+      let source = try ScratchSource(
+        packages: "Package: EXhello\nArchitecture: all\nBasedir: /opt/own\nDescription: x",
+        files: target == nil ? ["\(Self.stage)/\(name)": "x"] : [:])
+      if let target { try source.link("\(Self.stage)/\(name)", to: target) }
+      let complaint = "\(Self.stage)/\(name): is no directory, and Basedir '/opt/own' is or lies below it"
+      #expect(
+        try source.run("pkgh-genprototype")
+          == Outcome(status: 1, stderr: "pkgh-genprototype: \(complaint)\n"))
+    }
+  }
+
+  @Test("refuses a mode for Basedir, which is no object of the package")
+  func baseDirectoryMode() throws {
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: all\nBasedir: /opt/own\nDescription: x",
+      files: ["\(Self.stage)/opt/own/x": "x", "debian-like/modes": "0700 root root /opt/own\n"])
+    #expect(
+      try source.run("pkgh-genprototype")
+        == Outcome(
+          status: 1,
+          stderr: "pkgh-genprototype: debian-like/modes:1: '/opt/own' matches nothing in the package\n"))
+  }
+
   @Test("leaves out what -X names, and the directories below it")
   func exclusions() throws {
     let source = try ScratchSource(files: [

@@ -78,6 +78,11 @@ struct BinaryPackageTests {
     #expect(try package("/").baseDirectory == "/")
     #expect(try package("/").prefix == "usr")
     #expect(try named("p").prefix == "usr")
+    for base in ["/opt/a=b", "/opt/$BASE", "/$x/y"] {
+      #expect(
+        complaint { try package(base) }
+          == "control:7: '\(base)' must not contain '=', nor have a name that begins with '$'")
+    }
     for base in ["opt", "/opt/../etc", "/./opt", "/opt/../\u{301}x", "/opt x", "/opt\n /x"] {
       #expect(
         complaint { try package(base) }?.hasSuffix("must be an absolute path without blanks, '.' and '..'")

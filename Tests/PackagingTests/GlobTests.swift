@@ -39,6 +39,14 @@ struct GlobTests {
     #expect(Glob("*").matches(".a"))
   }
 
+  @Test("never takes the directory, or the one above it, for a hidden file")
+  func dots() throws {
+    for name in ["d/.a", "d/b", "c"] { try scratch.write(name, "") }
+    #expect(try found("d/.*") == ["d/.a"])
+    #expect(try found(".*", in: "d") == [".a"])
+    #expect(try found("d/.*/c") == [])
+  }
+
   @Test(
     "does not take the directory's own name for a pattern",
     arguments: ["a*b[c]", "x\\y", "q?", "*\u{301}", "-", " "])

@@ -36,6 +36,9 @@ public struct BuildSystemOptions: ParsableArguments {
 
   /// The chosen build system, or the recognized one.
   func system() throws -> any BuildSystem.Type {
+    if !directory.isEmpty, (try? Stat(directory))?.type != .directory {
+      throw Problem(in: directory, "there is no such directory")
+    }
     guard let name = buildsystem else { return buildSystem(of: directory) }
     guard let system = buildSystems.first(where: { $0.name == name }) else {
       let names = buildSystems.map { $0.name }.joined(separator: ", ")

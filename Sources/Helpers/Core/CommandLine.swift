@@ -32,12 +32,16 @@ extension Command {
     let isOptional = { (word: String) in word.hasPrefix("-O-") }
     let plain = all[..<end].filter { !isOptional($0) }
     let rest = Array(all[end...])
+    // A helper's own options win over what it inherits; the sequencer takes others' options after its target.
+    let words = { (accepted: [String]) in
+      (self is any Helper.Type ? accepted + plain : plain + accepted) + rest
+    }
     var accepted: [String] = []
     for word in all[..<end] where isOptional(word) {
       let option = String(word.dropFirst(2))
-      if (try? parseAsRoot(accepted + [option] + plain + rest)) != nil { accepted.append(option) }
+      if (try? parseAsRoot(words(accepted + [option]))) != nil { accepted.append(option) }
     }
-    return try parseAsRoot(accepted + plain + rest)
+    return try parseAsRoot(words(accepted))
   }
 
   /// Runs the program and reports what goes wrong.

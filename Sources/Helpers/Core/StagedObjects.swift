@@ -29,8 +29,10 @@ struct StagedObjects {
     var paths: [ByteString] = []
     try walk(stage) { object in
       if exclusions.contain(object.path, environment: job.actions.environment) { return false }
-      paths.append(object.path)
-      if let entry = try entry(for: object) { entries.append(entry) }
+      if let entry = try entry(for: object) {
+        paths.append(object.path)
+        entries.append(entry)
+      }
       return true
     }
     try modes?.requireMatches(among: paths)
@@ -54,7 +56,10 @@ struct StagedObjects {
     let absolute = ByteString("/") + object.path
     var path = absolute
     if let base, !base.isEmpty {
-      if object.path == base || base.hasPrefix(object.path + "/") { return nil }
+      if object.path == base || base.hasPrefix(object.path + "/") {
+        if object.status.type == .directory { return nil }
+        throw Problem(in: object.location, "is no directory, and Basedir '/\(base)' is or lies below it")
+      }
       if object.path.hasPrefix(base + "/") { path = ByteString(object.path.bytes.dropFirst(base.count + 1)) }
     } else if base != nil {
       path = object.path

@@ -1,3 +1,4 @@
+import FileSystem
 public import SystemPackage
 
 /// A makefile with the usual targets.
@@ -19,6 +20,10 @@ public enum Makefile: BuildSystem {
       if let target = try firstTarget(of: ["test", "check"], request) { try make([target], request) }
     case .install:
       guard let target = try firstTarget(of: ["install"], request) else { return }
+      // make would take a dollar sign for a variable, and install somewhere else.
+      if request.destination.string.contains(where: { $0 == "$" || $0.isNewline }) {
+        throw Problem(in: request.destination, "'$' and newlines cannot be in a DESTDIR of make")
+      }
       // Not in parallel: install targets seldom say what depends on what.
       let flags = request.actions.environment.withoutJobserver["MAKEFLAGS"]
       try request.actions.run(
