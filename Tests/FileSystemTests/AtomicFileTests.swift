@@ -110,8 +110,7 @@ struct AtomicFileTests {
   @Test("says which directory a name cannot be made in")
   func noDirectory() throws {
     let missing = scratch.path.appending("none/hello.pkg")
-    #expect(throws: Problem(.noSuchFileOrDirectory, "create", scratch.path.appending("none/hello.pkg")))
-    {
+    #expect(throws: Problem(.noSuchFileOrDirectory, "create", scratch.path.appending("none/hello.pkg"))) {
       _ = try AtomicFile(at: missing)
     }
     // No rights open this directory to anybody, root included.
