@@ -116,7 +116,7 @@ public struct SequencerCommand: Command {
       hasOptions: !forHelpers.isEmpty || environment["PKGH_OPTIONS"] != nil)
     do {
       if noAct { return try sequencer.run(plan) }
-      try lock.hold(by: Self.name) { try sequencer.run(plan) }
+      try lock.hold { try sequencer.run(plan) }
     } catch let failure as StepFailure {
       throw Problem("'\(failure.step)' failed with status \(failure.status)")
     }
