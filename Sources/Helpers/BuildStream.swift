@@ -69,6 +69,8 @@ public struct BuildStream: Helper {
       if let (option, _) = alone.first(where: { $0.1 }) {
         throw ValidationError("'\(option)' is for use with --prototype")
       }
+    } else if destdir != nil {
+      throw ValidationError("'--destdir' is for source trees; with --prototype write --output")
     }
   }
 

@@ -1,5 +1,5 @@
 import FileSystem
-import Helpers
+import Glibc
 import Packaging
 import SystemPackage
 
@@ -22,13 +22,13 @@ struct BuildLock {
   }
 
   /// Does something while no other sequence works on the tree that we stand in; waits until it may.
-  func hold(by program: String, _ body: () throws -> Void) throws {
+  func hold(_ body: () throws -> Void) throws {
     guard isOurs else { return try body() }
     try withLock(
       on: SourceTree.packaging,
       waiting: {
-        complain("\(program): warning: another build is at work in this tree; waiting for its end")
-      },
-      body)
+        print("   waiting for another build in this tree")
+        fflush(nil)
+      }, body)
   }
 }

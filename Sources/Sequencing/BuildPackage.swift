@@ -60,7 +60,7 @@ public struct BuildPackage: Command {
         separator: " ")
     }
     let lock = try BuildLock(in: &environment)
-    try lock.hold(by: Self.name) { try build(source, environment) }
+    try lock.hold { try build(source, environment) }
   }
 
   private func build(_ source: SourceTree, _ environment: BuildEnvironment) throws {

@@ -85,7 +85,10 @@ public struct SequencerCommand: Command {
     let source = try SourceTree(environment: environment)
     environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
     // As an option for every helper it would say where pkgh-auto-install installs, too.
-    if let destdir { environment.variables[BuildStream.destinationVariable] = destdir }
+    if let destdir {
+      environment.variables[BuildStream.destinationVariable] = try workingDirectory()
+        .pushing(FilePath(destdir)).string
+    }
     let lock = try BuildLock(in: &environment)
     environment.export()
 
@@ -116,7 +119,7 @@ public struct SequencerCommand: Command {
       hasOptions: !forHelpers.isEmpty || environment["PKGH_OPTIONS"] != nil)
     do {
       if noAct { return try sequencer.run(plan) }
-      try lock.hold(by: Self.name) { try sequencer.run(plan) }
+      try lock.hold { try sequencer.run(plan) }
     } catch let failure as StepFailure {
       throw Problem("'\(failure.step)' failed with status \(failure.status)")
     }

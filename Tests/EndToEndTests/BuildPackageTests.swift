@@ -158,7 +158,7 @@ struct BuildPackageTests {
       in: source.top, environment: source.installed())
     #expect(outcome.stdout == "0 0\n", "\(outcome.stderr)")
     #expect(
-      outcome.stderr.contains("pkgh-buildpackage: warning: another build is at work in this tree; waiting"))
+      outcome.stderr.contains("   waiting for another build in this tree\n"))
     #expect(try run("diff", ["-r", "a", "b"], in: source.scratch.path) == Outcome())
     #expect(try source.streams(in: "a") == HelloSource.streams)
   }

@@ -45,6 +45,16 @@ struct BuildStreamAloneTests {
     #expect(try source.run("pkgh-verify", ["../work/EXalone.pkg"]) == Outcome())
   }
 
+  @Test("does not take an option that only source trees know")
+  func optionOfTrees() throws {
+    let source = try files(Self.plain)
+    let outcome = try run(source, ["--destdir=dist"])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.stderr.hasPrefix(
+        "pkgh-buildstream: '--destdir' is for source trees; with --prototype write --output\n"))
+  }
+
   @Test("writes the file that -o names, or standard output")
   func output() throws {
     let source = try files(Self.plain, info: Self.info + "BASEDIR=/opt\n")
