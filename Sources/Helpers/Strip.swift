@@ -28,15 +28,14 @@ public struct Strip: Helper {
   private enum Kind: CaseIterable {
     case program, sharedLibrary, staticLibrary
 
+    /// Sections that say how a file was made; Swift's is a hash over the directory it was made in.
+    private static let sections = [".comment", ".note", ".swift_modhash"].map { "--remove-section=\($0)" }
+
     var options: [String] {
       switch self {
-      case .program: ["--remove-section=.comment", "--remove-section=.note"]
-      case .sharedLibrary: ["--remove-section=.comment", "--remove-section=.note", "--strip-unneeded"]
-      case .staticLibrary:
-        [
-          "--remove-section=.comment", "--remove-section=.note", "--strip-debug",
-          "--enable-deterministic-archives",
-        ]
+      case .program: Self.sections
+      case .sharedLibrary: Self.sections + ["--strip-unneeded"]
+      case .staticLibrary: Self.sections + ["--strip-debug", "--enable-deterministic-archives"]
       }
     }
   }

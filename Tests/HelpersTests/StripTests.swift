@@ -48,12 +48,14 @@ struct StripTests {
         --quick
         --remove-section=.comment
         --remove-section=.note
+        --remove-section=.swift_modhash
         debian-like/EXhello/usr/bin/pie
         debian-like/EXhello/usr/bin/prog
         --
         --quick
         --remove-section=.comment
         --remove-section=.note
+        --remove-section=.swift_modhash
         --strip-unneeded
         debian-like/EXhello/usr/lib/big.so
         debian-like/EXhello/usr/lib/libx.so.1
@@ -61,6 +63,7 @@ struct StripTests {
         --quick
         --remove-section=.comment
         --remove-section=.note
+        --remove-section=.swift_modhash
         --strip-debug
         --enable-deterministic-archives
         debian-like/EXhello/usr/lib/libx.a
@@ -119,7 +122,7 @@ struct StripTests {
       try source.run("pkgh-strip", ["-X.so", "-Xlibx.a", "-X", "pi?", "-v"], environment: environment)
         == Outcome(
           stdout:
-            "\ttools/fake --remove-section=.comment --remove-section=.note debian-like/EXhello/usr/bin/prog\n"
+            "\ttools/fake --remove-section=.comment --remove-section=.note --remove-section=.swift_modhash debian-like/EXhello/usr/bin/prog\n"
         ))
   }
 
