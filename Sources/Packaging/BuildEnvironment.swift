@@ -27,7 +27,10 @@ public struct BuildEnvironment: Sendable {
 
   /// Makes this the environment of the process.
   public func export() {
-    for (name, value) in variables { setenv(name, value, 1) }
+    // What is as it was stays so byte for byte: a value need not be UTF-8.
+    for (name, value) in variables where getenv(name).map({ String(cString: $0) }) != value {
+      setenv(name, value, 1)
+    }
   }
 
   /// The words of DEB_BUILD_OPTIONS: nocheck, nodoc, nostrip, terse, parallel=N.

@@ -68,12 +68,24 @@ public struct Program: Sendable {
     if let errors { posix_spawn_file_actions_adddup2(&actions, errors.rawValue, STDERR_FILENO) }
 
     let arguments = words.map { strdup($0) }
-    let variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
+    let variables = environment.sorted { $0.key < $1.key }.map { Self.entry("\($0.key)=\($0.value)") }
     defer { for pointer in arguments + variables { free(pointer) } }
     var child = pid_t()
     let error = posix_spawn(&child, program, &actions, nil, arguments + [nil], variables + [nil])
     guard error == 0 else { throw failure(error) }
     return child
+  }
+
+  /// A variable for the program: what was no UTF-8 when we read it is passed on as we got it.
+  private static func entry(_ text: String) -> UnsafeMutablePointer<CChar>? {
+    if text.unicodeScalars.contains("\u{fffd}") {
+      var next = environ
+      while let inherited = next.pointee {
+        if String(cString: inherited) == text { return strdup(inherited) }
+        next += 1
+      }
+    }
+    return strdup(text)
   }
 
   /// The program's file, which a name without a slash has in the PATH of the program's own environment.

@@ -1,3 +1,4 @@
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -67,6 +68,15 @@ struct BinaryTests {
     #expect(try source.streams() == [HelloSource.streams[1]])
     #expect(try source.run("pkgh", ["binary-indep"], environment: source.installed()).status == 0)
     try check(source)
+  }
+
+  @Test("the upstream's build gets its environment as it is, though it be no UTF-8")
+  func environmentOfBytes() throws {
+    let source = try ScratchSource(files: ["Makefile": "all:\n\t@printf %s \"$$FLAG\" | od -An -tx1\n"])
+    let outcome = try source.runTool(
+      "sh", ["-c", "FLAG=$(printf 'l\\351') exec \"$1\" build", "sh", source.program("pkgh").string])
+    #expect(outcome.status == 0)
+    #expect(outcome.stdout.contains("\n 6c e9\n"))
   }
 
   @Test("--destdir says where the packages go, and an option with -O goes to whom it is for")
