@@ -24,11 +24,27 @@ struct DirectoryFormatTests {
   @Test("a stream of ours comes back from directories byte for byte", arguments: [1, 3])
   func roundTrip(parts: Int) throws {
     let original = try stream([package("PKGa", parts: parts), package("PKGb", files: [])])
-    let old = umask(0o077)
     let directories = try unpack(original)
-    umask(old)
     #expect(directories == ["PKGa", "PKGb"].map { scratch.path.appending("spool/\($0)") })
     #expect(try stream(directories.map(DirectoryFormat.read)) == original)
+  }
+
+  @Test("the mask of whoever unpacks does not show")
+  func mask() async throws {
+    let original = try stream([package("PKGa")])
+    let input = try scratch.write("in.pkg", original).string
+    let spool = scratch.path.appending("spool").string
+    try makeDirectories(FilePath(spool))
+    // In a process of its own: the mask is that of the other tests too.
+    await #expect(processExitsWith: .success) { [input = input as String, spool = spool as String] in
+      umask(0o077)
+      var reader = try StreamReader(ByteSource(opening: FilePath(input)))
+      _ = try DirectoryFormat.write(&reader, to: FilePath(spool))
+    }
+    #expect(try stream([DirectoryFormat.read(FilePath(spool).appending("PKGa"))]) == original)
+    for name in ["PKGa", "PKGa/reloc"] {
+      #expect(try Stat(FilePath(spool).appending(name)).permissions.rawValue == 0o755)
+    }
   }
 
   @Test("a golden stream unpacks to the golden directories")
