@@ -34,7 +34,7 @@ struct Sequences: Sendable {
   }
 
   /// The steps that the mark of a finished build stands for.
-  static let buildSteps: Set<String> = ["pkgh-auto-configure", "pkgh-auto-build", "pkgh-auto-test"]
+  static let buildSteps = ["pkgh-auto-configure", "pkgh-auto-build", "pkgh-auto-test"]
 
   /// The commands of all sequences, each once, in the order they run in.
   var steps: [String] {

@@ -56,7 +56,10 @@ struct Sequencer {
       return skip(step, because: "'\(option)' is asked for")
     }
     if Sequences.buildSteps.contains(step), try isBuilt(kind) {
-      return skip(step, because: "the build has been done; 'pkgh clean' forgets it")
+      let reason = "the build has been done; 'pkgh clean' forgets it"
+      // Said once also when it is done: what has changed since then is not built.
+      if !noAct && step == Sequences.buildSteps.first { print("   (\(reason))") }
+      return skip(step, because: reason)
     }
     let hooks = Self.hooks.map { $0 + step }
     if !noAct, hooks.contains(where: { hook in ["", "-arch", "-indep"].contains { rules.has(hook + $0) } }) {

@@ -10,7 +10,7 @@ struct SequencesTests {
     let sequences = Sequences()
     for step in sequences.steps { #expect(command(named: step) is any Helper.Type, "\(step)") }
     #expect(Set(sequences.steps).count == sequences.steps.count)
-    #expect(Sequences.buildSteps.isSubset(of: sequences.steps))
+    #expect(Set(Sequences.buildSteps).isSubset(of: sequences.steps))
     #expect(Set(Sequencer.leftOut.values).isSubset(of: sequences.steps))
   }
 
