@@ -9,7 +9,7 @@ BUILD = .build
 RELEASE = $(BUILD)/release
 DIST = dist
 SAMPLES = load-reporter
-PACKAGES = libarchive-dev zlib1g-dev pkg-config make file cpio libarchive-tools mandoc binutils procps sysstat
+PACKAGES = libarchive-dev zlib1g-dev pkg-config make file cpio libarchive-tools mandoc binutils gcc
 # A program that does not tell in which directory it was built, and carries the Swift libraries,
 # so that it runs where no Swift is.
 RELEASE_FLAGS = --configuration release --static-swift-stdlib \

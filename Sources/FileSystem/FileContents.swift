@@ -34,6 +34,9 @@ public func text(of file: FilePath) throws -> String {
 ///
 /// - Parameter file: What is blamed when they are no text.
 public func text(_ bytes: [UInt8], in file: FilePath) throws -> String {
+  if bytes.starts(with: [0xef, 0xbb, 0xbf]) {
+    throw Problem(in: file, line: 1, "begins with a byte order mark; save it without one")
+  }
   if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) { return text }
   let line = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     .firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }

@@ -69,11 +69,18 @@ public struct GenPkginfo: Helper {
     info["BASEDIR"] = package.baseDirectory
     for paragraph in [source.control.source, package.paragraph] {
       for field in paragraph.fields where field.name.lowercased().hasPrefix("pkginfo-") {
-        info[String(field.name.dropFirst("pkginfo-".count))] = try source.field(field.name, of: package)
+        let name = String(field.name.dropFirst("pkginfo-".count))
+        if let own = Self.ownFields[name] {
+          throw paragraph.problem(field.name, "'\(field.name)': \(name) comes from the field '\(own)'")
+        }
+        info[name] = try source.field(field.name, of: package)
       }
     }
     return info
   }
+
+  /// Parameters that other helpers go by as well, and where they all have them from.
+  private static let ownFields = ["PKG": "Package", "BASEDIR": "Basedir", "ARCH": "Architecture"]
 
   /// The two halves of `Ann Example <ann@example.org>`.
   private static func mailbox(_ text: String) -> (person: String, address: String?) {

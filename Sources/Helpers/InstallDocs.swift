@@ -57,7 +57,7 @@ public struct InstallDocs: Helper {
           }
         }
       }
-      if job.packages.contains(package), let copyright = job.copyright(of: package) {
+      if job.packages.contains(package), let copyright = job.source.copyrightPath(for: package) {
         try copies.add(
           SourceFiles.Found(location: copyright, name: ByteString(copyright)),
           as: job.documentation(of: package).appending("copyright"), mode: 0o644,
@@ -68,14 +68,5 @@ public struct InstallDocs: Helper {
     }
     try CopyList.carryOut(lists, job.actions)
     for (package, documents) in taken { try job.noteInstalled(documents, in: package) }
-  }
-}
-
-extension Job {
-  /// The file that says who may do what with a package: its own, or the whole source's.
-  fileprivate func copyright(of package: BinaryPackage) -> FilePath? {
-    if let own = source.configPath("copyright", for: package) { return own }
-    let common = SourceTree.packaging.appending("copyright")
-    return (try? Stat(common)) == nil ? nil : common
   }
 }

@@ -55,13 +55,18 @@ public struct InstallScripts: Helper {
   private func information(of package: BinaryPackage, _ job: Job) throws -> [(name: String, text: [UInt8])] {
     var files: [(String, [UInt8])] = []
     for name in Self.plain + (try classScripts(of: package, job.source)) {
-      guard let path = job.source.configPath(name, for: package) else { continue }
+      let isCopyright = name == "copyright"
+      let path =
+        isCopyright
+        ? job.source.copyrightPath(for: package) : job.source.configPath(name, for: package)
+      guard let path else { continue }
       let text = try contents(of: path)
       switch name {
       case "compver":
         if let problem = CompatibleVersions(parsing: text, file: path).problems().first { throw problem }
       case "space": _ = try SpaceTable(parsing: text, file: path)
-      default: break
+      case "copyright": break
+      default: try refuseForeignLines(text, in: path)
       }
       files.append((name, text))
     }
@@ -69,11 +74,23 @@ public struct InstallScripts: Helper {
     for script in Autoscripts.scripts {
       let path = job.source.configPath(script, for: package)
       let own = try path.map { try text(of: $0) }
+      if let path, let own { try refuseForeignLines(own.utf8, in: path) }
       let merged =
         noScripts ? own : try snippets.merged(script, into: own, file: path ?? FilePath(script))
       if let merged { files.append((script, Array(merged.utf8))) }
     }
     return files
+  }
+
+  /// A carriage return at the end of a line is part of the command for the installer's /sbin/sh.
+  private func refuseForeignLines(_ script: some Sequence<UInt8>, in file: FilePath) throws {
+    for (index, line) in script.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
+    where line.last == UInt8(ascii: "\r") || line.contains(0) {
+      throw Problem(
+        in: file, line: index + 1,
+        "the line holds a carriage return at its end, or a NUL, which no shell takes")
+    }
   }
 
   /// The names `i.CLASS` and `r.CLASS` for which the package has a file.

@@ -43,7 +43,7 @@ public struct Actions: Sendable {
     try perform(["install", "-d", directory.string]) { try makeDirectories(directory) }
   }
 
-  /// Copies a file, a link, or a directory with everything below it.
+  /// Copies a file or a link.
   ///
   /// - Parameter mode: The permission bits of a file; without, 0755 where anybody may execute it and else 0644.
   public func install(_ source: FilePath, as destination: FilePath, mode: UInt32? = nil) throws {
@@ -54,21 +54,6 @@ public struct Actions: Sendable {
       throw Problem(error, "read", source)
     }
     switch status.type {
-    case .directory:
-      try makeDirectory(destination)
-      let end = try? Stat(destination)
-      try walk(source) { object in
-        if object.status.inode == end?.inode && object.status.deviceID == end?.deviceID {
-          throw Problem(in: destination, "'\(source)' cannot be installed into itself")
-        }
-        let place = destination.pushing(FilePath(object.path))
-        if object.status.type == .directory {
-          try makeDirectory(place)
-        } else {
-          try install(object.location, as: place, mode: nil)
-        }
-        return true
-      }
     case .symbolicLink:
       try makeDirectory(destination.removingLastComponent())
       try perform(["cp", "-P", source.string, destination.string]) {

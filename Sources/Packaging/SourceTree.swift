@@ -56,9 +56,19 @@ public struct SourceTree: Sendable {
     }
     names.append("\(package.name).\(kind)")
     if package.name == mainPackage { names.append(kind) }
-    return names.map { Self.packaging.appending($0) }.first { path in
-      (try? Stat(path)).map { $0.type == .regular } ?? false
-    }
+    return names.map { Self.packaging.appending($0) }.first(where: Self.isConfiguration)
+  }
+
+  /// The file that says who may do what with a package: its own, or the whole source's.
+  public func copyrightPath(for package: BinaryPackage) -> FilePath? {
+    let common = Self.packaging.appending("copyright")
+    return configPath("copyright", for: package) ?? (Self.isConfiguration(common) ? common : nil)
+  }
+
+  /// Whether a name is there and no directory: a link that leads nowhere is a mistake to be met when it is read.
+  private static func isConfiguration(_ path: FilePath) -> Bool {
+    if let status = try? Stat(path) { return status.type != .directory }
+    return (try? Stat(path, followTargetSymlink: false)) != nil
   }
 
   /// Reads the file that configures one kind of thing for a package.
@@ -72,7 +82,7 @@ public struct SourceTree: Sendable {
   /// Reads a configuration file of the whole source, such as `not-installed`.
   public func config(_ name: String) throws -> ConfigFile? {
     let path = Self.packaging.appending(name)
-    guard (try? Stat(path)) != nil else { return nil }
+    guard Self.isConfiguration(path) else { return nil }
     return try config(at: path, substitutions: nil)
   }
 

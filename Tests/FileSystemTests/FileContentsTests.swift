@@ -34,6 +34,14 @@ struct FileContentsTests {
     #expect(throws: Problem(in: pipe, "is not a regular file")) { try contents(of: pipe) }
   }
 
+  @Test("have no byte order mark")
+  func mark() throws {
+    let file = try scratch.write("file", [0xef, 0xbb, 0xbf, 0x61])
+    #expect(throws: Problem(in: file, line: 1, "begins with a byte order mark; save it without one")) {
+      try text(of: file)
+    }
+  }
+
   @Test("are text only where they are UTF-8 without NUL, and the line is named")
   func notText() throws {
     for bytes: [UInt8] in [[0xff], [0xc3], [0xed, 0xa0, 0x80], [0x61, 0, 0x62]] {

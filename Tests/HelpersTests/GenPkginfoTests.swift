@@ -23,6 +23,19 @@ struct GenPkginfoTests {
         """)
   }
 
+  @Test("lets no field say again, and otherwise, what other helpers go by")
+  func ownFields() throws {
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: all\nPkginfo-BASEDIR: /x\nDescription: x")
+    #expect(
+      try source.run("pkgh-genpkginfo")
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-genpkginfo: debian-like/control:7: 'Pkginfo-BASEDIR': BASEDIR comes from the field 'Basedir'\n"
+        ))
+  }
+
   @Test("takes the fields of the package before those of the source, and puts variables in")
   func fields() throws {
     let source = try ScratchSource(

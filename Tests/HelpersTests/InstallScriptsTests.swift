@@ -46,8 +46,28 @@ struct InstallScriptsTests {
     #expect(try self.files(one) == ["copyright", "i.conf", "i.y"])
     let two = try ScratchSource(packages: ScratchSource.twoPackages, files: files)
     #expect(try two.run("pkgh-installscripts") == Outcome())
-    #expect(try self.files(two, "EXprog") == ["r.conf"])
-    #expect(try self.files(two, "EXdoc") == [])
+    #expect(try self.files(two, "EXprog") == ["copyright", "r.conf"])
+    #expect(try self.files(two, "EXdoc") == ["copyright"])
+  }
+
+  @Test(
+    "refuses scripts with the line ends of other systems, and what it cannot read",
+    arguments: ["request", "postinstall", "i.conf"])
+  func foreignLines(script: String) throws {
+    let source = try ScratchSource(files: ["debian-like/\(script)": "a\nb\r\n"])
+    #expect(
+      try source.run("pkgh-installscripts")
+        == Outcome(
+          status: 1,
+          stderr: "pkgh-installscripts: debian-like/\(script):2: the line holds a carriage return at its "
+            + "end, or a NUL, which no shell takes\n"))
+    let other = try ScratchSource()
+    try other.link("debian-like/\(script)", to: "nowhere")
+    #expect(
+      try other.run("pkgh-installscripts")
+        == Outcome(
+          status: 1,
+          stderr: "pkgh-installscripts: debian-like/\(script): cannot read: no such file or directory\n"))
   }
 
   @Test("puts what helpers contribute where the script says #PKGH#")
