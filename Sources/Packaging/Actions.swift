@@ -112,11 +112,13 @@ public struct Actions: Sendable {
 
   /// Runs a program, which must end with status 0.
   ///
-  /// - Parameter changes: Variables that are set for the program, over our own.
-  public func run(_ words: [String], changes: [String: String] = [:]) throws {
-    try perform(words) {
+  /// - Parameters:
+  ///   - wrapper: The words of a program that runs the program.
+  ///   - changes: Variables that are set for the program, over our own.
+  public func run(_ words: [String], through wrapper: [String] = [], changes: [String: String] = [:]) throws {
+    try perform(wrapper + words) {
       let variables = environment.variables.merging(changes) { $1 }
-      let status = try Program(words, environment: variables).run()
+      let status = try Program(wrapper + words, environment: variables).run()
       if status != 0 {
         throw Problem("'\(words.first ?? "")' failed with status \(status)")
       }

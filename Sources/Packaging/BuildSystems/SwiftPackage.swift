@@ -13,8 +13,10 @@ public enum SwiftPackage: BuildSystem {
     case .configure:
       break
     case .build:
+      let wrapper = fixedAddresses(request)
       for product in try executables(request) {
-        try request.actions.run(try releaseBuild(request) + ["--product", product] + request.arguments)
+        try request.actions.run(
+          try releaseBuild(request) + ["--product", product] + request.arguments, through: wrapper)
       }
     case .test:
       // 'swift test' fails where there are no tests.
@@ -50,6 +52,16 @@ public enum SwiftPackage: BuildSystem {
       "--configuration", "release", "--static-swift-stdlib",
       "-Xswiftc", "-file-prefix-map", "-Xswiftc", "\(top)=.", "-Xlinker", "--build-id=none",
     ]
+  }
+
+  /// What runs the compiler with the same addresses each time, where the system lets it.
+  ///
+  /// Swift 6.3's optimizer decides by them now and then: of fifty builds of one module five differed,
+  /// and of sixty with fixed addresses none.
+  private static func fixedAddresses(_ request: BuildRequest) -> [String] {
+    let words = ["setarch", "--addr-no-randomize"]
+    let probe = Program(words + ["true"], environment: request.actions.environment.variables)
+    return (try? probe.silentStatus()) == 0 ? words : []
   }
 
   /// The names of the package's own executable products.
