@@ -11,9 +11,9 @@ struct BuildStreamAloneTests {
   /// The files of a package, in a place where there is no debian-like.
   private func files(_ prototype: String, info: String = Self.info) throws -> ScratchSource {
     let source = try ScratchSource(files: [
-      "../work/pkginfo": info, "../work/prototype": prototype, "../work/bin/x": "beside\n",
-      "../work/x": "beside\n", "../work/one/bin/x": "in one\n", "../work/two/bin/x": "in two\n",
-      "../work/two/opt/bin/x": "in opt of two\n",
+      "../mine/pkginfo": info, "../mine/prototype": prototype, "../mine/bin/x": "beside\n",
+      "../mine/x": "beside\n", "../mine/one/bin/x": "in one\n", "../mine/two/bin/x": "in two\n",
+      "../mine/two/opt/bin/x": "in opt of two\n",
     ])
     return source
   }
@@ -22,11 +22,11 @@ struct BuildStreamAloneTests {
     _ source: ScratchSource, _ arguments: [String], environment: [String: String] = [:]
   ) throws -> Outcome {
     try source.run(
-      "pkgh-buildstream", ["--prototype", "prototype"] + arguments, in: "../work", environment: environment)
+      "pkgh-buildstream", ["--prototype", "prototype"] + arguments, in: "../mine", environment: environment)
   }
 
   private func show(_ source: ScratchSource, _ arguments: [String]) throws -> String {
-    try source.run("pkgh-show", arguments, in: "../work").stdout
+    try source.run("pkgh-show", arguments, in: "../mine").stdout
   }
 
   private static let plain = "i pkginfo\nd none bin 0755 root root\nf none bin/x 0644 root root\n"
@@ -42,7 +42,7 @@ struct BuildStreamAloneTests {
     let source = try files(Self.plain, info: Self.info + "BASEDIR=/opt\n")
     #expect(try run(source, arguments) == Outcome())
     #expect(try show(source, ["--file=bin/x", "EXalone.pkg"]) == content)
-    #expect(try source.run("pkgh-verify", ["../work/EXalone.pkg"]) == Outcome())
+    #expect(try source.run("pkgh-verify", ["../mine/EXalone.pkg"]) == Outcome())
   }
 
   @Test("does not take an option that only source trees know")
@@ -60,7 +60,7 @@ struct BuildStreamAloneTests {
     let source = try files(Self.plain, info: Self.info + "BASEDIR=/opt\n")
     #expect(try run(source, ["--root=one", "-v", "-oout.pkg"]) == Outcome(stdout: "\twrite out.pkg\n"))
     let stream = String(
-      decoding: try contents(of: source.scratch.path.appending("work/out.pkg")), as: UTF8.self)
+      decoding: try contents(of: source.scratch.path.appending("mine/out.pkg")), as: UTF8.self)
     #expect(try run(source, ["--root=one", "--output", "-"]) == Outcome(stdout: stream))
     #expect(try run(source, ["--root=one", "-o-", "-v"]) == Outcome(stdout: stream))
     #expect(try run(source, ["--root=one", "-o/dev/stdout"]) == Outcome(stdout: stream))
@@ -68,7 +68,7 @@ struct BuildStreamAloneTests {
       try run(source, ["--root=one", "-o-"], environment: ["PKGH_VERBOSE": "1"]) == Outcome(stdout: stream))
     #expect(try run(source, ["--root=one", "-o-", "--no-act"]) == Outcome(stdout: "\twrite -\n"))
     #expect(try run(source, ["--root=one", "--no-act", "-o", "no.pkg"]).stdout == "\twrite no.pkg\n")
-    #expect(try source.scratch.listing(of: "work").filter { $0.hasSuffix(".pkg") } == ["out.pkg"])
+    #expect(try source.scratch.listing(of: "mine").filter { $0.hasSuffix(".pkg") } == ["out.pkg"])
   }
 
   @Test("gives variables and parameters the values of the operands")
@@ -109,7 +109,7 @@ struct BuildStreamAloneTests {
             does not list
 
             """))
-    #expect(try source.run("pkgh-verify", ["../work/EXalone.pkg"]) == Outcome())
+    #expect(try source.run("pkgh-verify", ["../mine/EXalone.pkg"]) == Outcome())
   }
 
   @Test(
@@ -128,7 +128,7 @@ struct BuildStreamAloneTests {
     let outcome = try run(source, [])
     #expect(outcome.status == 1 && outcome.stdout.isEmpty)
     #expect(outcome.stderr.contains("pkgh-buildstream: \(line.message)"))
-    #expect(try source.scratch.listing(of: "work").filter { $0.hasSuffix(".pkg") } == [])
+    #expect(try source.scratch.listing(of: "mine").filter { $0.hasSuffix(".pkg") } == [])
   }
 
   @Test("refuses operands that set nothing, and places that are not there")
