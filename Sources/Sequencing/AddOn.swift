@@ -9,7 +9,7 @@ import SystemPackage
 struct AddOn {
   private let file: ConfigFile
 
-  /// Where add-ons that come with other packages are, below a directory of PATH's parent.
+  /// Where other packages install add-ons, below the prefix that the programs are installed in.
   private static let shared = "share/pkgh/addons"
 
   /// Finds an add-on by its name.
