@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259), built in memory and written on one line.
-indirect enum JSON {
+public indirect enum JSON {
   case null
   case integer(UInt64)
 
@@ -12,7 +12,7 @@ indirect enum JSON {
   case object([(String, JSON)])
 
   /// The text of the value.
-  var text: String {
+  public var text: String {
     switch self {
     case .null: "null"
     case .integer(let number): String(number)
@@ -25,7 +25,7 @@ indirect enum JSON {
   }
 
   /// A string, or null for what is not known.
-  static func optional(_ string: String?) -> JSON {
+  public static func optional(_ string: String?) -> JSON {
     string.map(JSON.string) ?? .null
   }
 

@@ -4,11 +4,11 @@ import Glibc
 ///
 /// The signals stay blocked while the program works, so that a report is never cut in the middle, and are let in by
 /// pselect(2) alone; one that came earlier ends the next wait at once, so none is lost between looking and waiting.
-final class Interruption {
+public final class Interruption {
   private var open = sigset_t()
 
   /// Takes the two signals over, unless the program was started with them ignored.
-  init() {
+  public init() {
     let signals = [SIGINT, SIGTERM].filter { !Self.isIgnored($0) }
     var blocked = sigset_t()
     sigemptyset(&blocked)
@@ -35,7 +35,7 @@ final class Interruption {
   /// Waits for a moment of the monotonic clock, in nanoseconds.
   ///
   /// - Returns: Whether a signal came first.
-  func wait(until deadline: UInt64) -> Bool {
+  public func wait(until deadline: UInt64) -> Bool {
     while true {
       let now = Moment.monotonicNow
       let left = deadline > now ? deadline - now : 0
@@ -48,7 +48,7 @@ final class Interruption {
   /// Waits until standard output takes more, or is broken.
   ///
   /// - Returns: Whether a signal came first.
-  func waitForRoomInOutput() -> Bool {
+  public func waitForRoomInOutput() -> Bool {
     var descriptors = fd_set()
     // What FD_SET, a macro, does with a descriptor below 64.
     descriptors.__fds_bits.0 = 1 << STDOUT_FILENO

@@ -2,20 +2,22 @@ import Glibc
 import SystemPackage
 
 /// Standard output, without a buffer: what is reported is there for the reader at once.
-struct StandardOutput {
+public struct StandardOutput {
   /// What may end the wait for a reader that does not read; without it the signals end the program themselves.
-  var interruption: Interruption?
+  public var interruption: Interruption?
 
   /// Room for this much is certain once pselect(2) says there is room in a pipe, so that the write does not block.
   private static let portion = Int(PIPE_BUF)
 
   /// Whether a person is looking.
-  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  public static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  public init() {}
 
   /// Writes a text whole.
   ///
   /// - Throws: `OutputProblem`.
-  mutating func write(_ text: String) throws(OutputProblem) {
+  public mutating func write(_ text: String) throws(OutputProblem) {
     var rest = ArraySlice(text.utf8)
     while !rest.isEmpty {
       if let interruption, interruption.waitForRoomInOutput() { throw .interrupted }

@@ -1,29 +1,29 @@
-import Glibc
+public import Glibc
 
 /// A point in time on both clocks: one to show, one to measure by.
-struct Moment {
+public struct Moment {
   /// The calendar time, in seconds and nanoseconds since 1970.
-  let calendar: timespec
+  public let calendar: timespec
 
   /// Nanoseconds on the clock that nobody sets, CLOCK_MONOTONIC.
-  let monotonic: UInt64
+  public let monotonic: UInt64
 
   /// The present moment.
-  static var now: Moment {
+  public static var now: Moment {
     var calendar = timespec()
     clock_gettime(CLOCK_REALTIME, &calendar)
     return Moment(calendar: calendar, monotonic: monotonicNow)
   }
 
   /// Nanoseconds on CLOCK_MONOTONIC at present.
-  static var monotonicNow: UInt64 {
+  public static var monotonicNow: UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(clamping: time.tv_sec) &* 1_000_000_000 &+ UInt64(clamping: time.tv_nsec)
   }
 
   /// The local time of day, `15:04:05`, as the tables show it.
-  var timeOfDay: String {
+  public var timeOfDay: String {
     var seconds = calendar.tv_sec
     var parts = tm()
     guard localtime_r(&seconds, &parts) != nil else { return "--:--:--" }
@@ -31,12 +31,12 @@ struct Moment {
   }
 
   /// The time by ISO 8601, in UTC with milliseconds: `2026-11-22T15:04:05.123Z`.
-  var iso8601: String? {
+  public var iso8601: String? {
     Self.iso8601(seconds: Int64(calendar.tv_sec), milliseconds: calendar.tv_nsec / 1_000_000)
   }
 
   /// A time in seconds since 1970 by ISO 8601, or nil when its year does not have four digits.
-  static func iso8601(seconds: Int64, milliseconds: Int? = nil) -> String? {
+  public static func iso8601(seconds: Int64, milliseconds: Int? = nil) -> String? {
     var time = time_t(seconds)
     var parts = tm()
     guard (0...253_402_300_799).contains(seconds), gmtime_r(&time, &parts) != nil else { return nil }
@@ -51,7 +51,7 @@ struct Moment {
 }
 
 /// A number with zeros before it.
-func padded(_ number: Int, to width: Int) -> String {
+public func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+// What several of the sample programs need; each of them depends on this package by its path.
+let package = Package(
+  name: "common",
+  products: [
+    .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "SASL", targets: ["SASL"]),
+    .library(name: "Transport", targets: ["Transport"]),
+    .library(name: "SMTP", targets: ["SMTP"]),
+    .library(name: "ProgramTesting", targets: ["ProgramTesting"]),
+    .library(name: "ServerTesting", targets: ["ServerTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // OpenSSL 3 of the system: hashes and TLS.
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    // A program's standard output, JSON, and the one line in which it says what is wrong.
+    .target(
+      name: "Reporting",
+      dependencies: [system, .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    // The client's side of SASL mechanisms; knows no protocol that carries them.
+    .target(name: "SASL", dependencies: ["COpenSSL"], swiftSettings: strict),
+    // Connections with a time limit, in the clear or by TLS.
+    .target(name: "Transport", dependencies: ["COpenSSL", system], swiftSettings: strict),
+    // An SMTP client: replies, capabilities, sessions.
+    .target(name: "SMTP", dependencies: ["SASL", "Transport"], swiftSettings: strict),
+    // For tests: runs a program as its users do.
+    .target(name: "ProgramTesting", swiftSettings: strict),
+    // For tests: a server that plays a script, with TLS where the script wants it.
+    .target(name: "ServerTesting", dependencies: ["COpenSSL", "ProgramTesting"], swiftSettings: strict),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+    .testTarget(name: "SASLTests", dependencies: ["SASL", "ProgramTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "TransportTests", dependencies: ["Transport", "ServerTesting", "ProgramTesting"],
+      swiftSettings: strict),
+    .testTarget(name: "SMTPTests", dependencies: ["SMTP", "ServerTesting"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,2 @@
+/// The lines of a dialogue as the server plays it.
+public struct Script {}

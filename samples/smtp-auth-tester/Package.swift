@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+/// A library of the samples' common package.
+func common(_ name: String) -> Target.Dependency { .product(name: name, package: "common") }
+
+let package = Package(
+  name: "smtp-auth-tester",
+  products: [.executable(name: "smtp-auth-test", targets: ["smtp-auth-test"])],
+  dependencies: [
+    .package(path: "../common"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // What a server's answer means: from a reply and its circumstances to causes. Touches nothing.
+    .target(name: "Diagnosis", dependencies: [common("SMTP")], swiftSettings: strict),
+    // What is wrong with this machine's mail server or client: from its files to findings. Prints nothing.
+    .target(name: "Doctor", dependencies: [common("SMTP"), system], swiftSettings: strict),
+    // What the user sees.
+    .executableTarget(
+      name: "smtp-auth-test",
+      dependencies: [
+        "Diagnosis", "Doctor", common("SMTP"), common("SASL"), common("Transport"), common("Reporting"),
+        system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // For tests: private Postfix, saslauthd and MariaDB on loopback.
+    .target(
+      name: "RealServers", dependencies: [common("ProgramTesting")], path: "Tests/RealServers",
+      swiftSettings: strict),
+    .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis"], swiftSettings: strict),
+    .testTarget(
+      name: "DoctorTests", dependencies: ["Doctor", "RealServers", common("ProgramTesting")],
+      swiftSettings: strict),
+    // Depends on the program so that it is built; only ever runs it, as a user would.
+    .testTarget(
+      name: "SMTPAuthTestTests",
+      dependencies: ["smtp-auth-test", "RealServers", common("ServerTesting"), common("ProgramTesting")],
+      swiftSettings: strict),
+  ]
+)
