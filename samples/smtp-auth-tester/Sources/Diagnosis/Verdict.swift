@@ -29,4 +29,7 @@ public enum Verdict: Int32, Sendable, CaseIterable {
 
   /// The server does not speak SMTP as it should.
   case protocolError = 18
+
+  /// The server does not relay, for this user or without authentication.
+  case relayRefused = 19
 }
