@@ -34,6 +34,19 @@ public enum Printable {
       .joined(separator: "\\\"") + "\""
   }
 
+  /// Whether bytes are text, found without leaving a copy of them.
+  static func isUTF8(_ bytes: some Collection<UInt8>) -> Bool {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid: continue
+      case .emptyInput: return true
+      case .error: return false
+      }
+    }
+  }
+
   private static func escape(_ byte: UInt8) -> String {
     byte < 0x80 ? escape(Unicode.Scalar(byte)) : hexadecimal(byte)
   }
