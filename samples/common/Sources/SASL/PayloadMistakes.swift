@@ -26,6 +26,8 @@ enum PayloadMistakes {
     }
     let fields = bytes.split(separator: 0, maxSplits: 3, omittingEmptySubsequences: false)
     switch fields.count {
+    case 3 where fields[2].isEmpty:
+      return ["the password is empty: the last NUL must stand before it, not after it"]
     case 3: return names(identity: fields[0], user: fields[1]) + password(fields[2]) + notUTF8(bytes)
     case 2: return oneNUL(bytes) + lineEnd(bytes) + notUTF8(bytes)
     default:
@@ -63,7 +65,6 @@ enum PayloadMistakes {
   }
 
   private static func password(_ field: Field) -> [String] {
-    if field.isEmpty { return ["the password is empty"] }
     var found = lineEnd(field)
     if found.isEmpty, field.contains(where: isControl) {
       found.append("the password contains a control character")

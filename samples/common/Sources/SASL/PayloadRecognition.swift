@@ -3,7 +3,7 @@ extension PayloadKind {
   init(_ bytes: UnsafeRawBufferPointer, from sender: Payload.Sender) {
     if bytes.isEmpty {
       self = .empty
-    } else if Login.Question(bytes) != nil {
+    } else if Self.isPrompt(bytes, from: sender) {
       self = .loginPrompt
     } else if sender != .server, bytes.contains(0) {
       self = .plain
@@ -24,6 +24,12 @@ extension PayloadKind {
     } else {
       self = .text
     }
+  }
+
+  /// Whether it is LOGIN's question; what is only a word may as well be the answer to it.
+  private static func isPrompt(_ bytes: UnsafeRawBufferPointer, from sender: Payload.Sender) -> Bool {
+    guard sender != .client, !bytes.dropLast().contains(0), Login.Question(bytes) != nil else { return false }
+    return sender == .server || bytes.contains(UInt8(ascii: ":")) || bytes.last == 0
   }
 
   private static func scram(_ bytes: UnsafeRawBufferPointer) -> PayloadKind? {

@@ -10,7 +10,7 @@ public enum Printable {
     var text = String(validating: shown, as: UTF8.self)
     if isCut, text == nil {
       // The cut may have gone through a character.
-      for length in 1...3 where text == nil && shown.count >= length {
+      for length in 1...3 where text == nil && (0xC2...0xF4).contains(shown.suffix(length).first ?? 0) {
         text = String(validating: shown.dropLast(length), as: UTF8.self)
       }
     }

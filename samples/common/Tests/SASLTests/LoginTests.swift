@@ -11,18 +11,18 @@ struct LoginTests {
       ("Username:", "Password:"), ("User Name\0", "Password\0"), ("User Name", "Password"),
       ("username", "password"), ("USERNAME: ", "PASSWORD: "), ("User:", "Passwd:"), ("Login:", "Pass:"),
       ("Username:\0", "Password:\0"), ("Username:\r\n", "Password:\r\n"),
-    ])
-  func questions(name: String, password: String) throws {
+    ] as [(Sample, Sample)])
+  func questions(name: Sample, password: Sample) throws {
     var login = Login(joe)
     #expect(try login.begin() == nil)
-    #expect(try login.answer(name) == "joe")
-    #expect(try login.answer(password) == "secret")
+    #expect(try login.answer(name.text) == "joe")
+    #expect(try login.answer(password.text) == "secret")
     #expect(login.remarks == [])
     try login.finish()
     // The other way round, too.
     var reversed = Login(joe)
-    #expect(try reversed.answer(password) == "secret")
-    #expect(try reversed.answer(name) == "joe")
+    #expect(try reversed.answer(password.text) == "secret")
+    #expect(try reversed.answer(name.text) == "joe")
   }
 
   @Test(
