@@ -79,7 +79,8 @@ extension Endpoint {
     let result = getaddrinfo(host, String(port), &hints, &list)
     defer { if let list { freeaddrinfo(list) } }
     guard result == 0 else {
-      let reason = result == EAI_SYSTEM ? String(cString: strerror(errno)) : String(cString: gai_strerror(result))
+      let reason =
+        result == EAI_SYSTEM ? String(cString: strerror(errno)) : String(cString: gai_strerror(result))
       throw .noAddress(host: host, reason: reason)
     }
     var found: [Address] = []

@@ -63,7 +63,9 @@ public struct Certificate: Equatable, Sendable {
   /// - Returns: nil where the signature has not exactly one hash function, such as Ed25519's.
   static func serverEndPoint(of certificate: OpaquePointer) -> [UInt8]? {
     var hash = NID_undef
-    guard X509_get_signature_info(certificate, &hash, nil, nil, nil) == 1, hash != NID_undef else { return nil }
+    guard X509_get_signature_info(certificate, &hash, nil, nil, nil) == 1, hash != NID_undef else {
+      return nil
+    }
     // What is too weak to sign with is replaced, by the same section.
     if hash == NID_md5 || hash == NID_sha1 { hash = NID_sha256 }
     guard let function = EVP_get_digestbyname(OBJ_nid2sn(hash)) else { return nil }
@@ -110,7 +112,9 @@ public struct Certificate: Equatable, Sendable {
     var found: (dns: [String], addresses: [String]) = ([], [])
     for index in 0..<min(pkgh_GENERAL_NAMES_count(names), Int32(maximumOfNames)) {
       var kind: Int32 = 0
-      guard let value = GENERAL_NAME_get0_value(pkgh_GENERAL_NAMES_value(names, index), &kind) else { continue }
+      guard let value = GENERAL_NAME_get0_value(pkgh_GENERAL_NAMES_value(names, index), &kind) else {
+        continue
+      }
       guard kind == GEN_DNS || kind == GEN_IPADD else { continue }
       let string = value.assumingMemoryBound(to: ASN1_STRING.self)
       let bytes = UnsafeBufferPointer(

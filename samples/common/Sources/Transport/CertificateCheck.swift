@@ -104,7 +104,9 @@ final class CertificateCheck {
       if let last = chain.last, code != X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN { text += " '\(last.issuer)'" }
     default: kind = .other
     }
-    if depth > 0, depth < chain.count, kind != .unknownIssuer { text += " (issuer '\(chain[depth].subject)')" }
+    if depth > 0, depth < chain.count, kind != .unknownIssuer {
+      text += " (issuer '\(chain[depth].subject)')"
+    }
     return CertificateProblem(kind: kind, depth: depth, description: text)
   }
 

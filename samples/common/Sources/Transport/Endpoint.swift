@@ -42,7 +42,8 @@ public struct Endpoint: Equatable, Sendable, CustomStringConvertible {
       }
     }
     self.host = try Self.checked(String(host), in: text)
-    self.port = try port.map { digits throws(EndpointProblem) in try Self.port(digits, in: text) } ?? defaultPort
+    self.port =
+      try port.map { digits throws(EndpointProblem) in try Self.port(digits, in: text) } ?? defaultPort
   }
 
   public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }

@@ -25,7 +25,8 @@ public final class TLS: Connection {
   ///   - below: A connection from which every byte of what was said before has been taken.
   ///   - endpoint: Where it leads to; its host is the name wanted, unless the options have another.
   public init(
-    over below: any Connection, to endpoint: Endpoint, options: TLSOptions = TLSOptions(), by deadline: Deadline
+    over below: any Connection, to endpoint: Endpoint, options: TLSOptions = TLSOptions(),
+    by deadline: Deadline
   ) throws(TransportProblem) {
     OpenSSLError.clear()
     let name = try Self.name(options, endpoint)
