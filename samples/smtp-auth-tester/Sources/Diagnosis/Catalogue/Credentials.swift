@@ -10,7 +10,7 @@ extension Catalogue {
       logLines: ["Requested identity not authenticated identity"]),
     Entry(
       "account-disabled",
-      .reply(535, 525, text: ["account disabled", "account is disabled", "passphrase locked"]),
+      .reply(535, text: ["account disabled", "account is disabled", "passphrase locked"]),
       example: "535 5.7.8 Error: authentication failed: account disabled", verdict: .rejected,
       meaning: "The account exists and is switched off.",
       causes: [
@@ -19,7 +19,7 @@ extension Catalogue {
       ],
       references: ["RFC 5248, section 2.4"]),
     Entry(
-      "account-disabled-code", .reply(525),
+      "account-disabled-after-login", .reply(525),
       example: "525 5.7.13 User account disabled", verdict: .rejected,
       meaning: "User and password are right, and the account is switched off.",
       causes: [

@@ -105,16 +105,16 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 4"]),
     Entry(
-      "not-base64", .reply(501, when: [.phase(.auth)]),
-      example: "501 5.5.2 Cannot decode response", verdict: .protocolError,
-      meaning: "The server could not understand what follows AUTH.",
-      causes: [.notBase64.likely, .separatorsMissing],
-      references: ["RFC 4954, section 4"]),
-    Entry(
-      "not-base64-text",
+      "not-base64",
       .reply(501, text: ["base64", "cannot decode", "can't decode"], in: [.auth, .challenge]),
       example: "501 5.5.2 Invalid base64 data", verdict: .protocolError,
       meaning: "The server could not undo the base64.",
+      causes: [.notBase64.likely, .separatorsMissing],
+      references: ["RFC 4954, section 4"]),
+    Entry(
+      "auth-not-understood", .reply(501, when: [.phase(.auth)]),
+      example: "501 5.5.2 Error: bad response", verdict: .protocolError,
+      meaning: "The server could not understand what follows AUTH.",
       causes: [.notBase64.likely, .separatorsMissing],
       references: ["RFC 4954, section 4"]),
     Entry(
