@@ -37,12 +37,12 @@ public struct Explanation: Sendable, Equatable {
 
 /// Something that makes a server answer as it did.
 public struct Cause: Sendable, Equatable {
-  public enum Likelihood: String, Sendable, CaseIterable, Comparable {
+  public enum Likelihood: String, Sendable, CaseIterable {
     case likely, possible, unlikely
 
-    /// The likelier comes first.
-    public static func < (one: Likelihood, other: Likelihood) -> Bool {
-      (allCases.firstIndex(of: one) ?? 0) < (allCases.firstIndex(of: other) ?? 0)
+    /// The likelier first; those of the same likelihood stay in their order.
+    static func ordered(_ causes: [Cause]) -> [Cause] {
+      allCases.flatMap { likelihood in causes.filter { $0.likelihood == likelihood } }
     }
   }
 

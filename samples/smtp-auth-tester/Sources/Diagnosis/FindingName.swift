@@ -12,13 +12,11 @@ public enum FindingName: String, Sendable, CaseIterable {
   // MARK: The server: SASL's own configuration and its password file
 
   case smtpdConfMissing = "smtpd-conf-missing"
-  case smtpdConfElsewhere = "smtpd-conf-elsewhere"
   case verifierUnknown = "verifier-unknown"
   case sasldbMissing = "sasldb-missing"
   case sasldbNotInChroot = "sasldb-not-in-chroot"
   case sasldbUnreadable = "sasldb-unreadable"
   case sasldbStale = "sasldb-stale"
-  case sasldbWorldReadable = "sasldb-world-readable"
   case realmMismatch = "realm-mismatch"
 
   // MARK: The server: saslauthd, PAM and SQL
@@ -29,7 +27,6 @@ public enum FindingName: String, Sendable, CaseIterable {
   case saslauthdSymlink = "saslauthd-symlink"
   case pamFileMissing = "pam-file-missing"
   case pamAccountMissing = "pam-account-missing"
-  case pamPermit = "pam-permit"
   case sqlUnreachable = "sql-unreachable"
   case sqlSocketInChroot = "sql-socket-in-chroot"
   case sqlAccessDenied = "sql-access-denied"

@@ -31,6 +31,12 @@ public struct Offer: Sendable, Equatable {
     ((standard ?? []) + (equalsForm ?? [])).contains(mechanism.uppercased())
   }
 
+  /// Whether both lines are there and name different mechanisms.
+  public var differs: Bool {
+    guard let standard, let equalsForm else { return false }
+    return Set(standard) != Set(equalsForm)
+  }
+
   /// Whether there is neither line.
   public var isEmpty: Bool { standard == nil && equalsForm == nil }
 }

@@ -31,12 +31,9 @@ struct Entry: Sendable {
   /// What is to be said in these circumstances.
   func explanation(in circumstances: Circumstances) -> Explanation {
     let causes = suspects.compactMap { $0.assessed(in: circumstances) }
-    // Stable: those of the same likelihood stay in the catalogue's order.
-    let ordered = Cause.Likelihood.allCases.flatMap { likelihood in
-      causes.filter { $0.likelihood == likelihood }
-    }
     return Explanation(
-      identifier: identifier, verdict: verdict, meaning: meaning, causes: ordered, deviation: deviation,
+      identifier: identifier, verdict: verdict, meaning: meaning,
+      causes: Cause.Likelihood.ordered(causes), deviation: deviation,
       references: references, logLines: logLines)
   }
 }

@@ -1,9 +1,14 @@
 /// Something about a session that makes an explanation the right one, or a cause likelier or impossible.
-enum Fact: Sendable, Equatable {
-  case encrypted, unencrypted
-  case startTLSOffered, startTLSNotOffered
-  case mechanism(String)
-  case mechanismOffered, mechanismNotOffered
+indirect enum Fact: Sendable, Equatable {
+  case phase(Phase)
+  case encrypted
+  case startTLSOffered
+
+  /// The mechanism that was tried is one of these.
+  case mechanism([String])
+
+  /// The mechanism that was tried is among those that the server names.
+  case mechanismOffered
 
   /// There is no line about AUTH in the reply to EHLO.
   case noOffer
@@ -20,43 +25,40 @@ enum Fact: Sendable, Equatable {
   case helo
   case loopback
   case initialResponse
-  case nonASCIIPassword
-  case authenticated, notAuthenticated
+  case passwordASCII
+  case authenticated
   case failures(atLeast: Int)
+  case not(Fact)
+
+  /// The mechanisms by which the password itself travels.
+  static let plaintextMechanism = Fact.mechanism(["PLAIN", "LOGIN"])
+
+  /// The mechanisms for which the server must know the password, or a key made from it.
+  static let sharedSecretMechanism = Fact.mechanism(
+    ["CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "SCRAM-SHA-512"])
 
   /// Whether it is so, nil when that is not known.
   func holds(in circumstances: Circumstances) -> Bool? {
     let offer = circumstances.offer
     return switch self {
+    case .phase(let phase): circumstances.phase.map { $0 == phase }
     case .encrypted: circumstances.isEncrypted
-    case .unencrypted: circumstances.isEncrypted.map { !$0 }
     case .startTLSOffered: circumstances.offersStartTLS
-    case .startTLSNotOffered: circumstances.offersStartTLS.map { !$0 }
-    case .mechanism(let name): circumstances.mechanism.map { $0 == name }
-    case .mechanismOffered: Self.isOffered(in: circumstances)
-    case .mechanismNotOffered: Self.isOffered(in: circumstances).map { !$0 }
+    case .mechanism(let names): circumstances.mechanism.map { names.contains($0) }
+    case .mechanismOffered:
+      circumstances.mechanism.flatMap { mechanism in offer.map { $0.has(mechanism) } }
     case .noOffer: offer.map(\.isEmpty)
     case .onlyEqualsForm: offer.map { $0.standard == nil && $0.equalsForm != nil }
-    case .formsDiffer: offer.flatMap(Self.formsDiffer)
+    case .formsDiffer: offer.map(\.differs)
     case .offerVanished:
       circumstances.offerBeforeTLS.flatMap { before in offer.map { $0.isEmpty && !before.isEmpty } }
     case .helo: circumstances.hello.map { $0 == .helo }
     case .loopback: circumstances.isLoopback
     case .initialResponse: circumstances.sentInitialResponse
-    case .nonASCIIPassword: circumstances.passwordIsASCII.map { !$0 }
+    case .passwordASCII: circumstances.passwordIsASCII
     case .authenticated: circumstances.hasAuthenticated
-    case .notAuthenticated: circumstances.hasAuthenticated.map { !$0 }
     case .failures(let number): circumstances.failures.map { $0 >= number }
+    case .not(let fact): fact.holds(in: circumstances).map { !$0 }
     }
-  }
-
-  private static func isOffered(in circumstances: Circumstances) -> Bool? {
-    guard let offer = circumstances.offer, let mechanism = circumstances.mechanism else { return nil }
-    return offer.has(mechanism)
-  }
-
-  private static func formsDiffer(_ offer: Offer) -> Bool? {
-    guard let standard = offer.standard, let equalsForm = offer.equalsForm else { return nil }
-    return Set(standard) != Set(equalsForm)
   }
 }

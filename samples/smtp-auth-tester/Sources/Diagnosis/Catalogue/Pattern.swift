@@ -2,12 +2,12 @@ import SMTP
 
 /// Which answers an entry of the catalogue is about.
 struct Pattern: Sendable {
-  private enum Kind: Sendable {
+  enum Kind: Sendable {
     case reply
     case event(Answer)
   }
 
-  private let kind: Kind
+  let kind: Kind
 
   /// Any of these codes; none means every code.
   private let codes: Set<Int>
@@ -19,10 +19,10 @@ struct Pattern: Sendable {
   private let texts: [String]
 
   /// The answer must have come in one of these phases; none means any, and an unknown phase is no obstacle.
-  private let phases: [Phase]
+  let phases: [Phase]
 
   /// All of these must be known and so.
-  private let facts: [Fact]
+  let facts: [Fact]
 
   /// A reply.
   static func reply(

@@ -1,35 +1,33 @@
 /// A cause as the catalogue has it: how likely it is may depend on the circumstances.
 struct Suspect: Sendable {
-  var cause: Cause
+  private var cause: Cause
 
   /// When all of these are known to be so, the cause is likely.
-  var supportedBy: [Fact]
+  private let supportedBy: [Fact]
 
   /// When one of these is known to be so, it cannot be the cause.
-  var excludedBy: [Fact]
+  private let excludedBy: [Fact]
 
-  static func likely(
+  /// A possible cause.
+  init(
     _ text: String, check: String? = nil, cure: String? = nil, finding: FindingName? = nil,
     when supportedBy: [Fact] = [], unless excludedBy: [Fact] = []
-  ) -> Suspect {
-    let cause = Cause(.likely, text, check: check, cure: cure, finding: finding)
-    return Suspect(cause: cause, supportedBy: supportedBy, excludedBy: excludedBy)
+  ) {
+    cause = Cause(.possible, text, check: check, cure: cure, finding: finding)
+    self.supportedBy = supportedBy
+    self.excludedBy = excludedBy
   }
 
-  static func possible(
-    _ text: String, check: String? = nil, cure: String? = nil, finding: FindingName? = nil,
-    when supportedBy: [Fact] = [], unless excludedBy: [Fact] = []
-  ) -> Suspect {
-    let cause = Cause(.possible, text, check: check, cure: cure, finding: finding)
-    return Suspect(cause: cause, supportedBy: supportedBy, excludedBy: excludedBy)
-  }
+  /// The same as what it usually is.
+  var likely: Suspect { with(.likely) }
 
-  static func unlikely(
-    _ text: String, check: String? = nil, cure: String? = nil, finding: FindingName? = nil,
-    when supportedBy: [Fact] = [], unless excludedBy: [Fact] = []
-  ) -> Suspect {
-    let cause = Cause(.unlikely, text, check: check, cure: cure, finding: finding)
-    return Suspect(cause: cause, supportedBy: supportedBy, excludedBy: excludedBy)
+  /// The same as what it seldom is.
+  var unlikely: Suspect { with(.unlikely) }
+
+  private func with(_ likelihood: Cause.Likelihood) -> Suspect {
+    var suspect = self
+    suspect.cause.likelihood = likelihood
+    return suspect
   }
 
   /// The cause as it stands in these circumstances, nil when it is out of the question.
