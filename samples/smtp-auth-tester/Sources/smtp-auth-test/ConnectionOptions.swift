@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Transport
 
 /// Which server, and how to get to it: what `probe` and `auth` have in common.
@@ -49,7 +50,7 @@ struct ConnectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What EHLO says. (default: this machine's address in brackets)", valueName: "name"))
+      "What EHLO says. (default: this machine's name)", valueName: "name"))
   var helo: String?
 
   @Option(
@@ -112,11 +113,21 @@ struct ConnectionOptions: ParsableArguments {
     get throws {
       if let caFile { return .authorities(file: caFile) }
       guard let pin else { return .systemAuthorities }
-      guard let pin = CertificatePin(pin) else {
-        throw ValidationError("'--pin \(pin)': it must be a SHA-256, 64 hexadecimal digits")
+      guard let pin = CertificatePin(parsing: pin) else {
+        throw ValidationError("'--pin' must be a SHA-256, 64 hexadecimal digits")
       }
       return .pin(pin)
     }
+  }
+
+  /// What EHLO says: a whole name where the machine has one, else the address that is right anywhere.
+  var clientName: String {
+    if let helo { return helo }
+    var bytes = [CChar](repeating: 0, count: 256)
+    guard gethostname(&bytes, bytes.count - 1) == 0 else { return "[127.0.0.1]" }
+    let name = String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let isWhole = name.contains(".") && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    return isWhole ? name : "[127.0.0.1]"
   }
 
   var family: AddressFamily { ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any }
