@@ -39,9 +39,7 @@ struct AuthAttempt {
   }
 
   /// Tries a form in a session that has got so far.
-  ///
-  /// - Parameter failures: How many tries have failed before in this run.
-  init(_ form: AuthForm, _ credentials: Credentials, in contact: Contact, failures: Int) {
+  init(_ form: AuthForm, _ credentials: Credentials, in contact: Contact) {
     self.form = form
     let session = contact.session
     var circumstances = contact.circumstances

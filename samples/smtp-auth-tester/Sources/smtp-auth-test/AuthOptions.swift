@@ -77,9 +77,12 @@ struct AuthOptions: ParsableArguments {
   }
 
   /// Goes to the server.
-  func makeContact() throws -> Contact {
+  ///
+  /// - Parameter names: What is not to be shown.
+  func makeContact(hiding names: [String]) throws -> Contact {
     try Contact(connection, untrusted: noVerify ? .accepted : .refused) {
       $0.allowsCleartext = allowCleartext
+      $0.hiddenNames = names
     }
   }
 

@@ -16,8 +16,8 @@ struct AuthRun {
   /// What was said in all sessions, one after the other.
   private(set) var transcripts: [Transcript] = []
 
-  init(_ options: AuthOptions, _ credentials: Credentials) throws {
-    contact = try options.makeContact()
+  init(_ options: AuthOptions, _ credentials: Credentials, hiding names: [String]) throws {
+    contact = try options.makeContact(hiding: names)
     obstacle = contact.explanation ?? options.objection(to: contact)
     let offered = contact.capabilities?.mechanisms ?? []
     let plan = AuthPlan(
@@ -29,19 +29,21 @@ struct AuthRun {
       for form in plan.forms where !plan.isDone(after: attempts) {
         if !attempts.isEmpty {
           end(contact)
-          contact = try options.makeContact()
+          contact = try options.makeContact(hiding: names)
           // It worked a moment ago; a server that has had enough of us says so here.
           obstacle = contact.explanation
           if obstacle != nil { break }
         }
-        attempts.append(AuthAttempt(form, credentials, in: contact, failures: attempts.count))
+        attempts.append(AuthAttempt(form, credentials, in: contact))
       }
       if let addresses = try options.relayAddresses {
-        relay = try RelayCheck(addresses, options, after: attempts.last, in: contact)
+        let other = try options.makeContact(hiding: names)
+        relay = RelayCheck(
+          addresses, hasAuthenticated: attempts.last?.hasSucceeded == true, in: contact, stranger: other)
+        end(other)
       }
     }
     end(contact)
-    if let relay { transcripts += relay.transcripts }
   }
 
   private mutating func end(_ contact: Contact) {

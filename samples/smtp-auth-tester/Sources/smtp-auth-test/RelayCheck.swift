@@ -17,19 +17,14 @@ struct RelayCheck {
   /// In a session without AUTH. A server that accepts here relays for everybody, or at least for our address.
   let stranger: Answer
 
-  /// What was said in the session without AUTH.
-  let transcripts: [Transcript]
-
+  /// - Parameters:
+  ///   - hasAuthenticated: Whether AUTH has worked in the contact's session.
+  ///   - stranger: A contact in which nobody has authenticated.
   init(
-    _ addresses: (from: String, to: String), _ options: AuthOptions, after attempt: AuthAttempt?,
-    in contact: Contact
-  ) throws {
-    let isOurs = attempt?.hasSucceeded == true
-    authenticated = isOurs ? Self.ask(contact.session, addresses) : nil
-    let other = try options.makeContact()
-    stranger = Self.ask(other.session, addresses)
-    other.session.quit()
-    transcripts = [other.session.transcript]
+    _ addresses: (from: String, to: String), hasAuthenticated: Bool, in contact: Contact, stranger: Contact
+  ) {
+    authenticated = hasAuthenticated ? Self.ask(contact.session, addresses) : nil
+    self.stranger = Self.ask(stranger.session, addresses)
   }
 
   private static func ask(_ session: Session, _ addresses: (from: String, to: String)) -> Answer {
