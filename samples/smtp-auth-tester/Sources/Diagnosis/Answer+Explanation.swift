@@ -32,8 +32,8 @@ extension Circumstances {
     guard case .reply(let reply) = answer, reply.code == 250 else { return self }
     var completed = self
     // Only EHLO has a positive reply of several lines that begins without an enhanced code.
-    if phase == nil, reply.lines.count > 1, reply.enhancedCode == nil { completed.phase = .hello }
-    guard completed.phase == .hello else { return completed }
+    if phase == nil, reply.lines.count > 1, reply.enhancedCode == nil { completed.phase = .ehlo }
+    guard completed.phase == .ehlo || completed.phase == .helo else { return completed }
     if offer == nil { completed.offer = Offer(lines: reply.lines) }
     if offersStartTLS == nil {
       completed.offersStartTLS = reply.lines.contains { $0.uppercased().hasPrefix("STARTTLS") }

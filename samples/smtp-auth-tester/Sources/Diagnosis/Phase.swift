@@ -1,28 +1,31 @@
-/// Where in an SMTP session an answer came.
-public enum Phase: String, Sendable, CaseIterable {
-  /// While the connection was made; there is no server yet.
+/// A part of a session, by which problems, times and the lines of a transcript are told apart.
+public enum Phase: String, Sendable, Hashable, CaseIterable {
   case connect
-
-  /// Connected, waiting for the server's 220.
   case greeting
+  case ehlo = "EHLO"
+  case helo = "HELO"
+  case startTLS = "STARTTLS"
 
-  /// After EHLO or HELO.
-  case hello
+  /// The handshake.
+  case tls = "TLS"
+  case auth = "AUTH"
+  case mail = "MAIL"
+  case rcpt = "RCPT"
 
-  /// After the command STARTTLS.
-  case startTLS = "starttls"
+  /// From the command to the answer to the message.
+  case data = "DATA"
+  case rset = "RSET"
+  case noop = "NOOP"
+  case quit = "QUIT"
 
-  /// During the TLS handshake.
-  case tls
+  /// A command that has no name here.
+  case other = "command"
 
-  /// After the command AUTH, with or without an initial response.
-  case auth
-
-  /// After the client's answer to a challenge (334).
-  case challenge
-
-  case mail
-  case recipient
-  case data
-  case quit
+  /// The phase that a command line belongs to.
+  init(command line: String) {
+    let verb = line.prefix { $0 != " " }.uppercased()
+    let isCommand = verb.allSatisfy { $0.isASCII && $0.isLetter }
+    self = (isCommand ? Phase(rawValue: verb) : nil) ?? .other
+    if self == .tls { self = .other }
+  }
 }

@@ -28,7 +28,7 @@ extension Circumstances {
   /// Makes a fact true.
   mutating func assume(_ fact: Fact, _ isSo: Bool = true) {
     switch fact {
-    case .phase(let phase): self.phase = phase
+    case .phases(let phases): phase = phases.first
     case .encrypted: isEncrypted = isSo
     case .startTLSOffered: offersStartTLS = isSo
     case .mechanism(let names): mechanism = isSo ? names.first : "ANOTHER"

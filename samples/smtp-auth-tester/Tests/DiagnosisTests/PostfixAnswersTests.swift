@@ -36,7 +36,7 @@ struct Row: Sendable, CustomTestStringConvertible {
       answer: plaintext + "another step is needed in authentication", identifier: "message-incomplete",
       verdict: .protocolError),
     Row(
-      answer: "501 5.7.0 Authentication aborted", circumstances: Circumstances(phase: .challenge),
+      answer: "501 5.7.0 Authentication aborted", circumstances: Circumstances(phase: .auth),
       identifier: "cancelled", verdict: .protocolError),
     Row(answer: "501 5.5.4 Syntax: AUTH mechanism", identifier: "auth-syntax", verdict: .protocolError),
     Row(
@@ -61,11 +61,11 @@ struct Row: Sendable, CustomTestStringConvertible {
       identifier: "auth-works-unoffered", verdict: .works, findings: [.authHiddenFromNetworks]),
     Row(
       answer: "250-mail.sample.test\n250-PIPELINING\n250 CHUNKING",
-      circumstances: Circumstances(phase: .hello, isEncrypted: true, isLoopback: true),
+      circumstances: Circumstances(phase: .ehlo, isEncrypted: true, isLoopback: true),
       identifier: "no-auth-line", verdict: .authNotOffered, findings: [.authOff, .authHiddenFromNetworks]),
     Row(
       answer: "250-mail.sample.test\n250-STARTTLS\n250 CHUNKING",
-      circumstances: Circumstances(phase: .hello, isEncrypted: false), identifier: "no-auth-line-before-tls",
+      circumstances: Circumstances(phase: .ehlo, isEncrypted: false), identifier: "no-auth-line-before-tls",
       verdict: .authNotOffered, findings: [.authOnlyWithTLS]),
     Row(
       answer: "235 2.7.0 Authentication successful", circumstances: Circumstances(phase: .auth, hello: .helo),
@@ -84,11 +84,11 @@ struct Row: Sendable, CustomTestStringConvertible {
       ]),
     Row(
       answer: "454 4.7.1 <b@y.test>: Relay access denied",
-      circumstances: Circumstances(phase: .recipient, hasAuthenticated: false),
+      circumstances: Circumstances(phase: .rcpt, hasAuthenticated: false),
       identifier: "relay-denied-unauthenticated", verdict: .relayRefused),
     Row(
       answer: "454 4.7.1 <b@y.test>: Relay access denied",
-      circumstances: Circumstances(phase: .recipient, hasAuthenticated: true),
+      circumstances: Circumstances(phase: .rcpt, hasAuthenticated: true),
       identifier: "relay-denied-authenticated", verdict: .relayRefused, findings: [.relayNotPermitted]),
     Row(
       answer: "454 4.7.1 <b@y.test>: Relay access denied", circumstances: Circumstances(),

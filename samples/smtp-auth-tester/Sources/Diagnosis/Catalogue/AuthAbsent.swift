@@ -29,7 +29,7 @@ extension Catalogue {
       causes: [.authOff, .authOnlyWithTLS, .strippedOnTheWay],
       references: ["RFC 5321, section 4.2.4"]),
     Entry(
-      "auth-vanished-after-tls", .reply(250, when: [.phase(.hello), .offerVanished]),
+      "auth-vanished-after-tls", .reply(250, when: [.hello, .offerVanished]),
       example: "250-mail.sample.test\n250 CHUNKING", verdict: .authNotOffered,
       meaning: "The server offered AUTH before TLS and does not after it.",
       causes: [
@@ -39,13 +39,13 @@ extension Catalogue {
       references: ["RFC 3207, section 4.2"]),
     Entry(
       "no-auth-line-before-tls",
-      .reply(250, when: [.phase(.hello), .noOffer, .not(.encrypted), .startTLSOffered]),
+      .reply(250, when: [.hello, .noOffer, .not(.encrypted), .startTLSOffered]),
       example: "250-mail.sample.test\n250-STARTTLS\n250 CHUNKING", verdict: .authNotOffered,
       meaning: "The server does not offer AUTH before TLS; it may after STARTTLS.",
       causes: [.authOnlyWithTLS.likely, .authOff, .hiddenFromNetworks],
       references: ["RFC 4954, section 4", "RFC 3207, section 4.2"]),
     Entry(
-      "no-auth-line", .reply(250, when: [.phase(.hello), .noOffer]),
+      "no-auth-line", .reply(250, when: [.hello, .noOffer]),
       example: "250-mail.sample.test\n250 CHUNKING", verdict: .authNotOffered,
       meaning: "The server does not offer AUTH here.",
       causes: [
@@ -55,7 +55,7 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 4"]),
     Entry(
-      "only-auth-equals", .reply(250, when: [.phase(.hello), .onlyEqualsForm]),
+      "only-auth-equals", .reply(250, when: [.hello, .onlyEqualsForm]),
       example: "250-mail.sample.test\n250 AUTH=PLAIN LOGIN", verdict: .authNotOffered,
       meaning:
         "The server offers AUTH only in the old way of writing, AUTH=, which most clients do not read.",
@@ -63,7 +63,7 @@ extension Catalogue {
       deviation: "RFC 4954, section 3: the line is AUTH, a space, and the mechanisms.",
       references: ["RFC 4954, section 3"]),
     Entry(
-      "auth-lines-differ", .reply(250, when: [.phase(.hello), .formsDiffer]),
+      "auth-lines-differ", .reply(250, when: [.hello, .formsDiffer]),
       example: "250-mail.sample.test\n250-AUTH PLAIN LOGIN\n250 AUTH=LOGIN", verdict: .works,
       meaning: "The two lines about AUTH name different mechanisms, so that clients differ in what they try.",
       causes: [
@@ -72,13 +72,13 @@ extension Catalogue {
       deviation: "RFC 4954 knows only the line AUTH; clients that read both may be confused.",
       references: ["RFC 4954, section 3"]),
     Entry(
-      "hello-accepted", .reply(250, when: [.phase(.hello)]),
+      "hello-accepted", .reply(250, when: [.hello]),
       example: "250-mail.sample.test\n250 AUTH PLAIN LOGIN", verdict: .works,
       meaning: "The server names its extensions; AUTH is among them.",
       references: ["RFC 5321, section 4.1.1.1", "RFC 4954, section 4"]),
     Entry(
       "hello-refused",
-      .reply(421, 450, 451, 500, 501, 502, 504, 550, 554, when: [.phase(.hello)]),
+      .reply(421, 450, 451, 500, 501, 502, 504, 550, 554, when: [.hello]),
       example: "504 5.5.2 <blah>: Helo command rejected: need fully-qualified hostname",
       verdict: .helloRefused,
       meaning: "The server does not like how the client introduced itself.",

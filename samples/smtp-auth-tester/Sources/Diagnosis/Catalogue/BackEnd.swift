@@ -57,14 +57,5 @@ extension Catalogue {
         .dovecotUnreachable,
       ],
       references: ["RFC 4954, section 6"]),
-    Entry(
-      "auth-temporarily-refused-late", .reply(454, 451, 435, when: [.phase(.challenge)]),
-      example: "454 4.7.0 Try again later", verdict: .backEndFailed,
-      meaning: "The server has all it asked for and cannot check it now.",
-      causes: [
-        .saslauthdNotRunning, .saslauthdNotInChroot, .saslauthdForbidden, .sasldbUnreadable, .sqlUnreachable,
-        .dovecotUnreachable,
-      ],
-      references: ["RFC 4954, section 6"]),
   ]
 }

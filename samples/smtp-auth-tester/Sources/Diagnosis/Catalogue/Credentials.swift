@@ -67,7 +67,7 @@ extension Catalogue {
       example: "535 5.7.8 Error: authentication failed: authentication failure", verdict: .rejected,
       meaning: "The server says that user and password do not match.",
       causes: [
-        .wrongCredentials.likely, .nonASCIIPassword, .sasldbNotInChroot, .realmMismatch, .newlineEncoded,
+        .wrongCredentials.likely, .sasldbNotInChroot, .realmMismatch, .nonASCIIPassword, .newlineEncoded,
         .octalTrap, .otherAuthorizationIdentity, .sasldbStale, .smtpdConfMissing, .saslauthdWithoutRealm,
         .pamAccountMissing, .pamFileMissing, .secretNotStored, .hashesInTable.unlikely,
       ],

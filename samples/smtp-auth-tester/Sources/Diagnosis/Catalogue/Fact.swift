@@ -1,6 +1,7 @@
 /// Something about a session that makes an explanation the right one, or a cause likelier or impossible.
 indirect enum Fact: Sendable, Equatable {
-  case phase(Phase)
+  /// The answer came in one of these.
+  case phases([Phase])
   case encrypted
   case startTLSOffered
 
@@ -30,6 +31,11 @@ indirect enum Fact: Sendable, Equatable {
   case failures(atLeast: Int)
   case not(Fact)
 
+  static func phase(_ phase: Phase) -> Fact { .phases([phase]) }
+
+  /// The answer is one to EHLO or HELO.
+  static let hello = Fact.phases([.ehlo, .helo])
+
   /// The mechanisms by which the password itself travels.
   static let plaintextMechanism = Fact.mechanism(["PLAIN", "LOGIN"])
 
@@ -41,7 +47,7 @@ indirect enum Fact: Sendable, Equatable {
   func holds(in circumstances: Circumstances) -> Bool? {
     let offer = circumstances.offer
     return switch self {
-    case .phase(let phase): circumstances.phase.map { $0 == phase }
+    case .phases(let phases): circumstances.phase.map { phases.contains($0) }
     case .encrypted: circumstances.isEncrypted
     case .startTLSOffered: circumstances.offersStartTLS
     case .mechanism(let names): circumstances.mechanism.map { names.contains($0) }

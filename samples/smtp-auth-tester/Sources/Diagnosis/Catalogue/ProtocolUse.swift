@@ -106,7 +106,7 @@ extension Catalogue {
       references: ["RFC 4954, section 4"]),
     Entry(
       "not-base64",
-      .reply(501, text: ["base64", "cannot decode", "can't decode"], in: [.auth, .challenge]),
+      .reply(501, text: ["base64", "cannot decode", "can't decode"], in: [.auth]),
       example: "501 5.5.2 Invalid base64 data", verdict: .protocolError,
       meaning: "The server could not undo the base64.",
       causes: [.notBase64.likely, .separatorsMissing],

@@ -2,7 +2,7 @@ extension Catalogue {
   /// The server says yes, or asks for more.
   static let success: [Entry] = [
     Entry(
-      "auth-works-unoffered", .reply(235, in: [.auth, .challenge], when: [.noOffer]),
+      "auth-works-unoffered", .reply(235, in: [.auth], when: [.noOffer]),
       example: "235 2.7.0 Authentication successful", verdict: .works,
       meaning: "User and password are right, and AUTH works although the server does not offer it.",
       causes: [.hiddenFromNetworks.likely],
@@ -12,7 +12,7 @@ extension Catalogue {
         """,
       references: ["RFC 4954, section 4"]),
     Entry(
-      "auth-works-after-helo", .reply(235, in: [.auth, .challenge], when: [.helo]),
+      "auth-works-after-helo", .reply(235, in: [.auth], when: [.helo]),
       example: "235 2.7.0 Authentication successful", verdict: .works,
       meaning: "User and password are right, and AUTH works after HELO too, where no extension was offered.",
       deviation: "RFC 5321, section 4.1.1.1: extensions are for sessions that begin with EHLO.",

@@ -47,8 +47,8 @@ struct QuotedReply {
   /// The phase of a command as Postfix writes it in its log.
   private static func phase(of command: Substring) -> Phase? {
     let phases: [(String, Phase)] = [
-      ("EHLO", .hello), ("HELO", .hello), ("STARTTLS", .startTLS), ("AUTH", .auth), ("MAIL FROM", .mail),
-      ("RCPT TO", .recipient), ("DATA", .data), ("end of DATA", .data),
+      ("EHLO", .ehlo), ("HELO", .helo), ("STARTTLS", .startTLS), ("AUTH", .auth), ("MAIL FROM", .mail),
+      ("RCPT TO", .rcpt), ("DATA", .data), ("end of DATA", .data),
     ]
     return phases.first { command.hasPrefix($0.0) }?.1
   }
