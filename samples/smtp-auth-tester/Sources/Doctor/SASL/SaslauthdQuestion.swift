@@ -1,7 +1,7 @@
 import SASL
 import Transport
 
-/// A question to saslauthd(8) by its socket: are this user's name and password right?
+/// A question to saslauthd(8) by its socket, whether a name and a password are right.
 ///
 /// Its protocol: four strings - user, password, service, realm - each after its length in two bytes, the higher one
 /// first; the answer is one such string that begins with OK or NO.
