@@ -32,6 +32,13 @@ public protocol Mechanism {
 
   /// Checks what the mechanism must have seen by the time the server says yes, such as the server's own proof.
   mutating func finish() throws(SASLProblem)
+
+  /// What was odd about the server's challenges, or what it reported in them; a line each.
+  var remarks: [String] { get }
+}
+
+extension Mechanism {
+  public var remarks: [String] { [] }
 }
 
 /// Why an exchange cannot go on.

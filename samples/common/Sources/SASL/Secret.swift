@@ -14,16 +14,17 @@ public final class Secret: @unchecked Sendable, CustomStringConvertible, CustomD
   public var count: Int { bytes.count }
 
   /// Fills a secret of a given size in place.
-  public init(count: Int, filledBy fill: (UnsafeMutableRawBufferPointer) throws -> Void) rethrows {
-    bytes = .allocate(byteCount: count, alignment: 1)
-    bytes.initializeMemory(as: UInt8.self, repeating: 0)
-    do {
-      try fill(bytes)
-    } catch {
-      OPENSSL_cleanse(bytes.baseAddress, bytes.count)
-      bytes.deallocate()
-      throw error
-    }
+  ///
+  /// The bytes are zeros at first. One zero more follows them, which is not counted: C functions that write or
+  /// want an end of string find room for it.
+  public init<Failure: Error>(
+    count: Int, filledBy fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 0) + 1, alignment: 1)
+    storage.initializeMemory(as: UInt8.self, repeating: 0)
+    bytes = .init(rebasing: storage.dropLast())
+    // Where this throws, the value is complete: it goes, and what was written goes with it.
+    try fill(bytes)
   }
 
   /// Takes bytes over from where the caller has them, and still has to wipe them.
@@ -31,14 +32,32 @@ public final class Secret: @unchecked Sendable, CustomStringConvertible, CustomD
     self.init(count: source.count) { $0.copyBytes(from: source) }
   }
 
+  /// Puts several together: a command, the message in it and the end of the line.
+  public convenience init(joining parts: [Secret]) {
+    self.init(count: parts.reduce(0) { $0 + $1.count }) { room in
+      var filled = 0
+      for part in parts {
+        part.withBytes { UnsafeMutableRawBufferPointer(rebasing: room[filled...]).copyMemory(from: $0) }
+        filled += part.count
+      }
+    }
+  }
+
   deinit {
     OPENSSL_cleanse(bytes.baseAddress, bytes.count)
-    bytes.deallocate()
+    UnsafeMutableRawBufferPointer(start: bytes.baseAddress, count: bytes.count + 1).deallocate()
   }
 
   /// Lends the bytes.
-  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+  public func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     try body(UnsafeRawBufferPointer(bytes))
+  }
+
+  /// Whether both hold the same bytes, found in a time that does not depend on where they differ.
+  public func isEqual(to other: Secret) -> Bool {
+    count == other.count && CRYPTO_memcmp(bytes.baseAddress, other.bytes.baseAddress, count) == 0
   }
 
   public var description: String { "(secret)" }

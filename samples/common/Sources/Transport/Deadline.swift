@@ -1,13 +1,14 @@
 import Glibc
 
 /// The moment by which something must be done, on the clock that nobody sets.
-public struct Deadline: Sendable {
+public struct Deadline: Comparable, Sendable {
   /// Nanoseconds on CLOCK_MONOTONIC.
   private let nanoseconds: UInt64
 
   /// A moment so many seconds from now; what is longer than a day counts as a day.
   public init(seconds: Double) {
-    nanoseconds = Self.now &+ UInt64(min(max(seconds, 0), 86_400) * 1e9)
+    // Written so that what is no number counts as no time.
+    nanoseconds = Self.now &+ (seconds > 0 ? UInt64(min(seconds, 86_400) * 1e9) : 0)
   }
 
   /// What is left, in milliseconds rounded up, as poll(2) wants it; 0 when the moment has passed.
@@ -17,6 +18,8 @@ public struct Deadline: Sendable {
   }
 
   public var hasPassed: Bool { Self.now >= nanoseconds }
+
+  public static func < (one: Deadline, other: Deadline) -> Bool { one.nanoseconds < other.nanoseconds }
 
   private static var now: UInt64 {
     var time = timespec()

@@ -1,0 +1,73 @@
+/// LOGIN (draft-murchison-sasl-login): name and password in two messages, readable by whoever sees them.
+///
+/// The server asks with texts that never were standardized. What is understood is answered by its meaning, so that
+/// a server that ignores the name in the first message gets it again; anything else is answered in the usual order.
+public struct Login: Mechanism {
+  public let name = "LOGIN"
+  public let exposesPassword = true
+  public private(set) var remarks: [String] = []
+  private let credentials: Credentials
+  private let sendsNameFirst: Bool
+  private var hasStartedWithName = false
+  private var hasSentName = false
+  private var hasSentPassword = false
+
+  /// Makes an exchange that begins with the user's name, or waits to be asked for it.
+  public init(_ credentials: Credentials, initialResponse: Bool = false) {
+    self.credentials = credentials
+    sendsNameFirst = initialResponse
+  }
+
+  public mutating func start() throws(SASLProblem) -> Message? {
+    try credentials.refuseNULs()
+    guard sendsNameFirst else { return nil }
+    hasStartedWithName = true
+    return userMessage
+  }
+
+  public mutating func respond(to challenge: [UInt8]) throws(SASLProblem) -> Message {
+    try credentials.refuseNULs()
+    let question = Question(challenge)
+    if question == nil {
+      remarks.append(
+        "the challenge \(Printable.quoted(challenge)) is none of LOGIN's, so it is answered by order")
+    }
+    let hasGivenName = hasStartedWithName || hasSentName
+    switch question ?? (hasGivenName ? .password : .user) {
+    case .user:
+      guard !hasSentName else { throw .unexpectedChallenge("the server asks for the user's name again") }
+      hasSentName = true
+      return userMessage
+    case .password:
+      guard !hasSentPassword else {
+        throw .unexpectedChallenge("the server asks again after the password: \(Printable.quoted(challenge))")
+      }
+      hasSentPassword = true
+      return Message(
+        bytes: credentials.password, explanation: "password (\(credentials.password.count) bytes)")
+    }
+  }
+
+  public mutating func finish() throws(SASLProblem) {}
+
+  private var userMessage: Message {
+    Message(bytes: Secret(credentials.user.utf8), explanation: "user \(Printable.quoted(credentials.user))")
+  }
+
+  /// What a server wants to know.
+  enum Question {
+    case user
+    case password
+
+    /// Understands `Username:`, `User Name` with a NUL, `Password:` and their like, nil for anything else.
+    init?(_ challenge: [UInt8]) {
+      guard challenge.count <= 64 else { return nil }
+      let letters = challenge.filter { ![0, UInt8(ascii: ":"), UInt8(ascii: " "), 13, 10].contains($0) }
+      switch String(decoding: letters, as: UTF8.self).lowercased() {
+      case "username", "user", "login", "loginname": self = .user
+      case "password", "passwd", "pass": self = .password
+      default: return nil
+      }
+    }
+  }
+}

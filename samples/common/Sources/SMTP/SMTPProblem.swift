@@ -1,0 +1,88 @@
+public import SASL
+public import Transport
+
+/// Why a session cannot go on, or a command was not sent; every text is without secrets and fits a line.
+public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
+  /// There is no connection: no such name, refused, no route, timed out.
+  case noConnection(TransportProblem)
+
+  /// No complete reply came in so many seconds; `ofSession` when it was the limit for all together that was reached.
+  case timedOut(Phase, seconds: Double, ofSession: Bool)
+
+  /// The server ended the connection where it owed a reply, perhaps in the middle of one.
+  case closed(Phase, insideReply: Bool)
+
+  /// The connection broke.
+  case broken(Phase, TransportProblem)
+
+  /// What the server sent is not SMTP.
+  case violation(Phase, ReplyViolation)
+
+  /// The server said no where there is no going on without a yes: to us (greeting), EHLO, STARTTLS.
+  case refused(Phase, Reply)
+
+  /// TLS could not be set up.
+  case tlsFailed(TransportProblem)
+
+  /// TLS works, and the certificate does not show that the server is the right one.
+  case untrusted([CertificateProblem])
+
+  /// The mechanism would show the password to everybody on the way: there is no TLS.
+  case cleartext(mechanism: String)
+
+  /// The mechanism has nothing to begin with, so nothing was sent.
+  case mechanism(SASLProblem)
+
+  /// What the caller wants to send is no part of SMTP, or more than this server takes; nothing was sent.
+  case unsendable(Phase, String)
+
+  /// The session is not at the point where this can be done.
+  case outOfOrder(Phase, String)
+
+  /// Whether client and server may no longer agree about what was said, so that nothing more can be.
+  var endsSession: Bool {
+    switch self {
+    case .cleartext, .mechanism, .unsendable, .outOfOrder: false
+    case .refused(let phase, _): phase != .ehlo && phase != .helo && phase != .startTLS
+    default: true
+    }
+  }
+
+  /// The part of the session in which it happened.
+  public var phase: Phase {
+    switch self {
+    case .noConnection: .connect
+    case .tlsFailed, .untrusted: .tls
+    case .cleartext, .mechanism: .auth
+    case .timedOut(let phase, _, _), .closed(let phase, _), .broken(let phase, _), .violation(let phase, _),
+      .refused(let phase, _), .unsendable(let phase, _), .outOfOrder(let phase, _):
+      phase
+    }
+  }
+
+  public var description: String { "\(phase.rawValue): \(reason)" }
+
+  /// The description without the phase.
+  public var reason: String {
+    switch self {
+    case .noConnection(let problem), .broken(_, let problem), .tlsFailed(let problem): problem.description
+    case .timedOut(_, let seconds, ofSession: false): "no complete answer within \(Self.text(seconds)) s"
+    case .timedOut(_, let seconds, ofSession: true):
+      "the limit of \(Self.text(seconds)) s for the whole session is reached"
+    case .closed(_, insideReply: false): "the server closed the connection instead of an answer"
+    case .closed(_, insideReply: true): "the server closed the connection in the middle of an answer"
+    case .violation(_, let violation): violation.description
+    case .refused(_, let reply): "the server refuses: \(reply.oneLine)"
+    case .untrusted(let problems):
+      "the certificate is not trusted: " + problems.map(\.description).joined(separator: "; ")
+    case .cleartext(let mechanism): "\(mechanism) without TLS would show the password to everybody on the way"
+    case .mechanism(let problem): problem.description
+    case .unsendable(_, let text), .outOfOrder(_, let text): text
+    }
+  }
+
+  /// Seconds without a fraction where there is none.
+  private static func text(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && abs(seconds) < 1e9 ? String(Int(seconds)) : String(seconds)
+  }
+}

@@ -1,0 +1,28 @@
+import COpenSSL
+
+/// What OpenSSL has to say about the calls of this thread that failed.
+enum OpenSSLError {
+  /// Empties the queue of errors into one line, the cause first.
+  static func takeText() -> String {
+    var reasons: [String] = []
+    while true {
+      var data: UnsafePointer<CChar>?
+      var flags: Int32 = 0
+      let code = ERR_get_error_all(nil, nil, nil, &data, &flags)
+      guard code != 0 else { break }
+      var reason =
+        ERR_reason_error_string(code).map { String(cString: $0) }
+        ?? "error \(String(code, radix: 16, uppercase: true))"
+      if flags & ERR_TXT_STRING != 0, let data, data.pointee != 0 { reason += " (\(String(cString: data)))" }
+      if ERR_GET_LIB(code) == ERR_LIB_SSL, ERR_GET_REASON(code) == SSL_R_WRONG_VERSION_NUMBER {
+        reason += ": what came is not TLS"
+      }
+      if !reasons.contains(reason) { reasons.append(reason) }
+    }
+    let text = reasons.isEmpty ? "no reason given" : reasons.joined(separator: "; ")
+    return String(String(printing: text.utf8).prefix(500))
+  }
+
+  /// Forgets errors of earlier calls, which would else be taken for those of the next.
+  static func clear() { ERR_clear_error() }
+}
