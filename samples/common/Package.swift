@@ -29,10 +29,12 @@ let package = Package(
   targets: [
     // OpenSSL 3 of the system: hashes and TLS.
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    // Functions of the C library that Swift cannot call.
+    .systemLibrary(name: "CProcess"),
     // A program's standard output, JSON, and the one line in which it says what is wrong.
     .target(
       name: "Reporting",
-      dependencies: [system, .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["CProcess", system, .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     // The client's side of SASL mechanisms; knows no protocol that carries them.
     .target(name: "SASL", dependencies: ["COpenSSL"], swiftSettings: strict),

@@ -43,7 +43,8 @@ let package = Package(
     .target(
       name: "RealServers", dependencies: [common("ProgramTesting")], path: "Tests/RealServers",
       swiftSettings: strict),
-    .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis"], swiftSettings: strict),
+    .testTarget(
+      name: "DiagnosisTests", dependencies: ["Diagnosis", common("SMTP")], swiftSettings: strict),
     .testTarget(
       name: "DoctorTests", dependencies: ["Doctor", "RealServers", common("ProgramTesting")],
       swiftSettings: strict),

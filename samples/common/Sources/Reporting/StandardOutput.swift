@@ -18,13 +18,21 @@ public struct StandardOutput {
   ///
   /// - Throws: `OutputProblem`.
   public mutating func write(_ text: String) throws(OutputProblem) {
-    var rest = ArraySlice(text.utf8)
+    var text = text
+    let result = text.withUTF8 { bytes in
+      Result { () throws(OutputProblem) in try write(UnsafeRawBufferPointer(bytes)) }
+    }
+    try result.get()
+  }
+
+  /// Writes bytes whole, without making a copy of them.
+  public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(OutputProblem) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       if let interruption, interruption.waitForRoomInOutput() { throw .interrupted }
       do {
-        let count = try rest.prefix(Self.portion).withUnsafeBytes {
-          try FileDescriptor.standardOutput.write($0)
-        }
+        let count = try FileDescriptor.standardOutput.write(
+          UnsafeRawBufferPointer(rebasing: rest.prefix(Self.portion)))
         rest = rest.dropFirst(count)
       } catch Errno.brokenPipe {
         throw .readerGone

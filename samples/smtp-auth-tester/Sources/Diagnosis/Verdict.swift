@@ -29,4 +29,26 @@ public enum Verdict: Int32, Sendable, CaseIterable {
 
   /// The server does not speak SMTP as it should.
   case protocolError = 18
+
+  /// The server does not relay, for this user or without authentication.
+  case relayRefused = 19
+}
+
+extension Verdict {
+  /// A name for programs: `back-end-failed`.
+  public var name: String {
+    switch self {
+    case .works: "works"
+    case .noConnection: "no-connection"
+    case .noService: "no-service"
+    case .helloRefused: "hello-refused"
+    case .tlsFailed: "tls-failed"
+    case .authNotOffered: "auth-not-offered"
+    case .mechanismNotOffered: "mechanism-not-offered"
+    case .rejected: "rejected"
+    case .backEndFailed: "back-end-failed"
+    case .protocolError: "protocol-error"
+    case .relayRefused: "relay-refused"
+    }
+  }
 }

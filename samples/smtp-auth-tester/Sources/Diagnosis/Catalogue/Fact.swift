@@ -1,0 +1,70 @@
+/// Something about a session that makes an explanation the right one, or a cause likelier or impossible.
+indirect enum Fact: Sendable, Equatable {
+  /// The answer came in one of these.
+  case phases([Phase])
+  case encrypted
+  case startTLSOffered
+
+  /// The mechanism that was tried is one of these.
+  case mechanism([String])
+
+  /// The mechanism that was tried is among those that the server names.
+  case mechanismOffered
+
+  /// There is no line about AUTH in the reply to EHLO.
+  case noOffer
+
+  /// There is a line `AUTH=` and none with `AUTH`.
+  case onlyEqualsForm
+
+  /// The two lines name different mechanisms.
+  case formsDiffer
+
+  /// There was a line about AUTH before TLS and is none any more.
+  case offerVanished
+
+  case helo
+  case loopback
+  case initialResponse
+  case passwordASCII
+  case authenticated
+  case failures(atLeast: Int)
+  case not(Fact)
+
+  static func phase(_ phase: Phase) -> Fact { .phases([phase]) }
+
+  /// The answer is one to EHLO or HELO.
+  static let hello = Fact.phases([.ehlo, .helo])
+
+  /// The mechanisms by which the password itself travels.
+  static let plaintextMechanism = Fact.mechanism(["PLAIN", "LOGIN"])
+
+  /// The mechanisms for which the server must know the password, or a key made from it.
+  static let sharedSecretMechanism = Fact.mechanism(
+    ["CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "SCRAM-SHA-512"])
+
+  /// Whether it is so, nil when that is not known.
+  func holds(in circumstances: Circumstances) -> Bool? {
+    let offer = circumstances.offer
+    return switch self {
+    case .phases(let phases): circumstances.phase.map { phases.contains($0) }
+    case .encrypted: circumstances.isEncrypted
+    case .startTLSOffered: circumstances.offersStartTLS
+    case .mechanism(let names): circumstances.mechanism.map { names.contains($0) }
+    case .mechanismOffered:
+      circumstances.mechanism.flatMap { mechanism in offer.map { $0.has(mechanism) } }
+    case .noOffer: offer.map(\.isEmpty)
+    case .onlyEqualsForm: offer.map { $0.standard == nil && $0.equalsForm != nil }
+    case .formsDiffer: offer.map(\.differs)
+    case .offerVanished:
+      circumstances.offerBeforeTLS.flatMap { before in offer.map { $0.isEmpty && !before.isEmpty } }
+    case .helo: circumstances.hello.map { $0 == .helo }
+    case .loopback: circumstances.isLoopback
+    case .initialResponse: circumstances.sentInitialResponse
+    case .passwordASCII: circumstances.passwordIsASCII
+    case .authenticated: circumstances.hasAuthenticated
+    case .failures(let number): circumstances.failures.map { $0 >= number }
+    case .not(let fact): fact.holds(in: circumstances).map { !$0 }
+    }
+  }
+}

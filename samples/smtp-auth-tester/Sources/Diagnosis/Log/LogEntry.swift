@@ -1,0 +1,40 @@
+/// One line that a log may have, and what is to be said about it.
+struct LogEntry: Sendable {
+  let identifier: String
+
+  /// All of these are in the line, in small or capital letters.
+  let texts: [String]
+
+  /// Such a line as it stands in a log, without the syslog prefix.
+  let example: String
+
+  let verdict: Verdict
+  let meaning: String
+  let suspects: [Suspect]
+  let references: [String]
+
+  init(
+    _ identifier: String, _ texts: String..., example: String, verdict: Verdict, meaning: String,
+    causes: [Suspect] = [], references: [String] = []
+  ) {
+    self.identifier = identifier
+    self.texts = texts.map { $0.lowercased() }
+    self.example = example
+    self.verdict = verdict
+    self.meaning = meaning
+    self.suspects = causes
+    self.references = references
+  }
+
+  func matches(_ message: String) -> Bool {
+    let message = message.lowercased()
+    return texts.allSatisfy { message.contains($0) }
+  }
+
+  var explanation: Explanation {
+    Explanation(
+      identifier: identifier, verdict: verdict, meaning: meaning,
+      causes: Cause.Likelihood.ordered(suspects.compactMap { $0.assessed(in: Circumstances()) }),
+      references: references)
+  }
+}

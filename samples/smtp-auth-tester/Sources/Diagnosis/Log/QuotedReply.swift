@@ -1,0 +1,55 @@
+import SMTP
+
+/// A server's reply that a log line quotes, or of which it has the reason.
+struct QuotedReply {
+  private let reply: Reply
+  private let circumstances: Circumstances
+
+  /// Finds the reply in a line such as `(host X said: 454 4.7.1 ... (in reply to RCPT TO command))`, or makes it
+  /// from `SASL PLAIN authentication failed: REASON, sasl_username=joe`; nil when there is neither.
+  init?(in message: String) {
+    if let start = message.firstRange(of: " said: ") {
+      var text = String(message[start.upperBound...].prefix(1000))
+      var circumstances = Circumstances()
+      if let end = text.firstRange(of: " (in reply to ") {
+        circumstances.phase = Self.phase(of: text[end.upperBound...])
+        text = String(text[..<end.lowerBound])
+      } else if message.contains("SASL authentication failed; server ") {
+        circumstances.phase = .auth
+      }
+      guard case .reply(let reply)? = Inquiry(text) else { return nil }
+      self.init(reply: reply, circumstances: circumstances)
+    } else if let start = message.firstRange(of: ": SASL "),
+      let end = message[start.upperBound...].firstRange(of: " authentication failed: ")
+    {
+      let mechanism = message[start.upperBound..<end.lowerBound]
+      guard !mechanism.isEmpty, !mechanism.contains(" "), mechanism.count <= 40 else { return nil }
+      var reason = String(message[end.upperBound...].prefix(200))
+      if let tail = reason.firstRange(of: ", sasl_username=") { reason = String(reason[..<tail.lowerBound]) }
+      // Postfix has one answer for a back end that failed, and another for everything else.
+      let reply =
+        reason == "generic failure" || reason.hasPrefix("Connection lost")
+        ? Reply(code: 454, lines: ["4.7.0 Temporary authentication failure: \(reason)"])
+        : Reply(code: 535, lines: ["5.7.8 Error: authentication failed: \(reason)"])
+      self.init(reply: reply, circumstances: Circumstances(phase: .auth, mechanism: String(mechanism)))
+    } else {
+      return nil
+    }
+  }
+
+  private init(reply: Reply, circumstances: Circumstances) {
+    self.reply = reply
+    self.circumstances = circumstances
+  }
+
+  var explanation: Explanation { Answer.reply(reply).explanation(in: circumstances) }
+
+  /// The phase of a command as Postfix writes it in its log.
+  private static func phase(of command: Substring) -> Phase? {
+    let phases: [(String, Phase)] = [
+      ("EHLO", .ehlo), ("HELO", .helo), ("STARTTLS", .startTLS), ("AUTH", .auth), ("MAIL FROM", .mail),
+      ("RCPT TO", .rcpt), ("DATA", .data), ("end of DATA", .data),
+    ]
+    return phases.first { command.hasPrefix($0.0) }?.1
+  }
+}

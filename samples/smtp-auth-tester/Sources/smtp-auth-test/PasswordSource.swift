@@ -1,0 +1,91 @@
+import Glibc
+import SASL
+import SystemPackage
+
+/// A place from which a password is read.
+enum PasswordSource {
+  /// A file, or a named pipe, that only its owner can read.
+  case file(String)
+
+  /// A descriptor that the program was started with.
+  case descriptor(Int32)
+
+  case environment(String)
+
+  /// A file in the directory that systemd made for the service, which nobody else can enter.
+  case credential(String)
+
+  case terminal
+
+  /// The credential `smtp-password` of the service that runs the program (systemd.exec(5), LoadCredential=).
+  static var systemdCredential: PasswordSource? {
+    guard let directory = getenv("CREDENTIALS_DIRECTORY") else { return nil }
+    let path = String(cString: directory) + "/smtp-password"
+    return access(path, F_OK) == 0 ? .credential(path) : nil
+  }
+
+  /// Reads the password.
+  func read(asking subject: String) throws(PasswordProblem) -> Secret {
+    switch self {
+    case .file(let path):
+      let file = try Self.open(path)
+      defer { try? file.close() }
+      try Self.checkThatOnlyWeRead(file, path)
+      return try PasswordReader(file, name: path).read()
+    case .credential(let path):
+      let file = try Self.open(path)
+      defer { try? file.close() }
+      return try PasswordReader(file, name: path).read()
+    case .descriptor(let number):
+      let name = number == 0 ? "standard input" : "descriptor \(number)"
+      // Whoever types there would see the password; the terminal is asked in a better way.
+      guard isatty(number) == 0 else {
+        throw PasswordProblem(name, "is a terminal, on which the password would show")
+      }
+      return try PasswordReader(FileDescriptor(rawValue: number), name: name).read()
+    case .environment(let name): return try Self.variable(name)
+    case .terminal: return try TerminalPrompt().ask(subject)
+    }
+  }
+
+  /// Opens without waiting for the writer of a pipe; the reader waits, and not for ever.
+  private static func open(_ path: String) throws(PasswordProblem) -> FileDescriptor {
+    do {
+      return try FileDescriptor.open(
+        FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
+    } catch let error as Errno {
+      throw PasswordProblem(path, "\(error)")
+    } catch {
+      throw PasswordProblem(path, "\(Errno.ioError)")
+    }
+  }
+
+  private static func checkThatOnlyWeRead(_ file: FileDescriptor, _ path: String) throws(PasswordProblem) {
+    var status = stat()
+    guard fstat(file.rawValue, &status) == 0 else { throw PasswordProblem(path, "\(Errno(rawValue: errno))") }
+    guard [S_IFREG, S_IFIFO].contains(status.st_mode & S_IFMT) else {
+      throw PasswordProblem(path, "neither a file nor a pipe")
+    }
+    guard status.st_uid == geteuid() || status.st_uid == 0 else {
+      throw PasswordProblem(path, "belongs to another user, who can change and read it")
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      throw PasswordProblem(path, "others than its owner may use it; chmod 600 makes it private")
+    }
+  }
+
+  /// Takes a variable, and wipes it where the kernel shows it to the user's other processes.
+  private static func variable(_ name: String) throws(PasswordProblem) -> Secret {
+    guard let value = getenv(name) else { throw PasswordProblem("$" + name, "not set") }
+    let bytes = UnsafeRawBufferPointer(start: value, count: strlen(value))
+    defer {
+      explicit_bzero(value, bytes.count)
+      unsetenv(name)
+    }
+    guard !bytes.isEmpty else { throw PasswordProblem("$" + name, "empty") }
+    guard bytes.count <= PasswordReader.longest else {
+      throw PasswordProblem("$" + name, PasswordReader.tooLong)
+    }
+    return Secret(bytes)
+  }
+}
