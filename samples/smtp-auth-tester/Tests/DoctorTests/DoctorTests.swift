@@ -1,3 +1,4 @@
+import Doctor
 import Foundation
 import ProgramTesting
 import RealServers
@@ -8,24 +9,18 @@ struct RealServerTests {
   @Test("answer", .timeLimit(.minutes(2)))
   func answer() async throws {
     let servers = try await RealServers.shared()
-    for c in ServerCase.allCases {
-      let out = try Running(
-        [
-          "swaks", "--server", "127.0.0.1:\(servers.port(c))", "--quit-after", "AUTH", "--au", "user", "--ap",
-          "pass", "-a", "PLAIN",
-        ] + (c == .smtps ? ["--tls-on-connect"] : c.name.hasPrefix("tls") ? ["--tls"] : []), in: "/tmp"
-      ).finish()
-      let lines = out.output.split(separator: "\n").filter {
-        $0.hasPrefix("<")
-          && ($0.contains("AUTH") || $0.contains(" 235") || $0.contains(" 5") || $0.contains(" 4"))
-          || $0.hasPrefix("***") || $0.hasPrefix("<**")
-      }
-      print("=== \(c.name) \(out.status)\n" + lines.joined(separator: "\n"))
+    let start = Date()
+    let examination = try Examination(directory: servers.postfixDirectory, pamDirectory: servers.pamDirectory)
+    print("read", Date().timeIntervalSince(start))
+    let findings = examination.findings()
+    print("found", Date().timeIntervalSince(start))
+    let names = Dictionary(uniqueKeysWithValues: ServerCase.allCases.map { (servers.service($0), $0.name) })
+    for f in findings {
+      print(
+        "\(f.severity) \(f.identifier) [\(f.services.map { names[$0] ?? $0 }.joined(separator: " "))] \(f.title)"
+      )
+      for e in f.evidence { print("     e: \(e)") }
+      if f.severity == .fault { print("     c: \(f.cause)"); for e in f.cure { print("     > \(e)") } }
     }
-    print(String(decoding: FileManager.default.contents(atPath: servers.log)!, as: UTF8.self))
-    print(
-      String(
-        decoding: FileManager.default.contents(
-          atPath: servers.log.replacingOccurrences(of: "mail.log", with: "saslauthd.log"))!, as: UTF8.self))
   }
 }
