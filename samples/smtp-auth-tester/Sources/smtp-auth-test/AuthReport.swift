@@ -1,6 +1,8 @@
 import Diagnosis
 import Reporting
+import SASL
 import SMTP
+import Transport
 
 /// A run of `auth`, as its readers want it.
 struct AuthReport {
@@ -21,10 +23,9 @@ struct AuthReport {
     for attempt in run.attempts { text += "\n" + attempt.text(wrapping) }
     if let obstacle = run.obstacle { text += "\n" + obstacle.text(wrapping) }
     if let plan = run.plan, plan.hasFailedEnough(run.attempts), run.attempts.count < plan.forms.count {
-      text +=
-        "\n"
-        + wrapping.paragraph(
-          "\(AuthPlan.maximumOfFailures) failures are enough: a server that counts them locks the user or us out.")
+      let reason =
+        "\(AuthPlan.maximumOfFailures) failures are enough: a server that counts them locks the user or us out."
+      text += "\n" + wrapping.paragraph(reason)
     }
     if let relay = run.relay { text += "\n" + relay.text(wrapping) }
     return text + "\n" + "verdict: \(run.verdict.name)\n"

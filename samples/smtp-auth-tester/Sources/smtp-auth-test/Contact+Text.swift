@@ -1,4 +1,5 @@
 import Diagnosis
+import Glibc
 import Reporting
 import SMTP
 import Transport

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnosis
 import Reporting
+import SMTP
 
 /// Looks at a server without a credential.
 struct ProbeCommand: ParsableCommand {
