@@ -27,7 +27,10 @@ let package = Package(
     .target(
       name: "Diagnosis", dependencies: [common("SMTP"), common("Transport"), system], swiftSettings: strict),
     // What is wrong with this machine's mail server or client: from its files to findings. Prints nothing.
-    .target(name: "Doctor", dependencies: [common("SMTP"), system], swiftSettings: strict),
+    .target(
+      name: "Doctor",
+      dependencies: ["Diagnosis", common("SMTP"), common("SASL"), common("Transport"), system],
+      swiftSettings: strict),
     // What the user sees.
     .executableTarget(
       name: "smtp-auth-test",

@@ -5,6 +5,12 @@ public struct Finding: Sendable, Equatable {
     /// As it should be; worth saying because it is often otherwise.
     case good
 
+    /// Neither good nor bad, but explains what one may see.
+    case note
+
+    /// Not permitted to be seen, or could not be tried, so that nobody knows.
+    case unknown
+
     /// Works, and is a risk or will bite one day.
     case warning
 
@@ -21,8 +27,8 @@ public struct Finding: Sendable, Equatable {
 
   public var severity: Severity
 
-  /// The service of master.cf that it is about, `smtp inet` or `127.0.0.1:12525`, nil when it is about all.
-  public var service: String?
+  /// The services of master.cf that it is about, `smtp inet` or `127.0.0.1:12525`; empty when it is about all.
+  public var services: [String]
 
   /// What is wrong, in one sentence.
   public var title: String
@@ -43,10 +49,32 @@ public struct Finding: Sendable, Equatable {
   ) {
     self.identifier = identifier
     self.severity = severity
-    self.service = service
+    self.services = service.map { [$0] } ?? []
     self.title = title
     self.evidence = evidence
     self.cause = cause
     self.cure = cure
+  }
+
+  /// Whether another finding says the same, of other services perhaps.
+  func saysTheSame(as other: Finding) -> Bool {
+    var one = self
+    one.services = other.services
+    return one == other
+  }
+}
+
+extension [Finding] {
+  /// The same findings, in which what holds for many services is said once.
+  var merged: [Finding] {
+    var result: [Finding] = []
+    for finding in self {
+      if let index = result.firstIndex(where: { $0.saysTheSame(as: finding) && !$0.services.isEmpty }) {
+        result[index].services += finding.services.filter { !result[index].services.contains($0) }
+      } else {
+        result.append(finding)
+      }
+    }
+    return result
   }
 }

@@ -1,0 +1,69 @@
+/// What Postfix's log says about SASL lately: each line once, with the number of times.
+enum LogCheck {
+  /// How much of the log's end is read.
+  private static let tailSize = 1 << 20
+
+  /// The most lines that are shown.
+  private static let mostLines = 12
+
+  static func findings(_ whole: Examination) -> [Finding] {
+    let set = whole.postfix["maillog_file"]
+    let places = set.isEmpty || set == "/dev/stdout" ? ["/var/log/mail.log", "/var/log/maillog"] : [set]
+    for place in places {
+      do {
+        let text = String(decoding: try whole.machine.tail(place, count: tailSize), as: UTF8.self)
+        return lines(text, of: place)
+      } catch  where error == .missing {
+        continue
+      } catch {
+        return [PostfixCheck.cannotLook("what the log says", at: place, because: error)]
+      }
+    }
+    return [
+      Finding(
+        "log-missing", .note, title: "there is no log file", evidence: places.map { "\($0): no such file" },
+        cause: "The journal is not read here.", cure: ["journalctl -u 'postfix*' | grep -i sasl"])
+    ]
+  }
+
+  private static func lines(_ text: String, of place: String) -> [Finding] {
+    var counts: [(message: String, count: Int)] = []
+    for line in text.split(separator: "\n") {
+      guard let message = message(of: line) else { continue }
+      if let index = counts.firstIndex(where: { $0.message == message }) {
+        counts[index].count += 1
+      } else if counts.count < 500 {
+        counts.append((message, 1))
+      }
+    }
+    let most = counts.sorted { ($1.count, $0.message) < ($0.count, $1.message) }.prefix(mostLines)
+    return most.map { message, count in
+      Finding(
+        "log", .note, title: "the log has, \(count == 1 ? "once" : "\(count) times"): \(message)",
+        evidence: ["\(place): its last \(tailSize >> 20) MiB"])
+    }
+  }
+
+  /// The part of a line that is the same each time, or nil when it is not about trouble with SASL.
+  private static func message(of line: Substring) -> String? {
+    guard line.contains("SASL") || line.contains("sasl") || line.contains("throttling"),
+      let end = line.firstRange(of: "]: ")
+    else { return nil }
+    var message = line[end.upperBound...].prefix(400)
+    guard message.hasPrefix("warning: ") || message.hasPrefix("fatal: ") else { return nil }
+    // A user's name may be a password, typed into the wrong field.
+    if let name = message.firstRange(of: ", sasl_username=") { message = message[..<name.lowerBound] }
+    let scalars = String(message).unicodeScalars.map {
+      $0.value < 32 || $0.value == 127 ? "?" : Character($0)
+    }
+    return withoutClient(String(scalars))
+  }
+
+  /// `warning: host[1.2.3.4]: SASL ...` without the host, which is another each time.
+  private static func withoutClient(_ message: String) -> String {
+    guard let open = message.firstIndex(of: "["), let end = message.firstRange(of: "]: SASL"),
+      let start = message[..<open].firstRange(of: ": ")
+    else { return message }
+    return message[..<start.upperBound] + String(message[end.lowerBound...].dropFirst(3))
+  }
+}

@@ -1,0 +1,119 @@
+/// PAM's file for the service `smtp`, which decides when saslauthd(8) asks PAM.
+enum PAMCheck {
+  static func findings(_ patient: ServiceExamination) -> [Finding] {
+    guard isAsked(patient) else { return [] }
+    let directory = patient.whole.pamDirectory
+    let file: PAMFile
+    do {
+      file = try PAMFile("smtp", in: directory, patient.machine)
+    } catch  where error == .missing {
+      return [missing(patient, directory)]
+    } catch {
+      return [
+        PostfixCheck.cannotLook("what PAM's file for smtp says", at: "\(directory)/smtp", because: error)
+      ]
+    }
+    var findings: [Finding] = []
+    for group in ["auth", "account"] where file.lines(of: group).isEmpty {
+      findings.append(lacking(patient, file, group))
+    }
+    findings += modules(patient, file)
+    let auth = file.lines(of: "auth")
+    if !auth.isEmpty, auth.allSatisfy({ $0.module.hasSuffix("pam_permit.so") }) {
+      findings.append(
+        patient.finding(
+          "pam-permit", .warning, "pam_permit lets everybody in, with any password",
+          evidence: auth.map(\.place),
+          cause:
+            "It is for tests alone: as long as it stands there this server is an open relay for all who ask.",
+          cure: ["in \(file.path), in place of pam_permit.so: the module that checks passwords"]))
+    }
+    if let status = try? patient.machine.status(file.path), status.mode & 0o004 != 0,
+      file.lines.contains(where: { $0.arguments.contains { $0.hasPrefix("passwd=") } })
+    {
+      findings.append(
+        patient.finding(
+          "pam-password-readable", .warning, "every user of this machine can read the database's password",
+          evidence: [patient.evidence(file.path, status), "\(file.path): has passwd="],
+          cause: "saslauthd reads the file as root; nobody else needs it.", cure: ["chmod 600 \(file.path)"]))
+    }
+    if findings.allSatisfy({ $0.severity < .fault }) {
+      findings.append(
+        patient.finding(
+          "pam", .good, "PAM's file for smtp has auth and account lines",
+          evidence: file.lines.prefix(6).map(evidence)))
+    }
+    return findings
+  }
+
+  /// Whether saslauthd asks PAM for this service, as far as anything says what it asks.
+  static func isAsked(_ patient: ServiceExamination) -> Bool {
+    guard patient.usesCyrus, patient.sasl.problem == nil else { return false }
+    let checks = patient.sasl.settings.passwordChecks
+    guard checks.contains("saslauthd") || checks.contains("pam") else { return false }
+    let daemons = SaslauthdProcess.all(patient.machine)
+    return daemons.isEmpty || daemons.contains { $0.mechanism == "pam" }
+  }
+
+  private static func evidence(_ line: PAMFile.Line) -> String {
+    // Arguments may be a password.
+    "\(line.place): \(line.group) \(line.control) \(line.module)"
+  }
+
+  private static func missing(_ patient: ServiceExamination, _ directory: String) -> Finding {
+    let hasOther = patient.machine.exists(directory + "/other")
+    return patient.finding(
+      "pam-file-missing", .warning, "PAM has no file for the service smtp",
+      evidence: ["\(directory)/smtp: no such file"]
+        + [
+          hasOther ? "\(directory)/other: is there, and decides" : "\(directory)/other: is not there either"
+        ],
+      cause: """
+        \(hasOther ? "The file 'other' decides: on Debian by the accounts of this machine." : "PAM refuses everybody.") \
+        A database is not asked.
+        """,
+      cure: ["in \(directory)/smtp:", "auth required MODULE", "account required MODULE"])
+  }
+
+  private static func lacking(_ patient: ServiceExamination, _ file: PAMFile, _ group: String) -> Finding {
+    let other = group == "auth" ? "account" : "auth"
+    let model = file.lines(of: other).first
+    let says = group == "account" ? "PAM acct error" : "PAM auth error"
+    return patient.finding(
+      "pam-no-\(group)", .fault, "PAM's file for smtp has no '\(group)' line",
+      evidence: file.lines.isEmpty ? ["\(file.path): no lines"] : file.lines.prefix(4).map(evidence),
+      cause: """
+        saslauthd asks both groups. With nothing in '\(group)' PAM refuses: 535 for the right password too, and \
+        saslauthd's log says '\(says)'.
+        """,
+      cure: [
+        "in \(file.path), below the \(other) line: \(group) required \(model?.module ?? "MODULE") "
+          + (model?.arguments.isEmpty == false ? "(with the same options)" : "")
+      ])
+  }
+
+  private static func modules(_ patient: ServiceExamination, _ file: PAMFile) -> [Finding] {
+    let patterns = [
+      "/lib/*/security", "/usr/lib/*/security", "/lib/security", "/usr/lib/security", "/lib64/security",
+    ]
+    let directories = patterns.flatMap(patient.machine.directories)
+    guard !directories.isEmpty else { return [] }
+    let used = file.lines.filter { ["auth", "account"].contains($0.group) && $0.control != "optional" }
+    var findings = used.compactMap { line -> Finding? in
+      let places = line.module.hasPrefix("/") ? [line.module] : directories.map { "\($0)/\(line.module)" }
+      if places.contains(where: patient.machine.exists) { return nil }
+      let package = line.module == "pam_mysql.so" ? "apt-get install libpam-mysql" : "install \(line.module)"
+      return patient.finding(
+        "pam-module-missing", .fault, "PAM's module \(line.module) is not installed",
+        evidence: [evidence(line)],
+        cause: "PAM refuses everybody: 535.", cure: [package])
+    }
+    findings += file.missing.map { name in
+      patient.finding(
+        "pam-include-missing", .fault, "PAM's file for smtp includes a file that is not there",
+        evidence: ["\(name): no such file"], cause: "PAM refuses everybody: 535.",
+        cure: ["take the line out of \(file.path)"])
+    }
+    return findings
+  }
+}

@@ -1,0 +1,89 @@
+/// Whether who has logged in may also send mail, and nobody else.
+enum RelayCheck {
+  /// The restrictions after which no mail to other places passes.
+  private static let refusals: Set<String> = [
+    "reject", "defer", "defer_if_permit", "reject_unauth_destination", "defer_unauth_destination",
+  ]
+  private static let lists = [
+    "smtpd_client_restrictions", "smtpd_helo_restrictions", "smtpd_sender_restrictions",
+    "smtpd_relay_restrictions", "smtpd_recipient_restrictions",
+  ]
+
+  static func findings(_ patient: ServiceExamination) -> [Finding] {
+    let service = patient.service
+    var findings: [Finding] = []
+    if service.isOn("smtpd_sasl_auth_enable") {
+      findings += lists.compactMap { refusal(of: $0, patient) }
+      if findings.isEmpty {
+        findings.append(
+          patient.finding(
+            "relay", .good, "who has logged in may send mail",
+            evidence: ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"].map(patient.evidence),
+            cause: service.list("smtpd_relay_restrictions").isEmpty
+              ? "" : "Who has not is refused: 'Relay access denied', 454 4.7.1 or 554 5.7.1."))
+      }
+    }
+    return findings + open(patient)
+  }
+
+  /// A list that refuses before it asks whether the client has logged in.
+  private static func refusal(of parameter: String, _ patient: ServiceExamination) -> Finding? {
+    let items = patient.service.list(parameter).map { $0.lowercased() }
+    // In the lists that are not about relaying only a plain refusal stops everybody.
+    let stops: Set<String> =
+      parameter.contains("rel") || parameter.contains("recip") ? refusals : ["reject", "defer"]
+    guard let stop = items.firstIndex(where: stops.contains) else { return nil }
+    let passes = items[..<stop].contains { ["permit_sasl_authenticated", "permit"].contains($0) }
+    if passes { return nil }
+    let new =
+      (["permit_mynetworks", "permit_sasl_authenticated"]
+        + items.filter { $0 != "permit_mynetworks" }
+        .filter { $0 != "permit_sasl_authenticated" })
+    return patient.finding(
+      "relay-not-permitted", .fault, "who has logged in may not send mail all the same",
+      evidence: [
+        patient.evidence(parameter), "'\(items[stop])' comes before any 'permit_sasl_authenticated'",
+      ],
+      cause: """
+        AUTH succeeds with 235, and then the recipient is refused: 'Relay access denied', 454 4.7.1 or 554 5.7.1.\
+        \(parameter == "smtpd_relay_restrictions" ? " This list comes before smtpd_recipient_restrictions since Postfix 2.10." : "")
+        """,
+      cure: [
+        patient.postfix.change(parameter, to: new.joined(separator: ","), in: patient.service),
+        patient.postfix.command("postfix", "reload"),
+      ])
+  }
+
+  /// A server that takes mail from anybody to anywhere.
+  private static func open(_ patient: ServiceExamination) -> [Finding] {
+    let service = patient.service
+    let both = ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"]
+    let items = both.flatMap(service.list).map { $0.lowercased() }
+    var evidence: [String] = []
+    if !items.contains(where: refusals.contains) {
+      evidence = both.map(patient.evidence) + ["neither list has reject_unauth_destination"]
+    } else if both.allSatisfy({ isPermittedToAll(service.list($0).map { $0.lowercased() }) }) {
+      evidence = both.map(patient.evidence) + ["a plain 'permit' comes before every refusal"]
+    } else if service.list("mynetworks").contains(where: { $0.hasSuffix("/0") }) {
+      evidence = [patient.evidence("mynetworks"), "that is the whole world"]
+    }
+    guard !evidence.isEmpty, !service.isOnLoopbackOnly else { return [] }
+    return [
+      patient.finding(
+        "open-relay", .warning, "anybody can send mail through this server without logging in",
+        evidence: evidence,
+        cause:
+          "Postfix refuses to serve when it notices; where it does not, the server is soon on every black list.",
+        cure: [
+          patient.postfix.change(
+            "smtpd_relay_restrictions",
+            to: "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination", in: service)
+        ])
+    ]
+  }
+
+  private static func isPermittedToAll(_ items: [String]) -> Bool {
+    guard let permit = items.firstIndex(of: "permit") else { return items.isEmpty }
+    return !items[..<permit].contains(where: refusals.contains)
+  }
+}

@@ -1,0 +1,83 @@
+/// Whether the database is there, lets Postfix's user in, and has the table that is asked.
+enum SQLCheck {
+  static func findings(_ patient: ServiceExamination) -> [Finding] {
+    guard patient.usesCyrus, patient.sasl.problem == nil else { return [] }
+    var findings: [Finding] = []
+    if patient.sasl.settings.usesSQL { findings += look(patient, SQLSettings(patient.sasl)) }
+    if PAMCheck.isAsked(patient),
+      let file = try? PAMFile("smtp", in: patient.whole.pamDirectory, patient.machine),
+      let settings = file.lines(of: "auth").lazy.compactMap(SQLSettings.init).first
+    {
+      findings += look(patient, settings)
+    }
+    return findings
+  }
+
+  private static func look(_ patient: ServiceExamination, _ settings: SQLSettings) -> [Finding] {
+    guard settings.engine == "mysql" else {
+      return [
+        patient.finding(
+          "sql-not-tried", .unknown,
+          "accounts are in a database of the kind \(settings.engine), which is not tried",
+          evidence: [settings.source])
+      ]
+    }
+    guard let statement = settings.statement, !settings.hosts.isEmpty else {
+      return [
+        patient.finding(
+          "sql-incomplete", .fault, "the settings do not say where accounts are in the database",
+          evidence: [
+            "\(settings.source): \(settings.hosts.isEmpty ? settings.hostSetting : "statement") is missing"
+          ],
+          cause: "No account is found: 535 or 454.",
+          cure: ["in \(settings.source): sql_select: SELECT password FROM users WHERE id = '%u'"])
+      ]
+    }
+    var findings: [Finding] = []
+    if settings.connectsFromService, patient.service.isChrooted {
+      findings += settings.hosts.compactMap { SQLSocketInChroot.finding(patient, settings, $0) }
+    }
+    return findings + tried(patient, settings, statement)
+  }
+
+  /// Asks the servers in turn, as the library does, until one answers.
+  private static func tried(
+    _ patient: ServiceExamination, _ settings: SQLSettings, _ statement: SQLStatement
+  ) -> [Finding] {
+    let client = SQLClient(commands: patient.whole.commands)
+    let account = patient.whole.account?.user
+    let name = account?.split(separator: "@").first.map(String.init) ?? ""
+    let counting = statement.counting(user: name, realm: patient.realm)
+    var failures: [(SQLHost, Int, String)] = []
+    for host in settings.hosts.prefix(10) {
+      switch client.ask(settings, at: host, counting ?? "SELECT 0") {
+      case .rows(let count):
+        return [answered(patient, settings, host, rows: account == nil || counting == nil ? nil : count)]
+      case .error(let number, let text): failures.append((host, number, text))
+      case .noClient: return [SQLFailure.untried(patient, settings, host)]
+      case .late: failures.append((host, 0, "no answer in 15 seconds"))
+      }
+    }
+    guard let first = failures.first else { return [] }
+    return [
+      SQLFailure.finding(
+        patient, settings, host: first.0, number: first.1,
+        evidence: failures.map { "\($0.0): \($0.1 == 0 ? "" : "error \($0.1): ")\($0.2)" })
+    ]
+  }
+
+  private static func answered(
+    _ patient: ServiceExamination, _ settings: SQLSettings, _ host: SQLHost, rows: Int?
+  ) -> Finding {
+    let place = "\(settings.source): user \(settings.user), database \(settings.database), at \(host)"
+    if rows == 0 {
+      return patient.finding(
+        "sql-user-missing", .fault, "the database has no such user",
+        evidence: [place, "the statement finds no row"],
+        cause: "The user is unknown: 535, as with a wrong password.",
+        cure: ["add the user to the table, or look at the statement in \(settings.source)"])
+    }
+    let found = rows.map { $0 == 1 ? ", and finds the user" : ", and finds \($0) rows for the user" } ?? ""
+    return patient.finding("sql", .good, "the database answers\(found)", evidence: [place])
+  }
+}

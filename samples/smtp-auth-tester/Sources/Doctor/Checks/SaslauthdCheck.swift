@@ -1,0 +1,148 @@
+/// Whether smtpd(8) can ask saslauthd(8), and what that says of the account to try.
+enum SaslauthdCheck {
+  static func findings(_ patient: ServiceExamination) -> [Finding] {
+    guard patient.usesCyrus, patient.sasl.problem == nil, patient.sasl.settings.usesSaslauthd else {
+      return []
+    }
+    let path = patient.sasl.settings.saslauthdSocket
+    let reach = patient.view.reach(path, to: .write)
+    let daemons = SaslauthdProcess.all(patient.machine)
+    var evidence =
+      [patient.sasl.evidence("pwcheck_method"), patient.sasl.evidence("saslauthd_path")] + reach.links
+    switch reach.outcome {
+    case .reached(let status):
+      evidence.append(patient.evidence(reach.place, status))
+      return listening(patient, reach.place, evidence)
+    case .blind:
+      return [
+        PostfixCheck.cannotLook("whether saslauthd's socket is there", at: reach.place, because: .denied)
+      ]
+    case .denied(let status): return [denied(patient, reach.place, status, evidence)]
+    case .missing, .loop:
+      evidence += daemons.isEmpty ? ["no saslauthd is running"] : daemons.prefix(3).map(\.evidence)
+      return [missing(patient, path, reach, evidence, isRunning: !daemons.isEmpty)]
+    }
+  }
+
+  private static let generic =
+    "Whatever the password, the answer is '454 4.7.0 Temporary authentication failure'"
+
+  private static func missing(
+    _ patient: ServiceExamination, _ path: String, _ reach: ProcessView.Reach, _ evidence: [String],
+    isRunning: Bool
+  ) -> Finding {
+    let isLoop = reach.outcome == .loop
+    let seen = isLoop ? "symbolic links in a circle, as the chroot shows them" : "no such file"
+    let words = isLoop ? "Too many levels of symbolic links" : "No such file or directory"
+    let cause = "\(generic); the log says 'cannot connect to saslauthd server: \(words)'."
+    let isOutside = patient.machine.exists(path)
+    guard patient.service.isChrooted else {
+      return patient.finding(
+        isRunning ? "saslauthd-socket-missing" : "saslauthd-not-running", .fault,
+        isRunning ? "saslauthd has its socket in another place" : "saslauthd is not running",
+        evidence: evidence + ["\(reach.place): \(seen)"] + SaslauthdDefaults.evidence(patient.machine),
+        cause: cause,
+        cure: isRunning
+          ? [
+            "in /etc/default/saslauthd: OPTIONS=\"-c -m \(directory(of: path))\"",
+            "systemctl restart saslauthd",
+          ]
+          : ["systemctl enable --now saslauthd"])
+    }
+    let inside = patient.postfix.queueDirectory + directory(of: path)
+    let identifier =
+      isLoop || !reach.links.isEmpty ? "saslauthd-link-leaves-chroot" : "saslauthd-not-in-chroot"
+    return patient.finding(
+      identifier, .fault,
+      identifier == "saslauthd-not-in-chroot"
+        ? "saslauthd's socket is outside of the chroot, where smtpd cannot see it"
+        : "the symbolic link to saslauthd's socket leads out of the chroot, where smtpd cannot follow",
+      evidence: evidence + [patient.chrootEvidence, "\(reach.place): \(seen)"]
+        + (isOutside ? ["\(path): is there, outside of the chroot"] : []),
+      cause: cause,
+      cure: ["either let saslauthd have its socket inside the chroot; in /etc/default/saslauthd:"]
+        + [
+          "OPTIONS=\"-c -m \(inside)\"",
+          "rm -rf \(inside)   (only if it is a link)",
+          "dpkg-statoverride --add root sasl 710 \(inside)", "adduser \(patient.postfix.mailOwner) sasl",
+          "systemctl restart saslauthd postfix", "or take smtpd out of the chroot:",
+        ].filter { !$0.hasPrefix("rm") || identifier != "saslauthd-not-in-chroot" } + patient.leaveChroot)
+  }
+
+  private static func denied(
+    _ patient: ServiceExamination, _ place: String, _ status: FileStatus, _ evidence: [String]
+  ) -> Finding {
+    let owner = patient.view.identity.name
+    let group = patient.whole.accounts.groupName(status.group)
+    let own = patient.whole.accounts.groupNames(patient.view.identity).joined(separator: ", ")
+    let groupHelps = status.mode & 0o010 != 0 && status.group != 0
+    return patient.finding(
+      "saslauthd-not-permitted", .fault, "smtpd may not go to saslauthd's socket",
+      evidence: evidence + [
+        patient.evidence(place, status), "smtpd runs as user \(owner), in the groups: \(own)",
+      ],
+      cause: "\(generic); the log says 'cannot connect to saslauthd server: Permission denied'.",
+      cure: groupHelps
+        ? ["adduser \(owner) \(group)", patient.postfix.command("postfix", "reload")]
+        : [
+          "chgrp sasl \(place) && chmod 710 \(place)", "adduser \(owner) sasl",
+          "systemctl restart saslauthd postfix",
+        ])
+  }
+
+  private static func listening(
+    _ patient: ServiceExamination, _ place: String, _ evidence: [String]
+  ) -> [Finding] {
+    let question = SaslauthdQuestion(socket: patient.machine.root + place)
+    switch question.look() {
+    case .notListening:
+      return [
+        patient.finding(
+          "saslauthd-not-listening", .fault, "saslauthd's socket is there, but nobody listens",
+          evidence: evidence + ["\(place): connection refused"],
+          cause: "The daemon is gone and left its socket behind. \(generic).",
+          cure: ["systemctl restart saslauthd"])
+      ]
+    case .blind:
+      return [PostfixCheck.cannotLook("whether saslauthd answers", at: place, because: .denied)]
+    default: break
+    }
+    let good = patient.finding("saslauthd", .good, "smtpd can reach saslauthd", evidence: evidence)
+    guard let account = patient.whole.account, let password = account.password else { return [good] }
+    let parts = account.user.split(separator: "@", maxSplits: 1).map(String.init)
+    let realm = parts.count == 2 ? parts[1] : patient.realm
+    switch question.ask(parts.first ?? "", password, realm: realm) {
+    case .yes:
+      return [
+        good,
+        patient.finding(
+          "saslauthd-says-yes", .good, "saslauthd accepts the account", evidence: ["\(place): answers OK"],
+          cause: "If SMTP AUTH fails all the same, the fault is between the client and Postfix."),
+      ]
+    case .no:
+      return [
+        good,
+        patient.finding(
+          "saslauthd-says-no", .fault, "saslauthd refuses the account",
+          evidence: ["\(place): answers NO"],
+          cause: """
+            Postfix passes that on as 535; the fault is behind saslauthd: the password, PAM's file, or the database.
+            """, cure: ["journalctl -u saslauthd -u mariadb   (or the log named auth.log)"]),
+      ]
+    default:
+      return [
+        good,
+        patient.finding(
+          "saslauthd-silent", .fault, "saslauthd does not answer",
+          evidence: ["\(place): no answer in 15 seconds"],
+          cause: "What it asks - PAM, LDAP, a database - hangs, or all its processes are busy.",
+          cure: ["systemctl restart saslauthd"]),
+      ]
+    }
+  }
+
+  /// The directory of a path.
+  private static func directory(of path: String) -> String {
+    path.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+  }
+}

@@ -1,0 +1,62 @@
+public import SASL
+
+/// A server to examine: the machine, its Postfix, and perhaps an account to try.
+public struct Examination: Sendable {
+  /// An account that should work.
+  public struct Account: Sendable {
+    public let user: String
+
+    /// Nil when only the user's name is known.
+    public let password: Secret?
+
+    public init(user: String, password: Secret?) {
+      self.user = user
+      self.password = password
+    }
+  }
+
+  public let machine: Machine
+  public let postfix: PostfixInstance
+  public let accounts: Accounts
+  public let commands: any Commands
+  public let account: Account?
+
+  /// Where PAM's files are.
+  public let pamDirectory: String
+
+  /// The service that was asked for by its name; nil when all are to be looked at.
+  public let wanted: String?
+
+  /// The services to look at.
+  public var services: [PostfixService] {
+    guard let wanted else { return postfix.services }
+    return postfix.services.filter { $0.isCalled(wanted) }
+  }
+
+  /// Reads Postfix's configuration.
+  ///
+  /// - Parameter directory: Postfix's configuration directory, nil for its default.
+  public init(
+    machine: Machine = Machine(), commands: any Commands = SystemCommands(), directory: String? = nil,
+    service: String? = nil, account: Account? = nil, pamDirectory: String = "/etc/pam.d"
+  ) throws(PostfixInstance.Problem) {
+    self.machine = machine
+    self.commands = commands
+    self.account = account
+    self.pamDirectory = pamDirectory
+    wanted = service
+    accounts = Accounts(machine)
+    postfix = try Postconf(commands: commands, directory: directory).instance(machine)
+  }
+
+  /// All findings, in the order in which a message would meet their causes.
+  public func findings() -> [Finding] {
+    var findings = InstanceCheck.table.flatMap { $0.findings(self) }
+    for service in services {
+      let patient = ServiceExamination(self, service)
+      findings += ServiceCheck.table.flatMap { $0.findings(patient) }
+    }
+    findings += LogCheck.findings(self)
+    return findings.merged
+  }
+}

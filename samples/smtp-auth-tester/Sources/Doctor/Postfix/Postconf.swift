@@ -1,0 +1,111 @@
+import Glibc
+
+/// Postfix's own program that knows all settings; what it answers is read here and nothing is guessed from the files.
+struct Postconf {
+  let commands: any Commands
+
+  /// The configuration directory, nil for Postfix's default.
+  let directory: String?
+
+  /// More services than any master.cf has, for each costs a run of postconf.
+  private static let mostServices = 200
+
+  func instance(_ machine: Machine) throws(PostfixInstance.Problem) -> PostfixInstance {
+    let parameters = Self.settings(try answer(["-x"]))
+    let place = parameters["config_directory"] ?? directory ?? "/etc/postfix"
+    let services = try services(parameters)
+    let main = (try? machine.text(place + "/main.cf")) ?? ""
+    let master = (try? machine.text(place + "/master.cf")) ?? ""
+    return PostfixInstance(
+      directory: place, services: services, parameters: parameters,
+      lines: ConfigurationLines(main: main, master: master), isDefault: directory == nil)
+  }
+
+  /// The services that smtpd(8) serves, each asked for with its own overrides.
+  private func services(_ main: [String: String]) throws(PostfixInstance.Problem) -> [PostfixService] {
+    let table = try answer(["-F"])
+    let overrides = Self.overrides(try answer(["-P"]))
+    let rows = Self.rows(table).filter { row in
+      ["inet", "pass"].contains(row.fields["type"])
+        && row.fields["command"]?.split(separator: " ").first == "smtpd"
+    }
+    var services: [PostfixService] = []
+    for row in rows.prefix(Self.mostServices) {
+      let own = overrides[row.key] ?? [:]
+      var effective = main
+      if !own.isEmpty {
+        // Postconf itself works the references between settings out, as smtpd(8) will.
+        let options = own.sorted { $0.key < $1.key }.flatMap { ["-o", "\($0.key)=\($0.value)"] }
+        effective = Self.settings(try answer(["-x"] + options))
+      }
+      services.append(service(row, own, effective))
+    }
+    return services
+  }
+
+  private func service(
+    _ row: (key: String, fields: [String: String]), _ own: [String: String], _ effective: [String: String]
+  ) -> PostfixService {
+    let level = effective["compatibility_level"] ?? "0"
+    // Since compatibility level 1 a hyphen stands for n; before, for y (master(5)).
+    let hyphenMeans = (level.split(separator: ".").first.flatMap { Int($0) } ?? 0) >= 1 ? "n" : "y"
+    let chroot = row.fields["chroot"] ?? "-"
+    return PostfixService(
+      name: row.fields["service"] ?? "", type: row.fields["type"] ?? "", chrootColumn: chroot,
+      isChrooted: (chroot == "-" ? hyphenMeans : chroot) == "y",
+      isUnprivileged: row.fields["unprivileged"] != "n", overrides: own, parameters: effective)
+  }
+
+  private func answer(_ arguments: [String]) throws(PostfixInstance.Problem) -> String {
+    let place = directory.map { ["-c", Self.absolute($0)] } ?? []
+    guard let result = commands.run("postconf", place + arguments) else { throw .notInstalled }
+    guard let status = result.status else { throw .noAnswer }
+    guard status == 0 else {
+      throw .refused(result.complaint.isEmpty ? "postconf ends with status \(status)" : result.complaint)
+    }
+    return result.text
+  }
+
+  /// Daemons and messages want the whole path.
+  private static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let current = getcwd(nil, 0) else { return path }
+    defer { free(current) }
+    return String(cString: current) + "/" + path
+  }
+
+  /// Lines of the form `name = value`.
+  static func settings(_ text: String) -> [String: String] {
+    var settings: [String: String] = [:]
+    for line in text.split(separator: "\n") {
+      guard let (name, value) = pair(line) else { continue }
+      settings[name] = value
+    }
+    return settings
+  }
+
+  /// The table of `postconf -F`, lines of the form `service/type/field = value`, in the order of master.cf.
+  static func rows(_ text: String) -> [(key: String, fields: [String: String])] {
+    var rows: [(key: String, fields: [String: String])] = []
+    for line in text.split(separator: "\n") {
+      guard let (path, value) = pair(line), let slash = path.lastIndex(of: "/") else { continue }
+      let key = String(path[..<slash])
+      let field = String(path[path.index(after: slash)...])
+      if rows.last?.key != key { rows.append((key, [:])) }
+      rows[rows.count - 1].fields[field] = value
+    }
+    return rows
+  }
+
+  /// The overrides of `postconf -P`, lines of the form `service/type/parameter = value`.
+  static func overrides(_ text: String) -> [String: [String: String]] {
+    Dictionary(rows(text).map { ($0.key, $0.fields) }) { $0.merging($1) { $1 } }
+  }
+
+  private static func pair(_ line: Substring) -> (String, String)? {
+    guard let equals = line.firstIndex(of: "=") else { return nil }
+    let name = line[..<equals].filter { !$0.isWhitespace }
+    let value = line[line.index(after: equals)...].drop(while: \.isWhitespace)
+    return (name, String(value))
+  }
+}

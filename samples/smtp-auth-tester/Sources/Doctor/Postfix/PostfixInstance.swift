@@ -1,0 +1,65 @@
+/// A Postfix of this machine: its directories, its settings, and its services that speak SMTP with clients.
+public struct PostfixInstance: Sendable {
+  /// Why the configuration cannot be read.
+  public enum Problem: Error, Equatable, CustomStringConvertible, Sendable {
+    case notInstalled
+    case refused(String)
+    case noAnswer
+
+    public var description: String {
+      switch self {
+      case .notInstalled: "there is no postconf here; is Postfix installed on this machine?"
+      case .refused(let complaint): complaint
+      case .noAnswer: "postconf does not come to an end"
+      }
+    }
+  }
+
+  /// The directory of main.cf and master.cf.
+  public let directory: String
+
+  public let services: [PostfixService]
+
+  /// The settings of main.cf and Postfix's defaults, with every `$name` replaced.
+  let parameters: [String: String]
+
+  /// Where each setting stands.
+  let lines: ConfigurationLines
+
+  /// What goes between a Postfix command and its own arguments, for people to copy.
+  let isDefault: Bool
+
+  subscript(_ parameter: String) -> String { parameters[parameter] ?? "" }
+
+  var queueDirectory: String {
+    self["queue_directory"].isEmpty ? "/var/spool/postfix" : self["queue_directory"]
+  }
+  var mailOwner: String { self["mail_owner"].isEmpty ? "postfix" : self["mail_owner"] }
+  var mainFile: String { directory + "/main.cf" }
+  var masterFile: String { directory + "/master.cf" }
+
+  /// A Postfix command as the user has to type it: `postfix -c DIR reload`.
+  func command(_ program: String, _ arguments: String) -> String {
+    isDefault ? "\(program) \(arguments)" : "\(program) -c \(directory) \(arguments)"
+  }
+
+  /// A setting with its place and value, for evidence.
+  func evidence(_ parameter: String, in service: PostfixService) -> String {
+    let value = service[parameter]
+    let setting = value.isEmpty ? "\(parameter) is empty" : "\(parameter) = \(value)"
+    if service.overrides[parameter] != nil {
+      let line = lines.override(parameter, of: service).map { ":\($0)" } ?? ""
+      return "\(masterFile)\(line): -o \(setting)"
+    }
+    if let line = lines.main[parameter] { return "\(mainFile):\(line): \(setting)" }
+    return "\(setting) (Postfix's default)"
+  }
+
+  /// A line that sets a parameter where it takes effect for a service.
+  func change(_ parameter: String, to value: String, in service: PostfixService) -> String {
+    if service.overrides[parameter] != nil {
+      return command("postconf", "-P '\(service.name)/\(service.type)/\(parameter)=\(value)'")
+    }
+    return command("postconf", "-e '\(parameter) = \(value)'")
+  }
+}

@@ -1,0 +1,55 @@
+/// A service of master.cf that speaks SMTP with clients, with the settings it really has.
+public struct PostfixService: Sendable, Equatable {
+  /// The first column: `smtp`, `submission`, `127.0.0.1:12525`.
+  public let name: String
+
+  /// The second column: `inet`, or `pass` behind postscreen(8).
+  public let type: String
+
+  /// The column that says whether the daemon changes its root directory, as it is written: `y`, `n` or `-`.
+  public let chrootColumn: String
+
+  /// What that comes to.
+  public let isChrooted: Bool
+
+  /// Whether the daemon gives the superuser's rights up.
+  public let isUnprivileged: Bool
+
+  /// What master.cf sets for this service alone.
+  let overrides: [String: String]
+
+  /// All settings that matter here, with the overrides and with every `$name` replaced.
+  let parameters: [String: String]
+
+  /// How the service is called in findings.
+  public var label: String { name.contains(":") ? name : "\(name) \(type)" }
+
+  /// The value of a setting, empty where there is none.
+  subscript(_ parameter: String) -> String { parameters[parameter] ?? "" }
+
+  /// Whether a setting says yes.
+  func isOn(_ parameter: String) -> Bool { self[parameter].lowercased() == "yes" }
+
+  /// The items of a setting that is a list.
+  func list(_ parameter: String) -> [String] {
+    self[parameter].split { $0 == "," || $0.isWhitespace }.map(String.init)
+  }
+
+  /// Whether this is what the user means by a service's name: `submission`, `submission inet`, `12525`.
+  public func isCalled(_ wanted: String) -> Bool {
+    let words = wanted.split { $0 == "/" || $0.isWhitespace }
+    if words.count == 2 { return words[0] == name && words[1] == type }
+    return wanted == name || name.hasSuffix(":\(wanted)")
+  }
+
+  /// Whether only programs of this machine can reach it.
+  var isOnLoopbackOnly: Bool {
+    let host = name.split(separator: ":", omittingEmptySubsequences: false).dropLast().joined(separator: ":")
+    let hosts = host.isEmpty ? list("inet_interfaces") : [host]
+    return !hosts.isEmpty
+      && hosts.allSatisfy {
+        $0.hasPrefix("127.") || $0.hasPrefix("[127.")
+          || ["localhost", "loopback-only", "::1", "[::1]"].contains($0)
+      }
+  }
+}

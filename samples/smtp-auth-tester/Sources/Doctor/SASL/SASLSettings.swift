@@ -1,0 +1,70 @@
+import SASL
+
+/// The settings of the Cyrus SASL library for one program: a file of lines `name: value`.
+struct SASLSettings: Sendable {
+  /// A setting and the number of its line.
+  struct Setting: Sendable, Equatable {
+    let value: String
+    let line: Int
+  }
+
+  private(set) var settings: [String: Setting] = [:]
+
+  /// The passwords among them, which are shown nowhere.
+  private(set) var secrets: [String: Secret] = [:]
+
+  /// The settings that are passwords.
+  private static let secretNames: Set<String> = ["sql_passwd", "ldapdb_pw"]
+
+  /// The lines that are no settings; one is enough for the library to give up.
+  private(set) var badLines: [Int] = []
+
+  init() {}
+
+  init(parsing text: String) {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let content = line.drop(while: \.isWhitespace)
+      if content.isEmpty || content.hasPrefix("#") { continue }
+      // The library wants the colon right after the name.
+      let name = content.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+      let rest = content.dropFirst(name.count)
+      let value = rest.dropFirst().drop(while: \.isWhitespace)
+      guard !name.isEmpty, rest.first == ":", !value.isEmpty else {
+        badLines.append(index + 1)
+        continue
+      }
+      let end = value.lastIndex { !$0.isWhitespace } ?? value.startIndex
+      let key = name.lowercased()
+      if Self.secretNames.contains(key) { secrets[key] = Secret(value[...end].utf8) }
+      let shown = Self.secretNames.contains(key) ? "(not shown)" : String(value[...end])
+      settings[key] = Setting(value: shown, line: index + 1)
+    }
+  }
+
+  subscript(_ name: String) -> String? { settings[name]?.value }
+
+  /// The ways to check a password, in the order they are tried.
+  var passwordChecks: [String] { words("pwcheck_method") ?? ["auxprop"] }
+
+  /// The plug-ins that look accounts up, nil when all that are installed do.
+  var accountPlugIns: [String]? { words("auxprop_plugin")?.map { $0.lowercased() } }
+
+  /// The mechanisms to offer, nil when all that are installed are.
+  var mechanisms: [String]? { words("mech_list")?.map { $0.uppercased() } }
+
+  var sasldbPath: String { self["sasldb_path"] ?? "/etc/sasldb2" }
+
+  /// The directory that saslauthd has its socket in, and the socket's name.
+  var saslauthdSocket: String { self["saslauthd_path"] ?? "/var/run/saslauthd/mux" }
+
+  var usesSaslauthd: Bool { passwordChecks.contains("saslauthd") }
+  var usesAccounts: Bool { passwordChecks.contains { $0 == "auxprop" || $0 == "auxprop-hashed" } }
+
+  /// Whether accounts are looked up in sasldb; without a choice of plug-ins it is asked too.
+  var usesSasldb: Bool { usesAccounts && accountPlugIns?.contains("sasldb") ?? true }
+  var usesSQL: Bool { usesAccounts && (accountPlugIns?.contains("sql") ?? (self["sql_select"] != nil)) }
+
+  private func words(_ name: String) -> [String]? {
+    self[name].map { $0.split { $0.isWhitespace || $0 == "," }.map(String.init) }
+  }
+}

@@ -1,0 +1,69 @@
+/// One service of the server that is examined, with what several checks want to know of it.
+struct ServiceExamination: Sendable {
+  let whole: Examination
+  let service: PostfixService
+  let sasl: SASLFile
+  let mechanisms: OfferedMechanisms
+
+  /// The files as the service's smtpd(8) sees them, once it serves clients.
+  let view: ProcessView
+
+  /// The same without the chroot.
+  let viewOutside: ProcessView
+
+  init(_ whole: Examination, _ service: PostfixService) {
+    self.whole = whole
+    self.service = service
+    sasl = SASLFile(of: service, whole.postfix, whole.machine)
+    mechanisms = OfferedMechanisms(of: service, sasl.settings, whole.machine)
+    let owner = service.isUnprivileged ? whole.accounts.identity(whole.postfix.mailOwner) : .root
+    let identity = owner ?? Accounts.Identity(name: whole.postfix.mailOwner, user: .max, groups: [])
+    let root = service.isChrooted ? whole.postfix.queueDirectory : nil
+    view = ProcessView(machine: whole.machine, chroot: root, identity: identity)
+    viewOutside = ProcessView(machine: whole.machine, chroot: nil, identity: identity)
+  }
+
+  var machine: Machine { whole.machine }
+  var postfix: PostfixInstance { whole.postfix }
+
+  /// Whether passwords are checked by the Cyrus SASL library.
+  var usesCyrus: Bool { service.isOn("smtpd_sasl_auth_enable") && service["smtpd_sasl_type"] != "dovecot" }
+
+  /// The realm that goes with a user's name without one.
+  var realm: String {
+    let set = service["smtpd_sasl_local_domain"]
+    return set.isEmpty ? service["myhostname"] : set
+  }
+
+  /// What master.cf says about the chroot, for evidence.
+  var chrootEvidence: String {
+    let line = postfix.lines.service(service).map { ":\($0)" } ?? ""
+    let meaning = service.isChrooted ? "runs in \(postfix.queueDirectory)" : "is not chrooted"
+    return "\(postfix.masterFile)\(line): chroot column is '\(service.chrootColumn)', so smtpd \(meaning)"
+  }
+
+  /// How to take the service out of the chroot.
+  var leaveChroot: [String] {
+    [
+      postfix.command("postconf", "-F '\(service.name)/\(service.type)/chroot = n'"),
+      postfix.command("postfix", "reload"),
+    ]
+  }
+
+  func evidence(_ parameter: String) -> String { postfix.evidence(parameter, in: service) }
+
+  /// A file's place with its mode and owners.
+  func evidence(_ path: String, _ status: FileStatus) -> String {
+    "\(path): \(whole.accounts.owners(status))"
+  }
+
+  /// A finding about this service.
+  func finding(
+    _ identifier: String, _ severity: Finding.Severity, _ title: String, evidence: [String] = [],
+    cause: String = "", cure: [String] = []
+  ) -> Finding {
+    Finding(
+      identifier, severity, service: service.label, title: title, evidence: evidence, cause: cause, cure: cure
+    )
+  }
+}
