@@ -9,6 +9,6 @@ struct SMTPAuthTest: Program {
     abstract: "Find out whether, how and why SMTP AUTH works or not.",
     version: "smtp-auth-test 1.0.0",
     subcommands: [
-      ProbeCommand.self, AuthCommand.self, ExplainCommand.self, EncodeCommand.self,
+      ProbeCommand.self, AuthCommand.self, ExplainCommand.self, DecodeCommand.self, EncodeCommand.self,
     ])
 }
