@@ -46,7 +46,8 @@ let package = Package(
     .testTarget(
       name: "DiagnosisTests", dependencies: ["Diagnosis", common("SMTP")], swiftSettings: strict),
     .testTarget(
-      name: "DoctorTests", dependencies: ["Doctor", "RealServers", common("ProgramTesting")],
+      name: "DoctorTests",
+      dependencies: ["Diagnosis", "Doctor", "RealServers", common("SASL"), common("ProgramTesting")],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(
