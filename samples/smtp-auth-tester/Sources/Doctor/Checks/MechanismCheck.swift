@@ -36,7 +36,8 @@ enum MechanismCheck {
     return patient.finding(
       isInstalled ? .plaintextMechanismsForbidden : .noMechanisms, .fault,
       isInstalled
-        ? "the security options forbid every mechanism that there is" : "no mechanism is installed that may be offered",
+        ? "the security options forbid every mechanism that there is"
+        : "no mechanism is installed that may be offered",
       evidence: [patient.evidence(parameter), patient.sasl.evidence("mech_list")]
         + [
           isInstalled

@@ -82,7 +82,8 @@ enum PAMCheck {
     let model = file.lines(of: other).first
     let says = group == "account" ? "PAM acct error" : "PAM auth error"
     return patient.finding(
-      group == "auth" ? "pam-auth-missing" : FindingName.pamAccountMissing.rawValue, .fault, "PAM's file for smtp has no '\(group)' line",
+      group == "auth" ? "pam-auth-missing" : FindingName.pamAccountMissing.rawValue, .fault,
+      "PAM's file for smtp has no '\(group)' line",
       evidence: file.lines.isEmpty ? ["\(file.path): no lines"] : file.lines.prefix(4).map(evidence),
       cause: """
         saslauthd asks both groups. With nothing in '\(group)' PAM refuses: 535 for the right password too, and \

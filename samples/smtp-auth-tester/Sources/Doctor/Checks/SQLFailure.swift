@@ -34,7 +34,8 @@ enum SQLFailure {
     switch number {
     case 1045, 1130, 1698:
       return Meaning(
-        identifier: FindingName.sqlAccessDenied.rawValue, title: "the database does not let the user '\(settings.user)' in",
+        identifier: FindingName.sqlAccessDenied.rawValue,
+        title: "the database does not let the user '\(settings.user)' in",
         cure: [
           "put the right user and password into \(settings.source); or, in the database:",
           "SET PASSWORD FOR '\(settings.user)'@'\(from)' = PASSWORD('...');",
