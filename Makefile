@@ -8,25 +8,38 @@ SWIFT = swift
 BUILD = .build
 RELEASE = $(BUILD)/release
 DIST = dist
-SAMPLES = load-reporter
-PACKAGES = libarchive-dev zlib1g-dev pkg-config make file cpio libarchive-tools mandoc binutils gcc
+SAMPLES = load-reporter smtp-auth-tester
+PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarchive-tools mandoc binutils gcc openssl
+# What the samples are tested with where it is there and the tests run as root; private instances on loopback.
+SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql libpam-wrapper mariadb-server \
+  swaks gsasl curl
 # A program that does not tell in which directory it was built, and carries the Swift libraries,
 # so that it runs where no Swift is.
 RELEASE_FLAGS = --configuration release --static-swift-stdlib \
   -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xlinker --build-id=none
 SOURCES = Sources Tests Package.swift
 
-.PHONY: all deps build lint test check samples package install man golden bench clean
+.PHONY: all deps servers build lint test check samples package install man golden bench clean
 
 all: build
 
-# Says what it installs, and does nothing when all is there.
-deps:
-	@missing=; for p in $(PACKAGES); do \
+# Installs what is missing of $$wanted; says what, and does nothing when all is there.
+INSTALL = missing=; for p in $$wanted; do \
 	  dpkg-query -W -f '$${db:Status-Abbrev}' $$p 2>/dev/null | grep -q '^ii' || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then \
 	  echo "installing$$missing"; sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $$missing >/dev/null; fi
+	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi
+
+deps:
+	@wanted='$(PACKAGES)'; $(INSTALL)
+
+# For a machine of its own, such as CI's: Debian starts the servers that it installs unless policy-rc.d forbids it.
+# Postfix gets no configuration here, so that nothing of it runs but what a test starts.
+servers:
+	@test -e /etc/postfix/master.cf || { sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  echo 'postfix postfix/main_mailer_type select No configuration' | $$sudo debconf-set-selections; }
+	@wanted='$(SERVERS)'; $(INSTALL)
 
 # The compiler's result depends on its addresses now and then; see docs/design.md.
 FIXED = $(shell setarch --addr-no-randomize true 2>/dev/null && echo setarch --addr-no-randomize)
@@ -38,7 +51,7 @@ build:
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
-	@for sample in $(SAMPLES); do (cd samples/$$sample && \
+	@for package in common $(SAMPLES); do (cd samples/$$package && \
 	  $(SWIFT) format lint --strict --recursive --configuration ../../.swift-format $(SOURCES)) || exit 1; done
 
 test:
@@ -85,4 +98,4 @@ bench: build
 
 clean:
 	rm -rf $(BUILD) $(DIST) man/*.1
-	for sample in $(SAMPLES); do rm -rf samples/$$sample/.build; done
+	for package in common $(SAMPLES); do rm -rf samples/$$package/.build; done

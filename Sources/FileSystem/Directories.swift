@@ -78,7 +78,15 @@ public struct WalkedObject: Sendable {
 ///
 /// - Parameter visit: Returns false for a directory that is not to be entered.
 public func walk(_ top: FilePath, _ visit: (WalkedObject) throws -> Bool) throws {
-  var pending: [ByteString] = try names(in: top).reversed()
+  // A stack, onto which a directory's names go backwards: by index, because of Array.reversed() the optimizer
+  // of Swift 6.3 makes one of two machine codes by chance, and programs are to be reproducible.
+  var pending: [ByteString] = []
+  func push(_ names: [ByteString], below directory: ByteString?) {
+    for index in names.indices.reversed() {
+      pending.append(directory.map { $0 + "/" + names[index] } ?? names[index])
+    }
+  }
+  push(try names(in: top), below: nil)
   while let path = pending.popLast() {
     let location = top.pushing(FilePath(path))
     let status: Stat
@@ -89,7 +97,7 @@ public func walk(_ top: FilePath, _ visit: (WalkedObject) throws -> Bool) throws
     }
     let enter = try visit(WalkedObject(path: path, location: location, status: status))
     if enter && status.type == .directory {
-      pending += try names(in: location).reversed().map { path + "/" + $0 }
+      push(try names(in: location), below: path)
     }
   }
 }

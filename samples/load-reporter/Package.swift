@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "ProcStat", targets: ["ProcStat"]),
   ],
   dependencies: [
+    .package(path: "../common"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
@@ -30,12 +31,16 @@ let package = Package(
       name: "load-reporter",
       dependencies: [
         "ProcStat",
+        .product(name: "Reporting", package: "common"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     .testTarget(name: "ProcStatTests", dependencies: ["ProcStat"], swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
-    .testTarget(name: "LoadReporterTests", dependencies: ["load-reporter"], swiftSettings: strict),
+    .testTarget(
+      name: "LoadReporterTests",
+      dependencies: ["load-reporter", .product(name: "ProgramTesting", package: "common")],
+      swiftSettings: strict),
   ]
 )

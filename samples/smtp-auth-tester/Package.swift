@@ -24,7 +24,8 @@ let package = Package(
   ],
   targets: [
     // What a server's answer means: from a reply and its circumstances to causes. Touches nothing.
-    .target(name: "Diagnosis", dependencies: [common("SMTP")], swiftSettings: strict),
+    .target(
+      name: "Diagnosis", dependencies: [common("SMTP"), common("Transport"), system], swiftSettings: strict),
     // What is wrong with this machine's mail server or client: from its files to findings. Prints nothing.
     .target(
       name: "Doctor",
@@ -44,7 +45,7 @@ let package = Package(
       name: "RealServers", dependencies: [common("ProgramTesting")], path: "Tests/RealServers",
       swiftSettings: strict),
     .testTarget(
-      name: "DiagnosisTests", dependencies: ["Diagnosis", common("SMTP")], swiftSettings: strict),
+      name: "DiagnosisTests", dependencies: ["Diagnosis", common("SMTP"), common("Transport"), system], swiftSettings: strict),
     .testTarget(
       name: "DoctorTests",
       dependencies: ["Diagnosis", "Doctor", "RealServers", common("SASL"), common("ProgramTesting")],

@@ -1,6 +1,7 @@
 /// A JSON value (RFC 8259), built in memory and written on one line.
 public indirect enum JSON {
   case null
+  case bool(Bool)
   case integer(UInt64)
 
   /// A number already written in decimal, for fractions that must not pass through floating point.
@@ -15,6 +16,7 @@ public indirect enum JSON {
   public var text: String {
     switch self {
     case .null: "null"
+    case .bool(let value): value ? "true" : "false"
     case .integer(let number): String(number)
     case .decimal(let digits): digits
     case .string(let string): Self.quoted(string)

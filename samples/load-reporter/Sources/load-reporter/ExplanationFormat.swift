@@ -1,4 +1,5 @@
 import ProcStat
+import Reporting
 
 /// The lesson: how the percentages come out of the counters, with the numbers of the case at hand.
 struct ExplanationFormat: ReportFormat {

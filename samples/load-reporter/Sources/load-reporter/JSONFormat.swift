@@ -1,4 +1,5 @@
 import ProcStat
+import Reporting
 
 /// The reports as a JSON array: one object a line, each written as soon as it is known.
 ///

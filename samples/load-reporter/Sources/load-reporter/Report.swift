@@ -1,4 +1,5 @@
 import ProcStat
+import Reporting
 
 /// One comparison, ready to be written in some format.
 struct Report {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 
 /// A way of writing reports.
 ///

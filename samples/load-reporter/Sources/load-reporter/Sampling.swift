@@ -1,5 +1,6 @@
 import Glibc
 import ProcStat
+import Reporting
 
 /// Carries a plan out, handing each comparison to the format as soon as it is known.
 struct Sampling {

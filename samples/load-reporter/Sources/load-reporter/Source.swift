@@ -1,4 +1,5 @@
 import ProcStat
+import Reporting
 import SystemPackage
 
 /// Where a reading comes from, by the name the user gave it.

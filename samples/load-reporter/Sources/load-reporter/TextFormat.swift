@@ -1,4 +1,5 @@
 import ProcStat
+import Reporting
 
 /// The table for people: a line for all CPUs and, if wished, one for each.
 struct TextFormat: ReportFormat {

@@ -1,3 +1,4 @@
+import ProgramTesting
 import Testing
 
 /// An input that is no reading, and what the program says of it after the file's name.
@@ -134,7 +135,7 @@ struct UsageTests {
       (["now"], "Unexpected argument 'now'"),
     ])
   func refuses(arguments: [String], complaint: String) throws {
-    let outcome = try Running([try Places.binaries() + "/load-reporter"] + arguments).finish()
+    let outcome = try sample.run(arguments)
     #expect(outcome.status == 64)
     #expect(outcome.output == "")
     let first = outcome.errors.split(separator: "\n").first.map(String.init) ?? ""

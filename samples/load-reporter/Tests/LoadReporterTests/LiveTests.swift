@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import ProgramTesting
 import Testing
 
 /// One object of the JSON report, as a program that reads it would declare it.
@@ -38,7 +39,7 @@ extension JSONReport.CPU {
 @Suite("Live readings of this machine")
 struct LiveTests {
   private func live(_ arguments: String...) throws -> Running {
-    try Running([try Places.binaries() + "/load-reporter"] + arguments)
+    try sample.start(["load-reporter"] + arguments)
   }
 
   @Test("the shares of every CPU make exactly 100")
@@ -146,7 +147,7 @@ struct LiveTests {
       load-reporter --interval 0.05 --count 3 & kill -INT $!
       wait $!
       """
-    let outcome = try Running(["/bin/sh", "-c", script]).finish()
+    let outcome = try sample.start(["/bin/sh", "-c", script]).finish()
     #expect(outcome.status == 0)
     #expect(outcome.output.split(separator: "\n").count == 5, "\(outcome)")
   }
@@ -154,7 +155,7 @@ struct LiveTests {
   @Test("stops quietly when its reader has seen enough")
   func readerGone() throws {
     let script = "{ load-reporter --interval 0.02 --count 0; echo $? >&2; } | head -n 2"
-    let outcome = try Running(["/bin/sh", "-c", script]).finish()
+    let outcome = try sample.start(["/bin/sh", "-c", script]).finish()
     #expect(outcome.errors == "0\n")
     #expect(outcome.output.split(separator: "\n").count == 2)
   }
@@ -170,8 +171,8 @@ struct LiveTests {
     _ = fcntl(reader, F_SETFL, O_NONBLOCK)
     let filling = [UInt8](repeating: 10, count: 4096)
     while write(reader, filling, filling.count) > 0 {}
-    let running = try Running(
-      [try Places.binaries() + "/load-reporter", "--count", "0", "--format", "json"], output: pipe)
+    let running = try sample.start(
+      ["load-reporter", "--count", "0", "--format", "json"], output: pipe)
     #expect(running.poll { running.handles(SIGTERM) })
     running.send(SIGTERM)
     #expect(
@@ -188,7 +189,7 @@ struct LiveTests {
 
   @Test("says so when there is no standard output")
   func closedOutput() throws {
-    let outcome = try Running(["/bin/sh", "-c", "load-reporter --since-boot >&-"]).finish()
+    let outcome = try sample.start(["/bin/sh", "-c", "load-reporter --since-boot >&-"]).finish()
     #expect(outcome == Outcome(errors: "load-reporter: standard output: Bad file descriptor\n", status: 1))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTesting
 import Testing
 
 /// What top, vmstat (procps-ng 4.0.2) and mpstat (sysstat 12.6.1) printed for a pair of fixtures.
@@ -45,7 +46,7 @@ struct ToolFigures: Sendable, CustomTestStringConvertible {
 /// The shares the program reports, by state; states the kernel did not count are 0, as the other tools have it.
 private func shares(of fixture: String, cpu: Int) throws -> [String: Double] {
   let options = LoadReporterTests.fixture(fixture) + ["--per-cpu", "--format", "json"]
-  let outcome = try Running([try Places.binaries() + "/load-reporter"] + options).finish()
+  let outcome = try sample.run(options)
   let report = try #require(try JSONReport.all(in: outcome.output).first)
   let percent = try #require(report.cpus.dropFirst(cpu).first).percent
   return percent.mapValues { NSDecimalNumber(decimal: $0 ?? 0).doubleValue }

@@ -1,3 +1,5 @@
+public import SMTP
+
 /// What is known about a session when an answer is to be explained.
 ///
 /// Everything is optional: a bare line can be explained too, only less sharply.

@@ -8,5 +8,5 @@ struct SMTPAuthTest: Program {
     commandName: "smtp-auth-test",
     abstract: "Find out whether, how and why SMTP AUTH works or not.",
     version: "smtp-auth-test 1.0.0",
-    subcommands: [ExplainCommand.self, EncodeCommand.self])
+    subcommands: [ExplainCommand.self, DecodeCommand.self, EncodeCommand.self])
 }

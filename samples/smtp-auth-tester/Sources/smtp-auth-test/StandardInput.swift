@@ -1,5 +1,6 @@
 import Glibc
 import Reporting
+import SASL
 import SystemPackage
 
 /// Standard input, line by line.
@@ -51,5 +52,31 @@ struct InputProblem: Problem {
 
   init(_ error: Errno) {
     description = "standard input: \(error)"
+  }
+}
+
+extension StandardInput {
+  /// More than this is no dialogue.
+  private static let largest = 1 << 20
+
+  /// All of the input, which may have passwords in it.
+  static func whole() throws(InputProblem) -> Secret {
+    var count = 0
+    let room = try Secret(count: largest) { bytes throws(InputProblem) in
+      do {
+        while count < bytes.count {
+          let length = try FileDescriptor.standardInput.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
+          if length == 0 { return }
+          count += length
+        }
+      } catch let error as Errno {
+        throw InputProblem(error)
+      } catch {
+        throw InputProblem(.ioError)
+      }
+    }
+    guard count < largest else { throw InputProblem(.fileTooLarge) }
+    return room.withBytes { Secret($0.prefix(count)) }
   }
 }

@@ -1,3 +1,5 @@
+import SMTP
+
 extension Catalogue {
   /// AUTH is not there, or not where a client would look for it.
   static let authAbsent: [Entry] = [

@@ -1,3 +1,5 @@
+import SMTP
+
 extension Catalogue {
   /// The server could not look whether the credentials are right.
   static let backEnd: [Entry] = [

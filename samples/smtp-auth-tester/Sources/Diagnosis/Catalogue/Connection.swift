@@ -1,3 +1,5 @@
+import SMTP
+
 extension Catalogue {
   /// There is no session: no connection, no greeting, a refusal instead of one, or an end before its time.
   static let connection: [Entry] = [

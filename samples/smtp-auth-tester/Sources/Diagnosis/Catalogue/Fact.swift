@@ -1,3 +1,5 @@
+import SMTP
+
 /// Something about a session that makes an explanation the right one, or a cause likelier or impossible.
 indirect enum Fact: Sendable, Equatable {
   /// The answer came in one of these.

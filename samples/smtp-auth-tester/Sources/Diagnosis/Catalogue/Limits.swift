@@ -1,3 +1,5 @@
+import SMTP
+
 extension Catalogue {
   /// The server has had enough of this client, or of all of them.
   static let limits: [Entry] = [

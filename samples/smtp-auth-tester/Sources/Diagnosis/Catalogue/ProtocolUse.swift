@@ -1,3 +1,5 @@
+import SMTP
+
 extension Catalogue {
   /// The command AUTH was used in a way that the server does not understand or allow.
   static let protocolUse: [Entry] = [

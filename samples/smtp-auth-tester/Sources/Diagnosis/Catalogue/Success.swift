@@ -1,3 +1,5 @@
+import SMTP
+
 extension Catalogue {
   /// The server says yes, or asks for more.
   static let success: [Entry] = [

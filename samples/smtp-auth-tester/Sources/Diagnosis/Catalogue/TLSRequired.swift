@@ -1,3 +1,5 @@
+import SMTP
+
 extension Catalogue {
   /// The server wants TLS first, or cannot have it.
   static let tls: [Entry] = [

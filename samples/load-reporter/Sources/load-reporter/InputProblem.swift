@@ -1,8 +1,6 @@
 import ProcStat
+import Reporting
 import SystemPackage
-
-/// A failure the user is told about in one line, without the program's name and a full stop.
-protocol Problem: Error, CustomStringConvertible {}
 
 /// Why there is no reading.
 enum InputProblem: Problem {
@@ -17,21 +15,6 @@ enum InputProblem: Problem {
       "\(place): the file is larger than \(ReadingFile.largestSize >> 20) MiB, which no reading is"
     case .malformed(let place, let problem):
       "\(place):\(problem.line.map { "\($0):" } ?? "") \(problem)"
-    }
-  }
-}
-
-/// Why the report does not reach its reader.
-enum OutputProblem: Problem {
-  case readerGone
-  case interrupted
-  case failed(Errno)
-
-  var description: String {
-    switch self {
-    case .readerGone: "standard output: \(Errno.brokenPipe)"
-    case .interrupted: "standard output: interrupted before all was written"
-    case .failed(let errno): "standard output: \(errno)"
     }
   }
 }

@@ -1,0 +1,96 @@
+import Diagnosis
+import SASL
+import SMTP
+import Transport
+
+/// One try to authenticate, and what came of it.
+struct AuthAttempt {
+  enum Outcome {
+    /// The server answered to the end.
+    case answered(Authentication)
+
+    /// The session ended, or nothing was sent.
+    case problem(SMTPProblem)
+  }
+
+  let form: AuthForm
+  let outcome: Outcome
+
+  /// What the answer means.
+  let explanation: Explanation
+
+  /// What the mechanism noticed.
+  let remarks: [String]
+
+  /// How long the exchange took, in milliseconds.
+  let milliseconds: Double?
+
+  var hasSucceeded: Bool {
+    if case .answered(let authentication) = outcome { authentication.hasSucceeded } else { false }
+  }
+
+  /// The server's last word, nil where there was none.
+  var reply: Reply? {
+    switch outcome {
+    case .answered(let authentication): authentication.reply
+    case .problem(.refused(_, let reply)): reply
+    case .problem: nil
+    }
+  }
+
+  /// Tries a form in a session that has got so far.
+  init(_ form: AuthForm, _ credentials: Credentials, in contact: Contact) {
+    self.form = form
+    let session = contact.session
+    var circumstances = contact.circumstances
+    circumstances.mechanism = form.kind.name
+    circumstances.sentInitialResponse = form.sendsInitialResponse
+    circumstances.passwordIsASCII = credentials.passwordIsASCII
+    // The count is the server's, and every try has a session of its own.
+    circumstances.failures = 1
+    let own =
+      form.repeatsUser
+      ? Credentials(
+        user: credentials.user, password: credentials.password, authorizationIdentity: credentials.user)
+      : credentials
+    let options = MechanismOptions(
+      offered: contact.capabilities?.mechanisms ?? [], channelBinding: session.tls?.bindings.preferred,
+      loginSendsNameFirst: form.sendsInitialResponse,
+      server: OAuthBearer.Server(host: session.endpoint.host, port: session.endpoint.port))
+    guard var mechanism = form.kind.mechanism(for: own, options) else {
+      outcome = .problem(.outOfOrder(.auth, "\(form.kind.name) is not a mechanism that this program has"))
+      explanation = .mechanismUnavailable(form.kind)
+      remarks = []
+      milliseconds = nil
+      return
+    }
+    do throws(SMTPProblem) {
+      let result = try session.authenticate(
+        with: &mechanism, hiding: [credentials.password], initialResponse: form.sendsInitialResponse)
+      outcome = .answered(result)
+      explanation = Self.explanation(of: result, &circumstances)
+    } catch {
+      outcome = .problem(error)
+      explanation = Explanation(of: error, in: circumstances)
+    }
+    remarks = mechanism.remarks
+    milliseconds = session.timings[.auth]
+  }
+
+  private static func explanation(
+    of result: Authentication, _ circumstances: inout Circumstances
+  ) -> Explanation {
+    if let problem = result.problem { return .brokenOff(problem) }
+    circumstances.phase = result.challenges.isEmpty ? .auth : .challenge
+    circumstances.hasAuthenticated = result.hasSucceeded
+    return Answer.reply(result.reply).explanation(in: circumstances)
+  }
+}
+
+extension ChannelBindings {
+  /// What SCRAM's `-PLUS` is tied to: the older kind, which servers without RFC 9266 know too.
+  var preferred: ChannelBinding? {
+    serverEndPoint.map { ChannelBinding(.serverEndPoint, data: $0) }
+      ?? exporter.map { ChannelBinding(.exporter, data: $0) }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diagnosis
+import Reporting
+import SASL
+
+/// Tries one credential at a server and explains the answers.
+struct AuthCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "auth",
+    abstract: "Try one credential at a server and explain what it answers.",
+    discussion: """
+      The strongest mechanism that the server offers is tried, then the next, until one works; after three failures \
+      it ends, because servers lock out who fails too often. The password is asked for on the terminal, or read from \
+      where the options say, and never taken from the command line. It is sent only under TLS with a good \
+      certificate, or to this machine itself.
+      """)
+
+  @OptionGroup var auth: AuthOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Who wants to be let in.", valueName: "name"))
+  var user: String
+
+  @Option(
+    help: ArgumentHelp("Whom to act for, the authorization identity. (default: nobody else)", valueName: "name"))
+  var authzid = ""
+
+  @OptionGroup var password: PasswordOptions
+  @OptionGroup var output: ReportOptions
+
+  @Flag(help: "Show what was said, without the password.")
+  var transcript = false
+
+  @Flag(help: "Do not show the user's name in the transcript and in answers.")
+  var maskUser = false
+
+  func run() throws {
+    let secret = try password.password(asking: (auth.token ? "Token of " : "Password of ") + user)
+    let credentials = Credentials(user: user, password: secret, authorizationIdentity: authzid)
+    let run = try AuthRun(auth, credentials, hiding: maskUser ? [user, authzid].filter { !$0.isEmpty } : [])
+    let report = AuthReport(
+      run: run, remarks: Remark.all(on: run.contact, days: output.warnDays), showsTranscript: transcript)
+    try output.write(run.verdict, text: report.text, json: report.json, nagios: report.nagios)
+  }
+}

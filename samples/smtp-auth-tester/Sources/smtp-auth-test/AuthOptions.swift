@@ -1,0 +1,111 @@
+import ArgumentParser
+import Diagnosis
+import SASL
+import SMTP
+import Transport
+
+/// How `auth` tries a credential.
+struct AuthOptions: ParsableArguments {
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      A mechanism to be tried; may be given more than once. (default: the strongest that is offered, then the \
+      next, until one works)
+      """, valueName: "name"))
+  var mech: [String] = []
+
+  @Flag(help: "Try every mechanism that is offered, in every form that clients use.")
+  var allForms = false
+
+  @Flag(help: "Try what '--mech' names even if the server does not offer it.")
+  var force = false
+
+  @Flag(help: "The password is an access token, for XOAUTH2 and OAUTHBEARER.")
+  var token = false
+
+  @Flag(help: "Send the credential without TLS, too. On loopback that is always done.")
+  var allowCleartext = false
+
+  @Flag(help: "Send the credential to a server with any certificate. Whoever is in between then has it.")
+  var noVerify = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      """
+      Then ask whether mail from one address to another would be taken, with and without AUTH; no message is \
+      sent.
+      """, valueName: "from> <to"))
+  var relayCheck: [String] = []
+
+  func validate() throws {
+    _ = try wanted
+    _ = try relayAddresses
+    if force, mech.isEmpty { throw ValidationError("'--force' needs '--mech'") }
+    if allForms, !mech.isEmpty { throw ValidationError("'--all-forms' and '--mech' exclude each other") }
+    if token, try wanted?.contains(where: { $0.proof != .token }) == true {
+      throw ValidationError("'--token' goes with XOAUTH2 and OAUTHBEARER only")
+    }
+  }
+
+  /// The mechanisms of '--mech'.
+  var wanted: [MechanismKind]? {
+    get throws {
+      guard !mech.isEmpty else { return nil }
+      return try mech.map { name in
+        guard let kind = MechanismKind(named: name), kind.isSupported else {
+          let known = MechanismKind.all.filter(\.isSupported).map(\.name).joined(separator: ", ")
+          throw ValidationError("'--mech \(name)': there are \(known)")
+        }
+        return kind
+      }
+    }
+  }
+
+  var proof: MechanismKind.Proof { token ? .token : .password }
+
+  var relayAddresses: (from: String, to: String)? {
+    get throws {
+      guard !relayCheck.isEmpty else { return nil }
+      guard relayCheck.count == 2 else {
+        throw ValidationError("'--relay-check' needs two addresses, from and to")
+      }
+      return (relayCheck[0], relayCheck[1])
+    }
+  }
+
+  /// Goes to the server.
+  ///
+  /// - Parameter names: What is not to be shown.
+  func makeContact(hiding names: [String]) throws -> Contact {
+    try Contact(connection, untrusted: noVerify ? .accepted : .refused) {
+      $0.allowsCleartext = allowCleartext
+      $0.hiddenNames = names
+    }
+  }
+
+  /// Why the credential must not be sent there, nil when it may be.
+  func objection(to contact: Contact) -> Explanation? {
+    let session = contact.session
+    let isSafe = session.tls != nil || session.peer?.isLoopback == true || allowCleartext
+    return isSafe ? nil : .cleartextRefused
+  }
+
+  /// Why there is nothing to be tried, nil when there is.
+  func objection(to plan: AuthPlan, offered: [String], in contact: Contact) -> Explanation? {
+    if force { return nil }
+    guard let capabilities = contact.capabilities, capabilities.offersAuthentication else {
+      var circumstances = contact.circumstances
+      circumstances.phase = .hello
+      return Answer.reply(Reply(code: 250, lines: [contact.capabilities?.serverName ?? ""]))
+        .explanation(in: circumstances)
+    }
+    let missing = plan.forms.first { !capabilities.offers(mechanism: $0.kind.name) }
+    if plan.forms.isEmpty || missing != nil {
+      return .mechanismNotOffered(missing?.kind.name, offered: offered, token: token)
+    }
+    return nil
+  }
+}

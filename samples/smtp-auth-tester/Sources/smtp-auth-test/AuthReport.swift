@@ -1,0 +1,163 @@
+import Diagnosis
+import Reporting
+import SASL
+import SMTP
+import Transport
+
+/// A run of `auth`, as its readers want it.
+struct AuthReport {
+  let run: AuthRun
+  let remarks: [Remark]
+  let showsTranscript: Bool
+
+  /// For people.
+  func text(_ wrapping: Wrapping) -> String {
+    var text = ""
+    if showsTranscript {
+      text += run.transcripts.map(\.text).joined(separator: "\n") + "\n"
+    }
+    text += run.contact.text(wrapping)
+    for remark in remarks {
+      text += wrapping.paragraph((remark.isWarning ? "warning: " : "note: ") + remark.text, first: "  ", rest: "    ")
+    }
+    for attempt in run.attempts { text += "\n" + attempt.text(wrapping) }
+    if let obstacle = run.obstacle { text += "\n" + obstacle.text(wrapping) }
+    if let plan = run.plan, plan.hasFailedEnough(run.attempts), run.attempts.count < plan.forms.count {
+      let reason =
+        "\(AuthPlan.maximumOfFailures) failures are enough: a server that counts them locks the user or us out."
+      text += "\n" + wrapping.paragraph(reason)
+    }
+    if let relay = run.relay { text += "\n" + relay.text(wrapping) }
+    return text + "\n" + "verdict: \(run.verdict.name)\n"
+  }
+
+  /// For programs; the manual page describes the members.
+  var json: String {
+    let members: [(String, JSON)] = [
+      ("verdict", .string(run.verdict.name)),
+      ("status", .integer(UInt64(clamping: run.verdict.rawValue))),
+      ("obstacle", run.obstacle?.json ?? .null),
+      ("attempts", .array(run.attempts.map(\.json))),
+      ("relay", run.relay?.json ?? .null),
+      ("remarks", .array(remarks.map(\.json))),
+      (
+        "transcript",
+        showsTranscript
+          ? .array(run.transcripts.flatMap(\.lines).map { .string($0.description) }) : .null
+      ),
+    ]
+    return JSON.object(run.contact.members + members).text + "\n"
+  }
+
+  /// For a monitoring system.
+  var nagios: NagiosResult {
+    let warnings = remarks.filter(\.isWarning).map(\.text)
+    let works = run.attempts.first(where: \.hasSucceeded)
+    if run.verdict == .works, let works {
+      let how = "\(works.form.description) over \(run.contact.session.tls?.version ?? "no TLS")"
+      return NagiosResult(
+        "SMTP AUTH", warnings.isEmpty ? .ok : .warning, ([how] + warnings).joined(separator: "; "),
+        run.contact.measures)
+    }
+    let last = run.attempts.first(where: { !$0.hasSucceeded })
+    let why = [last?.reply?.oneLine, (last?.explanation ?? run.obstacle)?.meaning].compactMap(\.self)
+    return NagiosResult(
+      "SMTP AUTH", .critical, why.isEmpty ? run.verdict.name : why.joined(separator: ": "), run.contact.measures)
+  }
+}
+
+extension Contact {
+  /// The times of a session and the certificate's, to be drawn.
+  var measures: [NagiosResult.Measure] {
+    var measures = session.timings.phases.filter { $0.phase != .quit }.map {
+      NagiosResult.Measure(
+        $0.phase.rawValue.lowercased(), ($0.milliseconds / 1000).thousandths, unit: "s")
+    }
+    if let days = session.tls?.certificate?.daysLeft {
+      measures.append(NagiosResult.Measure("certificate_days", String(max(0, days))))
+    }
+    return measures
+  }
+}
+
+extension Double {
+  /// With three decimals.
+  fileprivate var thousandths: String {
+    guard isFinite, self >= 0, self < 1e9 else { return "0.000" }
+    let thousandths = Int64((self * 1000).rounded())
+    return "\(thousandths / 1000).\(padded(Int(thousandths % 1000), to: 3))"
+  }
+}
+
+extension Remark {
+  var json: JSON {
+    .object([
+      ("identifier", .string(identifier)), ("warning", .bool(isWarning)), ("text", .string(text)),
+    ])
+  }
+}
+
+extension AuthAttempt {
+  func text(_ wrapping: Wrapping) -> String {
+    let answer =
+      switch outcome {
+      case .answered(let authentication): authentication.reply.oneLine
+      case .problem(let problem): problem.reason
+      }
+    var text = wrapping.paragraph("\(form.description): \(answer)", rest: "  ")
+    for remark in remarks { text += wrapping.paragraph("note: \(remark)", first: "  ", rest: "    ") }
+    // Of what works there is nothing to be explained.
+    if !hasSucceeded { text += "\n" + explanation.text(wrapping) }
+    return text
+  }
+
+  var json: JSON {
+    let problem: String? =
+      switch outcome {
+      case .answered(let authentication): authentication.problem?.description
+      case .problem(let problem): problem.description
+      }
+    return .object([
+      ("mechanism", .string(form.kind.name)),
+      ("initial_response", .bool(form.sendsInitialResponse)),
+      ("authorization_identity", .bool(form.repeatsUser)),
+      ("succeeded", .bool(hasSucceeded)),
+      ("reply", reply?.json ?? .null),
+      ("problem", .optional(problem)),
+      ("remarks", .array(remarks.map(JSON.string))),
+      ("explanation", explanation.json),
+      ("milliseconds", milliseconds.map { .decimal($0.tenths) } ?? .null),
+    ])
+  }
+}
+
+extension RelayCheck {
+  func text(_ wrapping: Wrapping) -> String {
+    var text = ""
+    if let authenticated { text += wrapping.paragraph("relaying with AUTH: \(authenticated.text)", rest: "  ") }
+    text += wrapping.paragraph("relaying without AUTH: \(stranger.text)", rest: "  ")
+    if let explanation { text += "\n" + explanation.text(wrapping) }
+    return text
+  }
+
+  var json: JSON {
+    .object([
+      ("with_auth", authenticated?.json ?? .null),
+      ("without_auth", stranger.json),
+      ("explanation", explanation?.json ?? .null),
+    ])
+  }
+}
+
+extension RelayCheck.Answer {
+  fileprivate var text: String {
+    (isAccepted ? "accepted, " : "refused, ") + (reply?.oneLine ?? problem?.reason ?? "no answer")
+  }
+
+  fileprivate var json: JSON {
+    .object([
+      ("accepted", .bool(isAccepted)), ("reply", reply?.json ?? .null),
+      ("problem", .optional(problem?.description)),
+    ])
+  }
+}

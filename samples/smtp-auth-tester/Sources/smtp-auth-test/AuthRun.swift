@@ -1,0 +1,59 @@
+import Diagnosis
+import SASL
+import SMTP
+import Transport
+
+/// Tries a credential at a server, each form in a session of its own, until the plan is done.
+struct AuthRun {
+  let plan: AuthPlan?
+  private(set) var contact: Contact
+  private(set) var attempts: [AuthAttempt] = []
+  private(set) var relay: RelayCheck?
+
+  /// Why nothing was tried; nil when something was.
+  private(set) var obstacle: Explanation?
+
+  /// What was said in all sessions, one after the other.
+  private(set) var transcripts: [Transcript] = []
+
+  init(_ options: AuthOptions, _ credentials: Credentials, hiding names: [String]) throws {
+    contact = try options.makeContact(hiding: names)
+    obstacle = contact.explanation ?? options.objection(to: contact)
+    let offered = contact.capabilities?.mechanisms ?? []
+    let plan = AuthPlan(
+      wanted: try options.wanted, offered: offered, proof: options.proof,
+      hasChannelBinding: contact.session.tls?.bindings.preferred != nil, allForms: options.allForms)
+    self.plan = plan
+    if obstacle == nil { obstacle = options.objection(to: plan, offered: offered, in: contact) }
+    if obstacle == nil {
+      for form in plan.forms where !plan.isDone(after: attempts) {
+        if !attempts.isEmpty {
+          end(contact)
+          contact = try options.makeContact(hiding: names)
+          // It worked a moment ago; a server that has had enough of us says so here.
+          obstacle = contact.explanation
+          if obstacle != nil { break }
+        }
+        attempts.append(AuthAttempt(form, credentials, in: contact))
+      }
+      if let addresses = try options.relayAddresses {
+        let other = try options.makeContact(hiding: names)
+        relay = RelayCheck(
+          addresses, hasAuthenticated: attempts.last?.hasSucceeded == true, in: contact, stranger: other)
+        end(other)
+      }
+    }
+    end(contact)
+  }
+
+  private mutating func end(_ contact: Contact) {
+    contact.session.quit()
+    transcripts.append(contact.session.transcript)
+  }
+
+  /// How it ended: well if any form worked, else as the first of them did.
+  var verdict: Verdict {
+    if attempts.contains(where: \.hasSucceeded) { return relay?.verdict ?? .works }
+    return attempts.first?.explanation.verdict ?? obstacle?.verdict ?? .protocolError
+  }
+}

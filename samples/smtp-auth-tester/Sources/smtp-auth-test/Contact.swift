@@ -1,0 +1,109 @@
+import Diagnosis
+import SMTP
+import SystemPackage
+import Transport
+
+/// A session taken to the point where a client would authenticate: connected, with TLS where it is wanted, and the
+/// server's offer known.
+///
+/// What goes wrong on the way is kept, with what was seen until then.
+struct Contact {
+  /// Why the way ended.
+  enum Obstacle {
+    case problem(SMTPProblem)
+
+    /// '--tls starttls' was wanted.
+    case startTLSNotOffered
+  }
+
+  let session: Session
+
+  /// What the server offers to those who have no TLS; nil with TLS from the first byte.
+  private(set) var clearCapabilities: Capabilities?
+
+  /// What it offers under TLS.
+  private(set) var protectedCapabilities: Capabilities?
+
+  private(set) var obstacle: Obstacle?
+
+  /// What it offers to us now.
+  var capabilities: Capabilities? { session.capabilities }
+
+  /// Opens a session.
+  ///
+  /// - Parameters:
+  ///   - untrusted: What is done about a certificate that is not good.
+  ///   - change: Further settings.
+  init(
+    _ options: ConnectionOptions, untrusted: SessionSettings.UntrustedCertificate,
+    change: (inout SessionSettings) -> Void = { _ in }
+  ) throws {
+    var settings = SessionSettings()
+    settings.addressFamily = options.family
+    settings.tls = try options.tlsOptions
+    settings.untrustedCertificate = untrusted
+    settings.connectSeconds = options.timeout
+    settings.replySeconds = options.timeout
+    settings.totalSeconds = options.timeout * 10
+    change(&settings)
+    session = Session(with: try options.endpoint, settings: settings)
+    let use = try options.tlsUse
+    do throws(SMTPProblem) {
+      try go(use, as: options.clientName)
+    } catch {
+      obstacle = .problem(error)
+    }
+  }
+
+  private mutating func go(_ use: ConnectionOptions.TLSUse?, as name: String) throws(SMTPProblem) {
+    try session.open(use == .implicit ? .implicitTLS : .none)
+    let first = try session.hello(as: name)
+    guard use != .implicit else {
+      protectedCapabilities = first
+      return
+    }
+    clearCapabilities = first
+    guard first.offersStartTLS else {
+      if use == .starttls { obstacle = .startTLSNotOffered }
+      return
+    }
+    guard use != ConnectionOptions.TLSUse.none else { return }
+    try session.startTLS()
+    // What was said before TLS may have been said by anybody (RFC 3207, section 4.2).
+    protectedCapabilities = try session.hello(as: name)
+  }
+
+  /// What is known for explaining an answer.
+  var circumstances: Circumstances {
+    Circumstances(
+      offer: capabilities.map { Offer($0) },
+      offerBeforeTLS: session.tls == nil ? nil : clearCapabilities.map { Offer($0) },
+      offersStartTLS: (capabilities ?? clearCapabilities)?.offersStartTLS,
+      isEncrypted: session.tls != nil, hello: .ehlo, isLoopback: session.peer?.isLoopback)
+  }
+
+  /// Why the way ended, explained; nil when it did not.
+  var explanation: Explanation? {
+    switch obstacle {
+    case nil: nil
+    case .startTLSNotOffered: .startTLSNotOffered
+    case .problem(let problem): Explanation(of: problem, in: circumstances)
+    }
+  }
+}
+
+extension Explanation {
+  /// What a problem of a session means.
+  init(of problem: SMTPProblem, in circumstances: Circumstances) {
+    var circumstances = circumstances
+    circumstances.phase = Phase(problem.phase)
+    if case .untrusted(let problems) = problem {
+      self = .untrusted(problems)
+    } else if let answer = Answer(problem) {
+      self = answer.explanation(in: circumstances)
+    } else {
+      self = Explanation(
+        identifier: "not-sent", verdict: .protocolError, meaning: "Nothing was sent: \(problem.reason).")
+    }
+  }
+}
