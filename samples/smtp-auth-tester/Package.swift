@@ -47,7 +47,8 @@ let package = Package(
     .testTarget(
       name: "DiagnosisTests", dependencies: ["Diagnosis", common("SMTP"), common("Transport"), system], swiftSettings: strict),
     .testTarget(
-      name: "DoctorTests", dependencies: ["Doctor", "RealServers", common("ProgramTesting")],
+      name: "DoctorTests",
+      dependencies: ["Diagnosis", "Doctor", "RealServers", common("SASL"), common("ProgramTesting")],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(

@@ -19,6 +19,9 @@ extension Program {
       try command.run()
     } catch OutputProblem.readerGone {
       // The reader, say head(1), has seen enough; that is its right and no failure of ours.
+    } catch let code as ExitCode {
+      // A command that has said all it has to say.
+      Glibc.exit(code.rawValue)
     } catch let problem as any Problem {
       end(problem.description, problem.status)
     } catch {

@@ -56,9 +56,11 @@ public struct Endpoint: Equatable, Sendable, CustomStringConvertible {
 
   private static func isAddress(_ text: String) -> Bool {
     var bytes = in6_addr()
+    if inet_pton(AF_INET, text, &bytes) == 1 { return true }
     // What follows % names the interface of a link-local address.
-    let address = String(text.prefix { $0 != "%" })
-    return inet_pton(AF_INET6, address, &bytes) == 1 || inet_pton(AF_INET, text, &bytes) == 1
+    let parts = text.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
+    guard inet_pton(AF_INET6, String(parts.first ?? ""), &bytes) == 1 else { return false }
+    return parts.count == 1 || !parts[1].isEmpty && parts[1].utf8.allSatisfy(isPartOfName)
   }
 
   private static func checked(_ host: String, in text: String) throws(EndpointProblem) -> String {
@@ -67,13 +69,15 @@ public struct Endpoint: Equatable, Sendable, CustomStringConvertible {
       throw EndpointProblem(text, "write a name that is not ASCII in its xn-- form, as 'idn2 NAME' prints it")
     }
     guard host.utf8.count <= 255 else { throw EndpointProblem(text, "the host is longer than 255 bytes") }
-    let isName = host.utf8.allSatisfy { byte in
-      (48...57).contains(byte) || (65...90).contains(byte & 0xDF) || ".-_".utf8.contains(byte)
-    }
+    let isName = host.utf8.allSatisfy(isPartOfName)
     guard isAddress(host) || (isName && !host.hasPrefix("-") && !host.hasPrefix(".")) else {
       throw EndpointProblem(text, "the host is neither a name nor an address")
     }
     return host
+  }
+
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte & 0xDF) || ".-_".utf8.contains(byte)
   }
 
   private static func port(_ text: Substring, in whole: String) throws(EndpointProblem) -> UInt16 {

@@ -46,7 +46,7 @@ public struct Examination: Sendable {
     self.pamDirectory = pamDirectory
     wanted = service
     accounts = Accounts(machine)
-    postfix = try Postconf(commands: commands, directory: directory).instance(machine)
+    postfix = try Postconf(commands: commands, directory: directory).instance(machine, wanted: service)
   }
 
   /// All findings, in the order in which a message would meet their causes.

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// One service of the server that is examined, with what several checks want to know of it.
 struct ServiceExamination: Sendable {
   let whole: Examination
@@ -55,6 +57,14 @@ struct ServiceExamination: Sendable {
   /// A file's place with its mode and owners.
   func evidence(_ path: String, _ status: FileStatus) -> String {
     "\(path): \(whole.accounts.owners(status))"
+  }
+
+  /// A finding about this service that explanations point to.
+  func finding(
+    _ name: FindingName, _ severity: Finding.Severity, _ title: String, evidence: [String] = [],
+    cause: String = "", cure: [String] = []
+  ) -> Finding {
+    finding(name.rawValue, severity, title, evidence: evidence, cause: cause, cure: cure)
   }
 
   /// A finding about this service.

@@ -81,7 +81,7 @@ struct AuthAttempt {
     of result: Authentication, _ circumstances: inout Circumstances
   ) -> Explanation {
     if let problem = result.problem { return .brokenOff(problem) }
-    circumstances.phase = result.challenges.isEmpty ? .auth : .challenge
+    circumstances.phase = .auth
     circumstances.hasAuthenticated = result.hasSucceeded
     return Answer.reply(result.reply).explanation(in: circumstances)
   }

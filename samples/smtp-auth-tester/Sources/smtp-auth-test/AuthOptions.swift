@@ -98,7 +98,7 @@ struct AuthOptions: ParsableArguments {
     if force { return nil }
     guard let capabilities = contact.capabilities, capabilities.offersAuthentication else {
       var circumstances = contact.circumstances
-      circumstances.phase = .hello
+      circumstances.phase = .ehlo
       return Answer.reply(Reply(code: 250, lines: [contact.capabilities?.serverName ?? ""]))
         .explanation(in: circumstances)
     }

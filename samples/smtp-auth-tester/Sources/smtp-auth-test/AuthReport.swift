@@ -20,7 +20,14 @@ struct AuthReport {
     for remark in remarks {
       text += wrapping.paragraph((remark.isWarning ? "warning: " : "note: ") + remark.text, first: "  ", rest: "    ")
     }
-    for attempt in run.attempts { text += "\n" + attempt.text(wrapping) }
+    var explained: [Explanation] = []
+    for attempt in run.attempts {
+      text += "\n" + attempt.text(wrapping)
+      // Of what works there is nothing to be explained, and of the rest each once.
+      if attempt.hasSucceeded || explained.contains(attempt.explanation) { continue }
+      text += "\n" + attempt.explanation.text(wrapping)
+      explained.append(attempt.explanation)
+    }
     if let obstacle = run.obstacle { text += "\n" + obstacle.text(wrapping) }
     if let plan = run.plan, plan.hasFailedEnough(run.attempts), run.attempts.count < plan.forms.count {
       let reason =
@@ -106,8 +113,6 @@ extension AuthAttempt {
       }
     var text = wrapping.paragraph("\(form.description): \(answer)", rest: "  ")
     for remark in remarks { text += wrapping.paragraph("note: \(remark)", first: "  ", rest: "    ") }
-    // Of what works there is nothing to be explained.
-    if !hasSucceeded { text += "\n" + explanation.text(wrapping) }
     return text
   }
 

@@ -22,6 +22,7 @@ extension Contact {
       line("", tls.isTrusted ? "trusted" : "not trusted: \(tls.problemText)")
     }
     if let protectedCapabilities { line("under TLS", Self.offer(protectedCapabilities)) }
+    if case .problem(let problem) = obstacle { line("then", problem.description) }
     return text
   }
 

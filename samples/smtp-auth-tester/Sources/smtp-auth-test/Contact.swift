@@ -96,7 +96,7 @@ extension Explanation {
   /// What a problem of a session means.
   init(of problem: SMTPProblem, in circumstances: Circumstances) {
     var circumstances = circumstances
-    circumstances.phase = Phase(problem.phase)
+    circumstances.phase = problem.phase
     if case .untrusted(let problems) = problem {
       self = .untrusted(problems)
     } else if let answer = Answer(problem) {

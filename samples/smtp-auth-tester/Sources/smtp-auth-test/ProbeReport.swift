@@ -16,7 +16,7 @@ struct ProbeReport {
     if let tls = contact.session.tls, !tls.isTrusted { return .untrusted(tls.problems) }
     guard let capabilities = contact.capabilities else { return nil }
     var circumstances = contact.circumstances
-    circumstances.phase = .hello
+    circumstances.phase = .ehlo
     let explanation = Answer.reply(Reply(code: 250, lines: [capabilities.serverName]))
       .explanation(in: circumstances)
     return explanation.verdict == .works ? nil : explanation

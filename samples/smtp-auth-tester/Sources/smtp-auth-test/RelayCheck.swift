@@ -45,7 +45,7 @@ struct RelayCheck {
     guard let authenticated, !authenticated.isAccepted else { return nil }
     if let reply = authenticated.reply {
       return Diagnosis.Answer.reply(reply).explanation(
-        in: Circumstances(phase: .recipient, hasAuthenticated: true))
+        in: Circumstances(phase: .rcpt, hasAuthenticated: true))
     }
     return authenticated.problem.map { Explanation(of: $0, in: Circumstances()) }
   }

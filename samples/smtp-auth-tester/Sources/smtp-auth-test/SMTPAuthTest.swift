@@ -8,5 +8,7 @@ struct SMTPAuthTest: Program {
     commandName: "smtp-auth-test",
     abstract: "Find out whether, how and why SMTP AUTH works or not.",
     version: "smtp-auth-test 1.0.0",
-    subcommands: [ExplainCommand.self, DecodeCommand.self, EncodeCommand.self])
+    subcommands: [
+      ProbeCommand.self, AuthCommand.self, ExplainCommand.self, DecodeCommand.self, EncodeCommand.self,
+    ])
 }

@@ -3,6 +3,11 @@ public struct Account: Sendable {
   public let user: String
   public let password: String
 
+  public init(user: String, password: String) {
+    self.user = user
+    self.password = password
+  }
+
   /// The one of the recipes, and of the article they come from.
   public static let plain = Account(user: "user", password: "pass")
 

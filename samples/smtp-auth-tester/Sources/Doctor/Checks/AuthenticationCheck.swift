@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// Whether a service offers AUTH at all.
 enum AuthenticationCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {
@@ -8,7 +10,7 @@ enum AuthenticationCheck {
     if !hidden.isEmpty {
       findings.append(
         patient.finding(
-          "auth-hidden", .warning, "AUTH is not shown to clients in some networks",
+          .authHiddenFromNetworks, .warning, "AUTH is not shown to clients in some networks",
           evidence: [patient.evidence("smtpd_sasl_exceptions_networks")],
           cause: """
             To a client from \(hidden.joined(separator: ", ")) the answer to EHLO has no AUTH line, so it does not \
@@ -43,7 +45,7 @@ enum AuthenticationCheck {
     }
     let other = elsewhere.prefix(3).map(\.label).joined(separator: ", ")
     return patient.finding(
-      "auth-off", isFault ? .fault : .note, "AUTH is off", evidence: evidence,
+      .authOff, isFault ? .fault : .note, "AUTH is off", evidence: evidence,
       cause: """
         The answer to EHLO has no AUTH line, and AUTH is answered '503 5.5.1 Error: authentication not enabled'.\
         \(elsewhere.isEmpty ? "" : " Users can log in at \(other).")

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// Whether a mechanism is left that the server can do, and whether those it offers can work.
 enum MechanismCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {
@@ -32,9 +34,10 @@ enum MechanismCheck {
     let isInstalled = !mechanisms.possible.isEmpty
     let possible = mechanisms.possible.joined(separator: ", ")
     return patient.finding(
-      "no-mechanisms", .fault,
+      isInstalled ? .plaintextMechanismsForbidden : .noMechanisms, .fault,
       isInstalled
-        ? "the security options forbid every mechanism" : "no mechanism is installed that may be offered",
+        ? "the security options forbid every mechanism that there is"
+        : "no mechanism is installed that may be offered",
       evidence: [patient.evidence(parameter), patient.sasl.evidence("mech_list")]
         + [
           isInstalled

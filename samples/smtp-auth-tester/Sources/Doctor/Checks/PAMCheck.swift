@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// PAM's file for the service `smtp`, which decides when saslauthd(8) asks PAM.
 enum PAMCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {
@@ -63,7 +65,7 @@ enum PAMCheck {
   private static func missing(_ patient: ServiceExamination, _ directory: String) -> Finding {
     let hasOther = patient.machine.exists(directory + "/other")
     return patient.finding(
-      "pam-file-missing", .warning, "PAM has no file for the service smtp",
+      .pamFileMissing, .warning, "PAM has no file for the service smtp",
       evidence: ["\(directory)/smtp: no such file"]
         + [
           hasOther ? "\(directory)/other: is there, and decides" : "\(directory)/other: is not there either"
@@ -80,7 +82,8 @@ enum PAMCheck {
     let model = file.lines(of: other).first
     let says = group == "account" ? "PAM acct error" : "PAM auth error"
     return patient.finding(
-      "pam-no-\(group)", .fault, "PAM's file for smtp has no '\(group)' line",
+      group == "auth" ? "pam-auth-missing" : FindingName.pamAccountMissing.rawValue, .fault,
+      "PAM's file for smtp has no '\(group)' line",
       evidence: file.lines.isEmpty ? ["\(file.path): no lines"] : file.lines.prefix(4).map(evidence),
       cause: """
         saslauthd asks both groups. With nothing in '\(group)' PAM refuses: 535 for the right password too, and \

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// Whether the library knows the way in which passwords are to be checked, and has the plug-in for it.
 enum PasswordCheckCheck {
   private static let known: Set<String> = [
@@ -38,7 +40,7 @@ enum PasswordCheckCheck {
     let file = patient.sasl.used?.path ?? patient.sasl.name
     let isPAM = unknown.contains("pam")
     return patient.finding(
-      "pwcheck-unknown", .fault,
+      .verifierUnknown, .fault,
       isPAM
         ? "'pwcheck_method: pam' is from SASL 1; SASL 2 asks PAM through saslauthd"
         : "the SASL library does not know 'pwcheck_method: \(unknown.joined(separator: " "))'",

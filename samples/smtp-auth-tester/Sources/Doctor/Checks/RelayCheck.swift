@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// Whether who has logged in may also send mail, and nobody else.
 enum RelayCheck {
   /// The restrictions after which no mail to other places passes.
@@ -40,7 +42,7 @@ enum RelayCheck {
         + items.filter { $0 != "permit_mynetworks" }
         .filter { $0 != "permit_sasl_authenticated" })
     return patient.finding(
-      "relay-not-permitted", .fault, "who has logged in may not send mail all the same",
+      .relayNotPermitted, .fault, "who has logged in may not send mail all the same",
       evidence: [
         patient.evidence(parameter), "'\(items[stop])' comes before any 'permit_sasl_authenticated'",
       ],

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// The file with the SASL settings: which one counts, which do not, and whether it can be understood.
 enum SASLFileCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {
@@ -28,7 +30,7 @@ enum SASLFileCheck {
     let looked = sasl.places.map { "\($0)/\(sasl.name): no such file" }
     guard let other = sasl.ignored.first else {
       return patient.finding(
-        "sasl-conf-missing", .warning, "there is no file with SASL settings",
+        .smtpdConfMissing, .warning, "there is no file with SASL settings",
         evidence: looked + [patient.evidence("smtpd_sasl_path")],
         cause: """
           The library works with its defaults: passwords from /etc/sasldb2, and every mechanism that is installed. \

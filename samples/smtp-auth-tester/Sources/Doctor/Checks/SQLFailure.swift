@@ -1,3 +1,4 @@
+import Diagnosis
 import Transport
 
 /// What a database's refusal means for AUTH.
@@ -33,7 +34,8 @@ enum SQLFailure {
     switch number {
     case 1045, 1130, 1698:
       return Meaning(
-        identifier: "sql-denied", title: "the database does not let the user '\(settings.user)' in",
+        identifier: FindingName.sqlAccessDenied.rawValue,
+        title: "the database does not let the user '\(settings.user)' in",
         cure: [
           "put the right user and password into \(settings.source); or, in the database:",
           "SET PASSWORD FOR '\(settings.user)'@'\(from)' = PASSWORD('...');",
@@ -67,7 +69,7 @@ enum SQLFailure {
           cure: ["systemctl enable --now mariadb"])
       }
       return Meaning(
-        identifier: "sql-unreachable", title: "no database server answers at \(host)",
+        identifier: FindingName.sqlUnreachable.rawValue, title: "no database server answers at \(host)",
         cure: [
           "systemctl enable --now mariadb",
           "in /etc/mysql/mariadb.conf.d/50-server.cnf: bind-address = 127.0.0.1, and no skip-networking",

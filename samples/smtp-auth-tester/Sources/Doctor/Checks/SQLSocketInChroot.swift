@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// The article's "Postfix and MySQL socket problem": a server that is reached by a socket outside of the chroot.
 enum SQLSocketInChroot {
   static func finding(_ patient: ServiceExamination, _ settings: SQLSettings, _ host: SQLHost) -> Finding? {
@@ -16,7 +18,7 @@ enum SQLSocketInChroot {
     let own =
       path == nil ? "'localhost' means the socket \(socket), whatever the port" : "it is reached by \(socket)"
     return patient.finding(
-      "sql-socket-outside-chroot", .fault,
+      .sqlSocketInChroot, .fault,
       "MySQL's socket is outside of the chroot, where smtpd cannot see it",
       evidence: ["\(settings.source): \(settings.hostSetting) \(host)", own, patient.chrootEvidence]
         + ways.map { "\($0.place): no such socket" },

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// Whether smtpd(8) can ask saslauthd(8), and what that says of the account to try.
 enum SaslauthdCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {
@@ -38,7 +40,7 @@ enum SaslauthdCheck {
     let isOutside = patient.machine.exists(path)
     guard patient.service.isChrooted else {
       return patient.finding(
-        isRunning ? "saslauthd-socket-missing" : "saslauthd-not-running", .fault,
+        isRunning ? "saslauthd-socket-missing" : FindingName.saslauthdNotRunning.rawValue, .fault,
         isRunning ? "saslauthd has its socket in another place" : "saslauthd is not running",
         evidence: evidence + ["\(reach.place): \(seen)"] + SaslauthdDefaults.evidence(patient.machine),
         cause: cause,
@@ -50,11 +52,10 @@ enum SaslauthdCheck {
           : ["systemctl enable --now saslauthd"])
     }
     let inside = patient.postfix.queueDirectory + directory(of: path)
-    let identifier =
-      isLoop || !reach.links.isEmpty ? "saslauthd-link-leaves-chroot" : "saslauthd-not-in-chroot"
+    let isLink = isLoop || !reach.links.isEmpty
     return patient.finding(
-      identifier, .fault,
-      identifier == "saslauthd-not-in-chroot"
+      isLink ? .saslauthdSymlink : .saslauthdNotInChroot, .fault,
+      !isLink
         ? "saslauthd's socket is outside of the chroot, where smtpd cannot see it"
         : "the symbolic link to saslauthd's socket leads out of the chroot, where smtpd cannot follow",
       evidence: evidence + [patient.chrootEvidence, "\(reach.place): \(seen)"]
@@ -66,7 +67,7 @@ enum SaslauthdCheck {
           "rm -rf \(inside)   (only if it is a link)",
           "dpkg-statoverride --add root sasl 710 \(inside)", "adduser \(patient.postfix.mailOwner) sasl",
           "systemctl restart saslauthd postfix", "or take smtpd out of the chroot:",
-        ].filter { !$0.hasPrefix("rm") || identifier != "saslauthd-not-in-chroot" } + patient.leaveChroot)
+        ].filter { !$0.hasPrefix("rm") || isLink } + patient.leaveChroot)
   }
 
   private static func denied(
@@ -77,7 +78,7 @@ enum SaslauthdCheck {
     let own = patient.whole.accounts.groupNames(patient.view.identity).joined(separator: ", ")
     let groupHelps = status.mode & 0o010 != 0 && status.group != 0
     return patient.finding(
-      "saslauthd-not-permitted", .fault, "smtpd may not go to saslauthd's socket",
+      .saslauthdForbidden, .fault, "smtpd may not go to saslauthd's socket",
       evidence: evidence + [
         patient.evidence(place, status), "smtpd runs as user \(owner), in the groups: \(own)",
       ],
@@ -98,7 +99,7 @@ enum SaslauthdCheck {
     case .notListening:
       return [
         patient.finding(
-          "saslauthd-not-listening", .fault, "saslauthd's socket is there, but nobody listens",
+          .saslauthdNotRunning, .fault, "saslauthd's socket is there, but nobody listens",
           evidence: evidence + ["\(place): connection refused"],
           cause: "The daemon is gone and left its socket behind. \(generic).",
           cure: ["systemctl restart saslauthd"])

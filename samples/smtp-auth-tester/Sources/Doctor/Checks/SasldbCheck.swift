@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// Whether smtpd(8) can open the file of accounts that it looks for.
 enum SasldbCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {
@@ -23,7 +25,7 @@ enum SasldbCheck {
     let owner = patient.postfix.mailOwner
     guard patient.service.isChrooted, let outside = try? patient.machine.status(path) else {
       return patient.finding(
-        "sasldb-missing", .fault, "the file of accounts, \(path), does not exist",
+        .sasldbMissing, .fault, "the file of accounts, \(path), does not exist",
         evidence: evidence + ["\(reach.place): no such file"],
         cause: "Every user is unknown: 535, as with a wrong password, and the log does not name the file.",
         cure: [
@@ -33,7 +35,7 @@ enum SasldbCheck {
     }
     let copy = patient.postfix.queueDirectory + path
     return patient.finding(
-      "sasldb-not-in-chroot", .fault,
+      .sasldbNotInChroot, .fault,
       "the file of accounts is outside of the chroot, where smtpd cannot see it",
       evidence: evidence + [
         patient.chrootEvidence, patient.evidence(path, outside),
@@ -57,7 +59,7 @@ enum SasldbCheck {
     let isDirectory = status.kind == .directory
     let groups = patient.whole.accounts.groupNames(patient.view.identity).joined(separator: ", ")
     return patient.finding(
-      "sasldb-unreadable", .fault, "smtpd may not read the file of accounts",
+      .sasldbUnreadable, .fault, "smtpd may not read the file of accounts",
       evidence: evidence + [
         patient.evidence(reach.place, status), "smtpd runs as user \(owner), in the groups: \(groups)",
       ],
@@ -121,7 +123,7 @@ enum SasldbCheck {
     }
     return [
       patient.finding(
-        "sasldb-stale", isOld ? .fault : .warning,
+        .sasldbStale, isOld ? .fault : .warning,
         isOld
           ? "the copy of the accounts in the chroot is older than the original"
           : "the accounts in the chroot differ from those outside",

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// Whether the file of accounts has users in the realm that Postfix asks for, and the one who cannot log in.
 enum SasldbUsersCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {
@@ -29,7 +31,7 @@ enum SasldbUsersCheck {
   ) -> Finding {
     let realms = Set(users.map(\.realm)).sorted()
     return patient.finding(
-      "sasldb-other-realm", .fault, "no account is in the realm that Postfix looks in",
+      .realmMismatch, .fault, "no account is in the realm that Postfix looks in",
       evidence: [
         patient.evidence("smtpd_sasl_local_domain"), "Postfix looks for USER@\(patient.realm)",
         "\(place): users are in \(realms.prefix(5).joined(separator: ", "))",

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// What TLS has to do with AUTH: whether it is needed, whether it is there, and who can read passwords without it.
 enum TLSCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {
@@ -27,7 +29,7 @@ enum TLSCheck {
       let isEncrypt = level == "encrypt"
       findings.append(
         patient.finding(
-          "auth-only-after-starttls", .good,
+          isEncrypt ? .tlsRequired : .authOnlyWithTLS, .good,
           "AUTH is offered only after STARTTLS, so passwords are safe on the way",
           evidence: [patient.evidence(isEncrypt ? "smtpd_tls_security_level" : "smtpd_tls_auth_only")],
           cause: isEncrypt

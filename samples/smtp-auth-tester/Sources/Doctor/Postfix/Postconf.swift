@@ -10,10 +10,15 @@ struct Postconf {
   /// More services than any master.cf has, for each costs a run of postconf.
   private static let mostServices = 200
 
-  func instance(_ machine: Machine) throws(PostfixInstance.Problem) -> PostfixInstance {
+  /// Reads the configuration.
+  ///
+  /// - Parameter wanted: The service that is looked at; of the others only the plain settings are needed.
+  func instance(
+    _ machine: Machine, wanted: String? = nil
+  ) throws(PostfixInstance.Problem) -> PostfixInstance {
     let parameters = Self.settings(try answer(["-x"]))
     let place = parameters["config_directory"] ?? directory ?? "/etc/postfix"
-    let services = try services(parameters)
+    let services = try services(parameters, wanted)
     let main = (try? machine.text(place + "/main.cf")) ?? ""
     let master = (try? machine.text(place + "/master.cf")) ?? ""
     return PostfixInstance(
@@ -22,7 +27,9 @@ struct Postconf {
   }
 
   /// The services that smtpd(8) serves, each asked for with its own overrides.
-  private func services(_ main: [String: String]) throws(PostfixInstance.Problem) -> [PostfixService] {
+  private func services(
+    _ main: [String: String], _ wanted: String?
+  ) throws(PostfixInstance.Problem) -> [PostfixService] {
     let table = try answer(["-F"])
     let overrides = Self.overrides(try answer(["-P"]))
     let rows = Self.rows(table).filter { row in
@@ -32,13 +39,14 @@ struct Postconf {
     var services: [PostfixService] = []
     for row in rows.prefix(Self.mostServices) {
       let own = overrides[row.key] ?? [:]
-      var effective = main
-      if !own.isEmpty {
+      let plain = service(row, own, main.merging(own) { $1 })
+      if own.isEmpty || wanted.map({ !plain.isCalled($0) }) ?? false {
+        services.append(plain)
+      } else {
         // Postconf itself works the references between settings out, as smtpd(8) will.
         let options = own.sorted { $0.key < $1.key }.flatMap { ["-o", "\($0.key)=\($0.value)"] }
-        effective = Self.settings(try answer(["-x"] + options))
+        services.append(service(row, own, Self.settings(try answer(["-x"] + options))))
       }
-      services.append(service(row, own, effective))
     }
     return services
   }
