@@ -24,7 +24,8 @@ struct Secretive {
   var traces: [String] {
     let forms = [
       password, "\0\(user)\0\(password)", "\(user)\0\(user)\0\(password)", "\(user)\0\(password)",
-      "n,a=\(user),\u{1}auth=Bearer \(password)\u{1}\u{1}", "user=\(user)\u{1}auth=Bearer \(password)\u{1}\u{1}",
+      "n,a=\(user),\u{1}auth=Bearer \(password)\u{1}\u{1}",
+      "user=\(user)\u{1}auth=Bearer \(password)\u{1}\u{1}",
     ]
     let base64 = forms.map { Data($0.utf8).base64EncodedString() }
     let hexadecimal = Data(password.utf8).map { String(format: "%02x", $0) }.joined()
