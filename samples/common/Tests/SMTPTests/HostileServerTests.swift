@@ -47,9 +47,14 @@ struct HostileServerTests {
 
   @Test("leads to an error after a reset")
   func reset() throws {
-    let error = try problem("RESET")
-    #expect(error?.phase == .greeting)
-    #expect(error?.reason.hasSuffix("Connection reset by peer") == true)
+    // Right at the beginning the reset could come before we know that we are connected.
+    try play("S: 220 hi\nC: EHLO *\nRESET") { session in
+      try session.open()
+      let error = #expect(throws: SMTPProblem.self) { try session.hello(as: "me") }
+      #expect(error?.phase == .ehlo)
+      #expect(error?.reason.hasSuffix("Connection reset by peer") == true)
+      #expect(!session.isOpen)
+    }
   }
 
   @Test("is endured as long as it can be understood")
@@ -79,13 +84,13 @@ struct HostileServerTests {
   @Test("cannot stretch a session beyond its own limit")
   func total() throws {
     let script: Script = "S: 220 hi\nFOREVER\nC: NOOP\nTRICKLE 10: 250 still here\\r\\n"
-    try play(script, settings: { $0.totalSeconds = 0.5 }) { session in
+    try play(script, settings: { $0.totalSeconds = 1.5 }) { session in
       try session.open()
       let error = #expect(throws: SMTPProblem.self) {
         while true { _ = try session.command("NOOP") }
       }
-      #expect(error == .timedOut(.noop, seconds: 0.5, ofSession: true))
-      #expect(error?.description == "NOOP: the limit of 0.5 s for the whole session is reached")
+      #expect(error == .timedOut(.noop, seconds: 1.5, ofSession: true))
+      #expect(error?.description == "NOOP: the limit of 1.5 s for the whole session is reached")
     }
   }
 

@@ -59,10 +59,10 @@ struct StartTLSTests {
 
   @Test("is the end when what follows is not TLS")
   func noTLS() throws {
-    try play(Script(upTo + "S: 220 go\nSILENCE"), settings: { $0.replySeconds = 0.3 }) { session in
+    try play(Script(upTo + "S: 220 go\nSILENCE"), settings: { $0.replySeconds = 1.5 }) { session in
       try session.open()
       try session.hello(as: "me")
-      #expect(throws: SMTPProblem.timedOut(.tls, seconds: 0.3, ofSession: false)) { try session.startTLS() }
+      #expect(throws: SMTPProblem.timedOut(.tls, seconds: 1.5, ofSession: false)) { try session.startTLS() }
       #expect(!session.isOpen)
     }
     try play(Script(upTo + "S: 220 go\nCLOSE")) { session in
