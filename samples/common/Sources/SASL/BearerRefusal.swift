@@ -4,11 +4,11 @@ struct BearerRefusal {
   private(set) var text: String?
 
   /// Remembers the error; there is one at most.
-  mutating func take(_ challenge: [UInt8]) throws(SASLProblem) {
+  mutating func take(_ challenge: [UInt8], hiding redaction: Redaction) throws(SASLProblem) {
     guard text == nil else {
-      throw .unexpectedChallenge("the server asks for more after its error: \(Printable.quoted(challenge))")
+      throw .unexpectedChallenge("the server asks for more after its error: \(redaction.quoted(challenge))")
     }
-    text = challenge.isEmpty ? "(no reason)" : Printable.text(challenge, limit: 1000)
+    text = challenge.isEmpty ? "(no reason)" : redaction.text(challenge, limit: 1000)
   }
 
   func check() throws(SASLProblem) {

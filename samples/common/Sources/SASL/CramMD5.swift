@@ -23,7 +23,7 @@ public struct CramMD5: Mechanism {
     try credentials.refuseNULs()
     guard !hasResponded else {
       throw .unexpectedChallenge(
-        "the server asks for more after CRAM-MD5's only answer: \(Printable.quoted(challenge))")
+        "the server asks for more after CRAM-MD5's only answer: \(credentials.redaction.quoted(challenge))")
     }
     hasResponded = true
     // An answer to an empty challenge would be the same every time.
@@ -38,7 +38,7 @@ public struct CramMD5: Mechanism {
     return Message(
       bytes: Secret(joining: [Secret("\(credentials.user) ".utf8), Self.hexadecimal(code)]),
       explanation: "user \(Printable.quoted(credentials.user)), "
-        + "HMAC-MD5 of the challenge \(Printable.quoted(challenge)) with the password")
+        + "HMAC-MD5 of the challenge \(credentials.redaction.quoted(challenge)) with the password")
   }
 
   public mutating func finish() throws(SASLProblem) {

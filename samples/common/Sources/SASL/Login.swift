@@ -30,7 +30,8 @@ public struct Login: Mechanism {
     let question = Question(challenge)
     if question == nil {
       remarks.append(
-        "the challenge \(Printable.quoted(challenge)) is none of LOGIN's, so it is answered by order")
+        "the challenge \(credentials.redaction.quoted(challenge)) is none of LOGIN's, so it is answered by order"
+      )
     }
     let hasGivenName = hasStartedWithName || hasSentName
     switch question ?? (hasGivenName ? .password : .user) {
@@ -40,7 +41,8 @@ public struct Login: Mechanism {
       return userMessage
     case .password:
       guard !hasSentPassword else {
-        throw .unexpectedChallenge("the server asks again after the password: \(Printable.quoted(challenge))")
+        throw .unexpectedChallenge(
+          "the server asks again after the password: \(credentials.redaction.quoted(challenge))")
       }
       hasSentPassword = true
       return Message(
@@ -60,13 +62,18 @@ public struct Login: Mechanism {
     case password
 
     /// Understands `Username:`, `User Name` with a NUL, `Password:` and their like, nil for anything else.
-    init?(_ challenge: [UInt8]) {
+    init?(_ challenge: some Collection<UInt8>) {
       guard challenge.count <= 64 else { return nil }
-      let letters = challenge.filter { ![0, UInt8(ascii: ":"), UInt8(ascii: " "), 13, 10].contains($0) }
-      switch String(decoding: letters, as: UTF8.self).lowercased() {
-      case "username", "user", "login", "loginname": self = .user
-      case "password", "passwd", "pass": self = .password
-      default: return nil
+      // Nothing is copied, as what is decoded for the user may be a password.
+      let letters = challenge.lazy
+        .filter { ![0, 10, 13, UInt8(ascii: ":"), UInt8(ascii: " ")].contains($0) }
+        .map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }
+      if ["username", "user", "login", "loginname"].contains(where: { letters.elementsEqual($0.utf8) }) {
+        self = .user
+      } else if ["password", "passwd", "pass"].contains(where: { letters.elementsEqual($0.utf8) }) {
+        self = .password
+      } else {
+        return nil
       }
     }
   }

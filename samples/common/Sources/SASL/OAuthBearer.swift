@@ -45,7 +45,7 @@ public struct OAuthBearer: Mechanism {
   }
 
   public mutating func respond(to challenge: [UInt8]) throws(SASLProblem) -> Message {
-    try refusal.take(challenge)
+    try refusal.take(challenge, hiding: credentials.redaction)
     return Message(bytes: Secret([1]), explanation: "\\x01, to get the reply after the server's error")
   }
 

@@ -22,7 +22,7 @@ public struct Plain: Mechanism {
 
   public mutating func respond(to challenge: [UInt8]) throws(SASLProblem) -> Message {
     throw .unexpectedChallenge(
-      "the server asks for more after PLAIN's only message: \(Printable.quoted(challenge))")
+      "the server asks for more after PLAIN's only message: \(credentials.redaction.quoted(challenge))")
   }
 
   public mutating func finish() throws(SASLProblem) {}

@@ -10,7 +10,7 @@ public enum Printable {
     var text = String(validating: shown, as: UTF8.self)
     if isCut, text == nil {
       // The cut may have gone through a character.
-      for length in 1...3 where text == nil && shown.count >= length {
+      for length in 1...3 where text == nil && (0xC2...0xF4).contains(shown.suffix(length).first ?? 0) {
         text = String(validating: shown.dropLast(length), as: UTF8.self)
       }
     }
@@ -32,6 +32,19 @@ public enum Printable {
     "\""
       + text(bytes, limit: limit).split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\\\"") + "\""
+  }
+
+  /// Whether bytes are text, found without leaving a copy of them.
+  static func isUTF8(_ bytes: some Collection<UInt8>) -> Bool {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid: continue
+      case .emptyInput: return true
+      case .error: return false
+      }
+    }
   }
 
   private static func escape(_ byte: UInt8) -> String {

@@ -78,7 +78,7 @@ public struct Scram: Mechanism {
     state = .failed
     switch before {
     case .started(let bare, let nonce):
-      let first = try ScramChallenge(challenge, extending: nonce)
+      let first = try ScramChallenge(challenge, extending: nonce, hiding: credentials.redaction)
       iterations = first.iterations
       let (message, serverSignature) = try prove(first, exchanged: [Secret(bare.utf8), Secret(challenge)])
       state = .proved(serverSignature: serverSignature)
@@ -90,7 +90,7 @@ public struct Scram: Mechanism {
         bytes: Secret([]), explanation: "nothing, as the server has proved that it knows the password")
     case .new, .serverProved, .failed:
       throw .unexpectedChallenge(
-        "the server asks for what is not SCRAM's turn: \(Printable.quoted(challenge))")
+        "the server asks for what is not SCRAM's turn: \(credentials.redaction.quoted(challenge))")
     }
   }
 
@@ -142,10 +142,10 @@ public struct Scram: Mechanism {
   }
 
   private func check(_ last: [UInt8], against serverSignature: Secret) throws(SASLProblem) {
-    let fields = try ScramFields(last)
+    let fields = try ScramFields(last, hiding: credentials.redaction)
     if let error = fields.error { throw .refused(error) }
     guard fields.names.first == "v", let value = fields.values.first else {
-      throw .unexpectedChallenge("not SCRAM's \"v=…\": \(Printable.quoted(last))")
+      throw .unexpectedChallenge("not SCRAM's \"v=…\": \(credentials.redaction.quoted(last))")
     }
     guard let signature = try? Base64.decode(value), Secret(signature).isEqual(to: serverSignature) else {
       throw .serverNotAuthentic("the server's proof is wrong, it does not know the password")

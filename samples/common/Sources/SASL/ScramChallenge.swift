@@ -14,15 +14,17 @@ struct ScramChallenge: Equatable {
   let iterations: Int
 
   /// Reads the message that answers a nonce of ours.
-  init(_ message: [UInt8], extending clientNonce: String) throws(SASLProblem) {
-    let fields = try ScramFields(message)
+  init(
+    _ message: [UInt8], extending clientNonce: String, hiding redaction: Redaction
+  ) throws(SASLProblem) {
+    let fields = try ScramFields(message, hiding: redaction)
     if let error = fields.error { throw .refused(error) }
     // The one extension that must not be passed over.
     if fields.names.first == "m" {
       throw .unexpectedChallenge("the server wants an extension of SCRAM that is not known")
     }
     guard fields.names.starts(with: ["r", "s", "i"]) else {
-      throw .unexpectedChallenge("not SCRAM's \"r=…,s=…,i=…\": \(Printable.quoted(message))")
+      throw .unexpectedChallenge("not SCRAM's \"r=…,s=…,i=…\": \(redaction.quoted(message))")
     }
     nonce = fields.values[0]
     guard nonce.hasPrefix(clientNonce), nonce.utf8.count > clientNonce.utf8.count else {
@@ -39,17 +41,17 @@ struct ScramChallenge: Equatable {
     guard (1...Self.longestSalt).contains(salt.count) else {
       throw .unexpectedChallenge("the server's salt has \(salt.count) bytes, not 1 to \(Self.longestSalt)")
     }
-    iterations = try Self.iterations(fields.values[2])
+    iterations = try Self.iterations(fields.values[2], hiding: redaction)
   }
 
-  private static func iterations(_ text: String) throws(SASLProblem) -> Int {
+  private static func iterations(_ text: String, hiding redaction: Redaction) throws(SASLProblem) -> Int {
     guard text.utf8.allSatisfy({ (48...57).contains($0) }), !text.hasPrefix("0"), !text.isEmpty else {
       throw .unexpectedChallenge(
-        "the server's iteration count \(Printable.quoted(text)) is no positive number")
+        "the server's iteration count \(redaction.quoted(text.utf8)) is no positive number")
     }
     guard let count = Int(text), count <= mostIterations else {
       throw .unexpectedChallenge(
-        "the server wants \(Printable.text(text, limit: 30)) iterations, more than \(mostIterations)")
+        "the server wants \(redaction.text(text.utf8, limit: 30)) iterations, more than \(mostIterations)")
     }
     return count
   }

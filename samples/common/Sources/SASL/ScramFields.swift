@@ -2,9 +2,10 @@
 struct ScramFields {
   let names: [Character]
   let values: [String]
+  private let redaction: Redaction
 
   /// Reads `r=…,s=…`.
-  init(_ message: [UInt8]) throws(SASLProblem) {
+  init(_ message: [UInt8], hiding redaction: Redaction) throws(SASLProblem) {
     guard message.count <= ScramChallenge.longestMessage else {
       throw .unexpectedChallenge(
         "the challenge has \(message.count) bytes, more than \(ScramChallenge.longestMessage)")
@@ -15,11 +16,12 @@ struct ScramFields {
       guard let text = String(validating: field, as: UTF8.self), !field.contains(0), field.count >= 2,
         field[field.startIndex + 1] == UInt8(ascii: "="), field[field.startIndex] < 0x80
       else {
-        throw .unexpectedChallenge("not a message of SCRAM: \(Printable.quoted(message))")
+        throw .unexpectedChallenge("not a message of SCRAM: \(redaction.quoted(message))")
       }
       names.append(Character(Unicode.Scalar(field[field.startIndex])))
       values.append(String(decoding: text.utf8.dropFirst(2), as: UTF8.self))
     }
+    self.redaction = redaction
     self.names = names
     self.values = values
   }
@@ -28,7 +30,12 @@ struct ScramFields {
   var error: String? {
     guard names.first == "e", let value = values.first else { return nil }
     let meaning = Self.meanings[value].map { ": \($0)" } ?? ""
-    return "the server refuses: \(Printable.text(value))\(meaning)"
+    return "the server refuses: \(redaction.text(value.utf8))\(meaning)"
+  }
+
+  /// Whether a text is one of the reasons that are standardized.
+  static func isError(_ text: some Collection<UInt8>) -> Bool {
+    meanings.keys.contains { text.elementsEqual($0.utf8) }
   }
 
   /// Whether a nonce has only the characters it may have.

@@ -26,7 +26,7 @@ public struct XOAuth2: Mechanism {
   }
 
   public mutating func respond(to challenge: [UInt8]) throws(SASLProblem) -> Message {
-    try refusal.take(challenge)
+    try refusal.take(challenge, hiding: credentials.redaction)
     return Message(bytes: Secret([]), explanation: "nothing, to get the reply after the server's error")
   }
 

@@ -23,9 +23,10 @@ struct MechanismTests {
 
   @Test(
     "PLAIN: NULs and emptiness are refused, everything else is sent as it is",
-    arguments: [("a\0", "b", ""), ("a", "b\0", ""), ("a", "b", "\0"), ("", "b", ""), ("a", "", "")])
-  func plainUnusable(user: String, password: String, identity: String) {
-    var plain = Plain(credentials(user, password, actingFor: identity))
+    arguments: [("a\0", "b", ""), ("a", "b\0", ""), ("a", "b", "\0"), ("", "b", ""), ("a", "", "")]
+      as [(Sample, Sample, Sample)])
+  func plainUnusable(user: Sample, password: Sample, identity: Sample) {
+    var plain = Plain(credentials(user.text, password.text, actingFor: identity.text))
     #expect(throws: SASLProblem.self) { try plain.start() }
   }
 
@@ -112,11 +113,13 @@ struct MechanismTests {
     #expect(error.count < 2100)
   }
 
-  @Test("A token with the end of its file's line is refused", arguments: ["", "a b", "abc\n", "é", "a\u{1}"])
-  func oddToken(token: String) {
-    var google = XOAuth2(credentials("u", token))
+  @Test(
+    "A token with the end of its file's line is refused",
+    arguments: ["", "a b", "abc\n", "é", "a\u{1}"] as [Sample])
+  func oddToken(token: Sample) {
+    var google = XOAuth2(credentials("u", token.text))
     #expect(throws: SASLProblem.self) { try google.start() }
-    var standard = OAuthBearer(credentials("u", token))
+    var standard = OAuthBearer(credentials("u", token.text))
     #expect(throws: SASLProblem.self) { try standard.start() }
   }
 

@@ -140,12 +140,12 @@ struct ScramTests {
       "r=nm,s=AAAA,i=1e3", "r=nm,s=AAAA,i=10000001", "r=nm,s=AAAA,i=99999999999999999999999999",
       "r=nm,s=AAAA,i=٤٠٩٦", "m=x,r=nm,s=AAAA,i=4096", "r=n\u{e9},s=AAAA,i=4096", "r=n m,s=AAAA,i=4096",
       "r=nm,s=AAAA,i=4096,", "r=nm,s=AAAA,i=4096\0", "r=nm,s=AAAA,i=4096\n", "v=AAAA", "e=unknown-user", "e=",
-      "r=nm,s=" + String(repeating: "AAAA", count: 342) + ",i=4096",
-      "r=n" + String(repeating: "m", count: 9000) + ",s=AAAA,i=4096",
+      Sample("r=nm,s=" + String(repeating: "AAAA", count: 342) + ",i=4096"),
+      Sample("r=n" + String(repeating: "m", count: 9000) + ",s=AAAA,i=4096"),
     ])
-  func hostile(first: String) throws {
+  func hostile(first: Sample) throws {
     var scram = try started(nonce: "n")
-    #expect(throws: SASLProblem.self) { try scram.answer(first) }
+    #expect(throws: SASLProblem.self) { try scram.answer(first.text) }
     #expect(throws: SASLProblem.self) { try scram.answer("r=nm,s=AAAA,i=4096") }
     #expect(throws: SASLProblem.self) { try scram.finish() }
   }
@@ -174,9 +174,10 @@ struct ScramTests {
 
   @Test(
     "What cannot be sent is refused at the beginning",
-    arguments: [("", "x", "n"), ("a\0b", "x", "n"), ("a", "x\0", "n"), ("a", "x", "a,b"), ("a", "x", "")])
-  func unusable(user: String, password: String, nonce: String) {
-    var scram = Scram(.sha256, credentials(user, password), nonce: nonce)
+    arguments: [("", "x", "n"), ("a\0b", "x", "n"), ("a", "x\0", "n"), ("a", "x", "a,b"), ("a", "x", "")]
+      as [(Sample, Sample, Sample)])
+  func unusable(user: Sample, password: Sample, nonce: Sample) {
+    var scram = Scram(.sha256, credentials(user.text, password.text), nonce: nonce.text)
     #expect(throws: SASLProblem.self) { try scram.start() }
   }
 }

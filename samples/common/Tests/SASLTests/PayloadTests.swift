@@ -1,0 +1,157 @@
+import SASL
+import Testing
+
+@Suite("Explained messages")
+struct PayloadTests {
+  private func explain(_ text: String, from sender: Payload.Sender = .unknown) -> Payload {
+    Payload(Secret(text.utf8), from: sender)
+  }
+
+  @Test(
+    "Messages are recognized, and shown without their secrets",
+    arguments: [
+      ("", .empty, ""),
+      ("user\0user\0pass", .plain, #"user\0user\0********"#),
+      ("\0tim\0tanstaaftanstaaf", .plain, #"\0tim\0********"#),
+      ("Username:", .loginPrompt, "Username:"),
+      ("User Name\0", .loginPrompt, #"User Name\0"#),
+      ("Password:", .loginPrompt, "Password:"), ("pass", .text, "********"),
+      (
+        "<1896.697170952@postoffice.reston.mci.net>", .cramChallenge,
+        "<1896.697170952@postoffice.reston.mci.net>"
+      ),
+      ("tim b913a602c7eda7a495b4e6e7334d3890", .cramResponse, "tim ********"),
+      ("n,,n=user,r=fyko+d2lbbFgONRv9qkxdawL", .scramClientFirst, "n,,n=user,r=fyko+d2lbbFgONRv9qkxdawL"),
+      ("y,a=b,n=user,r=fyko", .scramClientFirst, "y,a=b,n=user,r=fyko"),
+      ("p=tls-exporter,,n=user,r=fyko", .scramClientFirst, "p=tls-exporter,,n=user,r=fyko"),
+      ("r=fyko3rfc,s=QSXCR+Q6sek8bf92,i=4096", .scramServerFirst, "r=fyko3rfc,s=QSXCR+Q6sek8bf92,i=4096"),
+      ("c=biws,r=fyko3rfc,p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=", .scramClientFinal, "c=biws,r=fyko3rfc,p=********"),
+      ("v=rmF9pqV8S7suAoZWja4dJRkFsKQ=", .scramServerFinal, "v=********"),
+      ("e=invalid-proof", .scramServerFinal, "e=invalid-proof"),
+      (
+        "user=joe\u{1}auth=Bearer ya29.token\u{1}\u{1}", .xoauth2,
+        #"user=joe\x01auth=Bearer ********\x01\x01"#
+      ),
+      (
+        "n,a=joe,\u{1}host=mail.example\u{1}port=587\u{1}auth=Bearer token\u{1}\u{1}", .oauthBearer,
+        #"n,a=joe,\x01host=mail.example\x01port=587\x01auth=Bearer ********\x01\x01"#
+      ),
+      (#"{"status":"401","schemes":"bearer"}"#, .json, #"{"status":"401","schemes":"bearer"}"#),
+      ("useruserpass", .text, "********"),
+      ("e=mc2", .text, "********"), ("v=", .text, "********"), ("n,", .text, "********"),
+      ("p=a,b", .text, "********"),
+      ("r=", .text, "********"), ("<", .text, "********"), ("{", .text, "********"),
+    ] as [(Sample, PayloadKind, String)])
+  func recognized(bytes: Sample, kind: PayloadKind, text: String) {
+    let payload = explain(bytes.text)
+    #expect(payload.kind == kind)
+    #expect(payload.text == text)
+  }
+
+  @Test("What a server sends is shown, what is wanted is shown")
+  func shown() {
+    #expect(explain("Benutzer\u{1B}?", from: .server).text == #"Benutzer\x1B?"#)
+    #expect(explain("Benutzer?", from: .server).remarks == [])
+    #expect(explain("a\0b", from: .server).text == #"a\0b"#)
+    #expect(explain("Benutzer?", from: .client).text == "********")
+    let payload = Payload(Secret("user\0user\0pass".utf8), secretsShown: true)
+    #expect(payload.text == #"user\0user\0pass"#)
+  }
+
+  @Test(
+    "Messages that are right have no remarks",
+    arguments: [
+      "user\0user\0pass", "\0user\0pass word", "\0user\0%", "n,,n=user,r=fyko",
+      "user=joe\u{1}auth=Bearer t\u{1}\u{1}",
+      "Username:", "tim b913a602c7eda7a495b4e6e7334d3890", "<1@x>", "{\"status\":\"401\"}",
+    ])
+  func nothingToRemark(sample: Sample) {
+    #expect(explain(sample.text).remarks == [])
+  }
+
+  @Test(
+    "The well-known mistakes are noticed",
+    arguments: [
+      ("useruserpass", "no NUL"),
+      (#"user\0user\0pass"#, #"the characters \ and 0 stand where NULs should"#),
+      ("user\0pass", "only one NUL"),
+      // printf 'user\0user\01234'
+      ("user\0user\u{A}34", #"printf 'user\0user\01234' reads \012 as a line's end"#),
+      // printf '\0user\01pass', printf '\0user\056'
+      ("\0user\u{1}pass", "a control character instead"),
+      ("\0user.", #"or printf read \0 and digits"#),
+      // printf 'user\01234': nothing but a name and a line's end
+      ("user\u{1}34", "a control character"),
+      ("\0user\0pass\n", "a line's end at the end"),
+      ("\0user\0pass\r\n", "a line's end at the end"),
+      ("user\0pass\n", "a line's end at the end"),
+      ("useruserpass\n", "a line's end at the end"),
+      ("\0user\0pass\0", "more than two NULs"),
+      ("\0\0user\0pass", "more than two NULs"),
+      ("\0 user\0pass", "the user begins or ends with a blank"),
+      ("\0user\t\0pass", "the user begins or ends with a blank"),
+      ("\0user\0pass ", "the password begins or ends with a blank"),
+      ("\0user\0pass \n", "the password begins or ends with a blank"),
+      (" user", "begins or ends with a blank"),
+      ("\0us\u{1B}er\0pass", "the user contains a control character"),
+      ("\0user\0pa\u{7}ss", "the password contains a control character"),
+      ("\0\0pass", "the user is empty"),
+      ("\0user\0", "the password is empty"),
+      ("boss\0user\0pass", #"user "user" wants to act for "boss""#),
+      ("\0user\0pässword", "not ASCII"),
+      ("u\0s\0e\0r\0", "UTF-16"),
+      ("dXNlcgB1c2VyAHBhc3M=", "encoded twice"),
+      ("dXNlcgB1c2VyAHBhc3M=\n", "encoded twice"),
+      ("user=joe\u{1}auth=Bearer token\n\u{1}\u{1}", "control character"),
+    ] as [(Sample, String)])
+  func mistakes(sample: Sample, remark: String) {
+    let remarks = explain(sample.text).remarks
+    #expect(remarks.contains { $0.contains(remark) }, "\(remarks)")
+  }
+
+  @Test(
+    "Neither text nor remarks show the password, wherever the NULs are",
+    arguments: [
+      "hunter2", "user\0hunter2", "\0userhunter2", "user\0hunter2\0", "\0user\0hunter2", "\0\0user\0hunter2",
+      "\0user\0hunter2\0", "\0user\0\0hunter2", "h\0u\0n\0t\0e\0r\0", "user\0user\nhunter2",
+      "\0\0hunter2",
+      "user=joe\u{1}hunter2", "user=joe\u{1}auth=hunter2", "n,\u{1}hunter2", "hunter2\n", " hunter2 ",
+      "user=joe\u{1}auth=Bearer hunter2\u{1}auth=Bearer x",
+    ])
+  func masked(sample: Sample) {
+    for sender in [Payload.Sender.client, .unknown] {
+      let payload = explain(sample.text, from: sender)
+      #expect(payload.text.contains(Redaction.mask))
+      for shown in [payload.text] + payload.remarks {
+        #expect(!shown.contains("hunter") && !shown.contains(#"h\0u"#))
+      }
+    }
+  }
+
+  @Test("Bytes that are no UTF-8 are shown by escapes and remarked upon")
+  func notText() {
+    let payload = Payload(Secret([0, 0xFF, 0, 0x61, 0xE9]))
+    #expect(payload.text == #"\0\xFF\0********"#)
+    #expect(payload.remarks.contains("it is not UTF-8"))
+  }
+
+  @Test(
+    "What is printed is on one line and without tricks",
+    arguments: [
+      ("a\u{202E}b", #"a\u{202E}b"#), ("a\u{9B}b", #"a\u{9B}b"#), ("\u{2028}", #"\u{2028}"#), ("\\", #"\\"#),
+      ("é€😀", "é€😀"), ("\u{7F}", #"\x7F"#), ("\u{1B}[2J", #"\x1B[2J"#), ("\u{FEFF}", #"\u{FEFF}"#),
+    ] as [(Sample, String)])
+  func printable(sample: Sample, shown: String) {
+    #expect(Printable.text(sample.text) == shown)
+  }
+
+  @Test("Long texts are cut between characters")
+  func cut() {
+    #expect(Printable.text("abcdef", limit: 3) == "abc…")
+    #expect(Printable.text("abc", limit: 3) == "abc")
+    #expect(Printable.text("aé", limit: 2) == "a…")
+    #expect(Printable.text("a😀b", limit: 4) == "a…")
+    #expect(Printable.text([0xFF, 0xFE, 0xFD], limit: 2) == #"\xFF\xFE…"#)
+    #expect(Printable.text("abc", limit: -1) == "…")
+  }
+}
