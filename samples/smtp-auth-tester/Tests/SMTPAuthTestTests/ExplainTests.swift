@@ -15,7 +15,8 @@ struct ExplainTests {
         * The server wants TLS before anything else
           (smtpd_tls_security_level = encrypt).
           to tell: The reply to EHLO has STARTTLS.
-          to do: Use STARTTLS, then EHLO again, then AUTH.
+          to do: Use STARTTLS, then EHLO again, then
+            AUTH.
           finding: tls-required
 
       See RFC 3207, section 4.
