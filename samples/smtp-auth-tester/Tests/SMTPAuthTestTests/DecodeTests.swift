@@ -27,21 +27,21 @@ struct DecodeTests {
       ("334", "nothing\n"), ("AUTH PLAIN =", "nothing\n"),
     ])
   func message(line: String, text: String) throws {
-    #expect(try package.run(["decode"] + line.split(separator: " ").map(String.init)) == Outcome(text))
-    #expect(try package.run(["decode", "-"], reading: line + "\n") == Outcome(text))
+    #expect(try sample.run(["decode"] + line.split(separator: " ").map(String.init)) == Outcome(text))
+    #expect(try sample.run(["decode", "-"], reading: line + "\n") == Outcome(text))
   }
 
   @Test("shows a password when asked to")
   func shown() throws {
     #expect(
-      try package.run(["decode", "--show-password", "AHVzZXIAcGFzcw=="])
+      try sample.run(["decode", "--show-password", "AHVzZXIAcGFzcw=="])
         == Outcome(
           "PLAIN: authorization identity, user and password, with NULs between them\n  \\0user\\0pass\n"))
   }
 
   @Test("tells the mistakes that are made by hand")
   func mistakes() throws {
-    func notes(_ base64: String) throws -> String { try package.run(["decode", base64]).output }
+    func notes(_ base64: String) throws -> String { try sample.run(["decode", base64]).output }
     #expect(try notes("AHVzZXIAcGFzcwo=").contains("there is a line's end at the end"))
     #expect(try notes("dXNlcnVzZXJwYXNz").contains("no NUL"))
     #expect(try notes("AHVzZXIKMzQ=").contains("only one NUL"))
@@ -51,14 +51,14 @@ struct DecodeTests {
   @Test("says why a message is no base64, without showing it")
   func notBase64() throws {
     #expect(
-      try package.run(["decode", "AHVzZXIA", "cGFzcw=="])
+      try sample.run(["decode", "AHVzZXIA", "cGFzcw=="])
         == Outcome(
           "not base64: character 0x20 at position 9 (a blank)\n",
           errors: "smtp-auth-test: the message cannot be decoded\n", status: 1))
     #expect(
-      try package.run(["decode", "QUIT"])
+      try sample.run(["decode", "QUIT"])
         == Outcome(errors: "smtp-auth-test: there is no message in the line\n", status: 1))
-    #expect(try package.run(["decode", "535 5.7.8 no"]).status == 1)
+    #expect(try sample.run(["decode", "535 5.7.8 no"]).status == 1)
   }
 
   @Test("finds the messages of a dialogue")
@@ -76,7 +76,7 @@ struct DecodeTests {
       S: 235 2.7.0 Authentication successful
       C: QUIT
       """
-    let outcome = try package.run(["decode", "-", "--format", "json"], reading: dialogue)
+    let outcome = try sample.run(["decode", "-", "--format", "json"], reading: dialogue)
     let messages = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
     #expect(messages.map { $0["line"] as? Int } == [6, 7, 8, 9])
@@ -90,15 +90,15 @@ struct DecodeTests {
   func anyInput() throws {
     let scratch = try Scratch()
     let noise = try scratch.file("noise", (0..<100_000).map { _ in UInt8.random(in: 0...255) })
-    let outcome = try package.run(["decode", "-"], input: noise)
+    let outcome = try sample.run(["decode", "-"], input: noise)
     #expect([0, 1].contains(outcome.status))
     let flood = try scratch.file("flood", [UInt8](repeating: 0x41, count: 1_100_000))
     #expect(
-      try package.run(["decode", "-"], input: flood)
+      try sample.run(["decode", "-"], input: flood)
         == Outcome(errors: "smtp-auth-test: standard input: File too large\n", status: 1))
     #expect(
-      try package.run(["decode", "-"])
+      try sample.run(["decode", "-"])
         == Outcome(errors: "smtp-auth-test: standard input: no line has a message\n", status: 1))
-    #expect(try package.run(["decode", "--format", "nagios", "334"]).status == 64)
+    #expect(try sample.run(["decode", "--format", "nagios", "334"]).status == 64)
   }
 }

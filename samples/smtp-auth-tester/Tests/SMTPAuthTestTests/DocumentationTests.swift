@@ -9,25 +9,25 @@ struct DocumentationTests {
 
   @Test("every example gives what is printed under it", arguments: documents)
   func examples(document: String) throws {
-    let examples = DocumentedExample.all(in: try package.text(document))
+    let examples = DocumentedExample.all(in: try sample.text(document))
     #expect(!examples.isEmpty)
     for example in examples {
-      let outcome = try package.shell(example.command)
+      let outcome = try sample.shell(example.command)
       #expect(outcome.output + outcome.errors == example.output, "\(example.command)")
     }
   }
 
   @Test("the manual page has every command and every option of their help")
   func manual() throws {
-    let page = try package.text("man/smtp-auth-test.1").replacing("\\-", with: "-")
-    let help = try package.run(["--help"])
+    let page = try sample.text("man/smtp-auth-test.1").replacing("\\-", with: "-")
+    let help = try sample.run(["--help"])
     #expect(help.status == 0)
     let list = try #require(help.output.split(separator: "SUBCOMMANDS:").last)
     let commands = list.matches(of: /\n  ([a-z]+)/).map { String($0.output.1) }
     #expect(Set(commands).isSuperset(of: ["explain", "decode", "encode"]))
     for command in commands {
       #expect(page.contains(".SS \(command)\n"), "\(command)")
-      let help = try package.run([command, "--help"])
+      let help = try sample.run([command, "--help"])
       #expect(help.status == 0)
       let options = try #require(help.output.split(separator: "OPTIONS:").last)
       let names = Set(
@@ -40,8 +40,8 @@ struct DocumentationTests {
 
   @Test("the manual page has every verdict with its status")
   func verdicts() throws {
-    let page = try package.text("man/smtp-auth-test.1").replacing("\\-", with: "-")
-    let source = try package.text("Sources/Diagnosis/Verdict.swift")
+    let page = try sample.text("man/smtp-auth-test.1").replacing("\\-", with: "-")
+    let source = try sample.text("Sources/Diagnosis/Verdict.swift")
     let numbers = source.matches(of: /case ([a-zA-Z]+) = ([0-9]+)/)
     let names = Dictionary(
       uniqueKeysWithValues: source.matches(of: /case \.([a-zA-Z]+): "([a-z-]+)"/).map {
@@ -58,22 +58,22 @@ struct DocumentationTests {
     "mandoc has nothing to find fault with",
     .enabled(if: access("/usr/bin/mandoc", X_OK) == 0, "mandoc is not installed"))
   func mandoc() throws {
-    #expect(try package.shell("mandoc -T lint man/smtp-auth-test.1") == Outcome())
+    #expect(try sample.shell("mandoc -T lint man/smtp-auth-test.1") == Outcome())
   }
 
   @Test("the version is that of the package")
   func version() throws {
-    let changelog = try package.text("debian-like/changelog")
+    let changelog = try sample.text("debian-like/changelog")
     let version = try #require(changelog.firstMatch(of: /^smtp-auth-tester \(([0-9.]+)-[0-9]+\)/)).output.1
-    #expect(try package.run(["--version"]) == Outcome("smtp-auth-test \(version)\n"))
+    #expect(try sample.run(["--version"]) == Outcome("smtp-auth-test \(version)\n"))
   }
 
   @Test(
     "links lead somewhere",
     arguments: documents + ["examples/README.md", "examples/pam-permit-test/README.md"])
   func links(document: String) throws {
-    let directory = URL(fileURLWithPath: try package.directory() + "/" + document).deletingLastPathComponent()
-    for link in try package.text(document).matches(of: /\]\(([^)]+)\)/) {
+    let directory = URL(fileURLWithPath: try sample.directory() + "/" + document).deletingLastPathComponent()
+    for link in try sample.text(document).matches(of: /\]\(([^)]+)\)/) {
       let target = directory.appendingPathComponent(String(link.output.1)).path
       #expect(FileManager.default.fileExists(atPath: target), "\(link.output.1)")
     }
@@ -86,8 +86,8 @@ struct ConfigurationTests {
 
   @Test("say where each of their files belongs", arguments: all)
   func files(name: String) throws {
-    let directory = try package.directory() + "/examples/" + name
-    let page = try package.text("examples/\(name)/README.md")
+    let directory = try sample.directory() + "/examples/" + name
+    let page = try sample.text("examples/\(name)/README.md")
     let files = try FileManager.default.subpathsOfDirectory(atPath: directory).filter {
       var isDirectory: ObjCBool = false
       _ = FileManager.default.fileExists(atPath: directory + "/" + $0, isDirectory: &isDirectory)
@@ -103,7 +103,7 @@ struct ConfigurationTests {
       ("client/sasl_passwd", 1), ("mysql/schema.sql", 2), ("mysql/pam-mysql-smtp.conf", 1),
       ("mysql/sasl/smtpd.conf.direct", 1),
     ] {
-      #expect(try package.text("examples/" + file).matches(of: /CHANGE-ME/).count == count, "\(file)")
+      #expect(try sample.text("examples/" + file).matches(of: /CHANGE-ME/).count == count, "\(file)")
     }
   }
 
@@ -113,16 +113,16 @@ struct ConfigurationTests {
     arguments: ["file-sasldb2", "mysql", "client"])
   func postconf(name: String) throws {
     let scratch = try Scratch()
-    let example = try package.directory() + "/examples/" + name
+    let example = try sample.directory() + "/examples/" + name
     try scratch.file("main.cf", try String(contentsOfFile: example + "/main.cf", encoding: .utf8))
     let services = (try? String(contentsOfFile: example + "/master.cf", encoding: .utf8)) ?? ""
     try scratch.file("master.cf", services)
     // Postfix warns of a setting that it does not know.
-    let settings = try package.shell("postconf -c \(scratch.path) -n")
+    let settings = try sample.shell("postconf -c \(scratch.path) -n")
     #expect(settings.status == 0)
     #expect(settings.errors == "")
     #expect(settings.output.split(separator: "\n").count >= 8)
-    let table = try package.shell("postconf -c \(scratch.path) -M")
+    let table = try sample.shell("postconf -c \(scratch.path) -M")
     #expect(table.errors == "")
     #expect(table.output.split(separator: "\n").count == (services.isEmpty ? 0 : 3))
   }

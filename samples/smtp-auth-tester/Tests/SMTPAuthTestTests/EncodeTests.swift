@@ -6,7 +6,7 @@ import Testing
 struct EncodeTests {
   /// Runs the program with a password on standard input.
   private func encode(_ arguments: String..., password: String = "pass") throws -> Outcome {
-    try package.run(["encode"] + arguments + ["--password-file", "-"], reading: password)
+    try sample.run(["encode"] + arguments + ["--password-file", "-"], reading: password)
   }
 
   @Test("prints what to type, by the examples of the standards")
@@ -34,7 +34,7 @@ struct EncodeTests {
   func roundTrip() throws {
     for password in ["1234", "%s%n", "\\0", " ", "pässwörd", "a\"b'c`d$e"] {
       let line = try encode("plain", "--user", "joe", password: password).output
-      let decoded = try package.run(["decode", "--show-password", "-"], reading: line).output
+      let decoded = try sample.run(["decode", "--show-password", "-"], reading: line).output
       let shown = password.replacing("\\", with: "\\\\")
       #expect(decoded.contains("  \\0joe\\0\(shown)\n"), "\(decoded)")
     }
@@ -51,7 +51,7 @@ struct EncodeTests {
       (["plain", "--user", "u", "--challenge", "eA=="], "only cram-md5 takes '--challenge'"),
     ])
   func usage(arguments: [String], message: String) throws {
-    let outcome = try package.run(["encode"] + arguments + ["--password-file", "-"])
+    let outcome = try sample.run(["encode"] + arguments + ["--password-file", "-"])
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
   }

@@ -22,14 +22,14 @@ struct ExplainTests {
       See RFC 3207, section 4.
 
       """
-    let outcome = try package.shell(
+    let outcome = try sample.shell(
       "COLUMNS=50 smtp-auth-test explain 530 5.7.0 Must issue a STARTTLS command first")
     #expect(outcome == Outcome(expected))
   }
 
   @Test("writes JSON that a program can read")
   func json() throws {
-    let outcome = try package.run([
+    let outcome = try sample.run([
       "explain", "--format", "json", "454 4.7.0 Temporary \"authentication\" failure",
     ])
     #expect(outcome.status == 0)
@@ -48,7 +48,7 @@ struct ExplainTests {
   @Test("takes what is known of the session into account")
   func circumstances() throws {
     func identifier(_ options: String...) throws -> String? {
-      let outcome = try package.run(
+      let outcome = try sample.run(
         ["explain", "--format", "json"] + options + [
           "535 5.7.8 Error: authentication failed: no mechanism available"
         ])
@@ -57,7 +57,7 @@ struct ExplainTests {
     #expect(try identifier() == "no-mechanism-available")
     #expect(try identifier("--mech", "plain", "--offered", "PLAIN, LOGIN") == "verifier-unknown")
     #expect(try identifier("--mech", "XOAUTH2", "--offered", "PLAIN LOGIN") == "mechanism-not-offered-535")
-    let late = try package.run(["explain", "--phase", "STARTTLS", "502"])
+    let late = try sample.run(["explain", "--phase", "STARTTLS", "502"])
     #expect(late.output.contains("The server does not do STARTTLS, or not now."))
   }
 
@@ -67,7 +67,7 @@ struct ExplainTests {
       "Nov 22 13:41:21 mail postfix/smtpd[1]: warning: SASL authentication failure: Password verification failed\n"
     let log =
       "Nov 22 13:41:21 mail postfix/smtpd[1]: connect from localhost[127.0.0.1]\n" + line + line + line
-    let outcome = try package.run(["explain", "-"], reading: log)
+    let outcome = try sample.run(["explain", "-"], reading: log)
     #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix(line + "(and 2 more of the kind)\n\nCyrus SASL could not confirm"))
   }
@@ -83,7 +83,7 @@ struct ExplainTests {
       C: AUTH PLAIN AHVzZXIAcGFzcw==
       S: 503 5.5.1 Error: authentication not enabled
       """
-    let outcome = try package.run(["explain", "-", "--format", "json", "--no-tls"], reading: dialogue)
+    let outcome = try sample.run(["explain", "-", "--format", "json", "--no-tls"], reading: dialogue)
     let names = outcome.output.matches(of: /"identifier":"([a-z0-9-]+)"/).map { String($0.output.1) }
     #expect(names == ["greeting", "no-auth-line-before-tls", "auth-not-enabled"])
     #expect(outcome.status == 0)
@@ -92,12 +92,12 @@ struct ExplainTests {
   @Test("says so when there is nothing to explain")
   func unknown() throws {
     #expect(
-      try package.run(["explain", "what", "is\u{1B}[1mthis"])
+      try sample.run(["explain", "what", "is\u{1B}[1mthis"])
         == Outcome(
           errors: "smtp-auth-test: 'what is\\x1B[1mthis': neither a reply nor a known line of a log\n",
           status: 1))
     #expect(
-      try package.run(["explain", "-"], reading: "hello\n")
+      try sample.run(["explain", "-"], reading: "hello\n")
         == Outcome(errors: "smtp-auth-test: standard input: no line of it is known\n", status: 1))
   }
 
@@ -109,7 +109,7 @@ struct ExplainTests {
       (["--phase", "lunch", "535"], "'lunch' is no phase of a session"), ([], "Missing expected argument"),
     ])
   func usage(arguments: [String], message: String) throws {
-    let outcome = try package.run(["explain"] + arguments)
+    let outcome = try sample.run(["explain"] + arguments)
     #expect(outcome.status == 64)
     #expect(outcome.output == "")
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
@@ -121,12 +121,12 @@ struct ExplainTests {
     var bytes = (0..<200_000).map { _ in UInt8.random(in: 0...255) }
     bytes += Array("\n535\n".utf8) + [UInt8](repeating: 0x41, count: 200_000)
     let file = try scratch.file("noise", bytes)
-    let outcome = try package.run(["explain", "-"], input: file)
+    let outcome = try sample.run(["explain", "-"], input: file)
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("535\n"))
-    #expect(try package.shell("smtp-auth-test explain 535 > /dev/full").status == 1)
+    #expect(try sample.shell("smtp-auth-test explain 535 > /dev/full").status == 1)
     #expect(
-      try package.shell("smtp-auth-test explain - < /").errors.hasPrefix("smtp-auth-test: standard input: "))
-    #expect(try package.shell("smtp-auth-test explain 535 | head -n 1; true") == Outcome("535\n"))
+      try sample.shell("smtp-auth-test explain - < /").errors.hasPrefix("smtp-auth-test: standard input: "))
+    #expect(try sample.shell("smtp-auth-test explain 535 | head -n 1; true") == Outcome("535\n"))
   }
 }

@@ -17,7 +17,7 @@ struct PasswordTests {
     let scratch = try Scratch()
     for (text, mode) in [("pass", 0o600), ("pass\n", 0o400), ("pass\r\n", 0o700)] {
       let file = try scratch.file("password-\(mode)", text, mode: mode)
-      #expect(try package.run(encode + ["--password-file", file]) == right)
+      #expect(try sample.run(encode + ["--password-file", file]) == right)
     }
   }
 
@@ -26,7 +26,7 @@ struct PasswordTests {
     let scratch = try Scratch()
     let file = try scratch.file("password", "pass", mode: mode)
     #expect(
-      try package.run(encode + ["--password-file", file])
+      try sample.run(encode + ["--password-file", file])
         == failure("\(file): others than its owner may use it; chmod 600 makes it private"))
   }
 
@@ -38,7 +38,7 @@ struct PasswordTests {
     let file = try scratch.file("password", "pass", mode: 0o600)
     #expect(chown(file, 65534, 65534) == 0)
     #expect(
-      try package.run(encode + ["--password-file", file])
+      try sample.run(encode + ["--password-file", file])
         == failure("\(file): belongs to another user, who can change and read it"))
   }
 
@@ -53,9 +53,9 @@ struct PasswordTests {
   func bounds(text: String, message: String) throws {
     let scratch = try Scratch()
     let file = try scratch.file("password", text, mode: 0o600)
-    #expect(try package.run(encode + ["--password-file", file]) == failure("\(file): \(message)"))
+    #expect(try sample.run(encode + ["--password-file", file]) == failure("\(file): \(message)"))
     #expect(
-      try package.run(encode + ["--password-file", "-"], input: file) == failure("standard input: \(message)")
+      try sample.run(encode + ["--password-file", "-"], input: file) == failure("standard input: \(message)")
     )
   }
 
@@ -63,7 +63,7 @@ struct PasswordTests {
   func longest() throws {
     let scratch = try Scratch()
     let file = try scratch.file("password", String(repeating: "x", count: 4096) + "\n", mode: 0o600)
-    #expect(try package.run(encode + ["--password-file", file]).status == 0)
+    #expect(try sample.run(encode + ["--password-file", file]).status == 0)
   }
 
   @Test("may come slowly by a named pipe, while nobody can look into the program")
@@ -71,7 +71,7 @@ struct PasswordTests {
     let scratch = try Scratch()
     let pipe = scratch.path + "/pipe"
     #expect(mkfifo(pipe, 0o600) == 0)
-    let running = try package.start(["smtp-auth-test"] + encode + ["--password-file", pipe])
+    let running = try sample.start(["smtp-auth-test"] + encode + ["--password-file", pipe])
     func limits() -> String {
       (try? String(contentsOfFile: "/proc/\(running.pid)/limits", encoding: .utf8)) ?? ""
     }
@@ -87,21 +87,21 @@ struct PasswordTests {
   @Test("may come by a descriptor")
   func descriptor() throws {
     let line = "smtp-auth-test encode plain --user user --password-fd"
-    #expect(try package.shell("printf pass | \(line) 0") == right)
-    #expect(try package.shell("printf pass | { \(line) 7 7<&0 </dev/null; }") == right)
-    #expect(try package.shell("\(line) 9 9<&-") == failure("descriptor 9: Bad file descriptor"))
-    #expect(try package.shell("\(line) 1 >/dev/null").status == 1)
+    #expect(try sample.shell("printf pass | \(line) 0") == right)
+    #expect(try sample.shell("printf pass | { \(line) 7 7<&0 </dev/null; }") == right)
+    #expect(try sample.shell("\(line) 9 9<&-") == failure("descriptor 9: Bad file descriptor"))
+    #expect(try sample.shell("\(line) 1 >/dev/null").status == 1)
   }
 
   @Test("may come from the environment, when it is asked to")
   func environment() throws {
-    #expect(try package.run(encode + ["--password-env", "PW"], environment: ["PW=pass"]) == right)
-    #expect(try package.run(encode + ["--password-env", "PW"]) == failure("$PW: not set"))
+    #expect(try sample.run(encode + ["--password-env", "PW"], environment: ["PW=pass"]) == right)
+    #expect(try sample.run(encode + ["--password-env", "PW"]) == failure("$PW: not set"))
     #expect(
-      try package.run(encode + ["--password-env", "PW"], environment: ["PW="]) == failure("$PW: empty"))
+      try sample.run(encode + ["--password-env", "PW"], environment: ["PW="]) == failure("$PW: empty"))
     let long = "PW=" + String(repeating: "x", count: 5000)
     #expect(
-      try package.run(encode + ["--password-env", "PW"], environment: [long])
+      try sample.run(encode + ["--password-env", "PW"], environment: [long])
         == failure("$PW: more than 4096 bytes are no password"))
   }
 
@@ -111,19 +111,19 @@ struct PasswordTests {
     // By an access list, which shows in the group's bits, as systemd does it for services of other users.
     try scratch.file("smtp-password", "pass", mode: 0o440)
     let variable = "CREDENTIALS_DIRECTORY=\(scratch.path)"
-    #expect(try package.run(encode, environment: [variable]) == right)
+    #expect(try sample.run(encode, environment: [variable]) == right)
     #expect(
-      try package.run(encode + ["--password-env", "PW"], environment: [variable]) == failure("$PW: not set"))
+      try sample.run(encode + ["--password-env", "PW"], environment: [variable]) == failure("$PW: not set"))
   }
 
   @Test("is not read from what is no file, or is not there")
   func noFile() throws {
     #expect(
-      try package.run(encode + ["--password-file", "/nowhere/password"])
+      try sample.run(encode + ["--password-file", "/nowhere/password"])
         == failure("/nowhere/password: No such file or directory"))
-    #expect(try package.run(encode + ["--password-file", "/"]) == failure("/: neither a file nor a pipe"))
+    #expect(try sample.run(encode + ["--password-file", "/"]) == failure("/: neither a file nor a pipe"))
     #expect(
-      try package.run(encode + ["--password-file", "/dev/zero"])
+      try sample.run(encode + ["--password-file", "/dev/zero"])
         == failure("/dev/zero: neither a file nor a pipe"))
   }
 
@@ -134,6 +134,6 @@ struct PasswordTests {
       ["--password-fd", "-1"], ["--password-env", "A=B"], ["--password-file", ""],
     ])
   func usage(options: [String]) throws {
-    #expect(try package.run(encode + options).status == 64)
+    #expect(try sample.run(encode + options).status == 64)
   }
 }

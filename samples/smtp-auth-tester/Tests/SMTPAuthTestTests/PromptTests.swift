@@ -14,7 +14,7 @@ struct PromptTests {
     #expect(mkfifo(pipe, 0o600) == 0)
     let keyboard = open(pipe, O_RDWR)
     defer { close(keyboard) }
-    let running = try package.start(
+    let running = try sample.start(
       ["script", "--quiet", "--flush", "--return", "--command", line, "/dev/null"], input: pipe,
       environment: ["SHELL=/bin/sh"])
     #expect(running.poll { running.outputSoFar.contains("Password of joe: ") })
@@ -47,7 +47,7 @@ struct PromptTests {
   @Test("has nobody to answer it where there is no terminal")
   func noTerminal() throws {
     #expect(
-      try package.start(["setsid", "--wait", "smtp-auth-test", "encode", "plain", "--user", "joe"]).finish()
+      try sample.start(["setsid", "--wait", "smtp-auth-test", "encode", "plain", "--user", "joe"]).finish()
         == Outcome(
           errors: "smtp-auth-test: no password: there is no terminal to ask on; give --password-file\n",
           status: 1))
