@@ -21,6 +21,26 @@ public struct PostfixService: Sendable, Equatable {
   /// All settings that matter here, with the overrides and with every `$name` replaced.
   let parameters: [String: String]
 
+  init(
+    name: String, type: String, chrootColumn: String, isChrooted: Bool, isUnprivileged: Bool,
+    overrides: [String: String], parameters: [String: String]
+  ) {
+    self.name = name
+    self.type = type
+    self.chrootColumn = chrootColumn
+    self.isChrooted = isChrooted
+    self.isUnprivileged = isUnprivileged
+    self.overrides = overrides
+    self.parameters = parameters
+  }
+
+  /// The smtp(8) of a master.cf that has none.
+  init(client parameters: [String: String]) {
+    self.init(
+      name: "smtp", type: "unix", chrootColumn: "-", isChrooted: false, isUnprivileged: true, overrides: [:],
+      parameters: parameters)
+  }
+
   /// How the service is called in findings.
   public var label: String { name.contains(":") ? name : "\(name) \(type)" }
 
