@@ -48,5 +48,5 @@ public struct Relayhost: Sendable, Equatable {
   }
 
   /// Whether mail stays on this machine.
-  var isLoopback: Bool { host.hasPrefix("127.") || host == "::1" || host.lowercased() == "localhost" }
+  public var isLoopback: Bool { host.hasPrefix("127.") || host == "::1" || host.lowercased() == "localhost" }
 }

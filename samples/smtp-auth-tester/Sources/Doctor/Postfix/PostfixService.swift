@@ -62,6 +62,23 @@ public struct PostfixService: Sendable, Equatable {
     return wanted == name || name.hasSuffix(":\(wanted)")
   }
 
+  /// Whether clients can log in here, as far as that setting goes.
+  public var hasAuthentication: Bool { isOn("smtpd_sasl_auth_enable") }
+
+  /// Whether TLS begins with the connection.
+  public var hasImplicitTLS: Bool { isOn("smtpd_tls_wrappermode") }
+
+  /// Where a program of this machine can connect to, `127.0.0.1:587`; nil when that is not plain from the name.
+  public var localAddress: String? {
+    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+    guard type == "inet", let last = parts.last else { return nil }
+    let ports = ["smtp": 25, "submission": 587, "smtps": 465, "submissions": 465]
+    guard let port = UInt16(last) ?? ports[String(last)].map(UInt16.init) else { return nil }
+    let host = parts.dropLast().joined(separator: ":")
+    if host.isEmpty || host == "0.0.0.0" || host == "localhost" { return "127.0.0.1:\(port)" }
+    return "\(host):\(port)"
+  }
+
   /// Whether only programs of this machine can reach it.
   var isOnLoopbackOnly: Bool {
     let host = name.split(separator: ":", omittingEmptySubsequences: false).dropLast().joined(separator: ":")
