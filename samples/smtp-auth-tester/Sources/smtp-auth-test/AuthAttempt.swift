@@ -46,6 +46,14 @@ struct AuthAttempt {
     }
   }
 
+  /// The server's last word, or why there is none.
+  var answer: String {
+    switch outcome {
+    case .answered(let authentication): authentication.reply.oneLine
+    case .problem(let problem): problem.reason
+    }
+  }
+
   /// Tries a form in a session that has got so far.
   init(_ form: AuthForm, _ credentials: Credentials, in contact: Contact) {
     self.form = form

@@ -108,11 +108,6 @@ extension Remark {
 
 extension AuthAttempt {
   func text(_ wrapping: Wrapping) -> String {
-    let answer =
-      switch outcome {
-      case .answered(let authentication): authentication.reply.oneLine
-      case .problem(let problem): problem.reason
-      }
     var text = wrapping.paragraph("\(form.description): \(answer)", rest: "  ")
     for remark in remarks { text += wrapping.paragraph("note: \(remark)", first: "  ", rest: "    ") }
     return text

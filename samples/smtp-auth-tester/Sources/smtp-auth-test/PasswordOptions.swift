@@ -32,6 +32,9 @@ struct PasswordOptions: ParsableArguments {
   /// Whether the password is to come from standard input.
   var usesStandardInput: Bool { passwordFile == "-" || passwordFd == 0 }
 
+  /// Whether it is said where the password comes from.
+  var isGiven: Bool { passwordFile != nil || passwordFd != nil || passwordEnv != nil }
+
   /// Gets the password from where it was said to be; else from the credential that systemd(1) passes on, else from
   /// the terminal.
   ///

@@ -10,5 +10,6 @@ struct SMTPAuthTest: Program {
     version: "smtp-auth-test 1.0.0",
     subcommands: [
       ProbeCommand.self, AuthCommand.self, ExplainCommand.self, DecodeCommand.self, EncodeCommand.self,
+      DoctorCommand.self, ClientCommand.self,
     ])
 }

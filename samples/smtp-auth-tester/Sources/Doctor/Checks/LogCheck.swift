@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// What Postfix's log says about SASL lately: each line once, with the number of times.
 enum LogCheck {
   /// How much of the log's end is read.
@@ -28,19 +30,24 @@ enum LogCheck {
 
   private static func lines(_ text: String, of place: String) -> [Finding] {
     var counts: [(message: String, count: Int)] = []
+    var indices: [String: Int] = [:]
     for line in text.split(separator: "\n") {
       guard let message = message(of: line) else { continue }
-      if let index = counts.firstIndex(where: { $0.message == message }) {
+      if let index = indices[message] {
         counts[index].count += 1
       } else if counts.count < 500 {
+        indices[message] = counts.count
         counts.append((message, 1))
       }
     }
-    let most = counts.sorted { ($1.count, $0.message) < ($0.count, $1.message) }.prefix(mostLines)
-    return most.map { message, count in
+    // Those that can be explained first, then those that came most often.
+    let explained = counts.map { ($0.message, $0.count, LogLine.explain($0.message)) }.sorted {
+      ($0.2 == nil ? 1 : 0, -$0.1, $0.0) < ($1.2 == nil ? 1 : 0, -$1.1, $1.0)
+    }
+    return explained.prefix(mostLines).map { message, count, explanation in
       Finding(
-        "log", .note, title: "the log has, \(count == 1 ? "once" : "\(count) times"): \(message)",
-        evidence: ["\(place): its last \(tailSize >> 20) MiB"])
+        "log", .note, title: "the log says, \(count == 1 ? "once" : "\(count) times"): \(message)",
+        evidence: ["\(place): its last \(tailSize >> 20) MiB"], cause: explanation?.meaning ?? "")
     }
   }
 

@@ -96,7 +96,10 @@ struct Child {
 
   /// Reads what is there; what is beyond the limit is read and thrown away.
   private func take(from index: Int, into said: inout [UInt8], limit: Int) -> Bool {
+    // What a program says may be a password (postmap), so no copies stay behind.
+    if said.isEmpty { said.reserveCapacity(64 << 10) }
     var chunk = [UInt8](repeating: 0, count: 16 << 10)
+    defer { chunk.wipe() }
     let count = chunk.withUnsafeMutableBytes { read(outputs[index], $0.baseAddress, $0.count) }
     if count < 0 { return errno == EAGAIN || errno == EINTR }
     said += chunk.prefix(min(count, max(0, limit - said.count)))

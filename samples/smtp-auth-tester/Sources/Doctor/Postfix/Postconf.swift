@@ -17,8 +17,24 @@ struct Postconf {
     _ machine: Machine, wanted: String? = nil
   ) throws(PostfixInstance.Problem) -> PostfixInstance {
     let parameters = Self.settings(try answer(["-x"]))
+    let services = try services(parameters, wanted) { fields in
+      ["inet", "pass"].contains(fields["type"])
+        && fields["command"]?.split(separator: " ").first == "smtpd"
+    }
+    return instance(machine, parameters, services)
+  }
+
+  /// Reads the configuration of the part that sends mail: the only service is smtp(8).
+  func client(_ machine: Machine) throws(PostfixInstance.Problem) -> PostfixInstance {
+    let parameters = Self.settings(try answer(["-x"]))
+    let services = try services(parameters, nil) { $0["service"] == "smtp" && $0["type"] == "unix" }
+    return instance(machine, parameters, services)
+  }
+
+  private func instance(
+    _ machine: Machine, _ parameters: [String: String], _ services: [PostfixService]
+  ) -> PostfixInstance {
     let place = parameters["config_directory"] ?? directory ?? "/etc/postfix"
-    let services = try services(parameters, wanted)
     let main = (try? machine.text(place + "/main.cf")) ?? ""
     let master = (try? machine.text(place + "/master.cf")) ?? ""
     return PostfixInstance(
@@ -26,16 +42,13 @@ struct Postconf {
       lines: ConfigurationLines(main: main, master: master), isDefault: directory == nil)
   }
 
-  /// The services that smtpd(8) serves, each asked for with its own overrides.
+  /// Services of master.cf, each asked for with its own overrides.
   private func services(
-    _ main: [String: String], _ wanted: String?
+    _ main: [String: String], _ wanted: String?, where isMeant: ([String: String]) -> Bool
   ) throws(PostfixInstance.Problem) -> [PostfixService] {
     let table = try answer(["-F"])
     let overrides = Self.overrides(try answer(["-P"]))
-    let rows = Self.rows(table).filter { row in
-      ["inet", "pass"].contains(row.fields["type"])
-        && row.fields["command"]?.split(separator: " ").first == "smtpd"
-    }
+    let rows = Self.rows(table).filter { isMeant($0.fields) }
     var services: [PostfixService] = []
     for row in rows.prefix(Self.mostServices) {
       let own = overrides[row.key] ?? [:]

@@ -21,6 +21,26 @@ public struct PostfixService: Sendable, Equatable {
   /// All settings that matter here, with the overrides and with every `$name` replaced.
   let parameters: [String: String]
 
+  init(
+    name: String, type: String, chrootColumn: String, isChrooted: Bool, isUnprivileged: Bool,
+    overrides: [String: String], parameters: [String: String]
+  ) {
+    self.name = name
+    self.type = type
+    self.chrootColumn = chrootColumn
+    self.isChrooted = isChrooted
+    self.isUnprivileged = isUnprivileged
+    self.overrides = overrides
+    self.parameters = parameters
+  }
+
+  /// The smtp(8) of a master.cf that has none.
+  init(client parameters: [String: String]) {
+    self.init(
+      name: "smtp", type: "unix", chrootColumn: "-", isChrooted: false, isUnprivileged: true, overrides: [:],
+      parameters: parameters)
+  }
+
   /// How the service is called in findings.
   public var label: String { name.contains(":") ? name : "\(name) \(type)" }
 
@@ -40,6 +60,23 @@ public struct PostfixService: Sendable, Equatable {
     let words = wanted.split { $0 == "/" || $0.isWhitespace }
     if words.count == 2 { return words[0] == name && words[1] == type }
     return wanted == name || name.hasSuffix(":\(wanted)")
+  }
+
+  /// Whether clients can log in here, as far as that setting goes.
+  public var hasAuthentication: Bool { isOn("smtpd_sasl_auth_enable") }
+
+  /// Whether TLS begins with the connection.
+  public var hasImplicitTLS: Bool { isOn("smtpd_tls_wrappermode") }
+
+  /// Where a program of this machine can connect to, `127.0.0.1:587`; nil when that is not plain from the name.
+  public var localAddress: String? {
+    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+    guard type == "inet", let last = parts.last else { return nil }
+    let ports = ["smtp": 25, "submission": 587, "smtps": 465, "submissions": 465]
+    guard let port = UInt16(last) ?? ports[String(last)].map(UInt16.init) else { return nil }
+    let host = parts.dropLast().joined(separator: ":")
+    if host.isEmpty || host == "0.0.0.0" || host == "localhost" { return "127.0.0.1:\(port)" }
+    return "\(host):\(port)"
   }
 
   /// Whether only programs of this machine can reach it.

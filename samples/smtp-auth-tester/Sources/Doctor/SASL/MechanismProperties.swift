@@ -37,5 +37,20 @@ struct MechanismProperties: Sendable {
     self.needsStoredPassword = needsStoredPassword
   }
 
+  /// Whether a list of security options lets it pass.
+  func passes(options: [String]) -> Bool {
+    Set(options.map { $0.lowercased() }).isSubset(of: satisfies)
+  }
+
+  /// Whether Postfix's own filter lets it pass: a list of names, `!name` for all but one, and tables, of which only
+  /// static ones are known and all are taken to match.
+  func passes(filter: [String]) -> Bool {
+    for item in filter {
+      if item.lowercased() == "!" + name.lowercased() { return false }
+      if item.lowercased() == name.lowercased() || item.contains(":") || item.hasPrefix("/") { return true }
+    }
+    return filter.isEmpty
+  }
+
   static func named(_ name: String) -> MechanismProperties? { all.first { $0.name == name } }
 }

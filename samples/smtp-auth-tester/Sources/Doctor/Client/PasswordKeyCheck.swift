@@ -1,0 +1,86 @@
+import Diagnosis
+
+/// Whether the server's password is found by the keys that Postfix looks for.
+enum PasswordKeyCheck {
+  static func findings(_ client: ClientExamination) -> [Finding] {
+    guard let relayhost = client.relayhost else { return [] }
+    let keys = relayhost.keys.map { "'\($0)'" }.joined(separator: ", then ")
+    switch client.lookup.outcome {
+    case .notAsked: return []
+    case .found:
+      return [
+        Finding(
+          "password-key", .good, title: "there is a password for \(relayhost.text)",
+          evidence: ["looked up by \(keys)", "found in " + client.maps.map(\.shown).joined(separator: ", ")])
+      ]
+    case .malformed(let key):
+      return [
+        Finding(
+          "password-malformed", .fault, title: "what the table has for '\(key)' is not USER:PASSWORD",
+          evidence: client.maps.map(\.shown),
+          cause: "Postfix takes the words up to the first colon for the user.",
+          cure: ["\(key) USER:PASSWORD"])
+      ]
+    case .failed(let complaint):
+      if client.maps.contains(where: { $0.hasText && !client.machine.exists($0.index ?? $0.path) }) {
+        return []
+      }
+      return [
+        Finding(
+          "cannot-look", .unknown, title: "the table of passwords could not be asked", evidence: [complaint],
+          cause: "Whether there is a password for \(relayhost.text) is not known.",
+          cure: ["run the doctor as root"])
+      ]
+    case .notFound: return notFound(client, relayhost, keys)
+    }
+  }
+
+  private static func notFound(
+    _ client: ClientExamination, _ relayhost: Relayhost, _ keys: String
+  ) -> [Finding] {
+    guard let map = client.maps.first(where: \.hasText) else {
+      if client.maps.contains(where: \.hasPasswordInSetting) { return [] }
+      return [missing(client, relayhost, [client.evidence("smtp_sasl_password_maps")], nil)]
+    }
+    let present = (try? map.keys(client.machine)) ?? []
+    let rights = Set(relayhost.keys.map { $0.lowercased() })
+    let stale = present.filter { rights.contains($0.lowercased()) }
+    if !stale.isEmpty {
+      let postmap = client.postfix.command("postmap", "\(map.type):\(map.path)")
+      return [
+        Finding(
+          FindingName.passwordMapStale.rawValue, .fault,
+          title: "the text has a password for \(relayhost.text), and the table made of it has none",
+          evidence: ["\(map.path): has the key '\(stale[0])'"], cause: "No AUTH is sent.", cure: [postmap])
+      ]
+    }
+    let near = present.filter(relayhost.isMeant)
+    let evidence = ["looked up by \(keys)"] + near.prefix(5).map { "\(map.path): has the key '\($0)'" }
+    guard let wrong = near.first else { return [missing(client, relayhost, evidence, map)] }
+    return [
+      Finding(
+        FindingName.passwordKeyMismatch.rawValue, .fault,
+        title: "the key '\(wrong)' is spelled otherwise than relayhost, '\(relayhost.text)'",
+        evidence: [client.evidence("relayhost")] + evidence,
+        cause: """
+          Postfix does not find the password and sends no AUTH, without a word in the log; the server says 'Relay \
+          access denied'.
+          """,
+        cure: [
+          "in \(map.path): '\(relayhost.text)' in place of '\(wrong)'",
+          client.postfix.command("postmap", "\(map.type):\(map.path)"),
+        ])
+    ]
+  }
+
+  private static func missing(
+    _ client: ClientExamination, _ relayhost: Relayhost, _ evidence: [String], _ map: PasswordMap?
+  ) -> Finding {
+    Finding(
+      "password-key-missing", relayhost.isDomain ? .warning : .fault,
+      title: "there is no password for \(relayhost.text)", evidence: evidence,
+      cause: "No AUTH is sent; the server says 'Relay access denied'.",
+      cure: ["in \(map?.path ?? "the table"): \(relayhost.text) USER:PASSWORD"]
+        + (map.map { [client.postfix.command("postmap", "\($0.type):\($0.path)")] } ?? []))
+  }
+}

@@ -1,0 +1,77 @@
+import SASL
+
+/// What Postfix finds when it looks a server's password up.
+struct PasswordLookup: Sendable {
+  enum Outcome: Sendable {
+    case found(ClientExamination.Account)
+
+    /// There is a value, and it is not `user:password`.
+    case malformed(key: String)
+    case notFound
+
+    /// A table could not be asked.
+    case failed(String)
+
+    /// There is no server or no table.
+    case notAsked
+  }
+
+  let outcome: Outcome
+
+  /// The tables of a setting, which are separated by commas and blanks outside of braces.
+  static func tables(_ setting: String) -> [String] {
+    var tables: [String] = []
+    var current = ""
+    var depth = 0
+    for character in setting + " " {
+      if depth == 0, character == "," || character.isWhitespace {
+        if !current.isEmpty { tables.append(current) }
+        current = ""
+        continue
+      }
+      depth += character == "{" ? 1 : character == "}" ? -1 : 0
+      current.append(character)
+    }
+    return tables
+  }
+
+  /// Asks each table by postmap(1), as Postfix will: first for the host, then for the server as it is written.
+  init(
+    _ maps: [PasswordMap], _ relayhost: Relayhost?, _ commands: any Commands, isDefault: Bool,
+    directory: String
+  ) {
+    guard let relayhost, !maps.isEmpty else {
+      outcome = .notAsked
+      return
+    }
+    var failure: String?
+    for key in relayhost.keys {
+      for map in maps where !map.hasPasswordInSetting {
+        let place = isDefault ? [] : ["-c", directory]
+        guard
+          var result = commands.run("postmap", place + ["-q", key, "\(map.type):\(map.path)"])
+        else {
+          outcome = .failed("there is no postmap here")
+          return
+        }
+        defer { result.output.wipe() }
+        if result.status == 0, !result.output.isEmpty {
+          outcome = Self.account(result.output).map(Outcome.found) ?? .malformed(key: key)
+          return
+        }
+        if result.status != 1 || !result.complaint.isEmpty { failure = failure ?? result.complaint }
+      }
+    }
+    outcome = failure.map { .failed($0) } ?? .notFound
+  }
+
+  /// Takes `user:password` apart, and the line's end off.
+  private static func account(_ output: [UInt8]) -> ClientExamination.Account? {
+    let line = output.prefix { $0 != 0x0A }
+    guard let colon = line.firstIndex(of: 0x3A), colon > line.startIndex, colon < line.endIndex - 1 else {
+      return nil
+    }
+    return ClientExamination.Account(
+      user: String(decoding: line[..<colon], as: UTF8.self), password: Secret(line[(colon + 1)...]))
+  }
+}

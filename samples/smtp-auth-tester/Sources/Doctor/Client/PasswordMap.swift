@@ -1,0 +1,43 @@
+import SASL
+
+/// A table with passwords: `hash:/etc/postfix/sasl/passwd`.
+struct PasswordMap: Sendable {
+  let type: String
+  let path: String
+
+  init(parsing text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    type = parts.count == 2 ? parts[0] : "hash"
+    path = parts.last ?? ""
+  }
+
+  /// Whether the password itself stands in the setting, which everybody can read.
+  var hasPasswordInSetting: Bool { ["static", "inline"].contains(type) }
+
+  /// The table's name without what may be secret in it.
+  var shown: String { hasPasswordInSetting ? "\(type):(not shown)" : "\(type):\(path)" }
+
+  /// The file that postmap(1) makes of the text; nil where the text itself is read, or there is no file.
+  var index: String? {
+    switch type {
+    case "hash", "btree": path + ".db"
+    case "lmdb": path + ".lmdb"
+    case "cdb": path + ".cdb"
+    case "dbm", "sdbm": path + ".pag"
+    default: nil
+    }
+  }
+
+  /// Whether there is a text with a key at the beginning of each line.
+  var hasText: Bool { index != nil || type == "texthash" }
+
+  /// The keys in the text; what stands after them is wiped unread.
+  func keys(_ machine: Machine) throws(LookProblem) -> [String] {
+    var bytes = try machine.bytes(path)
+    defer { bytes.wipe() }
+    return bytes.split(separator: 0x0A).compactMap { line in
+      guard let first = line.first, first != 0x20, first != 0x09, first != 0x23 else { return nil }
+      return String(decoding: line.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }, as: UTF8.self)
+    }
+  }
+}

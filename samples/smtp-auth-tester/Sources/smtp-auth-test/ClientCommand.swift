@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnosis
+import Doctor
+import Reporting
+import SASL
+import SMTP
+
+/// Looks for what is wrong with a Postfix that sends its mail through another server.
+struct ClientCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "client",
+    abstract: "On a client: find why Postfix does not log in at its relay host.",
+    discussion: """
+      The relay host, the table of passwords with its key, age and mode, and the security options are looked at; \
+      then the password that Postfix would use is tried at the relay host, by the mechanism that Postfix would use. \
+      No message is sent. Unlike Postfix, which does what its settings say, this program sends the password only \
+      under TLS with a good certificate, or to this machine itself.
+      """)
+
+  @OptionGroup var options: FindingsOptions
+
+  @Flag(inversion: .prefixedNo, help: "Try the password at the relay host.")
+  var `try` = true
+
+  @Option(help: ArgumentHelp("Believe the authorities in this file (PEM) and no others.", valueName: "file"))
+  var caFile: String?
+
+  @Flag(help: "Try the password without TLS, too. On loopback that is always done.")
+  var allowCleartext = false
+
+  @Flag(help: "Try the password at a server with any certificate. Whoever is in between then has it.")
+  var noVerify = false
+
+  func run() throws {
+    Privacy.keepMemoryPrivate()
+    let client: ClientExamination
+    do {
+      client = try ClientExamination(directory: options.postfixDir)
+    } catch {
+      try options.fail(error)
+    }
+    var findings: [Finding]
+    if `try`,
+      let trial = RelayTrial(client, caFile: caFile, noVerify: noVerify, allowCleartext: allowCleartext)
+    {
+      findings = client.findings(offer: trial.offer) + [trial.finding]
+    } else {
+      findings = client.findings()
+    }
+    try FindingsReport("Postfix as a client", findings, isVerbose: options.verbose).write(options.format)
+  }
+}

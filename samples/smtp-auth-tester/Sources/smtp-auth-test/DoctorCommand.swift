@@ -1,0 +1,58 @@
+import ArgumentParser
+import Doctor
+import Reporting
+import SASL
+
+/// Looks for what is wrong with the mail server of this machine.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "On the server: find what is wrong with Postfix, SASL, PAM and the database.",
+    discussion: """
+      Postfix's settings, the files of SASL and PAM, sasldb2, saslauthd and the database are looked at as smtpd sees \
+      them, in its chroot and with its rights. Each finding has what was seen, why that breaks AUTH, and what to \
+      change; nothing is ever changed by this program. Root sees most. With '--user' an account that should work is \
+      tried with each of them, and at last by SMTP.
+      """)
+
+  @OptionGroup var options: FindingsOptions
+
+  @Option(
+    help: ArgumentHelp("Look at this service of master.cf only: submission, 12525.", valueName: "name"))
+  var service: String?
+
+  @Option(help: ArgumentHelp("Where PAM's files are.", valueName: "dir"))
+  var pamDir = "/etc/pam.d"
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("A user who should be let in.", valueName: "name"))
+  var user: String?
+
+  @OptionGroup var password: PasswordOptions
+
+  func validate() throws {
+    if user?.isEmpty == true { throw ValidationError("'--user' must not be empty") }
+    if user == nil, password.isGiven { throw ValidationError("a password needs '--user'") }
+  }
+
+  func run() throws {
+    // The settings of a database have a password too.
+    Privacy.keepMemoryPrivate()
+    let secret = try password.isGiven ? password.password(asking: "") : nil
+    let account = user.map { Examination.Account(user: $0, password: secret) }
+    let examination: Examination
+    do {
+      examination = try Examination(
+        directory: options.postfixDir, service: service, account: account, pamDirectory: pamDir)
+    } catch {
+      try options.fail(error)
+    }
+    var findings = examination.findings()
+    if let user, let secret {
+      findings += LocalTrial(Credentials(user: user, password: secret)).findings(examination.services)
+    }
+    try FindingsReport(
+      "Postfix in \(examination.postfix.directory), \(examination.services.count) services", findings,
+      isVerbose: options.verbose
+    ).write(options.format)
+  }
+}
