@@ -56,6 +56,8 @@ public struct Endpoint: Equatable, Sendable, CustomStringConvertible {
 
   private static func isAddress(_ text: String) -> Bool {
     var bytes = in6_addr()
+    // C would not see what stands behind it.
+    guard !text.utf8.contains(0) else { return false }
     if inet_pton(AF_INET, text, &bytes) == 1 { return true }
     // What follows % names the interface of a link-local address.
     let parts = text.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
