@@ -37,7 +37,9 @@ struct DoctorCommandTests {
   private func doctor(_ arguments: String..., password: Account? = nil) async throws -> Outcome {
     let servers = try await RealServers.shared()
     let scratch = try Scratch()
-    var words = [try package.binaries() + "/smtp-auth-test", "doctor", "--postfix-dir", servers.postfixDirectory]
+    var words = [
+      try package.binaries() + "/smtp-auth-test", "doctor", "--postfix-dir", servers.postfixDirectory,
+    ]
     words += ["--pam-dir", servers.pamDirectory] + arguments
     if let password {
       words += ["--user", password.user, "--password-file"]
@@ -61,7 +63,8 @@ struct DoctorCommandTests {
     ] { #expect(outcome.output.contains(part), "\(part)\n\(outcome)") }
   }
 
-  @Test("finds no fault in good services", arguments: [ServerCase.good, .goodInChroot, .saslauthd, .sql, .smtps])
+  @Test(
+    "finds no fault in good services", arguments: [ServerCase.good, .goodInChroot, .saslauthd, .sql, .smtps])
   func good(serverCase: ServerCase) async throws {
     let servers = try await RealServers.shared()
     let outcome = try await doctor(
@@ -73,7 +76,9 @@ struct DoctorCommandTests {
     #expect(report.identifiers("good").contains("auth-works"))
   }
 
-  @Test("tries the account at every kind of failing service", arguments: ServerCase.allCases.filter { !$0.accepts })
+  @Test(
+    "tries the account at every kind of failing service",
+    arguments: ServerCase.allCases.filter { !$0.accepts })
   func failing(serverCase: ServerCase) async throws {
     guard serverCase != .authOff else { return }
     let servers = try await RealServers.shared()
@@ -91,7 +96,8 @@ struct DoctorCommandTests {
     let servers = try await RealServers.shared()
     let bad = try await doctor("--service", servers.service(.sqlDown), "--format", "nagios")
     #expect(bad.status == 2)
-    #expect(bad.output.hasPrefix("SMTP AUTH CRITICAL - \(servers.service(.sqlDown)): no database server answers"))
+    #expect(
+      bad.output.hasPrefix("SMTP AUTH CRITICAL - \(servers.service(.sqlDown)): no database server answers"))
     #expect(bad.output.hasSuffix(" | faults=1;;;0 warnings=0;;;0\n"), "\(bad)")
     let good = try await doctor("--service", servers.service(.sql), "--format", "nagios")
     #expect(good == Outcome("SMTP AUTH OK - nothing is wrong | faults=0;;;0 warnings=0;;;0\n"))

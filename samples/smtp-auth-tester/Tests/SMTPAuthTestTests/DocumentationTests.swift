@@ -54,6 +54,25 @@ struct DocumentationTests {
     }
   }
 
+  @Test("the doctor knows every finding that an explanation points to")
+  func findings() throws {
+    let directory = try sample.directory() + "/Sources/"
+    let sources = try ["Doctor", "smtp-auth-test"].flatMap { module in
+      try FileManager.default.subpathsOfDirectory(atPath: directory + module).filter {
+        $0.hasSuffix(".swift")
+      }.map {
+        try String(contentsOfFile: directory + module + "/" + $0, encoding: .utf8)
+      }
+    }.joined()
+    let names = try sample.text("Sources/Diagnosis/FindingName.swift").matches(of: #/case ([a-zA-Z]+) = /#)
+    #expect(names.count > 20)
+    for name in names {
+      // Not the sources themselves, which a failure would print.
+      let isUsed = try sources.contains(Regex("\\.\(name.output.1)(?![A-Za-z])"))
+      #expect(isUsed, "\(name.output.1)")
+    }
+  }
+
   @Test(
     "mandoc has nothing to find fault with",
     .enabled(if: access("/usr/bin/mandoc", X_OK) == 0, "mandoc is not installed"))
