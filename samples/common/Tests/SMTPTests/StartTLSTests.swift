@@ -1,3 +1,4 @@
+import SASL
 import SMTP
 import ServerTesting
 import Testing
@@ -13,10 +14,12 @@ struct StartTLSTests {
     let recording = try play(script) { session in
       try session.open()
       #expect(try session.hello(as: "me").offersStartTLS)
+      #expect(session.channelBindings == [])
       let state = try session.startTLS()
       #expect(state.isTrusted)
       #expect(session.tls == state)
       #expect(session.capabilities == nil)
+      #expect(session.channelBindings.map(\.kind) == [.exporter, .serverEndPoint])
       #expect(try session.hello(as: "me").mechanisms == ["LOGIN"])
       session.quit()
       #expect(session.timings[.tls] != nil)

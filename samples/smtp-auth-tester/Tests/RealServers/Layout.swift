@@ -89,6 +89,9 @@ struct Layout {
   private func file(_ name: String, _ text: String, mode: Int = 0o644) throws {
     let path = "\(places.root)/\(name)"
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    // Postfix waits for two seconds when a file is so new that somebody may still be writing it.
+    let past = Date(timeIntervalSinceNow: -60)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: mode, .modificationDate: past], ofItemAtPath: path)
   }
 }

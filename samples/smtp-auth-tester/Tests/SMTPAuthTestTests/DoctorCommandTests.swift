@@ -128,7 +128,7 @@ struct DoctorCommandTests {
     let servers = try await RealServers.shared()
     let words = [Account.leakTest.password, Data(Account.leakTest.password.utf8).base64EncodedString()]
     for serverCase in [ServerCase.good, .saslauthd, .sql, .sqlWithoutTable, .pwcheckPAM] {
-      for format in ["text", "json", "nagios"] {
+      for format in serverCase == .sql ? ["text", "json", "nagios"] : ["text"] {
         let outcome = try await doctor(
           "--verbose", "--service", servers.service(serverCase), "--format", format, password: .leakTest)
         for word in words { #expect(!"\(outcome)".contains(word)) }
