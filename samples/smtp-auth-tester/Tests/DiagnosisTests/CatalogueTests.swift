@@ -45,6 +45,8 @@ extension Circumstances {
     case .loopback: isLoopback = isSo
     case .initialResponse: sentInitialResponse = isSo
     case .passwordASCII: passwordIsASCII = isSo
+    case .authorizationIdentity: sentAuthorizationIdentity = isSo
+    case .encodedHere: isEncodedHere = isSo
     case .authenticated: hasAuthenticated = isSo
     case .failures(let number): failures = isSo ? number : 0
     case .not(let fact): assume(fact, !isSo)
