@@ -50,6 +50,8 @@ extension Fact {
     case .loopback: "on loopback"
     case .initialResponse: "to an initial response"
     case .passwordASCII: "with a password in ASCII"
+    case .authorizationIdentity: "with an authorization identity"
+    case .encodedHere: "to a message of this program's"
     case .authenticated: "after AUTH has worked"
     case .failures(let number): "after \(number) failures"
     case .not(.encrypted): "without TLS"
