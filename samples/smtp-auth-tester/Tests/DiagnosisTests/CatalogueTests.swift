@@ -138,6 +138,11 @@ struct CatalogueTests {
     #expect(nonASCII(Circumstances(passwordIsASCII: true)) == nil)
     #expect(nonASCII(Circumstances(passwordIsASCII: false)) == .likely)
     #expect(causes(Circumstances(mechanism: "CRAM-MD5")).allSatisfy { !$0.text.contains("printf") })
+    #expect(causes(Circumstances(mechanism: "PLAIN")).contains { $0.text.contains("newline") })
+    #expect(
+      causes(Circumstances(mechanism: "PLAIN", isEncodedHere: true)).allSatisfy {
+        !$0.text.contains("newline")
+      })
     let order = causes(Circumstances()).map(\.likelihood)
     #expect(order == order.sorted { $0 == .likely && $1 != .likely || $0 == .possible && $1 == .unlikely })
   }
