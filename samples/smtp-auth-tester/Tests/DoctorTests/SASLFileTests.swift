@@ -64,11 +64,35 @@ struct SASLFileTests {
       ("mech_list: GSSAPI\n", "no-mechanisms", .fault),
       ("pwcheck_method: auxprop\nauxprop_plugin: ldapdb\n", "auxprop-not-installed", .fault),
       ("auxprop_plugin: sql\nsql_passwd: top-secret\n", "sasl-conf-readable", .warning),
+      ("pwcheck_method: saslauthd\nmech_list: PLAIN,LOGIN\n", "no-mechanisms", .fault),
     ])
   func faults(settings: String, identifier: String, severity: Finding.Severity) throws {
     let findings = try machine(settings).findings()
     #expect(findings.first { $0.identifier == identifier }?.severity == severity, "\(findings.map(\.identifier))")
     #expect(!String(describing: findings).contains("top-secret"))
+  }
+
+  @Test(
+    "are understood as the library does",
+    arguments: [
+      "pwcheck_method: auxprop\r\nauxprop_plugin: sql\r\nmech_list: PLAIN\r\nsql_hostnames: 127.0.0.1:1\r\n",
+      "PWCHECK_METHOD:AUXPROP\nAuxprop_Plugin:\tSQL\nmech_list: plain\nsql_hostnames: 127.0.0.1:1\n",
+      "pwcheck_method: auxprop\nauxprop_plugin: sql\nsql_hostnames: 127.0.0.1:1\npwcheck_method: pam\n",
+    ])
+  func understood(settings: String) throws {
+    let machine = try machine(settings + "sql_select: SELECT '%u'\n")
+    machine.commands.answer("mariadb", output: "0\n")
+    #expect(try machine.identifiers() == [])
+    #expect(try machine.findings().contains { $0.identifier == "sql" })
+  }
+
+  @Test("given twice count the first time, and the second is told of")
+  func twice() throws {
+    let machine = try machine("pwcheck_method: saslauthd\nmech_list: PLAIN\nmech_list: CRAM-MD5\n")
+    let finding = try #require(try machine.findings().first { $0.identifier == "sasl-conf-twice" })
+    #expect(finding.severity == .warning)
+    #expect(finding.evidence == ["/etc/postfix/sasl/smtpd.conf:3: mech_list: ..., and line 2 has it already"])
+    #expect(try machine.findings().contains { $0.title == "offered are PLAIN" })
   }
 
   @Test(

@@ -47,7 +47,7 @@ struct PAMFile: Sendable {
       }
       read(text, file, directory, machine, group, depth + 1, &lines, &missing)
     }
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.lines.enumerated() {
       let words = words(line.prefix { $0 != "#" })
       if words.first == "@include", words.count > 1 {
         include(words[1], only)

@@ -98,7 +98,7 @@ struct Postconf {
   /// Lines of the form `name = value`.
   static func settings(_ text: String) -> [String: String] {
     var settings: [String: String] = [:]
-    for line in text.split(separator: "\n") {
+    for line in text.lines {
       guard let (name, value) = pair(line) else { continue }
       settings[name] = value
     }
@@ -108,7 +108,7 @@ struct Postconf {
   /// The table of `postconf -F`, lines of the form `service/type/field = value`, in the order of master.cf.
   static func rows(_ text: String) -> [(key: String, fields: [String: String])] {
     var rows: [(key: String, fields: [String: String])] = []
-    for line in text.split(separator: "\n") {
+    for line in text.lines {
       guard let (path, value) = pair(line), let slash = path.lastIndex(of: "/") else { continue }
       let key = String(path[..<slash])
       let field = String(path[path.index(after: slash)...])
