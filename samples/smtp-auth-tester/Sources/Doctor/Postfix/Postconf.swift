@@ -57,8 +57,13 @@ struct Postconf {
         services.append(plain)
       } else {
         // Postconf itself works the references between settings out, as smtpd(8) will.
-        let options = own.sorted { $0.key < $1.key }.flatMap { ["-o", "\($0.key)=\($0.value)"] }
-        services.append(service(row, own, Self.settings(try answer(["-x"] + options))))
+        // Everybody can read the words of a command line, so a password among them is not passed on.
+        let secret = own.filter { PasswordMap.all($0.value).contains(where: \.hasPasswordInSetting) }
+        let options = own.filter { secret[$0.key] == nil }.sorted { $0.key < $1.key }.flatMap {
+          ["-o", "\($0.key)=\($0.value)"]
+        }
+        let effective = Self.settings(try answer(["-x"] + options)).merging(secret) { $1 }
+        services.append(service(row, own, effective))
       }
     }
     return services
