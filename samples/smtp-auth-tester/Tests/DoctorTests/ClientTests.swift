@@ -28,7 +28,10 @@ struct ClientTests {
     machine.commands.answer(
       "postmap", status: 1,
       errors: "postmap: warning: /etc/postfix/main.cf, line 40: overriding earlier entry: relayhost=\n")
-    #expect(try client(machine).findings().filter { $0.severity == .fault }.map(\.identifier) == ["password-key-mismatch"])
+    #expect(
+      try client(machine).findings().filter { $0.severity == .fault }.map(\.identifier) == [
+        "password-key-mismatch"
+      ])
     machine.commands.answer(
       "postmap", status: 1, errors: "postmap: fatal: open /etc/postfix/passwd: Permission denied\n")
     #expect(try client(machine).findings().contains { $0.identifier == "cannot-look" })
@@ -38,11 +41,13 @@ struct ClientTests {
     "may have the password in the setting, which is shown nowhere and given to no program",
     arguments: [
       "static:joe:top-secret", "inline:{ {[mail.test]:587 = joe:top-secret} }", "proxy:static:joe:top-secret",
-      "unionmap:{static:joe:top-secret}", "randmap:{joe:top-secret}", "texthash:/missing, static:joe:top-secret",
+      "unionmap:{static:joe:top-secret}", "randmap:{joe:top-secret}",
+      "texthash:/missing, static:joe:top-secret",
     ])
   func inSetting(table: String) throws {
     for machine in [
-      try machine(["smtp_sasl_password_maps": table]), try machine([:], own: ["smtp_sasl_password_maps": table]),
+      try machine(["smtp_sasl_password_maps": table]),
+      try machine([:], own: ["smtp_sasl_password_maps": table]),
     ] {
       let findings = try client(machine).findings()
       #expect(findings.contains { $0.identifier == "password-in-setting" }, "\(findings)")
@@ -65,11 +70,13 @@ struct ClientTests {
   @Test("may be by senders, so that the server need not be in it")
   func senders() throws {
     let machine = try machine([
-      "smtp_sasl_password_maps": "texthash:/etc/postfix/passwd", "smtp_sender_dependent_authentication": "yes",
+      "smtp_sasl_password_maps": "texthash:/etc/postfix/passwd",
+      "smtp_sender_dependent_authentication": "yes",
     ])
     try machine.file("etc/postfix/passwd", "joe@sample.test joe:pass\n", mode: 0o600)
     machine.commands.answer("postmap", status: 1)
-    let finding = try #require(try client(machine).findings().first { $0.identifier == "password-key-missing" })
+    let finding = try #require(
+      try client(machine).findings().first { $0.identifier == "password-key-missing" })
     #expect(finding.severity == .note)
   }
 

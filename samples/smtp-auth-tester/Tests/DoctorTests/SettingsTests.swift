@@ -30,7 +30,9 @@ struct SettingsTests {
 
   @Test(
     "a hyphen in the chroot column stands for n since compatibility level 1",
-    arguments: [("3.6", "-", false), ("2", "-", false), ("0", "-", true), ("0", "n", false), ("3.6", "y", true)])
+    arguments: [
+      ("3.6", "-", false), ("2", "-", false), ("0", "-", true), ("0", "n", false), ("3.6", "y", true),
+    ])
   func chroot(level: String, column: String, isChrooted: Bool) throws {
     let machine = try PlayedMachine(["compatibility_level": level], services: [("smtp", column, [:])])
     #expect(try machine.findings().contains { $0.identifier == "chroot" } == isChrooted)
@@ -99,6 +101,11 @@ struct SettingsTests {
     #expect(try !machine.findings().contains { $0.identifier.hasPrefix("smtpd-conf") })
     let remote = try PlayedMachine(["smtpd_sasl_type": "dovecot", "smtpd_sasl_path": "inet:10.0.0.1:1"])
     #expect(try remote.identifiers() == [])
+  }
+
+  @Test("a smtpd_sasl_type that Postfix does not know is a fault", arguments: ["Cyrus", "sasl", ""])
+  func type(name: String) throws {
+    #expect(try PlayedMachine(["smtpd_sasl_type": name]).identifiers() == ["sasl-type-unknown"])
   }
 
   @Test("what postconf refuses is passed on, and that it is not there")

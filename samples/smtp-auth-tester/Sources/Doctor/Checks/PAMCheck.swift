@@ -19,6 +19,14 @@ enum PAMCheck {
     for group in ["auth", "account"] where file.lines(of: group).isEmpty {
       findings.append(lacking(patient, file, group))
     }
+    if !file.carriageReturns.isEmpty {
+      findings.append(
+        patient.finding(
+          "pam-carriage-returns", .fault, "lines of PAM's file for smtp end with a carriage return",
+          evidence: file.carriageReturns.prefix(5).map { "\($0): ends with \\r" },
+          cause: "PAM takes it for a part of the module's name or of its last option, and refuses: 535.",
+          cure: ["sed -i 's/\\r$//' \(file.path)"]))
+    }
     findings += modules(patient, file)
     let auth = file.lines(of: "auth")
     if !auth.isEmpty, auth.allSatisfy({ $0.module.hasSuffix("pam_permit.so") }) {
@@ -105,11 +113,17 @@ enum PAMCheck {
     var findings = used.compactMap { line -> Finding? in
       let places = line.module.hasPrefix("/") ? [line.module] : directories.map { "\($0)/\(line.module)" }
       if places.contains(where: patient.machine.exists) { return nil }
+      // The stack goes on without a module whose failure does not matter.
+      let others = used.filter { $0.group == line.group && $0 != line }
+      let isIgnored = line.control == "sufficient" || line.control.contains("default=ignore")
+      let severity: Finding.Severity = isIgnored && !others.isEmpty ? .warning : .fault
       let package = line.module == "pam_mysql.so" ? "apt-get install libpam-mysql" : "install \(line.module)"
       return patient.finding(
-        "pam-module-missing", .fault, "PAM's module \(line.module) is not installed",
+        "pam-module-missing", severity, "PAM's module \(line.module) is not installed",
         evidence: [evidence(line)],
-        cause: "PAM refuses everybody: 535.", cure: [package])
+        cause: severity == .fault
+          ? "PAM refuses everybody: 535." : "PAM goes on without it, to the lines that follow.",
+        cure: [package])
     }
     findings += file.missing.map { name in
       patient.finding(

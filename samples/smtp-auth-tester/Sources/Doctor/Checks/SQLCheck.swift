@@ -22,6 +22,27 @@ enum SQLCheck {
           evidence: [settings.source])
       ]
     }
+    if settings.hasOtherFile {
+      return [
+        patient.finding(
+          "sql-not-tried", .unknown,
+          "pam_mysql has its settings in a file of its own, which is not looked at",
+          evidence: ["\(settings.source): has config_file="],
+          cause: "Whether the database can be asked is not known.")
+      ]
+    }
+    if let badHosts = settings.badHosts {
+      return [
+        patient.finding(
+          "sql-bad-host", .fault, "sql_hostnames has what is not a host for the library",
+          evidence: [badHosts],
+          cause: """
+            Hosts are separated by commas, and a socket's path is taken for a host's name; the log says 'sql plugin \
+            couldn't connect to any host', and the answer is 454.
+            """,
+          cure: ["in \(settings.source): sql_hostnames: 127.0.0.1:3306 (or localhost, for the usual socket)"])
+      ]
+    }
     guard let statement = settings.statement, !settings.hosts.isEmpty else {
       return [
         patient.finding(

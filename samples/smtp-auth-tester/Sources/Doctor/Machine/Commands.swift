@@ -19,7 +19,8 @@ public struct CommandResult: Sendable {
   var complaint: String {
     let lines = String(decoding: errors.prefix(4096), as: UTF8.self).lines
     return String(
-      (lines.first { $0.contains("fatal") || $0.contains("ERROR") } ?? lines.first { !$0.isEmpty } ?? "").prefix(400))
+      (lines.first { $0.contains("fatal") || $0.contains("ERROR") } ?? lines.first { !$0.isEmpty } ?? "")
+        .prefix(400))
   }
 }
 

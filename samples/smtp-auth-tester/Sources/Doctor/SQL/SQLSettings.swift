@@ -15,6 +15,12 @@ struct SQLSettings: Sendable {
   let database: String
   let statement: SQLStatement?
 
+  /// What stands in the place of a server and is none, for the library.
+  let badHosts: String?
+
+  /// Whether pam_mysql has settings in a file of its own.
+  let hasOtherFile: Bool
+
   /// Whether smtpd(8) itself connects, from inside its chroot, and not saslauthd(8).
   let connectsFromService: Bool
 
@@ -26,8 +32,14 @@ struct SQLSettings: Sendable {
     let settings = file.settings
     source = file.used?.path ?? file.name
     engine = (settings["sql_engine"] ?? "mysql").lowercased()
-    let names = (settings["sql_hostnames"] ?? "localhost").split { $0 == "," || $0.isWhitespace }
-    hosts = names.compactMap { SQLHost(parsing: String($0)) }
+    // Measured: only a comma separates them, and a path is a host's name like any other.
+    let names = (settings["sql_hostnames"] ?? "localhost").split(separator: ",").map {
+      String($0.drop(while: \.isWhitespace))
+    }
+    let isGood = names.map { !$0.hasPrefix("/") && !$0.contains(where: \.isWhitespace) }
+    hosts = zip(names, isGood).compactMap { $1 ? SQLHost(parsing: $0) : nil }
+    badHosts = isGood.contains(false) ? file.evidence("sql_hostnames") : nil
+    hasOtherFile = false
     user = settings["sql_user"] ?? ""
     password = settings.secrets["sql_passwd"]
     database = settings["sql_database"] ?? ""
@@ -56,6 +68,8 @@ struct SQLSettings: Sendable {
         password: options["passwdcolumn"] ?? "password", table: $0, user: options["usercolumn"] ?? "user",
         condition: options["where"])
     }
+    badHosts = nil
+    hasOtherFile = options["config_file"] != nil
     connectsFromService = false
     hostSetting = "host="
   }
