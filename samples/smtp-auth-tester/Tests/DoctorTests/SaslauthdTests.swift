@@ -112,6 +112,22 @@ struct SaslauthdTests {
     _ = try machine.findings()
     let run = try #require(machine.commands.runs.first { $0.program == "mariadb" })
     #expect(run.secretFile.contains("password=\"top ] secret\""))
+    try machine.file(
+      "etc/x",
+      "# comment\nusers.host = 127.0.0.1:3310;\nusers.database=m\nusers.db_user=p\nusers.db_passwd=a=b\n"
+        + "users.table=t\nusers.user_column=id\nusers.password_column=password\n", mode: 0o644)
+    try machine.file(
+      "etc/pam.d/smtp",
+      "auth required pam_mysql.so config_file=/etc/x\naccount required pam_mysql.so config_file=/etc/x\n")
+    let findings = try machine.findings()
+    let last = try #require(machine.commands.runs.last { $0.program == "mariadb" })
+    #expect(last.secretFile.contains("password=\"a=b\""))
+    #expect(last.arguments.suffix(3) == ["--host=127.0.0.1", "--port=3310", "--database=m"])
+    #expect(findings.contains { $0.identifier == "sql" && $0.evidence[0].hasPrefix("/etc/x: user p") })
+    #expect(
+      findings.contains {
+        $0.identifier == "pam-password-readable" && $0.cure == ["chmod 600 /etc/x"]
+      }, "\(findings)")
     let other = try self.machine(
       pam: "auth required pam_mysql.so config_file=/etc/x\naccount required pam_mysql.so config_file=/etc/x\n"
     )

@@ -38,15 +38,7 @@ enum PAMCheck {
             "It is for tests alone: as long as it stands there this server is an open relay for all who ask.",
           cure: ["in \(file.path), in place of pam_permit.so: the module that checks passwords"]))
     }
-    if let status = try? patient.machine.status(file.path), status.mode & 0o004 != 0,
-      file.lines.contains(where: { $0.arguments.contains { $0.hasPrefix("passwd=") } })
-    {
-      findings.append(
-        patient.finding(
-          "pam-password-readable", .warning, "every user of this machine can read the database's password",
-          evidence: [patient.evidence(file.path, status), "\(file.path): has passwd="],
-          cause: "saslauthd reads the file as root; nobody else needs it.", cure: ["chmod 600 \(file.path)"]))
-    }
+    findings += readable(patient, file)
     if findings.allSatisfy({ $0.severity < .fault }) {
       findings.append(
         patient.finding(
@@ -54,6 +46,19 @@ enum PAMCheck {
           evidence: file.lines.prefix(6).map(evidence)))
     }
     return findings
+  }
+
+  /// Files with a database's password that everybody can read.
+  private static func readable(_ patient: ServiceExamination, _ file: PAMFile) -> [Finding] {
+    let options = file.lines.filter { $0.module.hasSuffix("pam_mysql.so") }.map(PAMMySQL.options)
+    let own = options.contains { $0["passwd"] != nil } ? [file.path] : []
+    return (own + Set(options.compactMap { $0["config_file"] }).sorted()).compactMap { path in
+      guard let status = try? patient.machine.status(path), status.mode & 0o004 != 0 else { return nil }
+      return patient.finding(
+        "pam-password-readable", .warning, "every user of this machine can read the database's password",
+        evidence: [patient.evidence(path, status), "\(path): has the password of pam_mysql"],
+        cause: "saslauthd reads the file as root; nobody else needs it.", cure: ["chmod 600 \(path)"])
+    }
   }
 
   /// Whether saslauthd asks PAM for this service, as far as anything says what it asks.

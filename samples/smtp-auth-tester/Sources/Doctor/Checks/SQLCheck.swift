@@ -6,7 +6,7 @@ enum SQLCheck {
     if patient.sasl.settings.usesSQL { findings += look(patient, SQLSettings(patient.sasl)) }
     if PAMCheck.isAsked(patient),
       let file = try? PAMFile("smtp", in: patient.whole.pamDirectory, patient.machine),
-      let settings = file.lines(of: "auth").lazy.compactMap(SQLSettings.init).first
+      let settings = file.lines(of: "auth").lazy.compactMap({ SQLSettings($0, patient.machine) }).first
     {
       findings += look(patient, settings)
     }
@@ -26,7 +26,7 @@ enum SQLCheck {
       return [
         patient.finding(
           "sql-not-tried", .unknown,
-          "pam_mysql has its settings in a file of its own, which is not looked at",
+          "pam_mysql has its settings in a file of its own, which cannot be read",
           evidence: ["\(settings.source): has config_file="],
           cause: "Whether the database can be asked is not known.")
       ]

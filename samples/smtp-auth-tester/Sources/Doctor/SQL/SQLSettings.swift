@@ -18,7 +18,7 @@ struct SQLSettings: Sendable {
   /// What stands in the place of a server and is none, for the library.
   let badHosts: String?
 
-  /// Whether pam_mysql has settings in a file of its own.
+  /// Whether pam_mysql has settings in a file of its own that cannot be read.
   let hasOtherFile: Bool
 
   /// Whether smtpd(8) itself connects, from inside its chroot, and not saslauthd(8).
@@ -49,15 +49,13 @@ struct SQLSettings: Sendable {
   }
 
   /// The options of a line with pam_mysql.so.
-  init?(_ line: PAMFile.Line) {
+  init?(_ line: PAMFile.Line, _ machine: Machine) {
     guard line.module.hasSuffix("pam_mysql.so") else { return nil }
-    var options: [String: String] = [:]
-    for argument in line.arguments {
-      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
-        String.init)
-      if parts.count == 2 { options[parts[0]] = parts[1] }
-    }
-    source = line.place
+    var options = PAMMySQL.options(line)
+    let file = options["config_file"]
+    let more = file.flatMap { PAMMySQL.options(in: $0, machine) }
+    options.merge(more ?? [:]) { $1 }
+    source = more == nil ? line.place : file ?? line.place
     engine = "mysql"
     hosts = [SQLHost(parsing: options["host"] ?? "localhost")].compactMap { $0 }
     user = options["user"] ?? ""
@@ -69,7 +67,7 @@ struct SQLSettings: Sendable {
         condition: options["where"])
     }
     badHosts = nil
-    hasOtherFile = options["config_file"] != nil
+    hasOtherFile = file != nil && more == nil
     connectsFromService = false
     hostSetting = "host="
   }
