@@ -45,7 +45,8 @@ let package = Package(
       name: "RealServers", dependencies: [common("ProgramTesting")], path: "Tests/RealServers",
       swiftSettings: strict),
     .testTarget(
-      name: "DiagnosisTests", dependencies: ["Diagnosis", common("SMTP"), common("Transport"), system], swiftSettings: strict),
+      name: "DiagnosisTests", dependencies: ["Diagnosis", common("SMTP"), common("Transport"), system],
+      swiftSettings: strict),
     .testTarget(
       name: "DoctorTests",
       dependencies: ["Diagnosis", "Doctor", "RealServers", common("SASL"), common("ProgramTesting")],

@@ -58,7 +58,9 @@ struct HostileTests {
 
   @Test("and postconf may say anything")
   func postconf() throws {
-    for output in ["", "=", "a/b/c = d\n/ = \n = \n", "smtp/inet/service = x\nsmtp/inet/command = smtpd\n", "\u{0}\n\n"] {
+    for output in [
+      "", "=", "a/b/c = d\n/ = \n = \n", "smtp/inet/service = x\nsmtp/inet/command = smtpd\n", "\u{0}\n\n",
+    ] {
       let machine = try PlayedMachine()
       machine.commands.answer("postconf", output: output)
       #expect(try !machine.findings().isEmpty)
@@ -76,15 +78,19 @@ struct HostileTests {
     #expect(try machine.identifiers() == ["sasldb-missing"])
   }
 
-  @Test("an ordinary user is told what cannot be seen, and nothing that is not so", .enabled(if: geteuid() != 0, "root may look everywhere"))
+  @Test(
+    "an ordinary user is told what cannot be seen, and nothing that is not so",
+    .enabled(if: geteuid() != 0, "root may look everywhere"))
   func unprivileged() throws {
     let machine = try machine(without: "nothing")
     for closed in ["etc/postfix/sasl", "var/spool/postfix/pid"] {
       chmod(machine.path(closed), 0)
     }
-    defer { for closed in ["etc/postfix/sasl", "var/spool/postfix/pid"] { chmod(machine.path(closed), 0o755) } }
+    defer {
+      for closed in ["etc/postfix/sasl", "var/spool/postfix/pid"] { chmod(machine.path(closed), 0o755) }
+    }
     let found = try machine.findings().filter { $0.severity > .note }
-    #expect(Set(found.map(\.identifier)) == ["cannot-look", "chroot-incomplete"])
+    #expect(Set(found.map(\.identifier)) == ["cannot-look"])
   }
 }
 

@@ -60,7 +60,8 @@ struct SaslauthdAnswerTests {
   @Test(
     "is passed on",
     arguments: [
-      ([0, 2, 0x4F, 0x4B] as [UInt8]?, "saslauthd-says-yes"), ([0, 5] + Array("OK ok".utf8), "saslauthd-says-yes"),
+      ([0, 2, 0x4F, 0x4B] as [UInt8]?, "saslauthd-says-yes"),
+      ([0, 5] + Array("OK ok".utf8), "saslauthd-says-yes"),
       ([0, 2, 0x4E, 0x4F], "saslauthd-says-no"), ([0, 9, 0x4E], "saslauthd-silent"),
       ([0xFF, 0xFF, 0x4F, 0x4B], "saslauthd-silent"), ([0, 2, 0x68, 0x6F], "saslauthd-silent"),
       ([0], "saslauthd-silent"), (nil, "saslauthd-silent"),

@@ -55,7 +55,8 @@ private struct LaptopPostfix {
 
 @Suite("smtp-auth-test client", .enabled(if: Requirement.isMet, "\(Requirement.reason)"))
 struct ClientCommandTests {
-  @Test("logs in with the keys by which Postfix finds a password", arguments: ["[127.0.0.1]:PORT", "127.0.0.1"])
+  @Test(
+    "logs in with the keys by which Postfix finds a password", arguments: ["[127.0.0.1]:PORT", "127.0.0.1"])
   func goodKeys(key: String) async throws {
     let port = try await RealServers.shared().port(.good)
     let laptop = try LaptopPostfix(
@@ -67,7 +68,8 @@ struct ClientCommandTests {
     #expect(report.status == 0)
   }
 
-  @Test("points to a key that is nearly right", arguments: ["[127.0.0.1]", "127.0.0.1:PORT", "[127.0.0.1]:25"])
+  @Test(
+    "points to a key that is nearly right", arguments: ["[127.0.0.1]", "127.0.0.1:PORT", "[127.0.0.1]:25"])
   func nearMiss(key: String) async throws {
     let port = try await RealServers.shared().port(.good)
     let key = key.replacing("PORT", with: "\(port)")
