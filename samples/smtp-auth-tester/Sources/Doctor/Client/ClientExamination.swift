@@ -1,4 +1,5 @@
-public import SASL
+import SASL
+public import Secrecy
 
 /// A Postfix that sends mail through another server with a password: what it is set to do.
 public struct ClientExamination: Sendable {
