@@ -62,6 +62,8 @@ struct AuthAttempt {
     circumstances.mechanism = form.kind.name
     circumstances.sentInitialResponse = form.sendsInitialResponse
     circumstances.passwordIsASCII = credentials.passwordIsASCII
+    circumstances.isEncodedHere = true
+    circumstances.sentAuthorizationIdentity = form.repeatsUser || !credentials.authorizationIdentity.isEmpty
     // The count is the server's, and every try has a session of its own.
     circumstances.failures = 1
     let own =

@@ -50,6 +50,8 @@ extension Fact {
     case .loopback: "on loopback"
     case .initialResponse: "to an initial response"
     case .passwordASCII: "with a password in ASCII"
+    case .authorizationIdentity: "to an authorization identity"
+    case .encodedHere: "to a message that this program made"
     case .authenticated: "after AUTH has worked"
     case .failures(let number): "after \(number) failures"
     case .not(.encrypted): "without TLS"

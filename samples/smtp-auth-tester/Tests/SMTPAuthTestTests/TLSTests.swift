@@ -1,4 +1,5 @@
 import ProgramTesting
+import RealServers
 import ServerTesting
 import Testing
 
@@ -138,5 +139,32 @@ struct TLSTests {
       smtpAuthTest("probe", server.endpoint, "--ca-file", try authority(), "--format", "json"))
     #expect(report.status == 14)
     #expect(report.identifier == "auth-vanished-after-tls")
+  }
+
+  @Test(
+    "without TLS nothing secret leaves this machine, unless that is wished",
+    .enabled(if: Requirement.isMet, "\(Requirement.reason)"))
+  func cleartext() throws {
+    // A network of our own, in which an address that is not loopback's leads to Postfix's test server.
+    let script = """
+      ip link set lo up && ip address add 192.0.2.1/32 dev lo || exit 99
+      smtp-sink -u nobody 192.0.2.1:2525 16 & sink=$!
+      tries=0
+      while smtp-auth-test probe 192.0.2.1:2525 >/dev/null; [ $? = 10 ] && [ $tries -lt 200 ]; do
+        sleep 0.05; tries=$((tries + 1))
+      done
+      smtp-auth-test auth 192.0.2.1:2525 --user joe --password-fd 0 --format json "$@" <<END
+      \(Secretive.usual.password)
+      END
+      status=$?; kill $sink; exit $status
+      """
+    let refused = try Report(sample.start(["unshare", "--net", "sh", "-c", script, "sh"]).finish())
+    #expect(refused.identifier == "cleartext-refused")
+    #expect(refused.status == 13)
+    #expect(refused.attempts?.count == 0)
+    let wished = try Report(
+      sample.start(["unshare", "--net", "sh", "-c", script, "sh", "--allow-cleartext"]).finish())
+    #expect(wished.status == 0)
+    #expect(wished.remarks.contains { $0.identifier == "cleartext-auth" && $0.warning })
   }
 }
