@@ -38,7 +38,7 @@ public struct SamplePackage: Sendable {
     for start in starts {
       var directory = URL(fileURLWithPath: start).deletingLastPathComponent()
       while directory.path != "/" {
-        if FileManager.default.fileExists(atPath: "\(directory.path)/man/\(program).1") {
+        if FileManager.default.fileExists(atPath: directory.path + "/debian-like/control") {
           return directory.path
         }
         directory.deleteLastPathComponent()

@@ -1,4 +1,5 @@
 public import SASL
+public import Secrecy
 import Transport
 
 extension Session {
@@ -19,8 +20,12 @@ extension Session {
   public func authenticate(
     with mechanism: inout any Mechanism, hiding secrets: [Secret], initialResponse: Bool = true
   ) throws(SMTPProblem) -> Authentication {
-    try refuseDanger(mechanism)
-    for secret in secrets { dialogue.hide(secret) }
+    let danger = Self.danger(
+      of: mechanism, tls: tls, isLoopback: peer?.isLoopback == true,
+      allowsCleartext: settings.allowsCleartext,
+      untrusted: settings.untrustedCertificate)
+    if let danger { throw danger }
+    for secret in secrets { dialogue.hide(password: secret) }
     var pending: Message?
     do {
       pending = try mechanism.start()
@@ -141,14 +146,13 @@ extension Session {
     return command.utf8.count + 1 + max(1, size) + 2 <= maximumOfAuthenticationLine
   }
 
-  /// Throws where the credentials could fall into wrong hands.
-  private func refuseDanger(_ mechanism: any Mechanism) throws(SMTPProblem) {
-    if let tls {
-      guard tls.isTrusted || settings.untrustedCertificate == .accepted else {
-        throw .untrusted(tls.problems)
-      }
-    } else if mechanism.exposesPassword, peer?.isLoopback != true, !settings.allowsCleartext {
-      throw .cleartext(mechanism: mechanism.name)
-    }
+  /// Why the credentials could fall into wrong hands, nil where they cannot.
+  static func danger(
+    of mechanism: any Mechanism, tls: TLSState?, isLoopback: Bool, allowsCleartext: Bool,
+    untrusted: SessionSettings.UntrustedCertificate
+  ) -> SMTPProblem? {
+    if let tls { return tls.isTrusted || untrusted == .accepted ? nil : .untrusted(tls.problems) }
+    let isSafe = !mechanism.exposesPassword || isLoopback || allowsCleartext
+    return isSafe ? nil : .cleartext(mechanism: mechanism.name)
   }
 }

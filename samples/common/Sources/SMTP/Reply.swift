@@ -6,7 +6,7 @@ public struct Reply: Equatable, Sendable {
   /// The text of each line after the code, without the line's end.
   ///
   /// Fit to be shown: control characters are written out (`\0`), bytes that are not UTF-8 are replaced, and where the
-  /// server repeated a secret there is `Redaction.mark`.
+  /// server repeated a secret there is `[hidden]`.
   public let lines: [String]
 
   /// What in it is not as the standards want it, each kind once.

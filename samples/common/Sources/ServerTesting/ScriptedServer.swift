@@ -15,6 +15,11 @@ public final class ScriptedServer: Sendable {
 
       /// Whether it came by TLS.
       public var isEncrypted: Bool
+
+      public init(text: String, isEncrypted: Bool) {
+        self.text = text
+        self.isEncrypted = isEncrypted
+      }
     }
 
     public var lines: [Line] = []
@@ -27,6 +32,8 @@ public final class ScriptedServer: Sendable {
 
     /// Where the client did not do what the script expects, a line each.
     public var failures: [String] = []
+
+    public init() {}
 
     /// The texts of the lines.
     public var texts: [String] { lines.map(\.text) }

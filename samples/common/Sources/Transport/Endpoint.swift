@@ -1,4 +1,5 @@
 import Glibc
+import Secrecy
 
 /// Where a server listens, as a user writes it: a host and a port.
 public struct Endpoint: Equatable, Sendable, CustomStringConvertible {
@@ -56,6 +57,8 @@ public struct Endpoint: Equatable, Sendable, CustomStringConvertible {
 
   private static func isAddress(_ text: String) -> Bool {
     var bytes = in6_addr()
+    // C would not see what stands behind it.
+    guard !text.utf8.contains(0) else { return false }
     if inet_pton(AF_INET, text, &bytes) == 1 { return true }
     // What follows % names the interface of a link-local address.
     let parts = text.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
@@ -97,6 +100,6 @@ public struct EndpointProblem: Error, Equatable, Sendable, CustomStringConvertib
   public let description: String
 
   init(_ text: String, _ reason: String) {
-    description = "'\(String(printing: text.utf8.prefix(300)))': \(reason)"
+    description = "'\(String(printing: text.utf8, limit: 300))': \(reason)"
   }
 }

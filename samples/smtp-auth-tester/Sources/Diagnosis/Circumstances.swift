@@ -38,6 +38,12 @@ public struct Circumstances: Sendable, Equatable {
   /// Whether the password has only ASCII characters.
   public var passwordIsASCII: Bool?
 
+  /// Whether the client asked to act for somebody it named.
+  public var sentAuthorizationIdentity: Bool?
+
+  /// Whether the messages were put together and encoded by this program, so that they are well formed.
+  public var isEncodedHere: Bool?
+
   /// Whether an AUTH has succeeded in this session.
   public var hasAuthenticated: Bool?
 
@@ -47,7 +53,8 @@ public struct Circumstances: Sendable, Equatable {
   public init(
     phase: Phase? = nil, mechanism: String? = nil, sentInitialResponse: Bool? = nil, offer: Offer? = nil,
     offerBeforeTLS: Offer? = nil, offersStartTLS: Bool? = nil, isEncrypted: Bool? = nil, hello: Hello? = nil,
-    isLoopback: Bool? = nil, passwordIsASCII: Bool? = nil, hasAuthenticated: Bool? = nil, failures: Int? = nil
+    isLoopback: Bool? = nil, passwordIsASCII: Bool? = nil, sentAuthorizationIdentity: Bool? = nil,
+    isEncodedHere: Bool? = nil, hasAuthenticated: Bool? = nil, failures: Int? = nil
   ) {
     self.phase = phase
     self.mechanism = mechanism?.uppercased()
@@ -59,6 +66,8 @@ public struct Circumstances: Sendable, Equatable {
     self.hello = hello
     self.isLoopback = isLoopback
     self.passwordIsASCII = passwordIsASCII
+    self.sentAuthorizationIdentity = sentAuthorizationIdentity
+    self.isEncodedHere = isEncodedHere
     self.hasAuthenticated = hasAuthenticated
     self.failures = failures
   }

@@ -42,7 +42,10 @@ public struct LogLine: Sendable, Equatable {
 
   /// What the line means, nil when it is not about authentication or not known.
   public var explanation: Explanation? {
-    if let quoted = QuotedReply(in: message) { return quoted.explanation }
-    return LogCatalogue.entries.first { $0.matches(message) }?.explanation
+    let folded = FoldedText(message)
+    if QuotedReply.marks.contains(where: folded.contains), let quoted = QuotedReply(in: message) {
+      return quoted.explanation
+    }
+    return LogCatalogue.entries.first { $0.matches(folded) }?.explanation
   }
 }

@@ -29,6 +29,14 @@ struct AuthAttempt {
     if case .answered(let authentication) = outcome { authentication.hasSucceeded } else { false }
   }
 
+  /// Whether the server could not prove that it knows the password.
+  var isServerFalse: Bool {
+    guard case .answered(let authentication) = outcome,
+      case .mechanism(.serverNotAuthentic) = authentication.problem
+    else { return false }
+    return true
+  }
+
   /// The server's last word, nil where there was none.
   var reply: Reply? {
     switch outcome {
@@ -54,6 +62,8 @@ struct AuthAttempt {
     circumstances.mechanism = form.kind.name
     circumstances.sentInitialResponse = form.sendsInitialResponse
     circumstances.passwordIsASCII = credentials.passwordIsASCII
+    circumstances.isEncodedHere = true
+    circumstances.sentAuthorizationIdentity = form.repeatsUser || !credentials.authorizationIdentity.isEmpty
     // The count is the server's, and every try has a session of its own.
     circumstances.failures = 1
     let own =

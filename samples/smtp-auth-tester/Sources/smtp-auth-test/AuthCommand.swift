@@ -9,8 +9,8 @@ struct AuthCommand: ParsableCommand {
     commandName: "auth",
     abstract: "Try one credential at a server and explain what it answers.",
     discussion: """
-      The strongest mechanism that the server offers is tried, then the next, until one works; after three failures \
-      it ends, because servers lock out who fails too often. The password is asked for on the terminal, or read from \
+      The strongest mechanism that the server offers is tried, then PLAIN, then the others, until one works; after \
+      three failures it ends, because servers lock out who fails too often. The password is asked for on the terminal, or read from \
       where the options say, and never taken from the command line. It is sent only under TLS with a good \
       certificate, or to this machine itself.
       """)
@@ -21,7 +21,8 @@ struct AuthCommand: ParsableCommand {
   var user: String
 
   @Option(
-    help: ArgumentHelp("Whom to act for, the authorization identity. (default: nobody else)", valueName: "name"))
+    help: ArgumentHelp(
+      "Whom to act for, the authorization identity. (default: nobody else)", valueName: "name"))
   var authzid = ""
 
   @OptionGroup var password: PasswordOptions

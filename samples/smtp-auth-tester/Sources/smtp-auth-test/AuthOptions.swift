@@ -11,8 +11,8 @@ struct AuthOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      A mechanism to be tried; may be given more than once. (default: the strongest that is offered, then the \
-      next, until one works)
+      A mechanism to be tried; may be given more than once. (default: the strongest that is offered, then \
+      PLAIN, then the others, until one works)
       """, valueName: "name"))
   var mech: [String] = []
 

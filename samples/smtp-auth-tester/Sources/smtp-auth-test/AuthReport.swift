@@ -18,7 +18,8 @@ struct AuthReport {
     }
     text += run.contact.text(wrapping)
     for remark in remarks {
-      text += wrapping.paragraph((remark.isWarning ? "warning: " : "note: ") + remark.text, first: "  ", rest: "    ")
+      text += wrapping.paragraph(
+        (remark.isWarning ? "warning: " : "note: ") + remark.text, first: "  ", rest: "    ")
     }
     var explained: [Explanation] = []
     for attempt in run.attempts {
@@ -69,7 +70,8 @@ struct AuthReport {
     let last = run.attempts.first(where: { !$0.hasSucceeded })
     let why = [last?.reply?.oneLine, (last?.explanation ?? run.obstacle)?.meaning].compactMap(\.self)
     return NagiosResult(
-      "SMTP AUTH", .critical, why.isEmpty ? run.verdict.name : why.joined(separator: ": "), run.contact.measures)
+      "SMTP AUTH", .critical, why.isEmpty ? run.verdict.name : why.joined(separator: ": "),
+      run.contact.measures)
   }
 }
 
@@ -134,7 +136,9 @@ extension AuthAttempt {
 extension RelayCheck {
   func text(_ wrapping: Wrapping) -> String {
     var text = ""
-    if let authenticated { text += wrapping.paragraph("relaying with AUTH: \(authenticated.text)", rest: "  ") }
+    if let authenticated {
+      text += wrapping.paragraph("relaying with AUTH: \(authenticated.text)", rest: "  ")
+    }
     text += wrapping.paragraph("relaying without AUTH: \(stranger.text)", rest: "  ")
     if let explanation { text += "\n" + explanation.text(wrapping) }
     return text

@@ -16,7 +16,8 @@ extension Contact {
       ("bytes_before_tls", .integer(UInt64(clamping: session.bytesBeforeTLS))),
       (
         "milliseconds",
-        .object(session.timings.phases.map { ($0.phase.rawValue.lowercased(), .decimal($0.milliseconds.tenths)) })
+        .object(
+          session.timings.phases.map { ($0.phase.rawValue.lowercased(), .decimal($0.milliseconds.tenths)) })
       ),
     ]
   }

@@ -10,7 +10,8 @@ extension Explanation {
     meaning: "The server does not offer STARTTLS, and without it nothing secret is sent.",
     causes: [
       Cause(
-        .likely, "TLS is not set up on the server.", check: "On the server: postconf smtpd_tls_security_level",
+        .likely, "TLS is not set up on the server.",
+        check: "On the server: postconf smtpd_tls_security_level",
         cure: "Set smtpd_tls_security_level = may, and a certificate."),
       Cause(
         .possible, "The port speaks TLS from the first byte, as 465 does.", cure: "--tls implicit"),
@@ -98,7 +99,8 @@ extension Explanation {
         .likely, "Our address is one of its own (mynetworks).", check: "Ask from an address outside."),
       Cause(
         .possible, "It relays for everybody, and will soon be full of other people's mail.",
-        cure: "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination"
+        cure:
+          "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination"
       ),
     ],
     references: ["RFC 5321, section 7.9"])
@@ -121,13 +123,16 @@ extension Explanation {
   private static func cause(of kind: CertificateProblem.Kind) -> Cause {
     switch kind {
     case .expired:
-      Cause(.likely, "The certificate was not renewed, or the server not reloaded since.", cure: "Renew; postfix reload")
+      Cause(
+        .likely, "The certificate was not renewed, or the server not reloaded since.",
+        cure: "Renew; postfix reload")
     case .notYetValid:
       Cause(.likely, "The clock of this machine or of the issuer is wrong.", check: "date")
     case .wrongName:
       Cause(
         .likely, "The server is known by another name than the one that was given.",
-        cure: "Use a name of the certificate, --server-name NAME, or have the certificate issued for this one.")
+        cure:
+          "Use a name of the certificate, --server-name NAME, or have the certificate issued for this one.")
     case .selfSigned:
       Cause(
         .likely, "Nobody but the server vouches for it.",
@@ -135,7 +140,8 @@ extension Explanation {
     case .unknownIssuer:
       Cause(
         .likely, "The server does not send the certificates between its own and a known authority.",
-        check: "openssl s_client -connect HOST:PORT -showcerts", cure: "Put the chain into smtpd_tls_chain_files."
+        check: "openssl s_client -connect HOST:PORT -showcerts",
+        cure: "Put the chain into smtpd_tls_chain_files."
       )
     default:
       Cause(.possible, "It is another certificate than expected, or none that can be used.", check: "probe")

@@ -14,7 +14,9 @@ struct RelayCheck {
   /// In the session that has authenticated; nil when none has.
   let authenticated: Answer?
 
-  /// In a session without AUTH. A server that accepts here relays for everybody, or at least for our address.
+  /// In a session without AUTH.
+  ///
+  /// A server that accepts here relays for everybody, or at least for our address.
   let stranger: Answer
 
   /// - Parameters:

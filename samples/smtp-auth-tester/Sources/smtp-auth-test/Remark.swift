@@ -58,7 +58,9 @@ struct Remark: Equatable {
       let offer = Offer(capabilities)
       if offer.standard == nil, offer.equalsForm != nil {
         remarks.append(
-          Remark("only-auth-equals", warning: "\(place) there is only the old AUTH= line, which most clients do not read"))
+          Remark(
+            "only-auth-equals",
+            warning: "\(place) there is only the old AUTH= line, which most clients do not read"))
       } else if offer.differs {
         remarks.append(
           Remark("auth-lines-differ", warning: "\(place) the lines AUTH and AUTH= name different mechanisms"))
@@ -68,7 +70,9 @@ struct Remark: Equatable {
         remarks.append(Remark("mechanism-twice", note: "\(place) a mechanism is named more than once"))
       }
     }
-    if let clear, let under = contact.protectedCapabilities, under.mechanisms.isEmpty, !clear.mechanisms.isEmpty {
+    if let clear, let under = contact.protectedCapabilities, under.mechanisms.isEmpty,
+      !clear.mechanisms.isEmpty
+    {
       remarks.append(
         Remark("auth-vanished-after-tls", warning: "AUTH is offered before TLS and not under it"))
     }
@@ -88,7 +92,8 @@ struct Remark: Equatable {
     }
     guard let tls = contact.session.tls else { return remarks }
     if !tls.isTrusted {
-      remarks.append(Remark("certificate-not-trusted", warning: "the certificate is not trusted: \(tls.problemText)"))
+      remarks.append(
+        Remark("certificate-not-trusted", warning: "the certificate is not trusted: \(tls.problemText)"))
     }
     if ["TLSv1", "TLSv1.1", "SSLv3"].contains(tls.version) {
       remarks.append(Remark("old-tls", warning: "\(tls.version) is not to be used any more (RFC 8996)"))

@@ -45,6 +45,8 @@ extension Circumstances {
     case .loopback: isLoopback = isSo
     case .initialResponse: sentInitialResponse = isSo
     case .passwordASCII: passwordIsASCII = isSo
+    case .authorizationIdentity: sentAuthorizationIdentity = isSo
+    case .encodedHere: isEncodedHere = isSo
     case .authenticated: hasAuthenticated = isSo
     case .failures(let number): failures = isSo ? number : 0
     case .not(let fact): assume(fact, !isSo)
@@ -136,6 +138,11 @@ struct CatalogueTests {
     #expect(nonASCII(Circumstances(passwordIsASCII: true)) == nil)
     #expect(nonASCII(Circumstances(passwordIsASCII: false)) == .likely)
     #expect(causes(Circumstances(mechanism: "CRAM-MD5")).allSatisfy { !$0.text.contains("printf") })
+    #expect(causes(Circumstances(mechanism: "PLAIN")).contains { $0.text.contains("newline") })
+    #expect(
+      causes(Circumstances(mechanism: "PLAIN", isEncodedHere: true)).allSatisfy {
+        !$0.text.contains("newline")
+      })
     let order = causes(Circumstances()).map(\.likelihood)
     #expect(order == order.sorted { $0 == .likely && $1 != .likely || $0 == .possible && $1 == .unlikely })
   }

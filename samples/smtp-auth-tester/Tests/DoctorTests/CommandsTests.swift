@@ -1,6 +1,6 @@
 import Doctor
 import Foundation
-import SASL
+import Secrecy
 import Testing
 
 @Suite("Programs that the doctor runs")

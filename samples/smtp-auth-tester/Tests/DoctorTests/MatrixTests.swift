@@ -2,7 +2,7 @@ import Doctor
 import Foundation
 import ProgramTesting
 import RealServers
-import SASL
+import Secrecy
 import Testing
 
 /// A way in which a server is set up, and what the doctor must say about it.

@@ -2,7 +2,7 @@ import Doctor
 import Foundation
 import Glibc
 import ProgramTesting
-import SASL
+import Secrecy
 import Synchronization
 import Testing
 

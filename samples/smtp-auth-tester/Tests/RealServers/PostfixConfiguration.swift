@@ -6,6 +6,8 @@ struct PostfixConfiguration {
   var main: String {
     """
     compatibility_level = 3.6
+    # A service whose process died at once is tried again soon: tests wait.
+    service_throttle_time = 1s
     queue_directory = \(places.queue)
     data_directory = \(places.root)/data
     command_directory = /usr/sbin

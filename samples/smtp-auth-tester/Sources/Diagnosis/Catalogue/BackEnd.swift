@@ -23,7 +23,8 @@ extension Catalogue {
       causes: [
         .sasldbUnreadable, .saslauthdNotInChroot, .saslauthdNotRunning, .saslauthdForbidden,
         .saslauthdSymlink,
-        .sqlUnreachable, .sqlSocketInChroot, .sqlAccessDenied, .dovecotUnreachable.unlikely,
+        .sqlUnreachable, .sqlSocketInChroot, .sqlAccessDenied, .smtpdConfMissing,
+        .dovecotUnreachable.unlikely,
       ],
       references: ["RFC 4954, section 6"],
       logLines: [

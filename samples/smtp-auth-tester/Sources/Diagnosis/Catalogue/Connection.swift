@@ -69,8 +69,11 @@ extension Catalogue {
           cure: "--tls implicit", unless: [.encrypted]
         ).likely,
         Suspect(
-          "All of the server's processes are busy, or smtpd is throttled after a failure.",
-          check: "The log says 'throttling', or 'has reached its process limit'."),
+          "smtpd dies as soon as it is started, and master waits a minute before it tries again.",
+          check: "The log says 'bad command startup -- throttling', and why in the line before."),
+        .plaintextForbidden, .noMechanisms,
+        Suspect(
+          "All of the server's processes are busy.", check: "The log says 'has reached its process limit'."),
         Suspect(
           "The server looks the client's name up first, and its name server is slow.", cure: "--timeout 60"),
       ],

@@ -70,6 +70,7 @@ extension Catalogue {
         .wrongCredentials.likely, .sasldbNotInChroot, .realmMismatch, .nonASCIIPassword, .newlineEncoded,
         .octalTrap, .otherAuthorizationIdentity, .sasldbStale, .smtpdConfMissing, .saslauthdWithoutRealm,
         .pamAccountMissing, .pamFileMissing, .secretNotStored, .hashesInTable.unlikely,
+        .sqlQueryFails.unlikely,
       ],
       references: ["RFC 4954, section 6"],
       logLines: [

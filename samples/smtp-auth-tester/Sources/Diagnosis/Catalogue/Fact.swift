@@ -29,6 +29,8 @@ indirect enum Fact: Sendable, Equatable {
   case loopback
   case initialResponse
   case passwordASCII
+  case authorizationIdentity
+  case encodedHere
   case authenticated
   case failures(atLeast: Int)
   case not(Fact)
@@ -64,6 +66,8 @@ indirect enum Fact: Sendable, Equatable {
     case .loopback: circumstances.isLoopback
     case .initialResponse: circumstances.sentInitialResponse
     case .passwordASCII: circumstances.passwordIsASCII
+    case .authorizationIdentity: circumstances.sentAuthorizationIdentity
+    case .encodedHere: circumstances.isEncodedHere
     case .authenticated: circumstances.hasAuthenticated
     case .failures(let number): circumstances.failures.map { $0 >= number }
     case .not(let fact): fact.holds(in: circumstances).map { !$0 }

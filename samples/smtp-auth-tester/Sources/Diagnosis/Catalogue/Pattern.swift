@@ -16,7 +16,7 @@ struct Pattern: Sendable {
   private let enhancedCodes: [String]
 
   /// One of these must be in the text, in small or capital letters; none means any text.
-  private let texts: [String]
+  private let texts: [FoldedText]
 
   /// The answer must have come in one of these phases; none means any, and an unknown phase is no obstacle.
   let phases: [Phase]
@@ -30,7 +30,7 @@ struct Pattern: Sendable {
     when facts: [Fact] = []
   ) -> Pattern {
     Pattern(
-      kind: .reply, codes: Set(codes), enhancedCodes: enhanced, texts: text.map { $0.lowercased() },
+      kind: .reply, codes: Set(codes), enhancedCodes: enhanced, texts: text.map(FoldedText.init),
       phases: phases, facts: facts)
   }
 
@@ -57,7 +57,7 @@ struct Pattern: Sendable {
     }
     if texts.isEmpty { return true }
     // A long sentence may be folded over the lines of a reply, each with the enhanced code repeated.
-    let text = reply.unfoldedText.lowercased()
+    let text = FoldedText(reply.unfoldedText)
     return texts.contains { text.contains($0) }
   }
 }

@@ -68,6 +68,11 @@ extension Suspect {
     cure: "Correct sql_user and sql_passwd in smtpd.conf, or GRANT SELECT on the table.",
     finding: .sqlAccessDenied)
 
+  static let sqlQueryFails = Suspect(
+    "The sql plugin's query fails, as when the table or a column has another name; users are then not found.",
+    check: "Run the query of sql_select by hand, with a user in the place of %u.",
+    cure: "Correct sql_select, sql_database or the table.")
+
   static let hashesInTable = Suspect(
     "The table has hashed passwords, and Cyrus SASL's sql plugin compares with the password itself.",
     check: "SELECT the user's password: it should be readable.",

@@ -15,13 +15,13 @@ extension Suspect {
       authenticated identity'.
       """,
     cure: "Leave the authorization identity empty.",
-    unless: [.mechanism(["LOGIN", "CRAM-MD5"])])
+    unless: [.mechanism(["LOGIN", "CRAM-MD5"]), .not(.authorizationIdentity)])
 
   static let newlineEncoded = Suspect(
     "A newline was encoded together with the password, as echo makes it.",
     check: "'smtp-auth-test decode -' shows it; its base64 ends in 'Cg==', 'o=' or 'K'.",
     cure: "Encode with 'smtp-auth-test encode', or with printf instead of echo.",
-    unless: [.not(.plaintextMechanism)])
+    unless: [.not(.plaintextMechanism), .encodedHere])
 
   static let octalTrap = Suspect(
     """
@@ -31,18 +31,18 @@ extension Suspect {
     check:
       "The password begins with a digit from 0 to 7, and 'smtp-auth-test decode -' shows one NUL too few.",
     cure: "Write the separator with three digits, \\000, or use 'smtp-auth-test encode plain'.",
-    unless: [.not(.mechanism(["PLAIN"]))])
+    unless: [.not(.mechanism(["PLAIN"])), .encodedHere])
 
   static let separatorsMissing = Suspect(
     "The message of PLAIN lacks the NUL bytes between its three parts.",
     check: "'smtp-auth-test decode -' shows them as \\0; the log says 'Can only find author (no password)'.",
     cure: "Send base64 of AUTHZID \\0 USER \\0 PASSWORD: 'smtp-auth-test encode plain' makes it.",
-    unless: [.not(.mechanism(["PLAIN"]))])
+    unless: [.not(.mechanism(["PLAIN"])), .encodedHere])
 
   static let notBase64 = Suspect(
     "What was sent is not base64.",
     check: "'smtp-auth-test decode -' says so.",
-    cure: "Encode it: 'smtp-auth-test encode'.")
+    cure: "Encode it: 'smtp-auth-test encode'.", unless: [.encodedHere])
 
   static let nonASCIIPassword = Suspect(
     "The password has characters beyond ASCII, and client and server encode or prepare them differently.",

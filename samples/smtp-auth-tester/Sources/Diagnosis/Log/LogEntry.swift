@@ -3,7 +3,7 @@ struct LogEntry: Sendable {
   let identifier: String
 
   /// All of these are in the line, in small or capital letters.
-  let texts: [String]
+  let texts: [FoldedText]
 
   /// Such a line as it stands in a log, without the syslog prefix.
   let example: String
@@ -18,7 +18,7 @@ struct LogEntry: Sendable {
     causes: [Suspect] = [], references: [String] = []
   ) {
     self.identifier = identifier
-    self.texts = texts.map { $0.lowercased() }
+    self.texts = texts.map(FoldedText.init)
     self.example = example
     self.verdict = verdict
     self.meaning = meaning
@@ -26,9 +26,8 @@ struct LogEntry: Sendable {
     self.references = references
   }
 
-  func matches(_ message: String) -> Bool {
-    let message = message.lowercased()
-    return texts.allSatisfy { message.contains($0) }
+  func matches(_ message: FoldedText) -> Bool {
+    texts.allSatisfy { message.contains($0) }
   }
 
   var explanation: Explanation {

@@ -1,0 +1,63 @@
+import SMTP
+
+@testable import Diagnosis
+
+/// `docs/answers.md`: the catalogue in words.
+enum AnswersDocument {
+  static var text: String {
+    introduction + Catalogue.themes.map { "\n## \($0.title)\n" + $0.entries.map(text).joined() }.joined()
+  }
+
+  private static let introduction = """
+    # What servers answer
+
+    Every answer that `smtp-auth-test explain` and `auth` know, with what is behind it; the first that fits is taken. A
+    test writes this page from the catalogue, so what it says is what the program says. In brackets: the explanation's
+    identifier, the exit status, and for causes the finding by which `doctor` or `client` calls it.
+
+    """
+
+  private static func text(_ entry: Entry) -> String {
+    let circumstances = entry.pattern.facts.compactMap(\.words)
+    let example = entry.example.split(separator: "\n").map { "`\($0)`" }.joined(separator: " ")
+    var text = "\n**\(example)**"
+    if !circumstances.isEmpty { text += " " + circumstances.joined(separator: ", ") }
+    text += "\n[\(entry.identifier), \(entry.verdict.rawValue)]\n"
+    text += entry.meaning + "\n"
+    if let deviation = entry.deviation { text += "*Not by the book:* \(deviation)\n" }
+    let explanation = entry.explanation(in: entry.exampleCircumstances)
+    for cause in explanation.causes {
+      text +=
+        "\n* \(cause.likelihood.rawValue): \(cause.text)\(cause.finding.map { " [\($0.rawValue)]" } ?? "")"
+    }
+    return text + (explanation.causes.isEmpty ? "" : "\n")
+  }
+}
+
+extension Fact {
+  /// The fact as the page has it; nil where the answer's own text shows it.
+  var words: String? {
+    switch self {
+    case .phases(let phases): "after \(phases.map(\.rawValue).joined(separator: " or "))"
+    case .encrypted: "with TLS"
+    case .startTLSOffered: "where STARTTLS is offered"
+    case .mechanism(let names): "by \(names.joined(separator: " or "))"
+    case .mechanismOffered: "to a mechanism that is offered"
+    case .noOffer: "where no mechanism is offered"
+    case .onlyEqualsForm, .formsDiffer: nil
+    case .offerVanished: "where AUTH was offered before TLS"
+    case .helo: "after HELO"
+    case .loopback: "on loopback"
+    case .initialResponse: "to an initial response"
+    case .passwordASCII: "with a password in ASCII"
+    case .authorizationIdentity: "to an authorization identity"
+    case .encodedHere: "to a message that this program made"
+    case .authenticated: "after AUTH has worked"
+    case .failures(let number): "after \(number) failures"
+    case .not(.encrypted): "without TLS"
+    case .not(.mechanismOffered): "to a mechanism that is not offered"
+    case .not(.authenticated): "without AUTH"
+    case .not(let fact): fact.words.map { "not \($0)" }
+    }
+  }
+}

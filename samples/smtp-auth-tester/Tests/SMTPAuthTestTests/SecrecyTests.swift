@@ -1,0 +1,140 @@
+import Foundation
+import Glibc
+import ProgramTesting
+import RealServers
+import ServerTesting
+import Testing
+
+/// Watches the command lines of all processes of the machine for a text.
+private final class CommandLineWatch: @unchecked Sendable {
+  private let traces: [[UInt8]]
+  private let lock = NSLock()
+  private var found: Set<String> = []
+  private var isOver = false
+  private let done = DispatchSemaphore(value: 0)
+
+  /// Looks every few milliseconds until `finish`.
+  init(for traces: [String]) {
+    self.traces = traces.map { Array($0.utf8) }
+    Thread { [self] in
+      while !lock.withLock({ isOver }) {
+        look()
+        usleep(3000)
+      }
+      done.signal()
+    }.start()
+  }
+
+  private func look() {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] where Int(name) != nil {
+      guard let data = FileManager.default.contents(atPath: "/proc/\(name)/cmdline"), !data.isEmpty else {
+        continue
+      }
+      for trace in traces where data.range(of: Data(trace)) != nil {
+        let text = String(decoding: data.map { $0 == 0 ? 32 : $0 }, as: UTF8.self)
+        lock.withLock { _ = found.insert(text) }
+      }
+    }
+  }
+
+  /// Ends it.
+  ///
+  /// - Returns: The command lines that had one of the texts in them.
+  func finish() -> [String] {
+    lock.withLock { isOver = true }
+    done.wait()
+    return lock.withLock { found.sorted() }
+  }
+}
+
+@Suite("The password stays secret")
+struct SecrecyTests {
+  private static let secret = Secretive.usual
+
+  /// A server that takes the password and then keeps silent.
+  private final class SilentServer: Sendable {
+    private let gotPassword = DispatchSemaphore(value: 0)
+    private let server: ScriptedServer
+    var endpoint: String { server.endpoint }
+
+    init() throws {
+      let hello: Script = """
+        S: 220 mail.sample.test ESMTP
+        C: EHLO *
+        S: 250-mail.sample.test
+        S: 250 AUTH PLAIN
+        """
+      let taken: Script = .answer { [gotPassword] _ in
+        gotPassword.signal()
+        return ""
+      }
+      server = try ScriptedServer(hello + taken + "SILENCE")
+    }
+
+    /// Waits until it has the password.
+    ///
+    /// - Returns: Whether it got one within a minute.
+    func waitForPassword() -> Bool { gotPassword.wait(timeout: .now() + 60) == .success }
+  }
+
+  @Test("in command lines and environments, while the server keeps us waiting")
+  func whileWaiting() throws {
+    let server = try SilentServer()
+    let scratch = try Scratch()
+    let file = try scratch.file("password", Self.secret.password, mode: 0o600)
+    let running = try sample.start([
+      "smtp-auth-test", "auth", server.endpoint, "--user", Self.secret.user, "--password-file", file,
+    ])
+    #expect(server.waitForPassword())
+    for name in ["cmdline", "environ"] {
+      let data = FileManager.default.contents(atPath: "/proc/\(running.pid)/\(name)") ?? Data()
+      Self.secret.expectNoTrace(in: String(decoding: data, as: UTF8.self), name)
+    }
+    let limits = (try? String(contentsOfFile: "/proc/\(running.pid)/limits", encoding: .utf8)) ?? ""
+    let core = limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+    #expect(core?.split(separator: " ").dropFirst(4).prefix(2) == ["0", "0"])
+    running.send(SIGABRT)
+    #expect(running.finish().status == -SIGABRT)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["password"])
+  }
+
+  @Test("in a variable that it was taken from, once it was taken")
+  func variable() throws {
+    let server = try SilentServer()
+    let running = try sample.start(
+      ["smtp-auth-test", "auth", server.endpoint, "--user", Self.secret.user, "--password-env", "WORD"],
+      environment: ["WORD=\(Self.secret.password)"])
+    #expect(server.waitForPassword())
+    let data = FileManager.default.contents(atPath: "/proc/\(running.pid)/environ") ?? Data()
+    Self.secret.expectNoTrace(in: String(decoding: data, as: UTF8.self), "environ")
+    running.send(SIGKILL)
+    _ = running.finish()
+  }
+
+  @Test(
+    "in all that is written, logged and started, by every command on every server",
+    .enabled(if: Requirement.isMet, Comment(rawValue: Requirement.reason)))
+  func everywhere() async throws {
+    let servers = try await RealServers.shared()
+    let secret = Secretive(user: Account.leakTest.user, password: Account.leakTest.password)
+    let watch = CommandLineWatch(for: secret.traces)
+    let formats = ["text", "json", "nagios"]
+    for (number, serverCase) in ServerCase.allCases.enumerated() {
+      let server = [servers.service(serverCase), "--ca-file", servers.certificate, "--transcript"]
+      let tls = serverCase == .smtps ? ["--tls", "implicit"] : []
+      let forms = number.isMultiple(of: 2) ? ["--all-forms"] : ["--mech", "LOGIN", "--force"]
+      _ = try secret.auth(server + tls + forms + ["--format", formats[number % 3]])
+    }
+    let scratch = try Scratch()
+    let file = try scratch.file("password", secret.password, mode: 0o600)
+    for format in formats {
+      let outcome = try smtpAuthTest(
+        "doctor", "--postfix-dir", servers.postfixDirectory, "--pam-dir", servers.pamDirectory, "--user",
+        secret.user, "--password-file", file, "--format", format)
+      secret.expectNoTrace(in: outcome.output + outcome.errors, "doctor, \(format)")
+    }
+    #expect(watch.finish() == [])
+    let log = try String(contentsOfFile: servers.log, encoding: .utf8)
+    secret.expectNoTrace(in: log, "the log")
+  }
+}
