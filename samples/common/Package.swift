@@ -16,6 +16,7 @@ let package = Package(
   name: "common",
   products: [
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Secrecy", targets: ["Secrecy"]),
     .library(name: "SASL", targets: ["SASL"]),
     .library(name: "Transport", targets: ["Transport"]),
     .library(name: "SMTP", targets: ["SMTP"]),
@@ -36,21 +37,30 @@ let package = Package(
       name: "Reporting",
       dependencies: ["CProcess", system, .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    // Secrets, and foreign texts made fit to be shown.
+    .target(name: "Secrecy", dependencies: ["COpenSSL"], swiftSettings: strict),
     // The client's side of SASL mechanisms; knows no protocol that carries them.
-    .target(name: "SASL", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "SASL", dependencies: ["COpenSSL", "Secrecy"], swiftSettings: strict),
     // Connections with a time limit, in the clear or by TLS.
-    .target(name: "Transport", dependencies: ["COpenSSL", system], swiftSettings: strict),
+    .target(name: "Transport", dependencies: ["COpenSSL", "Secrecy", system], swiftSettings: strict),
     // An SMTP client: replies, capabilities, sessions.
-    .target(name: "SMTP", dependencies: ["SASL", "Transport"], swiftSettings: strict),
+    .target(name: "SMTP", dependencies: ["Secrecy", "SASL", "Transport"], swiftSettings: strict),
     // For tests: runs a program as its users do.
     .target(name: "ProgramTesting", swiftSettings: strict),
     // For tests: a server that plays a script, with TLS where the script wants it.
     .target(name: "ServerTesting", dependencies: ["COpenSSL", "ProgramTesting"], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
-    .testTarget(name: "SASLTests", dependencies: ["SASL", "ProgramTesting"], swiftSettings: strict),
+    // For tests: looks for secrets in memory, and shows samples of foreign texts.
+    .target(
+      name: "SecrecyTesting", dependencies: ["Secrecy"], path: "Tests/SecrecyTesting", swiftSettings: strict),
+    .testTarget(name: "SecrecyTests", dependencies: ["Secrecy", "SecrecyTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "SASLTests", dependencies: ["SASL", "Secrecy", "SecrecyTesting", "ProgramTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "ServerTesting", "ProgramTesting"],
       swiftSettings: strict),
-    .testTarget(name: "SMTPTests", dependencies: ["SMTP", "ServerTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "SMTPTests", dependencies: ["SMTP", "Secrecy", "ServerTesting"], swiftSettings: strict),
   ]
 )

@@ -29,14 +29,16 @@ let package = Package(
     // What is wrong with this machine's mail server or client: from its files to findings. Prints nothing.
     .target(
       name: "Doctor",
-      dependencies: ["Diagnosis", common("SMTP"), common("SASL"), common("Transport"), system],
+      dependencies: [
+        "Diagnosis", common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"), system,
+      ],
       swiftSettings: strict),
     // What the user sees.
     .executableTarget(
       name: "smtp-auth-test",
       dependencies: [
-        "Diagnosis", "Doctor", common("SMTP"), common("SASL"), common("Transport"), common("Reporting"),
-        system,
+        "Diagnosis", "Doctor", common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"),
+        common("Reporting"), system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -51,7 +53,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "DoctorTests",
-      dependencies: ["Diagnosis", "Doctor", "RealServers", common("SASL"), common("ProgramTesting")],
+      dependencies: ["Diagnosis", "Doctor", "RealServers", common("Secrecy"), common("ProgramTesting")],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(

@@ -1,4 +1,5 @@
 internal import COpenSSL
+public import Secrecy
 
 /// Base64 as SASL wants it (RFC 4648, section 4): padded, without white space, with nothing hidden in the last bits.
 public enum Base64 {

@@ -1,3 +1,5 @@
+import Secrecy
+
 /// Why a text is not base64; positions count from 1.
 public enum Base64Problem: Error, Equatable, CustomStringConvertible, Sendable {
   /// A byte outside the alphabet.
@@ -27,7 +29,7 @@ public enum Base64Problem: Error, Equatable, CustomStringConvertible, Sendable {
 
   private static func name(_ byte: UInt8) -> String {
     (0x21..<0x7F).contains(byte)
-      ? "'\(Unicode.Scalar(byte))'" : "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      ? "'\(Unicode.Scalar(byte))'" : "0x" + String(hexadecimal: [byte])
   }
 
   private static func hint(_ byte: UInt8) -> String {

@@ -1,3 +1,5 @@
+import Secrecy
+
 /// The error that a server sends as a challenge when it does not accept a token, in JSON (RFC 7628, section 3.2.2).
 struct BearerRefusal {
   /// What the server sent, for people.

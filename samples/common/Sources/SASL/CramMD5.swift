@@ -1,3 +1,5 @@
+import Secrecy
+
 /// CRAM-MD5 (RFC 2195): the password itself is not sent, but can be searched for by whoever saw the exchange.
 public struct CramMD5: Mechanism {
   public let name = "CRAM-MD5"
@@ -37,7 +39,7 @@ public struct CramMD5: Mechanism {
     }
     return Message(
       bytes: Secret(joining: [Secret("\(credentials.user) ".utf8), Self.hexadecimal(code)]),
-      explanation: "user \(Printable.quoted(credentials.user)), "
+      explanation: "user \(String(quoting: credentials.user.utf8)), "
         + "HMAC-MD5 of the challenge \(credentials.redaction.quoted(challenge)) with the password")
   }
 

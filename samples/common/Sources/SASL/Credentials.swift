@@ -1,3 +1,5 @@
+public import Secrecy
+
 /// Who wants to be let in, and the proof.
 ///
 /// Names and passwords are sent as they are. RFC 4616 and RFC 5802 want them prepared by SASLprep (RFC 4013), which

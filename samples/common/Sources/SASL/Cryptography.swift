@@ -1,4 +1,5 @@
 internal import COpenSSL
+import Secrecy
 
 /// A hash function of OpenSSL's, and what mechanisms make of it.
 ///

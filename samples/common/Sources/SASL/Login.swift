@@ -1,3 +1,5 @@
+import Secrecy
+
 /// LOGIN (draft-murchison-sasl-login): name and password in two messages, readable by whoever sees them.
 ///
 /// The server asks with texts that never were standardized. What is understood is answered by its meaning, so that
@@ -53,7 +55,8 @@ public struct Login: Mechanism {
   public mutating func finish() throws(SASLProblem) {}
 
   private var userMessage: Message {
-    Message(bytes: Secret(credentials.user.utf8), explanation: "user \(Printable.quoted(credentials.user))")
+    Message(
+      bytes: Secret(credentials.user.utf8), explanation: "user \(String(quoting: credentials.user.utf8))")
   }
 
   /// What a server wants to know.

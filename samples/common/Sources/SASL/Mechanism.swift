@@ -1,3 +1,5 @@
+public import Secrecy
+
 /// What a client sends in one step of an exchange.
 public struct Message: Sendable {
   /// The bytes before base64.

@@ -1,3 +1,5 @@
+import Secrecy
+
 /// OAUTHBEARER (RFC 7628): an access token in one message.
 public struct OAuthBearer: Mechanism {
   public let name = "OAUTHBEARER"
@@ -39,8 +41,8 @@ public struct OAuthBearer: Mechanism {
     if let server { before += "host=\(server.host)\u{1}port=\(server.port)\u{1}" }
     return Message(
       bytes: Secret(joining: [Secret("\(before)auth=Bearer ".utf8), credentials.password, Secret([1, 1])]),
-      explanation: "user \(Printable.quoted(identity)), "
-        + (server.map { "server \(Printable.quoted($0.host)) port \($0.port), " } ?? "")
+      explanation: "user \(String(quoting: identity.utf8)), "
+        + (server.map { "server \(String(quoting: $0.host.utf8)) port \($0.port), " } ?? "")
         + "token (\(credentials.password.count) bytes)")
   }
 

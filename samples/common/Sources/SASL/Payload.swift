@@ -1,3 +1,5 @@
+public import Secrecy
+
 /// The decoded bytes of any message of SASL, explained: what they are, how they read, and what is wrong with them.
 ///
 /// Passwords, tokens and proofs are masked, as is every text that could be a password: LOGIN sends it alone, with
@@ -9,6 +11,9 @@ public struct Payload: Equatable, Sendable {
     case server
     case unknown
   }
+
+  /// What stands for a secret; its length says nothing.
+  public static let mask = "********"
 
   public let kind: PayloadKind
 
@@ -30,10 +35,13 @@ public struct Payload: Equatable, Sendable {
     remarks = bytes.withBytes { PayloadMistakes.find(in: $0, kind: kind, from: sender) }
     text = bytes.withBytes { bytes in
       let secret = secretsShown ? 0..<0 : kind.secretRange(of: bytes, from: sender)
-      guard !secret.isEmpty else { return Printable.text(bytes, limit: Self.longestText) }
-      return Printable.text(bytes[..<secret.lowerBound], limit: Self.longestText) + Redaction.mask
-        + Printable.text(bytes[secret.upperBound...], limit: Self.longestText)
+      guard !secret.isEmpty else { return Self.printed(bytes[...]) }
+      return Self.printed(bytes[..<secret.lowerBound]) + Self.mask + Self.printed(bytes[secret.upperBound...])
     }
+  }
+
+  private static func printed(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+    String(printing: bytes, limit: longestText, escaping: ["\\"])
   }
 
   // SMTP's lines for AUTH have 12288 bytes at most (RFC 4954, section 4).

@@ -1,3 +1,5 @@
+import Secrecy
+
 /// The well-known mistakes in messages that people make by hand, most of them by `echo` and `printf`.
 enum PayloadMistakes {
   /// Finds what is wrong, a line each.
@@ -54,7 +56,7 @@ enum PayloadMistakes {
     if user.isEmpty { found.append("the user is empty") }
     if !identity.isEmpty, !identity.elementsEqual(user) {
       found.append(
-        "user \(Printable.quoted(user)) wants to act for \(Printable.quoted(identity)), which most servers refuse; "
+        "user \(String(quoting: user)) wants to act for \(String(quoting: identity)), which most servers refuse; "
           + "leave the first part empty")
     }
     for (what, field) in [("authorization identity", identity), ("user", user)] {
@@ -117,8 +119,21 @@ extension PayloadMistakes {
     return bytes.first.map(blanks.contains) == true || last.map(blanks.contains) == true
   }
 
+  /// Whether bytes are text, found without leaving a copy of them.
+  private static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid: continue
+      case .emptyInput: return true
+      case .error: return false
+      }
+    }
+  }
+
   private static func notUTF8(_ bytes: UnsafeRawBufferPointer) -> [String] {
-    Printable.isUTF8(bytes) ? [] : ["it is not UTF-8"]
+    isUTF8(bytes) ? [] : ["it is not UTF-8"]
   }
 
   private static func containsWrittenNUL(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -129,7 +144,7 @@ extension PayloadMistakes {
     let once = bytes.dropLast(bytes.last == lineFeed ? 1 : 0)
     guard let decoded = try? Base64.decode(Secret(once)) else { return false }
     return decoded.withBytes { bytes in
-      bytes.lazy.filter { $0 == 0 }.count == 2 && Printable.isUTF8(bytes)
+      bytes.lazy.filter { $0 == 0 }.count == 2 && isUTF8(bytes)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Secrecy
+
 /// PLAIN (RFC 4616): name and password in one message, readable by whoever sees it.
 public struct Plain: Mechanism {
   public let name = "PLAIN"
@@ -16,8 +18,8 @@ public struct Plain: Mechanism {
     let names = "\(credentials.authorizationIdentity)\0\(credentials.user)\0"
     return Message(
       bytes: Secret(joining: [Secret(names.utf8), credentials.password]),
-      explanation: "authzid \(Printable.quoted(credentials.authorizationIdentity)), "
-        + "user \(Printable.quoted(credentials.user)), password (\(credentials.password.count) bytes)")
+      explanation: "authzid \(String(quoting: credentials.authorizationIdentity.utf8)), "
+        + "user \(String(quoting: credentials.user.utf8)), password (\(credentials.password.count) bytes)")
   }
 
   public mutating func respond(to challenge: [UInt8]) throws(SASLProblem) -> Message {

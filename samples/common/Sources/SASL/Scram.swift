@@ -1,3 +1,5 @@
+import Secrecy
+
 /// SCRAM (RFC 5802, RFC 7677): both sides prove that they know the password, and neither sends it.
 ///
 /// A server that says yes without its proof is not believed.
@@ -69,7 +71,8 @@ public struct Scram: Mechanism {
     return Message(
       bytes: Secret((header + bare).utf8),
       explanation:
-        "channel binding \(Printable.quoted(header)), user \(Printable.quoted(credentials.user)), nonce")
+        "channel binding \(String(quoting: header.utf8)), user \(String(quoting: credentials.user.utf8)), nonce"
+    )
   }
 
   public mutating func respond(to challenge: [UInt8]) throws(SASLProblem) -> Message {

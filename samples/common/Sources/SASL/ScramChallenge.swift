@@ -1,3 +1,5 @@
+import Secrecy
+
 /// The server's first message of SCRAM (RFC 5802, section 7): `r=nonce,s=salt,i=count`, and extensions.
 struct ScramChallenge: Equatable {
   /// The longest message that is read, in bytes.

@@ -1,3 +1,5 @@
+import Secrecy
+
 /// A message of SCRAM, taken apart: letters, and the values after their `=`.
 struct ScramFields {
   let names: [Character]
@@ -30,7 +32,7 @@ struct ScramFields {
   var error: String? {
     guard names.first == "e", let value = values.first else { return nil }
     let meaning = Self.meanings[value].map { ": \($0)" } ?? ""
-    return "the server refuses: \(redaction.text(value.utf8))\(meaning)"
+    return "the server refuses: \(redaction.text(value.utf8, limit: 200))\(meaning)"
   }
 
   /// Whether a text is one of the reasons that are standardized.

@@ -1,3 +1,5 @@
+import Secrecy
+
 /// XOAUTH2, Google's and Microsoft's way to send an access token, older than OAUTHBEARER.
 public struct XOAuth2: Mechanism {
   public let name = "XOAUTH2"
@@ -22,7 +24,8 @@ public struct XOAuth2: Mechanism {
     let before = "user=\(credentials.user)\u{1}auth=Bearer "
     return Message(
       bytes: Secret(joining: [Secret(before.utf8), credentials.password, Secret([1, 1])]),
-      explanation: "user \(Printable.quoted(credentials.user)), token (\(credentials.password.count) bytes)")
+      explanation:
+        "user \(String(quoting: credentials.user.utf8)), token (\(credentials.password.count) bytes)")
   }
 
   public mutating func respond(to challenge: [UInt8]) throws(SASLProblem) -> Message {

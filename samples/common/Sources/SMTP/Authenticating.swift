@@ -1,4 +1,5 @@
 public import SASL
+public import Secrecy
 import Transport
 
 extension Session {
@@ -24,7 +25,7 @@ extension Session {
       allowsCleartext: settings.allowsCleartext,
       untrusted: settings.untrustedCertificate)
     if let danger { throw danger }
-    for secret in secrets { dialogue.hide(secret) }
+    for secret in secrets { dialogue.hide(password: secret) }
     var pending: Message?
     do {
       pending = try mechanism.start()

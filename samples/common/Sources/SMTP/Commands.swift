@@ -1,4 +1,4 @@
-import SASL
+import Secrecy
 
 extension Session {
   /// Sends a command line as it is and waits for the answer.

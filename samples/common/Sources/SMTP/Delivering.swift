@@ -1,4 +1,4 @@
-import SASL
+import Secrecy
 
 extension Session {
   /// Hands a message over to the server: MAIL, RCPT for each recipient, DATA.

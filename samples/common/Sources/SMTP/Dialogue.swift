@@ -1,4 +1,5 @@
 import SASL
+import Secrecy
 import Transport
 
 /// Lines to and replies from a server, each with its deadline, kept in a transcript that has no secrets.
@@ -65,6 +66,9 @@ struct Dialogue {
   /// Hides a secret in all that is shown from now on.
   mutating func hide(_ secret: Secret) { secrets.hide(secret) }
 
+  /// Hides a password or token in all that is shown from now on.
+  mutating func hide(password: Secret) { secrets.hide(password: password) }
+
   /// Hides what is sent in one step of an exchange.
   mutating func hide(_ message: Message, base64: Secret) {
     secrets.hide(base64)
@@ -83,7 +87,7 @@ struct Dialogue {
   }
 
   /// Our own text, which has no secrets, fit to be shown.
-  func shown(own text: String) -> String { String(printing: names.apply(to: Array(text.utf8))) }
+  func shown(own text: String) -> String { names.text(text.utf8) }
 
   mutating func note(_ phase: Phase, _ text: String) { transcript.add(.event, phase, shown(own: text)) }
 

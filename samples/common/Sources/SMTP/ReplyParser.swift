@@ -1,4 +1,4 @@
-import Transport
+import Secrecy
 
 /// Finds replies in a stream of bytes, in whatever pieces it comes.
 ///
@@ -61,7 +61,7 @@ struct ReplyParser {
   private mutating func endLine() throws(ReplyViolation) -> RawReply? {
     let digits = line.prefix(3).map { Int($0) - 48 }
     guard digits.count == 3, digits.allSatisfy((0...9).contains), (2...5).contains(digits[0]) else {
-      throw .notAReply(String(printing: line.prefix(80)))
+      throw .notAReply(String(printing: line, limit: 80))
     }
     let own = digits[0] * 100 + digits[1] * 10 + digits[2]
     guard code == nil || code == own else { throw .differingCodes(code ?? own, own) }

@@ -1,5 +1,6 @@
 import COpenSSL
 import Glibc
+import Secrecy
 
 /// What is worth knowing of an X.509 certificate (RFC 5280).
 public struct Certificate: Equatable, Sendable {
@@ -38,7 +39,7 @@ public struct Certificate: Equatable, Sendable {
   public let isSelfIssued: Bool
 
   /// The SHA-256 of the whole certificate as `AB:CD:…`, the way OpenSSL prints it.
-  public var fingerprint: String { sha256.map(Self.twoDigits).joined(separator: ":") }
+  public var fingerprint: String { String(hexadecimal: sha256, uppercase: true, separator: ":") }
 
   /// No more names than this are kept of one certificate.
   private static let maximumOfNames = 200
@@ -120,7 +121,7 @@ public struct Certificate: Equatable, Sendable {
       let bytes = UnsafeBufferPointer(
         start: ASN1_STRING_get0_data(string), count: Int(max(0, ASN1_STRING_length(string))))
       if kind == GEN_DNS {
-        found.dns.append(String(printing: bytes.prefix(255)))
+        found.dns.append(String(printing: bytes, limit: 255))
       } else if let digits = digits(of: Array(bytes)) {
         found.addresses.append(digits)
       }
@@ -133,9 +134,5 @@ public struct Certificate: Equatable, Sendable {
     var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
     let family = address.count == 4 ? AF_INET : AF_INET6
     return inet_ntop(family, address, &text, socklen_t(text.count)).map { String(cString: $0) }
-  }
-
-  private static func twoDigits(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
   }
 }

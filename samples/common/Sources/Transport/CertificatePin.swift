@@ -1,3 +1,5 @@
+import Secrecy
+
 /// A certificate, or the key in it, known beforehand by its SHA-256.
 public enum CertificatePin: Equatable, Sendable, CustomStringConvertible {
   /// The hash of the whole certificate in DER.
@@ -38,14 +40,9 @@ public enum CertificatePin: Equatable, Sendable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .certificate(let bytes): "sha256:" + Self.hex(bytes)
-    case .publicKey(let bytes): "spki:sha256:" + Self.hex(bytes)
+    case .certificate(let bytes): "sha256:" + String(hexadecimal: bytes)
+    case .publicKey(let bytes): "spki:sha256:" + String(hexadecimal: bytes)
     }
-  }
-
-  /// Bytes in hex digits without colons.
-  static func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   private static func value(_ digit: UInt8) -> UInt8? {

@@ -1,4 +1,5 @@
 import Glibc
+import Secrecy
 
 /// Where a server listens, as a user writes it: a host and a port.
 public struct Endpoint: Equatable, Sendable, CustomStringConvertible {
@@ -99,6 +100,6 @@ public struct EndpointProblem: Error, Equatable, Sendable, CustomStringConvertib
   public let description: String
 
   init(_ text: String, _ reason: String) {
-    description = "'\(String(printing: text.utf8.prefix(300)))': \(reason)"
+    description = "'\(String(printing: text.utf8, limit: 300))': \(reason)"
   }
 }

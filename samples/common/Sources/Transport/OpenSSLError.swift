@@ -1,4 +1,5 @@
 import COpenSSL
+import Secrecy
 
 /// What OpenSSL has to say about the calls of this thread that failed.
 enum OpenSSLError {
@@ -20,7 +21,7 @@ enum OpenSSLError {
       if !reasons.contains(reason) { reasons.append(reason) }
     }
     let text = reasons.isEmpty ? "no reason given" : reasons.joined(separator: "; ")
-    return String(String(printing: text.utf8).prefix(500))
+    return String(printing: text.utf8, limit: 500)
   }
 
   /// Forgets errors of earlier calls, which would else be taken for those of the next.

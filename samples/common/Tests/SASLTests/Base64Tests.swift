@@ -1,5 +1,7 @@
 import Foundation
+import Secrecy
 import SASL
+import SecrecyTesting
 import Testing
 
 @Suite("Base64")

@@ -1,4 +1,6 @@
 import SASL
+import Secrecy
+import SecrecyTesting
 import Testing
 
 /// What tests say shortly: credentials, texts as challenges, messages as texts.
@@ -18,21 +20,6 @@ extension Mechanism {
   mutating func answer(_ challenge: String) throws -> String {
     try respond(to: Array(challenge.utf8)).bytes.text
   }
-}
-
-extension Secret {
-  /// The bytes as text; tests have no secrets.
-  var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
-}
-
-/// A text among a test's arguments, which may hold what a terminal should not get.
-struct Sample: ExpressibleByStringLiteral, CustomTestStringConvertible, Sendable {
-  let text: String
-
-  init(stringLiteral text: String) { self.text = text }
-  init(_ text: String) { self.text = text }
-
-  var testDescription: String { Printable.text(text, limit: 60) }
 }
 
 /// Numbers that look random and are the same in every run (SplitMix64).

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import ProgramTesting
 import SASL
+import Secrecy
 import Testing
 
 /// GNU SASL's program as the server, another implementation of the same documents.

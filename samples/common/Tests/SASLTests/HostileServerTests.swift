@@ -1,4 +1,6 @@
+import Secrecy
 import SASL
+import SecrecyTesting
 import Testing
 
 @Suite("Hostile servers")

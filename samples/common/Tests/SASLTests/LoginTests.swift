@@ -1,4 +1,5 @@
 import SASL
+import SecrecyTesting
 import Testing
 
 @Suite("LOGIN")

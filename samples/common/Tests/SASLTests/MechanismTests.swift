@@ -1,4 +1,5 @@
 import SASL
+import SecrecyTesting
 import Testing
 
 @Suite("PLAIN, CRAM-MD5 and the mechanisms with tokens")

@@ -1,3 +1,4 @@
+import Secrecy
 import SASL
 import SMTP
 import ServerTesting

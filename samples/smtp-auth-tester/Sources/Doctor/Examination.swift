@@ -1,4 +1,4 @@
-public import SASL
+public import Secrecy
 
 /// A server to examine: the machine, its Postfix, and perhaps an account to try.
 public struct Examination: Sendable {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import SASL
+import Secrecy
 
 /// Shows what is in the base64 of an authentication.
 struct DecodeCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import SASL
+import Secrecy
 
 /// Prints what a person types into a session made by hand.
 struct EncodeCommand: ParsableCommand {

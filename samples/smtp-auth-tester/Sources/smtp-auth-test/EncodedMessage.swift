@@ -1,4 +1,5 @@
 import SASL
+import Secrecy
 
 /// A message in base64 as it stands in a dialogue, with what its line says about it.
 struct EncodedMessage {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Reporting
-import SASL
+import Secrecy
 
 /// Where a password comes from; never from the command line, which every user of the machine can read.
 struct PasswordOptions: ParsableArguments {

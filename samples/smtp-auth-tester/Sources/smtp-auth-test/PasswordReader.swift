@@ -1,5 +1,5 @@
 import Glibc
-import SASL
+import Secrecy
 import SystemPackage
 import Transport
 

@@ -1,5 +1,5 @@
 import Glibc
-import SASL
+import Secrecy
 import SystemPackage
 
 /// A place from which a password is read.

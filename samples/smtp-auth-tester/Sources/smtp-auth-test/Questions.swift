@@ -1,7 +1,7 @@
 import SMTP
 import Diagnosis
 import Reporting
-import SASL
+import Secrecy
 
 /// What is to be explained, each thing once.
 struct Questions {
@@ -80,5 +80,5 @@ struct Questions {
 
 /// A foreign text as it can be shown on a terminal.
 func printable(_ text: String) -> String {
-  Printable.text(text, limit: 2000)
+  String(printing: text.utf8, limit: 2000)
 }

@@ -1,6 +1,6 @@
 import Glibc
 import Reporting
-import SASL
+import Secrecy
 import SystemPackage
 
 /// Standard input, line by line.

@@ -1,5 +1,5 @@
 import Glibc
-import SASL
+import Secrecy
 import SystemPackage
 
 /// Asks for a password on the terminal, whatever standard input and output are, without showing what is typed.
@@ -60,7 +60,7 @@ struct TerminalPrompt {
     guard tcsetattr(terminal, TCSAFLUSH, &silent) == 0 else { return .failed("\(Errno(rawValue: errno))") }
     defer { tcsetattr(terminal, TCSADRAIN, &settings) }
 
-    let question = Array("\(Printable.text(subject)): ".utf8)
+    let question = Array("\(String(printing: subject.utf8, limit: 200)): ".utf8)
     _ = write(terminal, question, question.count)
     for _ in 0..<(patience * 10) {
       var poll = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)

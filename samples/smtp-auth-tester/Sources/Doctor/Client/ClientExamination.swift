@@ -1,4 +1,4 @@
-public import SASL
+public import Secrecy
 
 /// A Postfix that sends mail through another server with a password: what it is set to do.
 public struct ClientExamination: Sendable {

@@ -1,4 +1,4 @@
-import SASL
+import Secrecy
 
 /// What Postfix finds when it looks a server's password up.
 struct PasswordLookup: Sendable {

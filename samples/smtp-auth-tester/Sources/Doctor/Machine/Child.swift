@@ -1,5 +1,5 @@
 import Glibc
-import SASL
+import Secrecy
 import Transport
 
 /// A child process with pipes to and from it.

@@ -1,4 +1,4 @@
-public import SASL
+public import Secrecy
 
 /// What a program left behind that was run for its answer.
 public struct CommandResult: Sendable {

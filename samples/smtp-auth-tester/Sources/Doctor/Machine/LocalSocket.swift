@@ -1,5 +1,5 @@
 import Glibc
-import SASL
+import Secrecy
 import Transport
 
 /// A connection to a daemon of this machine, by a Unix socket or to a port of loopback.

@@ -1,5 +1,5 @@
 import Glibc
-public import SASL
+public import Secrecy
 import Transport
 
 /// The programs of this machine.

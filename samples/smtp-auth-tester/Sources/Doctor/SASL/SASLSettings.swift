@@ -1,4 +1,4 @@
-import SASL
+import Secrecy
 
 /// The settings of the Cyrus SASL library for one program: a file of lines `name: value`.
 struct SASLSettings: Sendable {

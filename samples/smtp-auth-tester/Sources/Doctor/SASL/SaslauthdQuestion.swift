@@ -1,4 +1,4 @@
-import SASL
+import Secrecy
 import Transport
 
 /// A question to saslauthd(8) by its socket, whether a name and a password are right.

@@ -1,4 +1,4 @@
-import SASL
+import Secrecy
 import Transport
 
 /// The client program of MariaDB or MySQL, which is given a password by a pipe and in no other way.

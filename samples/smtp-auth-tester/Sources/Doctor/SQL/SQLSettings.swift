@@ -1,4 +1,4 @@
-import SASL
+import Secrecy
 
 /// How passwords are looked up in a database: by the SASL library itself or by pam_mysql.
 struct SQLSettings: Sendable {

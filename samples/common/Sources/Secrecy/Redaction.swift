@@ -1,48 +1,60 @@
-import SASL
-
 /// What must not be shown, and blanks it out of texts.
 ///
 /// Servers repeat what they got: `500 unknown command AHVzZXIAcGFzcw==`, whole or in parts. So every eight bytes of a
 /// secret that stand together count as the secret, in capitals or not. The secrets themselves are not kept, only keyed
 /// hashes of such pieces.
-struct Redaction {
+public struct Redaction: Sendable {
   /// What stands in the place of something secret.
-  static let mark = "[hidden]"
+  public static let mark = "[hidden]"
 
   /// So many bytes together are recognized; what is shorter is only recognized whole.
   private static let window = 8
 
   /// Shorter than this is only recognized as a word of its own, or half of every text would be blanked out.
-  private static let shortestInsideOfWords = 6
+  public static let shortestInsideOfWords = 6
 
   /// More pieces than any honest session can have.
   private static let maximumOfPieces = 1_000_000
 
-  private var pieces: [Int: Set<Int>] = [:]
+  /// What is looked for in the same way.
+  private struct Shape: Hashable {
+    var length: Int
+    /// Whether it must be a word of its own.
+    var isWord: Bool
+  }
+
+  private var pieces: [Shape: Set<Int>] = [:]
+
+  /// Makes one that hides nothing yet.
+  public init() {}
 
   /// Adds something secret; nothing is known of it but its bytes.
-  mutating func hide(_ secret: Secret) {
+  ///
+  /// - Parameter shortest: What has fewer bytes is only recognized as a word of its own.
+  public mutating func hide(_ secret: Secret, insideOfWordsFrom shortest: Int = shortestInsideOfWords) {
     secret.withBytes { bytes in
       let length = min(Self.window, bytes.count)
       guard length > 0 else { return }
+      let shape = Shape(length: length, isWord: length < shortest)
       for start in 0...(bytes.count - length) {
-        guard pieces[length, default: []].count < Self.maximumOfPieces else { return }
-        pieces[length, default: []].insert(Self.hash(bytes[start..<start + length]))
+        guard pieces[shape, default: []].count < Self.maximumOfPieces else { return }
+        pieces[shape, default: []].insert(Self.hash(bytes[start..<start + length]))
       }
     }
   }
 
   /// Adds something that is only to be recognized as a whole, as its parts are no secrets.
-  mutating func hideWhole(_ secret: Secret) {
+  public mutating func hideWhole(_ secret: Secret) {
     guard (1...512).contains(secret.count) else { return }
-    secret.withBytes { _ = pieces[$0.count, default: []].insert(Self.hash($0[...])) }
+    let shape = Shape(length: secret.count, isWord: secret.count < Self.shortestInsideOfWords)
+    secret.withBytes { _ = pieces[shape, default: []].insert(Self.hash($0[...])) }
   }
 
   /// Whether there is anything secret in some bytes.
-  func finds(in bytes: [UInt8]) -> Bool { !ranges(in: bytes).isEmpty }
+  public func finds(in bytes: [UInt8]) -> Bool { !ranges(in: bytes).isEmpty }
 
   /// The bytes with `mark` in the place of all that is secret.
-  func apply(to bytes: [UInt8]) -> [UInt8] {
+  public func apply(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var position = 0
     for range in ranges(in: bytes) {
@@ -53,14 +65,24 @@ struct Redaction {
     return result + bytes[position...]
   }
 
+  /// The bytes without what is secret, as a text on one line.
+  public func text(_ bytes: some Collection<UInt8>, limit: Int = .max) -> String {
+    String(printing: apply(to: Array(bytes)), limit: limit)
+  }
+
+  /// The bytes without what is secret, as a text in quotes.
+  public func quoted(_ bytes: some Collection<UInt8>) -> String {
+    String(quoting: apply(to: Array(bytes)))
+  }
+
   /// Where something secret stands, in order and apart.
   private func ranges(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     bytes.withUnsafeBytes { buffer in
-      for (length, hashes) in pieces where length <= buffer.count {
-        for start in 0...(buffer.count - length) {
-          let end = start + length
-          if length < Self.shortestInsideOfWords, !Self.isWord(start..<end, in: bytes) { continue }
+      for (shape, hashes) in pieces where shape.length <= buffer.count {
+        for start in 0...(buffer.count - shape.length) {
+          let end = start + shape.length
+          if shape.isWord, !Self.isWord(start..<end, in: bytes) { continue }
           if hashes.contains(Self.hash(buffer[start..<end])) { found.append(start..<end) }
         }
       }

@@ -1,19 +1,19 @@
 import Foundation
 import Glibc
-import SASL
+public import Secrecy
 
 /// A password made up at random that can be looked for in the whole memory of this process.
 ///
 /// Its own copy, and what is read of the memory, lie in a mapping that is left out of the search.
-final class Needle {
-  let count = 900
+public final class Needle {
+  public let count = 900
 
   // Memory that is given back is overwritten at its beginning, and again in parts when it is taken for something else:
   // a piece in the middle is looked for.
   private let piece = 500..<524
   private let mapping: UnsafeMutableRawBufferPointer
 
-  init() throws {
+  public init() throws {
     let size = 1 << 20
     guard let start = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       start != MAP_FAILED
@@ -24,16 +24,16 @@ final class Needle {
 
   deinit { munmap(mapping.baseAddress, mapping.count) }
 
-  func write(to room: UnsafeMutableRawBufferPointer) {
+  public func write(to room: UnsafeMutableRawBufferPointer) {
     room.copyMemory(from: UnsafeRawBufferPointer(rebasing: mapping[..<count]))
   }
 
-  func secret() -> Secret {
+  public func secret() -> Secret {
     Secret(count: count) { write(to: $0) }
   }
 
   /// How often the password stands in memory that can be written to.
-  func copiesInMemory() throws -> Int {
+  public func copiesInMemory() throws -> Int {
     let memory = open("/proc/self/mem", O_RDONLY | O_CLOEXEC)
     guard memory >= 0 else { throw POSIXError(.EACCES) }
     defer { close(memory) }

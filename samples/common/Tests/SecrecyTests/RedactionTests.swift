@@ -1,7 +1,5 @@
-import SASL
+import Secrecy
 import Testing
-
-@testable import SMTP
 
 @Suite("Redaction")
 struct RedactionTests {

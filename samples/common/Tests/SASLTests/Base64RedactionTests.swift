@@ -1,0 +1,45 @@
+import SASL
+import Secrecy
+import Testing
+
+@Suite("Taking passwords out of foreign texts")
+struct Base64RedactionTests {
+  private func masked(_ text: String, hiding password: String) -> String {
+    String(decoding: credentials("joe", password).redaction.apply(to: Array(text.utf8)), as: UTF8.self)
+  }
+
+  @Test("A password is hidden wherever it stands")
+  func plain() {
+    #expect(masked("no", hiding: "hunter2") == "no")
+    #expect(masked("", hiding: "hunter2") == "")
+    #expect(masked("hunter2", hiding: "hunter2") == "[hidden]")
+    #expect(masked("5.5.2 hunter2hunter2 hunter", hiding: "hunter2") == "5.5.2 [hidden] hunter")
+    let redaction = credentials("joe", "hunter2").redaction
+    #expect(
+      redaction.apply(to: [0xFF] + Array("hunter2".utf8) + [0]) == [0xFF] + Array("[hidden]".utf8) + [0])
+    #expect(redaction.quoted([0xFF] + Array("hunter2\"".utf8)) == #""\xFF[hidden]\"""#)
+  }
+
+  @Test("Base64 is hidden, whatever was encoded before and after", arguments: 0...5)
+  func base64(before: Int) throws {
+    for password in ["pass", "horse", "hunter2", "correct horse"] {
+      for after in 0...3 {
+        let text = Base64.encode(
+          [UInt8](repeating: 0x55, count: before) + Array(password.utf8)
+            + [UInt8](repeating: 0xAA, count: after))
+        let masked = masked("500 what is AUTH PLAIN \(text)?", hiding: password)
+        #expect(masked.contains(Redaction.mark))
+        // What is left are the characters at both ends at most, which hold six bits of the secret each.
+        let left = masked.dropFirst("500 what is AUTH PLAIN ".count).replacing(Redaction.mark, with: "").count
+        #expect(left <= (before * 8 + 5) / 6 + (after * 8 + 5) / 6 + 4)
+      }
+    }
+  }
+
+  @Test("Short passwords are not looked for inside of words")
+  func short() {
+    #expect(masked("the server", hiding: "e") == "the server")
+    #expect(masked("the server", hiding: "") == "the server")
+    #expect(masked("wrong password, no pass", hiding: "pass") == "wrong password, no [hidden]")
+  }
+}
