@@ -1,7 +1,7 @@
 import Doctor
 import Foundation
 import ProgramTesting
-import SASL
+import Secrecy
 import Synchronization
 
 /// A directory tree that stands for a machine with a Postfix, whose programs are played.

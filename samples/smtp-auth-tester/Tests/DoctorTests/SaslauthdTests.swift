@@ -1,7 +1,7 @@
 import Doctor
 import Foundation
 import ProgramTesting
-import SASL
+import Secrecy
 import Testing
 
 @Suite("saslauthd and PAM")
