@@ -50,8 +50,9 @@ struct DoctorCommand: ParsableCommand {
     if let user, let secret {
       findings += LocalTrial(Credentials(user: user, password: secret)).findings(examination.services)
     }
+    let count = examination.services.count
     try FindingsReport(
-      "Postfix in \(examination.postfix.directory), \(examination.services.count) services", findings,
+      "Postfix in \(examination.postfix.directory), \(count) service\(count == 1 ? "" : "s")", findings,
       isVerbose: options.verbose
     ).write(options.format)
   }

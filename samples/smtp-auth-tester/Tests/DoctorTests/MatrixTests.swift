@@ -23,6 +23,7 @@ private struct Row: CustomTestStringConvertible {
     Row(.sasldbStale, "sasldb-stale"),
     Row(.noplaintext, "plaintext-mechanisms-forbidden"),
     Row(.configurationMissing, "smtpd-conf-missing"),
+    Row(.configurationBroken, "sasl-conf-syntax"),
     Row(.saslauthdOutsideChroot, "saslauthd-not-in-chroot"),
     Row(.saslauthdWrongGroup, "saslauthd-forbidden"),
     Row(.saslauthdSymbolicLink, "saslauthd-symlink"),
@@ -162,7 +163,7 @@ struct MatrixTests {
   func mechanisms(serverCase: ServerCase) async throws {
     let examined = try await Examined.task.value
     let inTheClear: Set<ServerCase> = [
-      .authOff, .noplaintext, .exceptionsNetworks, .tlsAuthOnly, .tlsEncrypt, .smtps,
+      .authOff, .noplaintext, .configurationBroken, .exceptionsNetworks, .tlsAuthOnly, .tlsEncrypt, .smtps,
     ]
     guard !inTheClear.contains(serverCase) else { return }
     let title = try #require(

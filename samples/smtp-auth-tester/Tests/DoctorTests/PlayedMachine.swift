@@ -1,7 +1,7 @@
 import Doctor
 import Foundation
 import ProgramTesting
-import SASL
+import Secrecy
 import Synchronization
 
 /// A directory tree that stands for a machine with a Postfix, whose programs are played.
@@ -18,7 +18,8 @@ final class PlayedMachine: Sendable {
   ) throws {
     scratch = try Scratch()
     var settings = [
-      "compatibility_level": "3.6", "config_directory": "/etc/postfix", "queue_directory": "/var/spool/postfix",
+      "compatibility_level": "3.6", "config_directory": "/etc/postfix",
+      "queue_directory": "/var/spool/postfix",
       "mail_owner": "postfix", "myhostname": "mail.sample.test", "inet_interfaces": "all",
       "smtpd_sasl_auth_enable": "yes", "smtpd_sasl_type": "cyrus", "smtpd_sasl_path": "smtpd",
       "smtpd_sasl_local_domain": "sample.test", "smtpd_sasl_security_options": "noanonymous",
@@ -89,7 +90,8 @@ final class PlayedCommands: Commands {
   /// Has a program answer.
   func answer(_ program: String, status: Int32 = 0, output: String = "", errors: String = "") {
     state.withLock {
-      $0.results[program] = CommandResult(status: status, output: Array(output.utf8), errors: Array(errors.utf8))
+      $0.results[program] = CommandResult(
+        status: status, output: Array(output.utf8), errors: Array(errors.utf8))
     }
   }
 
@@ -98,7 +100,8 @@ final class PlayedCommands: Commands {
   ) -> CommandResult? {
     let secret = secretFile.map { $0.withBytes { String(decoding: $0, as: UTF8.self) } } ?? ""
     let run = Run(
-      program: program, arguments: arguments, input: String(decoding: input, as: UTF8.self), secretFile: secret)
+      program: program, arguments: arguments, input: String(decoding: input, as: UTF8.self),
+      secretFile: secret)
     let result = state.withLock {
       $0.runs.append(run)
       return $0.results[program]
@@ -117,7 +120,8 @@ final class PlayedCommands: Commands {
       }.joined()
     }
     if arguments.contains("-P") {
-      return services.flatMap { service in service.own.map { "\(service.name)/inet/\($0) = \($1)\n" } }.joined()
+      return services.flatMap { service in service.own.map { "\(service.name)/inet/\($0) = \($1)\n" } }
+        .joined()
     }
     var all = settings
     for (option, value) in zip(arguments, arguments.dropFirst()) where option == "-o" {

@@ -45,7 +45,8 @@ struct SASLFileTests {
     let machine = try PlayedMachine(["cyrus_sasl_config_path": "/etc/sasl2"])
     try FileManager.default.removeItem(atPath: machine.path("etc/debian_version"))
     try machine.file("etc/sasl2/smtpd.conf", "pwcheck_method: saslauthd\n")
-    #expect(try machine.findings().contains { $0.title == "the SASL settings are those of /etc/sasl2/smtpd.conf" })
+    #expect(
+      try machine.findings().contains { $0.title == "the SASL settings are those of /etc/sasl2/smtpd.conf" })
   }
 
   @Test(
@@ -67,7 +68,8 @@ struct SASLFileTests {
     ])
   func faults(settings: String, identifier: String, severity: Finding.Severity) throws {
     let findings = try machine(settings).findings()
-    #expect(findings.first { $0.identifier == identifier }?.severity == severity, "\(findings.map(\.identifier))")
+    #expect(
+      findings.first { $0.identifier == identifier }?.severity == severity, "\(findings.map(\.identifier))")
     #expect(!String(describing: findings).contains("top-secret"))
   }
 
@@ -108,7 +110,9 @@ struct SasldbTests {
     return machine
   }
 
-  @Test("is read by the file's group, or by nobody who should", arguments: [(0o644, true), (0o640, false), (0o604, true)])
+  @Test(
+    "is read by the file's group, or by nobody who should",
+    arguments: [(0o644, true), (0o640, false), (0o604, true)])
   func mode(mode: Int, isReadable: Bool) throws {
     let machine = try machine(chroot: "n")
     try machine.scratch.file("etc/sasldb2", Self.table("a"), mode: mode)
@@ -131,7 +135,8 @@ struct SasldbTests {
   func directory() throws {
     let machine = try machine(chroot: "n", path: "/var/private/sasldb2")
     try machine.scratch.file("var/private/sasldb2", Self.table("a"), mode: 0o644)
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: machine.path("var/private"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o700], ofItemAtPath: machine.path("var/private"))
     let finding = try #require(try machine.findings().first { $0.identifier == "sasldb-unreadable" })
     #expect(finding.evidence.contains { $0.hasPrefix("/var/private: 0700 ") })
   }
@@ -143,7 +148,8 @@ struct SasldbTests {
     try machine.scratch.file("etc/sasldb2", Self.table("a"), mode: 0o644)
     let finding = try #require(try machine.findings().first { $0.identifier == "sasldb-not-in-chroot" })
     #expect(finding.evidence.contains("/var/spool/postfix/etc: no such file"))
-    #expect(finding.cure.last == "install -D -o root -g postfix -m 640 /etc/sasldb2 /var/spool/postfix/etc/sasldb2")
+    #expect(
+      finding.cure.last == "install -D -o root -g postfix -m 640 /etc/sasldb2 /var/spool/postfix/etc/sasldb2")
     try machine.scratch.file("var/spool/postfix/etc/sasldb2", Self.table("a"), mode: 0o644)
     #expect(try machine.identifiers() == [])
     // A link to the original leads nowhere there, or to itself.
@@ -158,10 +164,12 @@ struct SasldbTests {
     let machine = try machine(chroot: "y")
     try machine.scratch.file("etc/sasldb2", Self.table("new"), mode: 0o644)
     let copy = try machine.scratch.file("var/spool/postfix/etc/sasldb2", Self.table("old"), mode: 0o644)
-    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -500)], ofItemAtPath: copy)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -500)], ofItemAtPath: copy)
     #expect(try machine.identifiers() == ["sasldb-stale"])
     try machine.scratch.file("var/spool/postfix/etc/sasldb2", Self.table("new"), mode: 0o644)
-    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -500)], ofItemAtPath: copy)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -500)], ofItemAtPath: copy)
     #expect(try machine.identifiers() == [])
   }
 

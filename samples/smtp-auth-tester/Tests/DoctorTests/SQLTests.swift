@@ -32,7 +32,8 @@ struct SQLTests {
     let run = try #require(runs(machine).first)
     #expect(run.secretFile == "[client]\nuser=\"postfix\"\npassword=\"a\\\"b\\\\c#d\"\n")
     #expect(run.arguments.contains("--defaults-file=/dev/fd/3"))
-    #expect(run.arguments.suffix(4) == ["--protocol=tcp", "--host=127.0.0.1", "--port=3307", "--database=mail"])
+    #expect(
+      run.arguments.suffix(4) == ["--protocol=tcp", "--host=127.0.0.1", "--port=3307", "--database=mail"])
     #expect(!run.arguments.joined().contains("b\\c"))
   }
 
@@ -91,7 +92,9 @@ struct SQLTests {
   func socket() throws {
     let machine = try machine(["sql_hostnames": "localhost:3306"], chroot: "y")
     let finding = try #require(try machine.findings().first { $0.identifier == "sql-socket-in-chroot" })
-    for way in ["postconf -F 'submission/inet/chroot = n'", "mount --bind /run/mysqld", "sql_hostnames: 127.0.0.1:3306"] {
+    for way in [
+      "postconf -F 'submission/inet/chroot = n'", "mount --bind /run/mysqld", "sql_hostnames: 127.0.0.1:3306",
+    ] {
       #expect(finding.cure.contains { $0.contains(way) })
     }
     #expect(try self.machine(chroot: "y").identifiers() == [])
@@ -122,7 +125,8 @@ struct SQLTests {
   func pam() throws {
     let machine = try PlayedMachine()
     try machine.file("etc/postfix/sasl/smtpd.conf", "pwcheck_method: saslauthd\nmech_list: PLAIN\n")
-    let options = "user=p passwd=top-secret host=127.0.0.1 db=d table=t usercolumn=u passwdcolumn=w where=active=1"
+    let options =
+      "user=p passwd=top-secret host=127.0.0.1 db=d table=t usercolumn=u passwdcolumn=w where=active=1"
     try machine.file(
       "etc/pam.d/smtp", "auth required pam_mysql.so \(options)\naccount required pam_mysql.so \(options)\n",
       mode: 0o600)
@@ -130,7 +134,8 @@ struct SQLTests {
     _ = try machine.findings(user: "joe@sample.test")
     let run = try #require(runs(machine).first)
     #expect(
-      run.input == "SELECT COUNT(*) FROM (SELECT w FROM t WHERE u = _utf8mb4 X'6a6f65' AND (active=1)) AS doctor;\n")
+      run.input
+        == "SELECT COUNT(*) FROM (SELECT w FROM t WHERE u = _utf8mb4 X'6a6f65' AND (active=1)) AS doctor;\n")
     #expect(run.secretFile.contains("password=\"top-secret\""))
   }
 }

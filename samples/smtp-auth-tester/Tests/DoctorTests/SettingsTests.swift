@@ -1,7 +1,7 @@
 import Doctor
 import Foundation
 import ProgramTesting
-import SASL
+import Secrecy
 import Testing
 
 @Suite("Postfix's settings")
@@ -30,7 +30,9 @@ struct SettingsTests {
 
   @Test(
     "a hyphen in the chroot column stands for n since compatibility level 1",
-    arguments: [("3.6", "-", false), ("2", "-", false), ("0", "-", true), ("0", "n", false), ("3.6", "y", true)])
+    arguments: [
+      ("3.6", "-", false), ("2", "-", false), ("0", "-", true), ("0", "n", false), ("3.6", "y", true),
+    ])
   func chroot(level: String, column: String, isChrooted: Bool) throws {
     let machine = try PlayedMachine(["compatibility_level": level], services: [("smtp", column, [:])])
     #expect(try machine.findings().contains { $0.identifier == "chroot" } == isChrooted)

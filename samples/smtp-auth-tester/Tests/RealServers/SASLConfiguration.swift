@@ -3,6 +3,7 @@ extension ServerCase {
   func saslConfiguration(in places: Places) -> String? {
     switch self {
     case .configurationMissing: nil
+    case .configurationBroken: "pwcheck_method auxprop\n" + sasldb(places.sasldb)
     case .goodInChroot: sasldb("\(places.root)/copied/sasldb2")
     case .sasldbUnreadable: sasldb("\(places.root)/unreadable/sasldb2")
     case .sasldbStale: sasldb("\(places.root)/stale/sasldb2")

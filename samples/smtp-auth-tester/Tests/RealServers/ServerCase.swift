@@ -9,6 +9,7 @@ public enum ServerCase: String, CaseIterable, Sendable {
   case allMechanisms = "all-mechanisms"
   case noplaintext = "noplaintext"
   case configurationMissing = "configuration-missing"
+  case configurationBroken = "configuration-broken"
 
   // saslauthd, PAM and MySQL behind it.
   case saslauthd

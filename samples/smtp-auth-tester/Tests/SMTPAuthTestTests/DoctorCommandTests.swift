@@ -76,11 +76,26 @@ struct DoctorCommandTests {
     #expect(report.identifiers("good").contains("auth-works"))
   }
 
+  @Test("shows that a running smtpd is in the chroot, by /proc and by the log")
+  func chroot() async throws {
+    let servers = try await RealServers.shared()
+    let service = servers.service(.goodInChroot)
+    // The trial of the first run leaves a process behind for the second to see.
+    _ = try await doctor("--service", service, password: .leakTest)
+    let report = try FindingsJSON(try await doctor("--service", service, "--format", "json").output)
+    let chroot = try #require(report.findings.first { $0.identifier == "chroot" })
+    #expect(
+      chroot.evidence.contains { $0.hasPrefix("/proc/") && $0.hasSuffix(": \(servers.queueDirectory)") },
+      "\(chroot.evidence)")
+    #expect(report.identifiers("note").contains("log-unknown-localhost"))
+  }
+
   @Test(
     "tries the account at every kind of failing service",
     arguments: ServerCase.allCases.filter { !$0.accepts })
   func failing(serverCase: ServerCase) async throws {
-    guard serverCase != .authOff else { return }
+    // The first has no AUTH to try, the second never greets, and waiting for it takes its time.
+    guard ![.authOff, .configurationBroken].contains(serverCase) else { return }
     let servers = try await RealServers.shared()
     let outcome = try await doctor(
       "--service", servers.service(serverCase), "--format", "json", password: .leakTest)
@@ -136,5 +151,33 @@ struct DoctorCommandTests {
     }
     let log = String(decoding: FileManager.default.contents(atPath: servers.log) ?? Data(), as: UTF8.self)
     for word in words { #expect(!log.contains(word)) }
+  }
+
+  @Test("tells an ordinary user what cannot be seen, and nothing that is not so")
+  func unprivileged() async throws {
+    let servers = try await RealServers.shared()
+    // Where the build is, others may not be let in.
+    let scratch = try Scratch()
+    let program = scratch.path + "/smtp-auth-test"
+    // Not copied by ourselves: a file that is open for writing, in a child just being started, cannot be run.
+    let copy = try Running(["cp", try package.binaries() + "/smtp-auth-test", program], in: "/").finish()
+    #expect(copy.status == 0, "\(copy)")
+    let words = [
+      program, "doctor", "--postfix-dir", servers.postfixDirectory, "--pam-dir", servers.pamDirectory,
+      "--format", "json",
+    ]
+    let nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    let seen = try FindingsJSON(try Running(words, in: "/").finish().output)
+    let outcome = try Running(nobody + words, in: "/").finish()
+    #expect([20, 21].contains(outcome.status), "\(outcome)")
+    let report = try FindingsJSON(outcome.output)
+    #expect(report.identifiers("unknown").contains("cannot-look"))
+    for finding in report.findings where ["fault", "warning"].contains(finding.severity) {
+      let real = seen.findings.filter { $0.identifier == finding.identifier }.flatMap(\.services)
+      #expect(
+        Set(finding.services).isSubset(of: real)
+          && seen.findings.contains { $0.identifier == finding.identifier },
+        "\(finding)")
+    }
   }
 }

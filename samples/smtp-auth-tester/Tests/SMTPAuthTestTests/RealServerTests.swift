@@ -16,6 +16,8 @@ extension ServerCase {
     case .tlsEncrypt: ["--mech", "PLAIN", "--force", "--tls", "none"]
     case .smtps: ["--tls", "implicit"]
     case .pwcheckPAM, .configurationMissing: ["--mech", "PLAIN"]
+    // There is no greeting to wait for.
+    case .configurationBroken: ["--timeout", "2"]
     default: []
     }
   }
@@ -34,6 +36,7 @@ extension ServerCase {
       Expected(status: 17, identifier: "back-end-failed")
     case .pwcheckPAM: Expected(status: 17, identifier: "verifier-unknown")
     case .noplaintext: Expected(status: 11, identifier: "closed-before-greeting")
+    case .configurationBroken: Expected(status: 11, identifier: "greeting-timed-out")
     case .authOff: Expected(status: 14, identifier: "auth-not-enabled")
     case .tlsEncrypt: Expected(status: 13, identifier: "starttls-required")
     case .exceptionsNetworks: Expected(status: 0, identifier: "auth-works-unoffered")

@@ -153,17 +153,17 @@ struct TLSTests {
       while smtp-auth-test probe 192.0.2.1:2525 >/dev/null; [ $? = 10 ] && [ $tries -lt 200 ]; do
         sleep 0.05; tries=$((tries + 1))
       done
-      smtp-auth-test auth 192.0.2.1:2525 --user joe --password-fd 0 --format json "$@" <<END
-      \(Secretive.usual.password)
-      END
+      smtp-auth-test auth 192.0.2.1:2525 --user joe --format json "$@"
       status=$?; kill $sink; exit $status
       """
-    let refused = try Report(sample.start(["unshare", "--net", "sh", "-c", script, "sh"]).finish())
+    let scratch = try Scratch()
+    let password = ["--password-file", try scratch.file("password", Secretive.usual.password, mode: 0o600)]
+    let command = ["unshare", "--net", "sh", "-c", script, "sh"] + password
+    let refused = try Report(sample.start(command).finish())
     #expect(refused.identifier == "cleartext-refused")
     #expect(refused.status == 13)
     #expect(refused.attempts?.count == 0)
-    let wished = try Report(
-      sample.start(["unshare", "--net", "sh", "-c", script, "sh", "--allow-cleartext"]).finish())
+    let wished = try Report(sample.start(command + ["--allow-cleartext"]).finish())
     #expect(wished.status == 0)
     #expect(wished.remarks.contains { $0.identifier == "cleartext-auth" && $0.warning })
   }

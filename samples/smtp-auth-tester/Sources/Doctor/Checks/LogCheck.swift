@@ -44,11 +44,22 @@ enum LogCheck {
     let explained = counts.map { ($0.message, $0.count, LogLine.explain($0.message)) }.sorted {
       ($0.2 == nil ? 1 : 0, -$0.1, $0.0) < ($1.2 == nil ? 1 : 0, -$1.1, $1.0)
     }
-    return explained.prefix(mostLines).map { message, count, explanation in
-      Finding(
-        "log", .note, title: "the log says, \(count == 1 ? "once" : "\(count) times"): \(message)",
-        evidence: ["\(place): its last \(tailSize >> 20) MiB"], cause: explanation?.meaning ?? "")
-    }
+    let stranger = text.contains("unknown[127.0.0.1]") ? [unknownLocalhost(place)] : []
+    return stranger
+      + explained.prefix(mostLines).map { message, count, explanation in
+        Finding(
+          "log", .note, title: "the log says, \(count == 1 ? "once" : "\(count) times"): \(message)",
+          evidence: ["\(place): its last \(tailSize >> 20) MiB"], cause: explanation?.meaning ?? "")
+      }
+  }
+
+  /// What shows a chroot from the outside.
+  private static func unknownLocalhost(_ place: String) -> Finding {
+    Finding(
+      "log-unknown-localhost", .note, title: "the log calls this machine itself 'unknown[127.0.0.1]'",
+      evidence: ["\(place): its last \(tailSize >> 20) MiB"],
+      cause:
+        "smtpd could not even look that name up: a chroot without etc/hosts and etc/nsswitch.conf looks so.")
   }
 
   /// The part of a line that is the same each time, or nil when it is not about trouble with SASL.

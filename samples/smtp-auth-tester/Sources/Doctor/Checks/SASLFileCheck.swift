@@ -58,8 +58,10 @@ enum SASLFileCheck {
         patient.finding(
           "sasl-conf-syntax", .fault, "a line of the SASL settings is not 'name: value'",
           evidence: sasl.settings.badLines.prefix(5).map { "\(used.path):\($0)" },
-          cause:
-            "The library refuses the whole file and smtpd ends; the connection is closed before the greeting.",
+          cause: """
+            smtpd ends before it takes a connection - 'fatal: SASL per-process initialization failed' - and master \
+            throttles it: clients are connected and wait for a greeting that does not come.
+            """,
           cure: ["write line \(line) of \(used.path) as 'name: value', the colon right after the name"]))
     }
     for (name, setting) in sasl.settings.settings.sorted(by: { $0.value.line < $1.value.line }) {

@@ -61,13 +61,20 @@ enum SaslauthdCheck {
       evidence: evidence + [patient.chrootEvidence, "\(reach.place): \(seen)"]
         + (isOutside ? ["\(path): is there, outside of the chroot"] : []),
       cause: cause,
-      cure: ["either let saslauthd have its socket inside the chroot; in /etc/default/saslauthd:"]
-        + [
-          "OPTIONS=\"-c -m \(inside)\"",
-          "rm -rf \(inside)   (only if it is a link)",
-          "dpkg-statoverride --add root sasl 710 \(inside)", "adduser \(patient.postfix.mailOwner) sasl",
-          "systemctl restart saslauthd postfix", "or take smtpd out of the chroot:",
-        ].filter { !$0.hasPrefix("rm") || isLink } + patient.leaveChroot)
+      cure: removal(of: reach) + [
+        "\(isLink ? "then" : "either") let saslauthd have its socket inside the chroot; in /etc/default/saslauthd:",
+        "OPTIONS=\"-c -m \(inside)\"", "dpkg-statoverride --add root sasl 710 \(inside)",
+        "adduser \(patient.postfix.mailOwner) sasl", "systemctl restart saslauthd postfix",
+        "or take smtpd out of the chroot:",
+      ] + patient.leaveChroot)
+  }
+
+  /// The link that is in the way has to go first.
+  private static func removal(of reach: ProcessView.Reach) -> [String] {
+    guard
+      let link = reach.links.first?.firstRange(of: " -> ").flatMap({ reach.links.first?[..<$0.lowerBound] })
+    else { return [] }
+    return ["unlink \(link)"]
   }
 
   private static func denied(

@@ -1,4 +1,3 @@
-import SASL
 public import Secrecy
 
 /// A Postfix that sends mail through another server with a password: what it is set to do.

@@ -1,5 +1,3 @@
-import SASL
-
 /// A table with passwords: `hash:/etc/postfix/sasl/passwd`.
 struct PasswordMap: Sendable {
   let type: String

@@ -51,6 +51,7 @@ struct ProcessView: Sendable {
     var pending = Array(path.split(separator: "/").reversed())
     var current: [Substring] = []
     var links: [String] = []
+    var followed = 0
     func place(_ components: [Substring]) -> String { base + "/" + components.joined(separator: "/") }
     while let name = pending.popLast() {
       if name == "." { continue }
@@ -72,9 +73,11 @@ struct ProcessView: Sendable {
           continue
         }
         let target = try machine.target(place(current + [name]))
-        links.append("\(place(current + [name])) -> \(target)")
-        if links.count > Self.mostLinks {
-          return Reach(outcome: .loop, place: place(current + [name]), links: Array(links.prefix(2)))
+        let link = "\(place(current + [name])) -> \(target)"
+        if !links.contains(link) { links.append(link) }
+        followed += 1
+        if followed > Self.mostLinks {
+          return Reach(outcome: .loop, place: place(current + [name]), links: Array(links.prefix(3)))
         }
         if target.hasPrefix("/") { current = [] }
         pending += target.split(separator: "/").reversed()
