@@ -111,6 +111,51 @@ struct SecrecyTests {
     _ = running.finish()
   }
 
+  @Test("from a server that is not the right one, although it hangs up when that is found out")
+  func falseServer() throws {
+    let hello: Script = """
+      S: 220 mail.sample.test ESMTP
+      C: EHLO *
+      S: 250-mail.sample.test
+      S: 250 AUTH SCRAM-SHA-256 PLAIN
+      """
+    let first: Script = .answer { line in
+      let base64 = line.split(separator: " ").last ?? ""
+      let text = String(decoding: Data(base64Encoded: String(base64)) ?? Data(), as: UTF8.self)
+      let nonce = text.split(separator: "=").last ?? ""
+      return "334 " + Data("r=\(nonce)more,s=c2FsdA==,i=4096".utf8).base64EncodedString()
+    }
+    let last = "v=" + Data(repeating: 0, count: 32).base64EncodedString()
+    let proof: Script = .answer { _ in "334 " + Data(last.utf8).base64EncodedString() }
+    let server = try ScriptedServer(hello + first + proof + "C: *\nCLOSE", repeatsLast: true)
+    let report = try Report(Self.secret.auth([server.endpoint, "--format", "json"]))
+    #expect(server.recordings.count == 1)
+    #expect(report.attempts?.map(\.mechanism) == ["SCRAM-SHA-256"])
+    #expect(report.attempts?.first?.problem?.contains("does not know the password") == true)
+    #expect(report.status == 18)
+  }
+
+  @Test("from every session of a run, whatever a server remembers of the one before")
+  func remembered() throws {
+    func script(_ name: String) -> Script {
+      Script(
+        """
+        S: 220 \(name) ESMTP
+        C: EHLO *
+        S: 250-\(name)
+        S: 250 AUTH PLAIN LOGIN
+        C: AUTH *
+        S: 535 5.7.8 no
+        C: QUIT
+        S: 221 bye
+        """)
+    }
+    let server = try ScriptedServer(script("mail.sample.test"), script("hello-\(Self.secret.password)"))
+    let outcome = try Self.secret.auth([server.endpoint, "--transcript"])
+    #expect(server.finish() == [])
+    #expect(outcome.output.contains("S: 220 hello-[hidden]"), "\(outcome)")
+  }
+
   @Test(
     "in all that is written, logged and started, by every command on every server",
     .enabled(if: Requirement.isMet, Comment(rawValue: Requirement.reason)))

@@ -69,6 +69,41 @@ struct TLSTests {
     #expect(accepted.remarks.contains { $0.identifier == "certificate-not-trusted" && $0.warning })
   }
 
+  @Test("and not to one that had TLS in the session before, and has none any more")
+  func downgrade() throws {
+    let first = Script(
+      """
+      S: 220 mail.sample.test ESMTP
+      C: EHLO *
+      S: 250-mail.sample.test
+      S: 250 STARTTLS
+      C: STARTTLS
+      S: 220 ready
+      TLS good
+      C: EHLO *
+      \(Self.offer)
+      C: AUTH PLAIN *
+      S: 535 5.7.8 no
+      C: QUIT
+      S: 221 2.0.0 Bye
+      """)
+    let second = Script(
+      """
+      S: 220 mail.sample.test ESMTP
+      C: EHLO *
+      \(Self.offer)
+      C: QUIT
+      S: 221 2.0.0 Bye
+      """)
+    let server = try ScriptedServer(first, second)
+    let report = try Report(
+      Secretive.usual.auth([server.endpoint, "--ca-file", try authority(), "--format", "json"]))
+    #expect(server.finish() == [])
+    #expect(report.attempts?.count == 1)
+    #expect(report.obstacle?.identifier == "starttls-not-offered")
+    #expect(report.status == 16)
+  }
+
   @Test("a pin is enough, and must be right")
   func pin() throws {
     let looked = try server("self-signed")
