@@ -42,7 +42,8 @@ struct AuthRun {
       if let addresses = try options.relayAddresses {
         let other = try options.makeContact(hiding: names, [credentials.password])
         relay = RelayCheck(
-          addresses, hasAuthenticated: attempts.last?.hasSucceeded == true, in: contact, stranger: other)
+          addresses, hasAuthenticated: obstacle == nil && attempts.last?.hasSucceeded == true, in: contact,
+          stranger: other)
         end(other)
       }
     }
