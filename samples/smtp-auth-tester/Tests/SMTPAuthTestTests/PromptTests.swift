@@ -47,7 +47,9 @@ struct PromptTests {
     #expect(try type("pa\u{3}", into: line) == Outcome("Password of joe: status 130\r\necho\r\n"))
   }
 
-  @Test("does not stop where nobody could continue it, as would happen to Ctrl-Z in a session without job control")
+  @Test(
+    "does not stop where nobody could continue it, as would happen to Ctrl-Z in a session without job control"
+  )
   func stopped() throws {
     let asked = "Password of joe: Password of joe: "
     #expect(

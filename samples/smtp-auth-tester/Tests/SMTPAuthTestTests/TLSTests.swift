@@ -129,6 +129,20 @@ struct TLSTests {
     #expect(report.under_tls?.auth == ["PLAIN", "LOGIN"])
   }
 
+  @Test("what was asked for and cannot be done is not the server's fault")
+  func settings() throws {
+    for options in [["--ca-file", "/nowhere"], ["--server-name", ""], ["--server-name", "a b"]] {
+      let outcome = try sample.run(["probe", "127.0.0.1:1"] + options)
+      #expect(outcome.status == 64)
+      #expect(outcome.errors.hasPrefix("smtp-auth-test: '\(options[0])"), "\(outcome)")
+    }
+    #expect(try smtpAuthTest("client", "--ca-file", "/nowhere").status == 64)
+    let server = try server()
+    let report = try Report(smtpAuthTest("probe", server.endpoint, "--ca-file", "/etc", "--format", "json"))
+    #expect(report.identifier == "not-sent")
+    #expect(report.status == 13)
+  }
+
   @Test("implicit TLS")
   func implicit() throws {
     let server = try ScriptedServer(
