@@ -30,7 +30,7 @@ extension Session {
     do {
       pending = try mechanism.start()
     } catch {
-      throw .mechanism(error)
+      throw .mechanism(error.rephrased(masked))
     }
     let command = "AUTH \(mechanism.name)"
     var exchange = Exchange(name: mechanism.name)
@@ -88,7 +88,7 @@ extension Session {
       do {
         try mechanism.finish()
       } catch {
-        exchange.problem = .mechanism(error)
+        exchange.problem = .mechanism(error.rephrased(masked))
       }
     }
   }
@@ -118,7 +118,7 @@ extension Session {
     do {
       return .success(try mechanism.respond(to: bytes))
     } catch {
-      return .failure(Stop(reason: .mechanism(error)))
+      return .failure(Stop(reason: .mechanism(error.rephrased(masked))))
     }
   }
 
