@@ -40,7 +40,8 @@ public indirect enum JSON {
       case "\n": text += "\\n"
       case "\t": text += "\\t"
       case "\r": text += "\\r"
-      case "\u{0}"..<"\u{20}", "\u{7F}":
+      // A terminal obeys the control characters beyond ASCII as well.
+      case "\u{0}"..<"\u{20}", "\u{7F}"..."\u{9F}":
         let hex = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
       default: text.unicodeScalars.append(scalar)

@@ -38,24 +38,12 @@ public struct CramMD5: Mechanism {
       throw .unusableCredentials("OpenSSL does not do HMAC with MD5 here")
     }
     return Message(
-      bytes: Secret(joining: [Secret("\(credentials.user) ".utf8), Self.hexadecimal(code)]),
+      bytes: Secret(joining: [Secret("\(credentials.user) ".utf8), Secret(hexadecimal: code)]),
       explanation: "user \(String(quoting: credentials.user.utf8)), "
         + "HMAC-MD5 of the challenge \(credentials.redaction.quoted(challenge)) with the password")
   }
 
   public mutating func finish() throws(SASLProblem) {
     guard hasResponded else { throw .serverNotAuthentic("the server said yes without a challenge") }
-  }
-
-  private static func hexadecimal(_ bytes: Secret) -> Secret {
-    let digits = Array("0123456789abcdef".utf8)
-    return Secret(count: bytes.count * 2) { room in
-      bytes.withBytes { bytes in
-        for (index, byte) in bytes.enumerated() {
-          room[index * 2] = digits[Int(byte >> 4)]
-          room[index * 2 + 1] = digits[Int(byte & 15)]
-        }
-      }
-    }
   }
 }

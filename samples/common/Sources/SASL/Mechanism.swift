@@ -66,4 +66,14 @@ public enum SASLProblem: Error, Equatable, CustomStringConvertible, Sendable {
       text
     }
   }
+
+  /// The same problem in other words.
+  public func rephrased(_ change: (String) -> String) -> SASLProblem {
+    switch self {
+    case .unexpectedChallenge(let text): .unexpectedChallenge(change(text))
+    case .serverNotAuthentic(let text): .serverNotAuthentic(change(text))
+    case .unusableCredentials(let text): .unusableCredentials(change(text))
+    case .refused(let text): .refused(change(text))
+    }
+  }
 }

@@ -30,7 +30,7 @@ extension Session {
     do {
       pending = try mechanism.start()
     } catch {
-      throw .mechanism(error)
+      throw .mechanism(error.rephrased(masked))
     }
     let command = "AUTH \(mechanism.name)"
     var exchange = Exchange(name: mechanism.name)
@@ -74,12 +74,12 @@ extension Session {
       case .success(let message): answer = message
       case .failure(let problem):
         exchange.problem = problem.reason
-        return try cancel(&exchange)
+        return cancel(&exchange)
       }
       let base64 = hidden(answer)
       guard base64.count + 2 <= Self.maximumOfAuthenticationLine else {
         exchange.problem = .tooLong(base64.count)
-        return try cancel(&exchange)
+        return cancel(&exchange)
       }
       exchange.messages += 1
       exchange.reply = try send([base64], as: "[\(answer.explanation)]")
@@ -88,7 +88,7 @@ extension Session {
       do {
         try mechanism.finish()
       } catch {
-        exchange.problem = .mechanism(error)
+        exchange.problem = .mechanism(error.rephrased(masked))
       }
     }
   }
@@ -118,13 +118,16 @@ extension Session {
     do {
       return .success(try mechanism.respond(to: bytes))
     } catch {
-      return .failure(Stop(reason: .mechanism(error)))
+      return .failure(Stop(reason: .mechanism(error.rephrased(masked))))
     }
   }
 
   /// Ends the exchange from our side (RFC 4954, section 4).
-  private func cancel(_ exchange: inout Exchange) throws(SMTPProblem) {
-    exchange.reply = try send([Secret("*".utf8)], as: "*")
+  ///
+  /// Why we do stays the outcome when the server does not answer: one that is not authentic could else hang up, and
+  /// pass for one that broke down.
+  private func cancel(_ exchange: inout Exchange) {
+    if let reply = try? send([Secret("*".utf8)], as: "*") { exchange.reply = reply }
     // A server that still wants an answer would take the next command for it.
     if exchange.reply.code == 334 { close() }
   }

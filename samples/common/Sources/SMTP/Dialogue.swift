@@ -12,6 +12,8 @@ struct Dialogue {
   /// What has been read and belongs to no reply yet.
   private var unread: ArraySlice<UInt8> = []
   private var secrets = Redaction()
+  /// What of the secrets is not only our messages' base64.
+  private var passwords = Redaction()
   private var names = Redaction()
 
   /// What followed 334 in the last reply, as it came.
@@ -30,6 +32,7 @@ struct Dialogue {
   init(_ settings: SessionSettings) {
     self.settings = settings
     whole = Deadline(seconds: settings.totalSeconds)
+    for secret in settings.hiddenSecrets { hide(password: secret) }
     for name in settings.hiddenNames {
       names.hideWhole(Secret(name.utf8))
       names.hideWhole(Base64.encode(Secret(name.utf8)))
@@ -67,7 +70,10 @@ struct Dialogue {
   mutating func hide(_ secret: Secret) { secrets.hide(secret) }
 
   /// Hides a password or token in all that is shown from now on.
-  mutating func hide(password: Secret) { secrets.hide(password: password) }
+  mutating func hide(password: Secret) {
+    secrets.hide(password: password)
+    passwords.hide(password: password)
+  }
 
   /// Hides what is sent in one step of an exchange.
   mutating func hide(_ message: Message, base64: Secret) {
@@ -133,7 +139,7 @@ struct Dialogue {
   /// Throws when the server has said something that nobody asked for, other than goodbye (RFC 5321, section 3.8).
   func expectSilence(_ phase: Phase) throws(SMTPProblem) {
     guard !unread.isEmpty, !unread.starts(with: "421".utf8) else { return }
-    throw .violation(phase, .unsolicited(String(shown(Array(unread.prefix(4000))).prefix(80))))
+    throw .violation(phase, .unsolicited(String(printing: hidden(Array(unread)), limit: 80)))
   }
 
   private mutating func keep(_ raw: ReplyParser.RawReply, _ phase: Phase) -> Reply {
@@ -141,7 +147,7 @@ struct Dialogue {
     let lines = raw.lines.map { line in
       guard raw.code == 334, let challenge = try? Base64.decode(line) else { return shown(line) }
       // A challenge that happens to contain a part of our answers' base64 says nothing; what it stands for counts.
-      return secrets.finds(in: challenge) || names.finds(in: challenge)
+      return secrets.finds(in: challenge) || names.finds(in: challenge) || passwords.finds(in: line)
         ? Redaction.mark : String(printing: line)
     }
     for (index, line) in lines.enumerated() {
@@ -150,10 +156,10 @@ struct Dialogue {
     return Reply(code: raw.code, lines: lines, deviations: raw.deviations)
   }
 
-  /// A violation shows a part of what was sent.
+  /// A violation shows a part of what was sent, which is cut off after it was searched for secrets.
   private func shown(_ violation: ReplyViolation) -> ReplyViolation {
-    guard case .notAReply(let text) = violation else { return violation }
-    return .notAReply(shown(Array(text.utf8)))
+    guard case .notAReply = violation else { return violation }
+    return .notAReply(String(printing: hidden(parser.line), limit: 80))
   }
 
   private func problem(_ problem: TransportProblem, _ phase: Phase, _ limit: Limit) -> SMTPProblem {

@@ -17,7 +17,8 @@ struct ReplyParser {
   static let maximumOfReply = 65_536
   static let maximumOfLines = 512
 
-  private var line: [UInt8] = []
+  /// The line that has been begun, or the one that is no part of a reply.
+  private(set) var line: [UInt8] = []
   private var size = 0
   private var code: Int?
   private var lines: [[UInt8]] = []

@@ -54,6 +54,9 @@ public final class Session {
   /// How long it took.
   public var timings: Timings { dialogue.timings }
 
+  /// A text about what was said, such as a mechanism's remark, without the names that are not to be shown.
+  public func masked(_ text: String) -> String { dialogue.shown(own: text) }
+
   /// Whether there is a connection.
   public var isOpen: Bool { dialogue.connection != nil }
 

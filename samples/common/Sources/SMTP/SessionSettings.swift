@@ -1,3 +1,4 @@
+public import Secrecy
 public import Transport
 
 /// How long a session may wait, and what it may do.
@@ -36,6 +37,9 @@ public struct SessionSettings: Sendable {
 
   /// Names of users and the like that neither a transcript nor a reply shall show.
   public var hiddenNames: [String] = []
+
+  /// Passwords that nothing shall show, not even before they are sent: a server may know them from another session.
+  public var hiddenSecrets: [Secret] = []
 
   public init() {}
 }

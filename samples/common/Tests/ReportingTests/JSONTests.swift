@@ -11,6 +11,11 @@ struct JSONTests {
     #expect(JSON.string("\r\n").text == #""\r\n""#)
   }
 
+  @Test("escapes what a terminal would obey, although RFC 8259 does not ask for it")
+  func terminal() {
+    #expect(JSON.string("\u{80}\u{9B}31m\u{9F}\u{A0}").text == "\"\\u0080\\u009b31m\\u009f\u{A0}\"")
+  }
+
   @Test("keeps the order of members")
   func members() {
     let value = JSON.object([

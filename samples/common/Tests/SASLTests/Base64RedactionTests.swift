@@ -36,6 +36,13 @@ struct Base64RedactionTests {
     }
   }
 
+  @Test("Hexadecimal digits are hidden, and what a password stands for that could be base64 itself")
+  func otherForms() throws {
+    #expect(masked("was 686F72736565 or 686f72736565?", hiding: "horsee") == "was [hidden] or [hidden]?")
+    let decoded = try Base64.decode("Password1234")
+    #expect(credentials("joe", "Password1234").redaction.apply(to: decoded) == Array("[hidden]".utf8))
+  }
+
   @Test("Short passwords are not looked for inside of words")
   func short() {
     #expect(masked("the server", hiding: "e") == "the server")

@@ -99,6 +99,21 @@ struct AuthenticationTests {
     #expect(result.problem == .mechanism(.serverNotAuthentic("no proof")))
   }
 
+  @Test(
+    "says why it ended an exchange, also when the server does not answer to that",
+    arguments: ["CLOSE", "RESET"])
+  func unansweredEnd(end: String) throws {
+    try play(Script(upTo + "C: AUTH PLAIN\nS: 334 Zm9v\nC: *\n\(end)")) { session in
+      try session.open()
+      try session.hello(as: "me")
+      let result = try session.authenticate(Puppet())
+      #expect(!result.hasSucceeded)
+      #expect(result.reply == Reply(code: 334, lines: ["Zm9v"]))
+      #expect(result.problem == .mechanism(.unexpectedChallenge("the puppet has nothing more to say")))
+      #expect(!session.isOpen)
+    }
+  }
+
   @Test("takes no other yes than 235", arguments: [250, 220, 354])
   func otherYes(code: Int) throws {
     let (result, _) = try authenticate("C: AUTH *\nS: \(code) ok", Puppet(first: "x"))

@@ -1,5 +1,6 @@
 import SASL
 import SMTP
+import Secrecy
 import ServerTesting
 import Testing
 import Transport
@@ -33,6 +34,8 @@ struct EchoTests {
       ("500 unknown: AGpvZQBjb3Jy...", "unknown: [hidden]..."),
       ("535 wrong password 'correct-horse' for joe", "wrong password '[hidden]' for joe"),
       ("535 CORRECT-HORSE", "[hidden]"),
+      ("535 password 636f72726563742d686f727365", "password [hidden]"),
+      ("535 636F72726563742D686F727365?", "[hidden]?"),
       ("535 5.7.8 authentication failed", "5.7.8 authentication failed"),
     ])
   func reply(reply: String, shown: String) throws {
@@ -67,6 +70,43 @@ struct EchoTests {
         try session.authenticate(Puppet(first: first), hiding: [password])
       }
       #expect(error?.reason == "the server sent what is no SMTP reply: '[hidden] yourself'")
+    }
+  }
+
+  @Test("is hidden before the rest is cut off", arguments: ["", "235 ok\\r\\n"])
+  func cut(before: String) throws {
+    let line = String(repeating: "x", count: 76) + password
+    try play(Script("S: 220 hi\nC: AUTH *\nRAW: \(before)\(line)\\r\\n"), isContent: false) { session in
+      try session.open()
+      let error = #expect(throws: SMTPProblem.self) {
+        _ = try session.authenticate(Puppet(first: first), hiding: [password])
+        _ = try session.command("NOOP")
+      }
+      #expect(error?.reason.contains("xxx") == true)
+      #expect(error?.reason.contains("co") == false, "\(error?.reason ?? "")")
+    }
+  }
+
+  @Test("is hidden as a challenge, although it could be base64")
+  func challenge() throws {
+    let (texts, result) = try texts(
+      "C: AUTH *\nS: 334 Password1234\nC: *\nS: 501 no", Puppet(first: "\0joe\0Password1234"),
+      hiding: ["Password1234"])
+    #expect(result.challenges.map(\.text) == ["[hidden]"])
+    #expect(!texts.contains("Password1234"))
+  }
+
+  @Test("is hidden from the first word on where it is known before")
+  func early() throws {
+    try play(
+      "S: 220 correct-horse\nC: EHLO *\nS: 250-hi correct-horse\nS: 250 AUTH=Y29ycmVjdC1ob3JzZQ==",
+      settings: { $0.hiddenSecrets = [Secret("correct-horse".utf8)] }
+    ) { session in
+      try session.open()
+      try session.hello(as: "me")
+      #expect(session.transcript.text.contains("S: 220 [hidden]\n"))
+      #expect(session.transcript.text.contains("S: 250-hi [hidden]\n"))
+      #expect(session.transcript.text.contains("AUTH=[hidden]"))
     }
   }
 

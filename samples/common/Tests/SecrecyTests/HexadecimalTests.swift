@@ -8,5 +8,6 @@ struct HexadecimalTests {
     #expect(String(hexadecimal: [0, 0x0A, 0xFF]) == "000aff")
     #expect(String(hexadecimal: [0, 0x0A, 0xFF], uppercase: true, separator: ":") == "00:0A:FF")
     #expect(String(hexadecimal: []) == "")
+    #expect(Secret(hexadecimal: Secret([0, 0x0A, 0xFF])).isEqual(to: Secret("000aff".utf8)))
   }
 }

@@ -13,6 +13,7 @@ extension Answer {
     case .closed, .broken, .tlsFailed(.broken): self = .closed
     case .violation: self = .notSMTP
     case .refused(_, let reply): self = .reply(reply)
+    case .tlsFailed(.unusableSettings): return nil
     case .tlsFailed, .untrusted: self = .tlsFailed
     case .cleartext, .mechanism, .unsendable, .outOfOrder: return nil
     }

@@ -91,7 +91,7 @@ struct AuthAttempt {
       outcome = .problem(error)
       explanation = Explanation(of: error, in: circumstances)
     }
-    remarks = mechanism.remarks
+    remarks = mechanism.remarks.map(session.masked)
     milliseconds = session.timings[.auth]
   }
 

@@ -35,7 +35,8 @@ struct AuthCommand: ParsableCommand {
   var maskUser = false
 
   func run() throws {
-    let secret = try password.password(asking: (auth.token ? "Token of " : "Password of ") + user)
+    let secret = try password.password(
+      asking: (auth.token ? "Token of " : "Password of ") + user, for: output.format)
     let credentials = Credentials(user: user, password: secret, authorizationIdentity: authzid)
     let run = try AuthRun(auth, credentials, hiding: maskUser ? [user, authzid].filter { !$0.isEmpty } : [])
     let report = AuthReport(

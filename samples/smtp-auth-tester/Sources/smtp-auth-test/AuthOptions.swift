@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnosis
 import SASL
 import SMTP
+import Secrecy
 import Transport
 
 /// How `auth` tries a credential.
@@ -78,11 +79,14 @@ struct AuthOptions: ParsableArguments {
 
   /// Goes to the server.
   ///
-  /// - Parameter names: What is not to be shown.
-  func makeContact(hiding names: [String]) throws -> Contact {
+  /// - Parameters:
+  ///   - names: What is not to be shown.
+  ///   - secrets: Passwords, which are not to be shown either.
+  func makeContact(hiding names: [String], _ secrets: [Secret] = []) throws -> Contact {
     try Contact(connection, untrusted: noVerify ? .accepted : .refused) {
       $0.allowsCleartext = allowCleartext
       $0.hiddenNames = names
+      $0.hiddenSecrets = secrets
     }
   }
 

@@ -17,7 +17,7 @@ struct AuthRun {
   private(set) var transcripts: [Transcript] = []
 
   init(_ options: AuthOptions, _ credentials: Credentials, hiding names: [String]) throws {
-    contact = try options.makeContact(hiding: names)
+    contact = try options.makeContact(hiding: names, [credentials.password])
     obstacle = contact.explanation ?? options.objection(to: contact)
     let offered = contact.capabilities?.mechanisms ?? []
     let plan = AuthPlan(
@@ -26,20 +26,24 @@ struct AuthRun {
     self.plan = plan
     if obstacle == nil { obstacle = options.objection(to: plan, offered: offered, in: contact) }
     if obstacle == nil {
+      let hadTLS = contact.session.tls != nil
       for form in plan.forms where !plan.isDone(after: attempts) {
         if !attempts.isEmpty {
           end(contact)
-          contact = try options.makeContact(hiding: names)
-          // It worked a moment ago; a server that has had enough of us says so here.
-          obstacle = contact.explanation
+          contact = try options.makeContact(hiding: names, [credentials.password])
+          // It worked a moment ago; a server that has had enough of us says so here, and whoever takes TLS out of the
+          // way gets nothing.
+          obstacle = contact.explanation ?? options.objection(to: contact)
+          if obstacle == nil, hadTLS, contact.session.tls == nil { obstacle = .startTLSNotOffered }
           if obstacle != nil { break }
         }
         attempts.append(AuthAttempt(form, credentials, in: contact))
       }
       if let addresses = try options.relayAddresses {
-        let other = try options.makeContact(hiding: names)
+        let other = try options.makeContact(hiding: names, [credentials.password])
         relay = RelayCheck(
-          addresses, hasAuthenticated: attempts.last?.hasSucceeded == true, in: contact, stranger: other)
+          addresses, hasAuthenticated: obstacle == nil && attempts.last?.hasSucceeded == true, in: contact,
+          stranger: other)
         end(other)
       }
     }

@@ -31,6 +31,8 @@ struct ClientCommand: ParsableCommand {
   @Flag(help: "Try the password at a server with any certificate. Whoever is in between then has it.")
   var noVerify = false
 
+  func validate() throws { try ConnectionOptions.checkAuthorities(caFile) }
+
   func run() throws {
     Privacy.keepMemoryPrivate()
     let client: ClientExamination

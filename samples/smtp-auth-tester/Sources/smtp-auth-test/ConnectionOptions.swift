@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import SystemPackage
 import Transport
 
 /// Which server, and how to get to it: what `probe` and `auth` have in common.
@@ -78,8 +79,22 @@ struct ConnectionOptions: ParsableArguments {
     if let helo, helo.isEmpty || !helo.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
       throw ValidationError("'--helo' must be a name or an address in brackets, without blanks")
     }
+    try Self.checkAuthorities(caFile)
+    if let serverName {
+      do {
+        _ = try Endpoint(host: serverName, port: Self.submissionPort)
+      } catch {
+        throw ValidationError("'--server-name': \(error)")
+      }
+    }
     _ = try endpoint
     _ = try tlsOptions
+  }
+
+  /// Refuses the file of '--ca-file' that cannot be read.
+  static func checkAuthorities(_ path: String?) throws {
+    guard let path, access(path, R_OK) != 0 else { return }
+    throw ValidationError("'--ca-file \(printable(path))': \(Errno(rawValue: errno))")
   }
 
   /// Where to connect to.

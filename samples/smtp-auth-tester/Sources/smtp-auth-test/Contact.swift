@@ -103,7 +103,8 @@ extension Explanation {
       self = answer.explanation(in: circumstances)
     } else {
       self = Explanation(
-        identifier: "not-sent", verdict: .protocolError, meaning: "Nothing was sent: \(problem.reason).")
+        identifier: "not-sent", verdict: problem.phase == .tls ? .tlsFailed : .protocolError,
+        meaning: "Nothing was sent: \(problem.reason).")
     }
   }
 }

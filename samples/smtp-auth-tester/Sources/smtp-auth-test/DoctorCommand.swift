@@ -37,7 +37,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     // The settings of a database have a password too.
     Privacy.keepMemoryPrivate()
-    let secret = try password.isGiven ? password.password(asking: "") : nil
+    let secret = try password.isGiven ? password.password(asking: "", for: options.format) : nil
     let account = user.map { Examination.Account(user: $0, password: secret) }
     let examination: Examination
     do {

@@ -21,11 +21,7 @@ struct FindingsOptions: ParsableArguments {
 
   /// Ends the program because there is nothing to look at.
   func fail(_ problem: PostfixInstance.Problem) throws -> Never {
-    guard format == .nagios else { throw ConfigurationProblem(description: printable(problem.description)) }
-    var output = StandardOutput()
-    let result = NagiosResult("SMTP AUTH", .unknown, printable(problem.description))
-    try output.write(result.text)
-    throw ExitCode(result.state.rawValue)
+    try format.fail(ConfigurationProblem(description: printable(problem.description)))
   }
 }
 

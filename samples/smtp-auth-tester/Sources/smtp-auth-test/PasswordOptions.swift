@@ -39,9 +39,18 @@ struct PasswordOptions: ParsableArguments {
   /// the terminal.
   ///
   /// - Parameter subject: What is asked for on the terminal: `Password of joe`.
-  func password(asking subject: String) throws -> Secret {
+  func password(asking subject: String) throws(PasswordProblem) -> Secret {
     Privacy.keepMemoryPrivate()
     return try source.read(asking: subject)
+  }
+
+  /// The same for a report, in the format of which it is said why there is no password.
+  func password(asking subject: String, for format: OutputFormat) throws -> Secret {
+    do {
+      return try password(asking: subject)
+    } catch {
+      try format.fail(error)
+    }
   }
 
   private var source: PasswordSource {

@@ -34,7 +34,8 @@ struct RelayCheck {
       let sender = try session.mail(from: addresses.from)
       guard sender.isPositive else { return Answer(reply: sender, problem: nil) }
       let reply = try session.recipient(addresses.to)
-      try session.reset()
+      // Whatever comes of that, RCPT has been answered.
+      _ = try? session.reset()
       return Answer(reply: reply, problem: nil)
     } catch {
       return Answer(reply: nil, problem: error)

@@ -27,7 +27,8 @@ struct TerminalPrompt {
         return password
       case .failed(let reason): throw PasswordProblem(Self.path, reason)
       case .signal(SIGTSTP):
-        raise(SIGSTOP)
+        // Not SIGSTOP, which stops also where nobody is there to continue.
+        raise(SIGTSTP)
       case .signal(let signal):
         raise(signal)
         // The program's own handler, if it has one, has seen it by now.

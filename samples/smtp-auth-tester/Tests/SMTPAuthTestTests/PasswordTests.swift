@@ -127,6 +127,14 @@ struct PasswordTests {
         == failure("/dev/zero: neither a file nor a pipe"))
   }
 
+  @Test("that is not there is unknown to a monitoring system, and not a warning")
+  func nagios() throws {
+    #expect(
+      try smtpAuthTest(
+        "auth", "127.0.0.1:1", "--user", "joe", "--password-file", "/nowhere", "--format", "nagios")
+        == Outcome("SMTP AUTH UNKNOWN - /nowhere: No such file or directory\n", status: 3))
+  }
+
   @Test(
     "comes from one place only",
     arguments: [

@@ -7,8 +7,8 @@ import Testing
   "The question for the password",
   .enabled(if: access("/usr/bin/script", X_OK) == 0, "script(1) makes the terminal"))
 struct PromptTests {
-  /// Runs a line of shell on a terminal of its own, and types when the question is there.
-  private func type(_ keys: String, into line: String) throws -> Outcome {
+  /// Runs a line of shell on a terminal of its own, and types some keys each time that the question is there.
+  private func type(_ keys: String..., into line: String) throws -> Outcome {
     let scratch = try Scratch()
     let pipe = scratch.path + "/keys"
     #expect(mkfifo(pipe, 0o600) == 0)
@@ -17,9 +17,12 @@ struct PromptTests {
     let running = try sample.start(
       ["script", "--quiet", "--flush", "--return", "--command", line, "/dev/null"], input: pipe,
       environment: ["SHELL=/bin/sh"])
-    #expect(running.poll { running.outputSoFar.contains("Password of joe: ") })
-    // The question comes after the echo is off and what was typed before is gone.
-    write(keyboard, keys, keys.utf8.count)
+    for (index, keys) in keys.enumerated() {
+      let questions = String(repeating: "Password of joe: ", count: index + 1)
+      #expect(running.poll { running.outputSoFar.contains(questions) })
+      // The question comes after the echo is off and what was typed before is gone.
+      write(keyboard, keys, keys.utf8.count)
+    }
     return running.finish()
   }
 
@@ -42,6 +45,16 @@ struct PromptTests {
     let line =
       "trap : INT; smtp-auth-test encode plain --user joe; echo status $?; stty -a | grep -ow -e -*echo"
     #expect(try type("pa\u{3}", into: line) == Outcome("Password of joe: status 130\r\necho\r\n"))
+  }
+
+  @Test(
+    "does not stop where nobody could continue it, as would happen to Ctrl-Z in a session without job control"
+  )
+  func stopped() throws {
+    let asked = "Password of joe: Password of joe: "
+    #expect(
+      try type("pa\u{1A}", "pass\n", into: "smtp-auth-test encode plain --user joe")
+        == Outcome("\(asked)\r\nAUTH PLAIN AGpvZQBwYXNz\r\n"))
   }
 
   @Test("has nobody to answer it where there is no terminal")

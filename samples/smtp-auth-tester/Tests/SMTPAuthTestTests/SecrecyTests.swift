@@ -98,7 +98,9 @@ struct SecrecyTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["password"])
   }
 
-  @Test("in a variable that it was taken from, once it was taken")
+  @Test(
+    "in a variable that it was taken from, once it was taken",
+    .enabled(if: geteuid() == 0, "only root can look into a program that keeps others out"))
   func variable() throws {
     let server = try SilentServer()
     let running = try sample.start(
@@ -106,9 +108,55 @@ struct SecrecyTests {
       environment: ["WORD=\(Self.secret.password)"])
     #expect(server.waitForPassword())
     let data = FileManager.default.contents(atPath: "/proc/\(running.pid)/environ") ?? Data()
+    #expect(!data.isEmpty)
     Self.secret.expectNoTrace(in: String(decoding: data, as: UTF8.self), "environ")
     running.send(SIGKILL)
     _ = running.finish()
+  }
+
+  @Test("from a server that is not the right one, although it hangs up when that is found out")
+  func falseServer() throws {
+    let hello: Script = """
+      S: 220 mail.sample.test ESMTP
+      C: EHLO *
+      S: 250-mail.sample.test
+      S: 250 AUTH SCRAM-SHA-256 PLAIN
+      """
+    let first: Script = .answer { line in
+      let base64 = line.split(separator: " ").last ?? ""
+      let text = String(decoding: Data(base64Encoded: String(base64)) ?? Data(), as: UTF8.self)
+      let nonce = text.split(separator: "=").last ?? ""
+      return "334 " + Data("r=\(nonce)more,s=c2FsdA==,i=4096".utf8).base64EncodedString()
+    }
+    let last = "v=" + Data(repeating: 0, count: 32).base64EncodedString()
+    let proof: Script = .answer { _ in "334 " + Data(last.utf8).base64EncodedString() }
+    let server = try ScriptedServer(hello + first + proof + "C: *\nCLOSE", repeatsLast: true)
+    let report = try Report(Self.secret.auth([server.endpoint, "--format", "json"]))
+    #expect(server.recordings.count == 1)
+    #expect(report.attempts?.map(\.mechanism) == ["SCRAM-SHA-256"])
+    #expect(report.attempts?.first?.problem?.contains("does not know the password") == true)
+    #expect(report.status == 18)
+  }
+
+  @Test("from every session of a run, whatever a server remembers of the one before")
+  func remembered() throws {
+    func script(_ name: String) -> Script {
+      Script(
+        """
+        S: 220 \(name) ESMTP
+        C: EHLO *
+        S: 250-\(name)
+        S: 250 AUTH PLAIN LOGIN
+        C: AUTH *
+        S: 535 5.7.8 no
+        C: QUIT
+        S: 221 bye
+        """)
+    }
+    let server = try ScriptedServer(script("mail.sample.test"), script("hello-\(Self.secret.password)"))
+    let outcome = try Self.secret.auth([server.endpoint, "--transcript"])
+    #expect(server.finish() == [])
+    #expect(outcome.output.contains("S: 220 hello-[hidden]"), "\(outcome)")
   }
 
   @Test(

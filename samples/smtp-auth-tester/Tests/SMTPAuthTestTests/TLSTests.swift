@@ -69,6 +69,41 @@ struct TLSTests {
     #expect(accepted.remarks.contains { $0.identifier == "certificate-not-trusted" && $0.warning })
   }
 
+  @Test("and not to one that had TLS in the session before, and has none any more")
+  func downgrade() throws {
+    let first = Script(
+      """
+      S: 220 mail.sample.test ESMTP
+      C: EHLO *
+      S: 250-mail.sample.test
+      S: 250 STARTTLS
+      C: STARTTLS
+      S: 220 ready
+      TLS good
+      C: EHLO *
+      \(Self.offer)
+      C: AUTH PLAIN *
+      S: 535 5.7.8 no
+      C: QUIT
+      S: 221 2.0.0 Bye
+      """)
+    let second = Script(
+      """
+      S: 220 mail.sample.test ESMTP
+      C: EHLO *
+      \(Self.offer)
+      C: QUIT
+      S: 221 2.0.0 Bye
+      """)
+    let server = try ScriptedServer(first, second)
+    let report = try Report(
+      Secretive.usual.auth([server.endpoint, "--ca-file", try authority(), "--format", "json"]))
+    #expect(server.finish() == [])
+    #expect(report.attempts?.count == 1)
+    #expect(report.obstacle?.identifier == "starttls-not-offered")
+    #expect(report.status == 16)
+  }
+
   @Test("a pin is enough, and must be right")
   func pin() throws {
     let looked = try server("self-signed")
@@ -92,6 +127,20 @@ struct TLSTests {
     #expect(report.bytes_before_tls == 31)
     #expect(report.remarks.contains { $0.identifier == "bytes-before-tls" && $0.warning })
     #expect(report.under_tls?.auth == ["PLAIN", "LOGIN"])
+  }
+
+  @Test("what was asked for and cannot be done is not the server's fault")
+  func settings() throws {
+    for options in [["--ca-file", "/nowhere"], ["--server-name", ""], ["--server-name", "a b"]] {
+      let outcome = try sample.run(["probe", "127.0.0.1:1"] + options)
+      #expect(outcome.status == 64)
+      #expect(outcome.errors.hasPrefix("smtp-auth-test: '\(options[0])"), "\(outcome)")
+    }
+    #expect(try smtpAuthTest("client", "--ca-file", "/nowhere").status == 64)
+    let server = try server()
+    let report = try Report(smtpAuthTest("probe", server.endpoint, "--ca-file", "/etc", "--format", "json"))
+    #expect(report.identifier == "not-sent")
+    #expect(report.status == 13)
   }
 
   @Test("implicit TLS")
@@ -153,17 +202,17 @@ struct TLSTests {
       while smtp-auth-test probe 192.0.2.1:2525 >/dev/null; [ $? = 10 ] && [ $tries -lt 200 ]; do
         sleep 0.05; tries=$((tries + 1))
       done
-      smtp-auth-test auth 192.0.2.1:2525 --user joe --password-fd 0 --format json "$@" <<END
-      \(Secretive.usual.password)
-      END
+      smtp-auth-test auth 192.0.2.1:2525 --user joe --format json "$@"
       status=$?; kill $sink; exit $status
       """
-    let refused = try Report(sample.start(["unshare", "--net", "sh", "-c", script, "sh"]).finish())
+    let scratch = try Scratch()
+    let password = ["--password-file", try scratch.file("password", Secretive.usual.password, mode: 0o600)]
+    let command = ["unshare", "--net", "sh", "-c", script, "sh"] + password
+    let refused = try Report(sample.start(command).finish())
     #expect(refused.identifier == "cleartext-refused")
     #expect(refused.status == 13)
     #expect(refused.attempts?.count == 0)
-    let wished = try Report(
-      sample.start(["unshare", "--net", "sh", "-c", script, "sh", "--allow-cleartext"]).finish())
+    let wished = try Report(sample.start(command + ["--allow-cleartext"]).finish())
     #expect(wished.status == 0)
     #expect(wished.remarks.contains { $0.identifier == "cleartext-auth" && $0.warning })
   }
