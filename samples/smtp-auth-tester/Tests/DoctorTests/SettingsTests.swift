@@ -143,7 +143,11 @@ struct SettingsTests {
     let machine = try PlayedMachine()
     try FileManager.default.removeItem(atPath: machine.path("proc/7/comm"))
     #expect(try machine.identifiers(.warning).first == "postfix-not-running")
-    machine.commands.answer("postfix", status: 1, errors: "postfix: fatal: bad numerical value\n")
+    machine.commands.answer("postmap", status: 1, errors: "postmap: fatal: bad numerical value\n")
     #expect(try machine.identifiers().first == "postfix-check")
+    // 'postfix check' would make what is missing in the queue directory, and nothing is to be changed.
+    let programs = Set(machine.commands.runs.map(\.program))
+    #expect(
+      programs.isSubset(of: ["postconf", "postmap", "sasldblistusers2", "mariadb", "mysql"]), "\(programs)")
   }
 }
