@@ -54,7 +54,7 @@ public struct Examination: Sendable {
     var findings = InstanceCheck.table.flatMap { $0.findings(self) }
     for service in services {
       let patient = ServiceExamination(self, service)
-      findings += ServiceCheck.table.flatMap { $0.findings(patient) }
+      findings += patient.weighed(ServiceCheck.table.flatMap { $0.findings(patient) })
     }
     findings += LogCheck.findings(self)
     return findings.merged

@@ -29,7 +29,7 @@ struct ServiceExamination: Sendable {
   var postfix: PostfixInstance { whole.postfix }
 
   /// Whether passwords are checked by the Cyrus SASL library.
-  var usesCyrus: Bool { service.isOn("smtpd_sasl_auth_enable") && service["smtpd_sasl_type"] != "dovecot" }
+  var usesCyrus: Bool { service.isOn("smtpd_sasl_auth_enable") && service["smtpd_sasl_type"] == "cyrus" }
 
   /// The realm that goes with a user's name without one.
   var realm: String {

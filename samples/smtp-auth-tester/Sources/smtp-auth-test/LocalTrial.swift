@@ -42,6 +42,11 @@ struct LocalTrial {
         title: "the account is let in, by \(works.form.description)",
         evidence: ["\(address): \(works.reply?.oneLine ?? "")"])
     }
+    if let obstacle = run.obstacle, run.attempts.isEmpty, obstacle == .cleartextRefused {
+      return Finding(
+        "auth-not-tried", .unknown, service: service.label, title: "the account was not tried by SMTP",
+        evidence: [address], cause: obstacle.meaning)
+    }
     let attempts = run.attempts.map { "\(address): \($0.form.description): \($0.answer)" }
     let explanation = run.attempts.first?.explanation ?? run.obstacle
     return Finding(

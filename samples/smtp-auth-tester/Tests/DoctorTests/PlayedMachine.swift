@@ -12,9 +12,11 @@ final class PlayedMachine: Sendable {
   /// - Parameters:
   ///   - main: Settings of main.cf, in place of the usual ones.
   ///   - services: Services of master.cf: name, chroot column, and their own settings.
+  ///   - type: Of the services, and the program that they run.
   init(
     _ main: [String: String] = [:],
-    services: [(name: String, chroot: String, own: [String: String])] = [("submission", "n", [:])]
+    services: [(name: String, chroot: String, own: [String: String])] = [("submission", "n", [:])],
+    type: String = "inet", command: String = "smtpd"
   ) throws {
     scratch = try Scratch()
     var settings = [
@@ -30,7 +32,7 @@ final class PlayedMachine: Sendable {
       "maillog_file": "/var/log/mail.log",
     ]
     settings.merge(main) { $1 }
-    commands = PlayedCommands(settings: settings, services: services)
+    commands = PlayedCommands(settings: settings, services: services, type: type, command: command)
     for (path, text) in [
       ("etc/debian_version", "12\n"), ("etc/postfix/master.cf", ""), ("etc/ssl/mail.pem", "certificate\n"),
       ("etc/postfix/main.cf", settings.map { "\($0) = \($1)" }.sorted().joined(separator: "\n") + "\n"),
@@ -77,11 +79,19 @@ final class PlayedCommands: Commands {
 
   private let settings: [String: String]
   private let services: [(name: String, chroot: String, own: [String: String])]
+  private let type: String
+  private let command: String
   private let state = Mutex((results: [String: CommandResult](), runs: [Run]()))
 
-  init(settings: [String: String], services: [(name: String, chroot: String, own: [String: String])]) {
+  init(
+    settings: [String: String], services: [(name: String, chroot: String, own: [String: String])],
+    type: String,
+    command: String
+  ) {
     self.settings = settings
     self.services = services
+    self.type = type
+    self.command = command
   }
 
   /// All runs so far.
@@ -114,13 +124,13 @@ final class PlayedCommands: Commands {
     if arguments.contains("-F") {
       return services.map { service in
         [
-          "service = \(service.name)", "type = inet", "private = n", "unprivileged = -",
-          "chroot = \(service.chroot)", "command = smtpd",
-        ].map { "\(service.name)/inet/\($0)\n" }.joined()
+          "service = \(service.name)", "type = \(type)", "private = n", "unprivileged = -",
+          "chroot = \(service.chroot)", "command = \(command)",
+        ].map { "\(service.name)/\(type)/\($0)\n" }.joined()
       }.joined()
     }
     if arguments.contains("-P") {
-      return services.flatMap { service in service.own.map { "\(service.name)/inet/\($0) = \($1)\n" } }
+      return services.flatMap { service in service.own.map { "\(service.name)/\(type)/\($0) = \($1)\n" } }
         .joined()
     }
     var all = settings

@@ -110,6 +110,16 @@ struct SQLTests {
     #expect(runs(machine).count == 2)
   }
 
+  @Test(
+    "are not found where sql_hostnames has what the library takes for no host",
+    arguments: ["/run/x.sock", "a b"])
+  func badHosts(hosts: String) throws {
+    let finding = try #require(
+      try machine(["sql_hostnames": hosts]).findings().first { $0.identifier == "sql-bad-host" })
+    #expect(finding.severity == .fault)
+    #expect(finding.evidence.first?.hasSuffix("sql_hostnames: \(hosts)") == true)
+  }
+
   @Test("in databases of other kinds, or without a client program, are not tried, and that is said")
   func untried() throws {
     #expect(try machine(["sql_engine": "pgsql"]).identifiers(.unknown) == ["sql-not-tried"])

@@ -67,6 +67,10 @@ struct SaslauthdTests {
       ),
       ("@include smtp\nauth required pam_unix.so\n", ["pam-account-missing"]),
       ("auth [success=1 default=ignore] pam_unix.so nullok\naccount include smtp\n", ["pam-account-missing"]),
+      ("auth required \\\n  pam_unix.so\naccount required pam_unix.so\n", []),
+      ("auth [default=ignore] pam_none.so\nauth required pam_unix.so\naccount required pam_unix.so\n", []),
+      ("auth required pam_unix.so\r\naccount required pam_unix.so\r\n", ["pam-carriage-returns"]),
+      ("# comment\r\n\r\nauth required pam_unix.so\naccount required pam_unix.so\n", []),
     ])
   func pam(text: String, faults: [String]) throws {
     #expect(try machine(pam: text).identifiers().filter { $0.hasPrefix("pam") } == faults)
@@ -97,6 +101,74 @@ struct SaslauthdTests {
     let findings = try machine.findings()
     #expect(findings.contains { $0.identifier == "pam-password-readable" })
     #expect(!String(describing: findings).contains("top-secret"))
+  }
+
+  @Test("pam_mysql's password may be in brackets, and its settings in a file that is not looked at")
+  func pamMySQL() throws {
+    let machine = try machine(
+      pam:
+        "auth required pam_mysql.so user=p [passwd=top \\] secret] db=d table=t\naccount required pam_mysql.so\n"
+    )
+    machine.commands.answer("mariadb", output: "0\n")
+    _ = try machine.findings()
+    let run = try #require(machine.commands.runs.first { $0.program == "mariadb" })
+    #expect(run.secretFile.contains("password=\"top ] secret\""))
+    try machine.file(
+      "etc/x",
+      "# comment\nusers.host = 127.0.0.1:3310;\nusers.database=m\nusers.db_user=p\nusers.db_passwd=a=b\n"
+        + "users.table=t\nusers.user_column=id\nusers.password_column=password\n", mode: 0o644)
+    try machine.file(
+      "etc/pam.d/smtp",
+      "auth required pam_mysql.so config_file=/etc/x\naccount required pam_mysql.so config_file=/etc/x\n")
+    let findings = try machine.findings()
+    let last = try #require(machine.commands.runs.last { $0.program == "mariadb" })
+    #expect(last.secretFile.contains("password=\"a=b\""))
+    #expect(last.arguments.suffix(3) == ["--host=127.0.0.1", "--port=3310", "--database=m"])
+    #expect(findings.contains { $0.identifier == "sql" && $0.evidence[0].hasPrefix("/etc/x: user p") })
+    #expect(
+      findings.contains {
+        $0.identifier == "pam-password-readable" && $0.cure == ["chmod 600 /etc/x"]
+      }, "\(findings)")
+    let other = try self.machine(
+      pam: "auth required pam_mysql.so config_file=/etc/x\naccount required pam_mysql.so config_file=/etc/x\n"
+    )
+    #expect(try other.findings().first { $0.identifier == "sql-not-tried" }?.severity == .unknown)
+    #expect(try !other.identifiers().contains("sql-incomplete"))
+  }
+
+  @Test(
+    "is asked as smtpd asks it",
+    arguments: [
+      ("joe", "", "joe", ""), ("joe", "sample.test", "joe", "sample.test"),
+      ("joe@a.test", "", "joe", "a.test"),
+      ("joe@a@b", "sample.test", "joe@a", "b"),
+    ])
+  func question(user: String, domain: String, name: String, realm: String) async throws {
+    let machine = try PlayedMachine(["smtpd_sasl_local_domain": domain])
+    try machine.file(
+      "etc/postfix/sasl/smtpd.conf", "pwcheck_method: saslauthd\nmech_list: PLAIN\nsaslauthd_path: /mux\n")
+    let daemon = try PlayedSaslauthd(machine.path("mux"))
+    let account = Examination.Account(user: user, password: Secret("pass".utf8))
+    let findings = try Examination(
+      machine: Machine(root: machine.scratch.path), commands: machine.commands, account: account
+    ).findings()
+    #expect(findings.contains { $0.identifier == "saslauthd-says-yes" }, "\(findings)")
+    #expect(daemon.questions == [[name, "pass", "smtp", realm]])
+  }
+
+  @Test("that cannot be reached is no fault where accounts are looked up too")
+  func second() throws {
+    let machine = try PlayedMachine()
+    try machine.file("etc/pam.d/smtp", "auth required pam_unix.so\n")
+    machine.commands.answer("mariadb", output: "0\n")
+    try machine.file(
+      "etc/postfix/sasl/smtpd.conf",
+      "pwcheck_method: saslauthd auxprop\nauxprop_plugin: sql\nmech_list: PLAIN\nsql_hostnames: 127.0.0.1:1\n"
+        + "sql_select: SELECT '%u'\n")
+    #expect(try machine.identifiers() == [])
+    #expect(try machine.identifiers(.warning) == ["saslauthd-not-running", "pam-account-missing"])
+    machine.commands.answer("mariadb", status: 1, errors: "ERROR 2002 (HY000): Can't connect\n")
+    #expect(try machine.identifiers() == ["saslauthd-not-running", "pam-account-missing", "sql-unreachable"])
   }
 
   @Test("another back end of saslauthd needs no PAM file")

@@ -103,6 +103,27 @@ struct SettingsTests {
     #expect(try remote.identifiers() == [])
   }
 
+  @Test("a smtpd_sasl_type that Postfix does not know is a fault", arguments: ["Cyrus", "sasl", ""])
+  func type(name: String) throws {
+    #expect(try PlayedMachine(["smtpd_sasl_type": name]).identifiers() == ["sasl-type-unknown"])
+  }
+
+  @Test(
+    "an account is tried where the service listens",
+    arguments: [
+      ("submission", "all", "all", "127.0.0.1:587"),
+      ("587", "$myhostname, localhost", "ipv4", "127.0.0.1:587"),
+      ("smtps", "192.0.2.1, 192.0.2.2", "all", "192.0.2.1:465"), ("smtp", "all", "ipv6", "[::1]:25"),
+      ("587", "2001:db8::1", "ipv6", "[2001:db8::1]:587"), ("192.0.2.9:587", "all", "all", "192.0.2.9:587"),
+    ])
+  func address(name: String, interfaces: String, protocols: String, address: String) throws {
+    let machine = try PlayedMachine(
+      ["inet_interfaces": interfaces, "inet_protocols": protocols], services: [(name, "n", [:])])
+    let examination = try Examination(
+      machine: Machine(root: machine.scratch.path), commands: machine.commands)
+    #expect(examination.services.map(\.localAddress) == [address])
+  }
+
   @Test("what postconf refuses is passed on, and that it is not there")
   func refused() throws {
     let machine = try PlayedMachine()

@@ -5,6 +5,7 @@ enum AuthenticationCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {
     let service = patient.service
     guard service.isOn("smtpd_sasl_auth_enable") else { return [off(patient)] }
+    guard ["cyrus", "dovecot"].contains(service["smtpd_sasl_type"]) else { return [unknownType(patient)] }
     var findings: [Finding] = []
     let hidden = service.list("smtpd_sasl_exceptions_networks")
     if !hidden.isEmpty {
@@ -16,7 +17,10 @@ enum AuthenticationCheck {
             To a client from \(hidden.joined(separator: ", ")) the answer to EHLO has no AUTH line, so it does not \
             try; if it tries all the same, AUTH works.
             """,
-          cure: [patient.postfix.change("smtpd_sasl_exceptions_networks", to: "", in: service)]))
+          cure: [
+            patient.postfix.change("smtpd_sasl_exceptions_networks", to: "", in: service),
+            patient.postfix.command("postfix", "reload"),
+          ]))
     }
     if !service.isOn("broken_sasl_auth_clients") {
       findings.append(
@@ -29,6 +33,20 @@ enum AuthenticationCheck {
             """))
     }
     return findings
+  }
+
+  private static func unknownType(_ patient: ServiceExamination) -> Finding {
+    patient.finding(
+      "sasl-type-unknown", .fault, "Postfix does not know the kind of SASL that is set",
+      evidence: [patient.evidence("smtpd_sasl_type")],
+      cause: """
+        The names are 'cyrus' and 'dovecot', in small letters. smtpd ends with 'fatal: SASL per-process initialization \
+        failed' and the connection is closed before the greeting.
+        """,
+      cure: [
+        patient.postfix.change("smtpd_sasl_type", to: "cyrus", in: patient.service),
+        patient.postfix.command("postfix", "reload"),
+      ])
   }
 
   /// AUTH may well be off where mail comes in from other servers, as long as there is another place to log in.

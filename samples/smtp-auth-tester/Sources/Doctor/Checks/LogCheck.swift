@@ -31,7 +31,7 @@ enum LogCheck {
   private static func lines(_ text: String, of place: String) -> [Finding] {
     var counts: [(message: String, count: Int)] = []
     var indices: [String: Int] = [:]
-    for line in text.split(separator: "\n") {
+    for line in text.lines {
       guard let message = message(of: line) else { continue }
       if let index = indices[message] {
         counts[index].count += 1

@@ -19,6 +19,14 @@ enum PAMCheck {
     for group in ["auth", "account"] where file.lines(of: group).isEmpty {
       findings.append(lacking(patient, file, group))
     }
+    if !file.carriageReturns.isEmpty {
+      findings.append(
+        patient.finding(
+          "pam-carriage-returns", .fault, "lines of PAM's file for smtp end with a carriage return",
+          evidence: file.carriageReturns.prefix(5).map { "\($0): ends with \\r" },
+          cause: "PAM takes it for a part of the module's name or of its last option, and refuses: 535.",
+          cure: ["sed -i 's/\\r$//' \(file.path)"]))
+    }
     findings += modules(patient, file)
     let auth = file.lines(of: "auth")
     if !auth.isEmpty, auth.allSatisfy({ $0.module.hasSuffix("pam_permit.so") }) {
@@ -30,15 +38,7 @@ enum PAMCheck {
             "It is for tests alone: as long as it stands there this server is an open relay for all who ask.",
           cure: ["in \(file.path), in place of pam_permit.so: the module that checks passwords"]))
     }
-    if let status = try? patient.machine.status(file.path), status.mode & 0o004 != 0,
-      file.lines.contains(where: { $0.arguments.contains { $0.hasPrefix("passwd=") } })
-    {
-      findings.append(
-        patient.finding(
-          "pam-password-readable", .warning, "every user of this machine can read the database's password",
-          evidence: [patient.evidence(file.path, status), "\(file.path): has passwd="],
-          cause: "saslauthd reads the file as root; nobody else needs it.", cure: ["chmod 600 \(file.path)"]))
-    }
+    findings += readable(patient, file)
     if findings.allSatisfy({ $0.severity < .fault }) {
       findings.append(
         patient.finding(
@@ -46,6 +46,19 @@ enum PAMCheck {
           evidence: file.lines.prefix(6).map(evidence)))
     }
     return findings
+  }
+
+  /// Files with a database's password that everybody can read.
+  private static func readable(_ patient: ServiceExamination, _ file: PAMFile) -> [Finding] {
+    let options = file.lines.filter { $0.module.hasSuffix("pam_mysql.so") }.map(PAMMySQL.options)
+    let own = options.contains { $0["passwd"] != nil } ? [file.path] : []
+    return (own + Set(options.compactMap { $0["config_file"] }).sorted()).compactMap { path in
+      guard let status = try? patient.machine.status(path), status.mode & 0o004 != 0 else { return nil }
+      return patient.finding(
+        "pam-password-readable", .warning, "every user of this machine can read the database's password",
+        evidence: [patient.evidence(path, status), "\(path): has the password of pam_mysql"],
+        cause: "saslauthd reads the file as root; nobody else needs it.", cure: ["chmod 600 \(path)"])
+    }
   }
 
   /// Whether saslauthd asks PAM for this service, as far as anything says what it asks.
@@ -105,11 +118,17 @@ enum PAMCheck {
     var findings = used.compactMap { line -> Finding? in
       let places = line.module.hasPrefix("/") ? [line.module] : directories.map { "\($0)/\(line.module)" }
       if places.contains(where: patient.machine.exists) { return nil }
+      // The stack goes on without a module whose failure does not matter.
+      let others = used.filter { $0.group == line.group && $0 != line }
+      let isIgnored = line.control == "sufficient" || line.control.contains("default=ignore")
+      let severity: Finding.Severity = isIgnored && !others.isEmpty ? .warning : .fault
       let package = line.module == "pam_mysql.so" ? "apt-get install libpam-mysql" : "install \(line.module)"
       return patient.finding(
-        "pam-module-missing", .fault, "PAM's module \(line.module) is not installed",
+        "pam-module-missing", severity, "PAM's module \(line.module) is not installed",
         evidence: [evidence(line)],
-        cause: "PAM refuses everybody: 535.", cure: [package])
+        cause: severity == .fault
+          ? "PAM refuses everybody: 535." : "PAM goes on without it, to the lines that follow.",
+        cure: [package])
     }
     findings += file.missing.map { name in
       patient.finding(

@@ -53,7 +53,7 @@ enum PostfixCheck {
   private static func mistakes(_ whole: Examination) -> Finding? {
     let place = whole.postfix.isDefault ? [] : ["-c", whole.postfix.directory]
     guard let result = whole.commands.run("postfix", place + ["check"], seconds: 20) else { return nil }
-    let lines = String(decoding: result.errors.prefix(16 << 10), as: UTF8.self).split(separator: "\n")
+    let lines = String(decoding: result.errors.prefix(16 << 10), as: UTF8.self).lines
     if lines.contains(where: { $0.contains("use of this command is reserved for the superuser") }) {
       return nil
     }

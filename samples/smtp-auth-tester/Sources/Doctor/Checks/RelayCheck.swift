@@ -79,7 +79,8 @@ enum RelayCheck {
         cure: [
           patient.postfix.change(
             "smtpd_relay_restrictions",
-            to: "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination", in: service)
+            to: "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination", in: service),
+          patient.postfix.command("postfix", "reload"),
         ])
     ]
   }

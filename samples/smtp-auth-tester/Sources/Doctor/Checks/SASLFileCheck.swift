@@ -73,6 +73,14 @@ enum SASLFileCheck {
           cause: "Settings that the library does not know are ignored without a word.",
           cure: ["write '\(meant)' in line \(setting.line) of \(used.path)"]))
     }
+    for (name, line, first) in sasl.settings.repeated {
+      findings.append(
+        patient.finding(
+          "sasl-conf-twice", .warning, "'\(name)' is set twice, and the first setting counts",
+          evidence: ["\(used.path):\(line): \(name): ..., and line \(first) has it already"],
+          cause: "The library takes the first; a setting added at the file's end changes nothing.",
+          cure: ["take line \(line) or line \(first) out of \(used.path)"]))
+    }
     if sasl.settings["sql_passwd"] != nil, used.status.mode & 0o004 != 0 {
       findings.append(
         patient.finding(

@@ -6,7 +6,7 @@ enum SQLCheck {
     if patient.sasl.settings.usesSQL { findings += look(patient, SQLSettings(patient.sasl)) }
     if PAMCheck.isAsked(patient),
       let file = try? PAMFile("smtp", in: patient.whole.pamDirectory, patient.machine),
-      let settings = file.lines(of: "auth").lazy.compactMap(SQLSettings.init).first
+      let settings = file.lines(of: "auth").lazy.compactMap({ SQLSettings($0, patient.machine) }).first
     {
       findings += look(patient, settings)
     }
@@ -20,6 +20,27 @@ enum SQLCheck {
           "sql-not-tried", .unknown,
           "accounts are in a database of the kind \(settings.engine), which is not tried",
           evidence: [settings.source])
+      ]
+    }
+    if settings.hasOtherFile {
+      return [
+        patient.finding(
+          "sql-not-tried", .unknown,
+          "pam_mysql has its settings in a file of its own, which cannot be read",
+          evidence: ["\(settings.source): has config_file="],
+          cause: "Whether the database can be asked is not known.")
+      ]
+    }
+    if let badHosts = settings.badHosts {
+      return [
+        patient.finding(
+          "sql-bad-host", .fault, "sql_hostnames has what is not a host for the library",
+          evidence: [badHosts],
+          cause: """
+            Hosts are separated by commas, and a socket's path is taken for a host's name; the log says 'sql plugin \
+            couldn't connect to any host', and the answer is 454.
+            """,
+          cure: ["in \(settings.source): sql_hostnames: 127.0.0.1:3306 (or localhost, for the usual socket)"])
       ]
     }
     guard let statement = settings.statement, !settings.hosts.isEmpty else {

@@ -44,7 +44,9 @@ enum SQLFailure {
       return Meaning(
         identifier: "sql-not-granted",
         title: "the database's user '\(settings.user)' may not read the accounts",
-        cure: ["in the database: GRANT SELECT ON \(database).* TO '\(settings.user)'@'\(from)';"],
+        cure: ["in the database: GRANT SELECT ON \(database).* TO '\(settings.user)'@'\(from)';"]
+          + (number == 1044
+            ? ["or, if there is no database '\(database)': put the right name into \(settings.source)"] : []),
         isTemporary: number == 1044)
     case 1049:
       return Meaning(

@@ -117,9 +117,12 @@ enum SaslauthdCheck {
     }
     let good = patient.finding("saslauthd", .good, "smtpd can reach saslauthd", evidence: evidence)
     guard let account = patient.whole.account, let password = account.password else { return [good] }
-    let parts = account.user.split(separator: "@", maxSplits: 1).map(String.init)
-    let realm = parts.count == 2 ? parts[1] : patient.realm
-    switch question.ask(parts.first ?? "", password, realm: realm) {
+    // Measured: the library parts the name at its last '@', and sends an empty smtpd_sasl_local_domain as it is.
+    let at = account.user.lastIndex(of: "@")
+    let name = account.user[..<(at ?? account.user.endIndex)]
+    let realm =
+      at.map { String(account.user[$0...].dropFirst()) } ?? patient.service["smtpd_sasl_local_domain"]
+    switch question.ask(String(name), password, realm: realm) {
     case .yes:
       return [
         good,

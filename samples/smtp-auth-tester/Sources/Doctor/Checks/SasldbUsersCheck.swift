@@ -12,12 +12,12 @@ enum SasldbUsersCheck {
       result.status == 0
     else { return [] }
     let users = Sasldb.users(result.text)
-    let command = "saslpasswd2 -c -f \(reach.place) -u \(patient.realm)"
     if users.isEmpty {
       return [
         patient.finding(
           "sasldb-empty", .fault, "there are no accounts in the file", evidence: ["\(reach.place): no users"],
-          cause: "Every user is unknown: 535.", cure: ["\(command) USER"])
+          cause: "Every user is unknown: 535.",
+          cure: adding("USER", patient.realm, reach.place, patient))
       ]
     }
     let inRealm = users.filter { $0.realm == patient.realm }
@@ -38,8 +38,10 @@ enum SasldbUsersCheck {
       ],
       cause: "A user who logs in without '@REALM' is unknown: 535.",
       cure: realms.count == 1
-        ? [patient.postfix.change("smtpd_sasl_local_domain", to: realms[0], in: patient.service)]
-        : ["saslpasswd2 -c -f \(place) -u \(patient.realm) USER"])
+        ? [
+          patient.postfix.change("smtpd_sasl_local_domain", to: realms[0], in: patient.service),
+          patient.postfix.command("postfix", "reload"),
+        ] : adding("USER", patient.realm, place, patient))
   }
 
   private static func find(
@@ -57,6 +59,20 @@ enum SasldbUsersCheck {
       "sasldb-user-missing", .fault, "the user has no account in the file",
       evidence: ["\(place): no \(parts[0])@\(realm)"] + elsewhere.prefix(3).map { "\(place): has \($0)" },
       cause: "The user is unknown: 535, as with a wrong password.",
-      cure: ["saslpasswd2 -c -f \(place) -u \(realm) \(parts[0])"])
+      cure: adding(parts[0], realm, place, patient))
+  }
+
+  /// How to add an account: where a chroot has a copy, to the file that it is a copy of.
+  private static func adding(
+    _ user: String, _ realm: String, _ place: String, _ patient: ServiceExamination
+  ) -> [String] {
+    let original = patient.sasl.settings.sasldbPath
+    guard place != original, patient.machine.exists(original) else {
+      return ["saslpasswd2 -c -f \(place) -u \(realm) \(user)"]
+    }
+    return [
+      "saslpasswd2 -c -f \(original) -u \(realm) \(user)",
+      "install -o root -g \(patient.postfix.mailOwner) -m 640 \(original) \(place)",
+    ]
   }
 }

@@ -15,7 +15,10 @@ enum TLSCheck {
           "AUTH is allowed only after STARTTLS, and there is no STARTTLS",
           evidence: ["smtpd_tls_auth_only", "smtpd_tls_security_level"].map(patient.evidence),
           cause: "AUTH is never offered; it is answered '503 5.5.1 Error: authentication not enabled'.",
-          cure: [patient.postfix.change("smtpd_tls_security_level", to: "may", in: service)]))
+          cure: [
+            patient.postfix.change("smtpd_tls_security_level", to: "may", in: service),
+            patient.postfix.command("postfix", "reload"),
+          ]))
       return findings
     }
     if level != "none" { findings += certificate(patient, isNeeded: needsTLS) }
@@ -46,7 +49,10 @@ enum TLSCheck {
           evidence: ["smtpd_tls_auth_only", "smtpd_tls_security_level"].map(patient.evidence),
           cause:
             "PLAIN and LOGIN are offered before STARTTLS; whoever sees the traffic can read the password.",
-          cure: [patient.postfix.change("smtpd_tls_auth_only", to: "yes", in: service)]))
+          cure: [
+            patient.postfix.change("smtpd_tls_auth_only", to: "yes", in: service),
+            patient.postfix.command("postfix", "reload"),
+          ]))
     }
     return findings
   }
@@ -75,7 +81,9 @@ enum TLSCheck {
             STARTTLS is offered and then fails with most clients\(isNeeded ? ", and without TLS there is no AUTH" : "").
             """,
           cure: [
-            patient.postfix.command("postconf", "-e 'smtpd_tls_chain_files = FILE-WITH-KEY-AND-CERTIFICATES'")
+            patient.postfix.command(
+              "postconf", "-e 'smtpd_tls_chain_files = FILE-WITH-KEY-AND-CERTIFICATES'"),
+            patient.postfix.command("postfix", "reload"),
           ])
       ]
     }

@@ -36,8 +36,7 @@ public struct ClientExamination: Sendable {
     self.service = service
     plugIns = InstalledPlugIns(machine)
     relayhost = Relayhost(parsing: service["relayhost"])
-    let setting = service["smtp_sasl_password_maps"]
-    maps = PasswordLookup.tables(setting).map(PasswordMap.init(parsing:))
+    maps = PasswordMap.all(service["smtp_sasl_password_maps"])
     lookup = PasswordLookup(
       maps, relayhost, commands, isDefault: postfix.isDefault, directory: postfix.directory)
   }
@@ -101,7 +100,12 @@ public struct ClientExamination: Sendable {
       cure: [change("relayhost", to: "[SERVER]:587"), change("smtp_sasl_auth_enable", to: "yes")])
   }
 
-  func evidence(_ parameter: String) -> String { postfix.evidence(parameter, in: service) }
+  func evidence(_ parameter: String) -> String {
+    if parameter == "smtp_sasl_password_maps", maps.contains(where: \.hasPasswordInSetting) {
+      return "\(parameter) = \(maps.map(\.shown).joined(separator: ", "))"
+    }
+    return postfix.evidence(parameter, in: service)
+  }
 
   func change(_ parameter: String, to value: String) -> String {
     postfix.change(parameter, to: value, in: service)

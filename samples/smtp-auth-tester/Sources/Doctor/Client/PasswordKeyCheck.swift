@@ -11,7 +11,9 @@ enum PasswordKeyCheck {
       return [
         Finding(
           "password-key", .good, title: "there is a password for \(relayhost.text)",
-          evidence: ["looked up by \(keys)", "found in " + client.maps.map(\.shown).joined(separator: ", ")])
+          evidence: ["looked up by \(keys)", "found in " + client.maps.map(\.shown).joined(separator: ", ")],
+          cause: relayhost.isDomain && relayhost.host != relayhost.text
+            ? "By '\(relayhost.host)' Postfix finds it only where that domain has no MX records." : "")
       ]
     case .malformed(let key):
       return [
@@ -76,10 +78,14 @@ enum PasswordKeyCheck {
   private static func missing(
     _ client: ClientExamination, _ relayhost: Relayhost, _ evidence: [String], _ map: PasswordMap?
   ) -> Finding {
-    Finding(
-      "password-key-missing", relayhost.isDomain ? .warning : .fault,
-      title: "there is no password for \(relayhost.text)", evidence: evidence,
-      cause: "No AUTH is sent; the server says 'Relay access denied'.",
+    let bySender = client.service.isOn("smtp_sender_dependent_authentication")
+    return Finding(
+      "password-key-missing", bySender ? .note : relayhost.isDomain ? .warning : .fault,
+      title: "there is no password for \(relayhost.text)",
+      evidence: evidence + (bySender ? [client.evidence("smtp_sender_dependent_authentication")] : []),
+      cause: bySender
+        ? "AUTH is sent only for senders who are in the table."
+        : "No AUTH is sent; the server says 'Relay access denied'.",
       cure: ["in \(map?.path ?? "the table"): \(relayhost.text) USER:PASSWORD"]
         + (map.map { [client.postfix.command("postmap", "\($0.type):\($0.path)")] } ?? []))
   }

@@ -59,7 +59,9 @@ struct PasswordLookup: Sendable {
           outcome = Self.account(result.output).map(Outcome.found) ?? .malformed(key: key)
           return
         }
-        if result.status != 1 || !result.complaint.isEmpty { failure = failure ?? result.complaint }
+        // Postfix may warn of anything in its settings; what it says of the table is what counts.
+        let isAboutTable = ["fatal: ", "error: ", map.path].contains { result.complaint.contains($0) }
+        if result.status != 1 || isAboutTable { failure = failure ?? result.complaint }
       }
     }
     outcome = failure.map { .failed($0) } ?? .notFound

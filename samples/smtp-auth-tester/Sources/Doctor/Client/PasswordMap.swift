@@ -9,11 +9,22 @@ struct PasswordMap: Sendable {
     path = parts.last ?? ""
   }
 
-  /// Whether the password itself stands in the setting, which everybody can read.
-  var hasPasswordInSetting: Bool { ["static", "inline"].contains(type) }
+  /// The tables that have their values in their names.
+  private static let namesWithValues = ["static", "inline", "randmap"]
+
+  /// Whether the password itself stands in the setting, which everybody can read; also inside of other tables, such
+  /// as `proxy:static:...`.
+  var hasPasswordInSetting: Bool {
+    Self.namesWithValues.contains { type == $0 || path.contains("\($0):") }
+  }
 
   /// The table's name without what may be secret in it.
   var shown: String { hasPasswordInSetting ? "\(type):(not shown)" : "\(type):\(path)" }
+
+  /// The tables of a setting.
+  static func all(_ setting: String) -> [PasswordMap] {
+    PasswordLookup.tables(setting).map(PasswordMap.init(parsing:))
+  }
 
   /// The file that postmap(1) makes of the text; nil where the text itself is read, or there is no file.
   var index: String? {

@@ -22,7 +22,7 @@ enum PasswordMapCheck {
       return [
         Finding(
           "password-in-setting", .warning, title: "the password stands in main.cf, which everybody can read",
-          evidence: ["smtp_sasl_password_maps = \(map.shown)"], cause: "'postconf' shows it to every user.",
+          evidence: [client.evidence("smtp_sasl_password_maps")], cause: "'postconf' shows it to every user.",
           cure: [client.change("smtp_sasl_password_maps", to: "hash:/etc/postfix/sasl/passwd")])
       ]
     }

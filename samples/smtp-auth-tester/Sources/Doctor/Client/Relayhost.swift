@@ -1,3 +1,5 @@
+import Glibc
+
 /// The server that Postfix hands all mail to (postconf(5), relayhost).
 public struct Relayhost: Sendable, Equatable {
   /// As it is written, which is how the password is looked up: `[mail.example.org]:587`.
@@ -37,8 +39,8 @@ public struct Relayhost: Sendable, Equatable {
   /// The keys that Postfix looks a password up by, in its order: the host's name, then what is written.
   ///
   /// Measured with Postfix 3.7: `[127.0.0.1]:12525` is found by `127.0.0.1` and `[127.0.0.1]:12525`, and not by
-  /// `[127.0.0.1]`.
-  var keys: [String] { isDomain ? [text] : host == text ? [text] : [host, text] }
+  /// `[127.0.0.1]`; and `localhost:12525`, which has no MX records, by `localhost` too.
+  var keys: [String] { host == text ? [text] : [host, text] }
 
   /// Whether somebody who wrote a key may have meant this server.
   func isMeant(by key: String) -> Bool {
@@ -48,5 +50,10 @@ public struct Relayhost: Sendable, Equatable {
   }
 
   /// Whether mail stays on this machine.
-  public var isLoopback: Bool { host.hasPrefix("127.") || host == "::1" || host.lowercased() == "localhost" }
+  public var isLoopback: Bool {
+    var address = in_addr()
+    // A name may begin with the same digits, and be anybody's.
+    if inet_pton(AF_INET, host, &address) == 1 { return host.hasPrefix("127.") }
+    return host == "::1" || host.lowercased() == "localhost"
+  }
 }

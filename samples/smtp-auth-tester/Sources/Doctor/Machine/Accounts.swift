@@ -26,7 +26,7 @@ public struct Accounts: Sendable {
 
   private static func lines(_ machine: Machine, _ path: String) -> [[String]] {
     let text = (try? machine.text(path)) ?? ""
-    return text.split(separator: "\n").map {
+    return text.lines.map {
       $0.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     }
   }

@@ -17,9 +17,10 @@ public struct CommandResult: Sendable {
 
   /// The first line of what it complained about, short enough to be shown.
   var complaint: String {
-    let lines = String(decoding: errors.prefix(4096), as: UTF8.self).split(separator: "\n")
+    let lines = String(decoding: errors.prefix(4096), as: UTF8.self).lines
     return String(
-      (lines.first { $0.contains("fatal") || $0.contains("ERROR") } ?? lines.first ?? "").prefix(400))
+      (lines.first { $0.contains("fatal") || $0.contains("ERROR") } ?? lines.first { !$0.isEmpty } ?? "")
+        .prefix(400))
   }
 }
 

@@ -31,7 +31,7 @@ extension Machine {
   /// The process number of a process's parent.
   func parent(of pid: Int) -> Int? {
     let status = (try? text("/proc/\(pid)/status")) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("PPid:") }
+    let line = status.lines.first { $0.hasPrefix("PPid:") }
     return line.flatMap { Int($0.dropFirst(5).filter { !$0.isWhitespace }) }
   }
 }

@@ -20,35 +20,46 @@ struct PAMFile: Sendable {
   /// Files that are included and cannot be read.
   let missing: [String]
 
+  /// Lines that end with a carriage return, as `file:line`; PAM takes it for a part of the last word.
+  let carriageReturns: [String]
+
   /// More than that, and the files include each other.
   private static let deepest = 8
 
   init(_ name: String, in directory: String, _ machine: Machine) throws(LookProblem) {
     path = "\(directory)/\(name)"
-    var lines: [Line] = []
-    var missing: [String] = []
-    Self.read(try machine.text(path), path, directory, machine, nil, 0, &lines, &missing)
-    self.lines = lines
-    self.missing = missing
+    var found = Found()
+    Self.read(try machine.text(path), path, directory, machine, nil, 0, &found)
+    lines = found.lines
+    missing = found.missing
+    carriageReturns = found.carriageReturns
   }
 
   func lines(of group: String) -> [Line] { lines.filter { $0.group == group } }
 
+  /// What has been read so far.
+  private struct Found {
+    var lines: [Line] = []
+    var missing: [String] = []
+    var carriageReturns: [String] = []
+  }
+
   private static func read(
     _ text: String, _ path: String, _ directory: String, _ machine: Machine, _ only: String?, _ depth: Int,
-    _ lines: inout [Line], _ missing: inout [String]
+    _ found: inout Found
   ) {
     func include(_ name: String, _ group: String?) {
-      guard depth < deepest, lines.count < 1000 else { return }
+      guard depth < deepest, found.lines.count < 1000 else { return }
       let file = name.hasPrefix("/") ? name : "\(directory)/\(name)"
       guard let text = try? machine.text(file, limit: 256 << 10) else {
-        missing.append(file)
+        found.missing.append(file)
         return
       }
-      read(text, file, directory, machine, group, depth + 1, &lines, &missing)
+      read(text, file, directory, machine, group, depth + 1, &found)
     }
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in joined(text.lines) {
       let words = words(line.prefix { $0 != "#" })
+      if line.last == "\r", !words.isEmpty { found.carriageReturns.append("\(path):\(number)") }
       if words.first == "@include", words.count > 1 {
         include(words[1], only)
       } else if words.count > 2 {
@@ -58,13 +69,30 @@ struct PAMFile: Sendable {
           include(words[2], String(group))
         } else {
           let control = words[0].hasPrefix("-") ? "optional" : words[1]
-          lines.append(
+          found.lines.append(
             Line(
               group: String(group), control: control, module: words[2], arguments: Array(words.dropFirst(3)),
-              place: "\(path):\(index + 1)"))
+              place: "\(path):\(number)"))
         }
       }
     }
+  }
+
+  /// Lines with those that a backslash at the end continues, each with the number of its first.
+  private static func joined(_ lines: [Substring]) -> [(Int, Substring)] {
+    var result: [(number: Int, text: Substring)] = []
+    var continues = false
+    for (index, line) in lines.enumerated() {
+      let isContinued = line.last == "\\"
+      let text = isContinued ? line.dropLast() : line
+      if continues {
+        result[result.count - 1].text += " " + text
+      } else {
+        result.append((index + 1, text))
+      }
+      continues = isContinued
+    }
+    return result
   }
 
   /// Words, of which those in brackets stay together: `[success=1 default=ignore]`.
@@ -72,9 +100,11 @@ struct PAMFile: Sendable {
     var words: [String] = []
     var rest = line.drop(while: \.isWhitespace)
     while let first = rest.first {
-      if first == "[", let end = rest.firstIndex(of: "]") {
-        words.append(String(rest[...end]))
-        rest = rest[rest.index(after: end)...]
+      if first == "[", let word = bracketed(rest) {
+        // The second word is what to do with the module's answer; the others are what is in the brackets.
+        let inside = String(word.dropFirst().dropLast()).replacing("\\]", with: "]")
+        words.append(words.count == 1 ? String(word) : inside)
+        rest = rest.dropFirst(word.count)
       } else {
         let word = rest.prefix { !$0.isWhitespace }
         words.append(String(word))
@@ -83,5 +113,15 @@ struct PAMFile: Sendable {
       rest = rest.drop(while: \.isWhitespace)
     }
     return words
+  }
+
+  /// What is at the beginning from one bracket to the other, which has no backslash before it.
+  private static func bracketed(_ text: Substring) -> Substring? {
+    var previous: Character = "["
+    for index in text.indices {
+      if text[index] == "]", previous != "\\" { return text[...index] }
+      previous = text[index]
+    }
+    return nil
   }
 }

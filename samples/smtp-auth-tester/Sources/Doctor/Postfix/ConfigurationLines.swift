@@ -35,7 +35,7 @@ struct ConfigurationLines: Sendable {
 
   /// The lines with content, without comments.
   private static func numbered(_ text: String) -> [(Int, String)] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+    text.lines.enumerated().compactMap { index, line in
       let content = line.drop(while: \.isWhitespace)
       return content.isEmpty || content.hasPrefix("#") ? nil : (index + 1, String(line))
     }

@@ -57,8 +57,13 @@ struct Postconf {
         services.append(plain)
       } else {
         // Postconf itself works the references between settings out, as smtpd(8) will.
-        let options = own.sorted { $0.key < $1.key }.flatMap { ["-o", "\($0.key)=\($0.value)"] }
-        services.append(service(row, own, Self.settings(try answer(["-x"] + options))))
+        // Everybody can read the words of a command line, so a password among them is not passed on.
+        let secret = own.filter { PasswordMap.all($0.value).contains(where: \.hasPasswordInSetting) }
+        let options = own.filter { secret[$0.key] == nil }.sorted { $0.key < $1.key }.flatMap {
+          ["-o", "\($0.key)=\($0.value)"]
+        }
+        let effective = Self.settings(try answer(["-x"] + options)).merging(secret) { $1 }
+        services.append(service(row, own, effective))
       }
     }
     return services
@@ -98,7 +103,7 @@ struct Postconf {
   /// Lines of the form `name = value`.
   static func settings(_ text: String) -> [String: String] {
     var settings: [String: String] = [:]
-    for line in text.split(separator: "\n") {
+    for line in text.lines {
       guard let (name, value) = pair(line) else { continue }
       settings[name] = value
     }
@@ -108,7 +113,7 @@ struct Postconf {
   /// The table of `postconf -F`, lines of the form `service/type/field = value`, in the order of master.cf.
   static func rows(_ text: String) -> [(key: String, fields: [String: String])] {
     var rows: [(key: String, fields: [String: String])] = []
-    for line in text.split(separator: "\n") {
+    for line in text.lines {
       guard let (path, value) = pair(line), let slash = path.lastIndex(of: "/") else { continue }
       let key = String(path[..<slash])
       let field = String(path[path.index(after: slash)...])

@@ -75,8 +75,18 @@ public struct PostfixService: Sendable, Equatable {
     let ports = ["smtp": 25, "submission": 587, "smtps": 465, "submissions": 465]
     guard let port = UInt16(last) ?? ports[String(last)].map(UInt16.init) else { return nil }
     let host = parts.dropLast().joined(separator: ":")
-    if host.isEmpty || host == "0.0.0.0" || host == "localhost" { return "127.0.0.1:\(port)" }
-    return "\(host):\(port)"
+    if host == "0.0.0.0" || host == "localhost" { return "127.0.0.1:\(port)" }
+    return "\(host.isEmpty ? ownInterface : host):\(port)"
+  }
+
+  /// An address that smtpd listens at where the service's name has none: this machine's own if it can be.
+  private var ownInterface: String {
+    let interfaces = list("inet_interfaces")
+    let own = ["all", "loopback-only", "localhost", "127.0.0.1", "::1"]
+    guard let first = interfaces.first, !interfaces.contains(where: own.contains) else {
+      return list("inet_protocols") == ["ipv6"] ? "[::1]" : "127.0.0.1"
+    }
+    return first.contains(":") && !first.hasPrefix("[") ? "[\(first)]" : first
   }
 
   /// Whether only programs of this machine can reach it.

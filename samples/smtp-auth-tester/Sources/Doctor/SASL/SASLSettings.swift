@@ -19,10 +19,13 @@ struct SASLSettings: Sendable {
   /// The lines that are no settings; one is enough for the library to give up.
   private(set) var badLines: [Int] = []
 
+  /// Settings that are there already, with the line that counts.
+  private(set) var repeated: [(name: String, line: Int, first: Int)] = []
+
   init() {}
 
   init(parsing text: String) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.lines.enumerated() {
       let content = line.drop(while: \.isWhitespace)
       if content.isEmpty || content.hasPrefix("#") { continue }
       // The library wants the colon right after the name.
@@ -35,6 +38,11 @@ struct SASLSettings: Sendable {
       }
       let end = value.lastIndex { !$0.isWhitespace } ?? value.startIndex
       let key = name.lowercased()
+      // The library takes the first that it finds.
+      if let first = settings[key] {
+        repeated.append((key, index + 1, first.line))
+        continue
+      }
       if Self.secretNames.contains(key) { secrets[key] = Secret(value[...end].utf8) }
       let shown = Self.secretNames.contains(key) ? "(not shown)" : String(value[...end])
       settings[key] = Setting(value: shown, line: index + 1)
@@ -44,7 +52,7 @@ struct SASLSettings: Sendable {
   subscript(_ name: String) -> String? { settings[name]?.value }
 
   /// The ways to check a password, in the order they are tried.
-  var passwordChecks: [String] { words("pwcheck_method") ?? ["auxprop"] }
+  var passwordChecks: [String] { words("pwcheck_method")?.map { $0.lowercased() } ?? ["auxprop"] }
 
   /// The plug-ins that look accounts up, nil when all that are installed do.
   var accountPlugIns: [String]? { words("auxprop_plugin")?.map { $0.lowercased() } }
@@ -65,6 +73,6 @@ struct SASLSettings: Sendable {
   var usesSQL: Bool { usesAccounts && (accountPlugIns?.contains("sql") ?? (self["sql_select"] != nil)) }
 
   private func words(_ name: String) -> [String]? {
-    self[name].map { $0.split { $0.isWhitespace || $0 == "," }.map(String.init) }
+    self[name].map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
   }
 }

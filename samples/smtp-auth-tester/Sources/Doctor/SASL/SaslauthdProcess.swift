@@ -36,8 +36,8 @@ enum SaslauthdDefaults {
 
   /// The assignments in it that matter: START, MECHANISMS, OPTIONS.
   static func evidence(_ machine: Machine) -> [String] {
-    let lines = ((try? machine.text(file)) ?? "").split(separator: "\n")
-    return lines.enumerated().compactMap { _, line in
+    let lines = ((try? machine.text(file)) ?? "").lines
+    return lines.compactMap { line in
       ["START=", "MECHANISMS=", "OPTIONS="].contains { line.hasPrefix($0) }
         ? "\(file): \(line.prefix(200))" : nil
     }

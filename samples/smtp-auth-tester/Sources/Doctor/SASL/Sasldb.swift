@@ -24,7 +24,7 @@ enum Sasldb {
 
   /// The users of a file, as `sasldblistusers2` prints them: `user@realm: userPassword`.
   static func users(_ text: String) -> [(name: String, realm: String)] {
-    text.split(separator: "\n").compactMap { line in
+    text.lines.compactMap { line in
       guard let colon = line.lastIndex(of: ":") else { return nil }
       let user = line[..<colon]
       guard let at = user.lastIndex(of: "@") else { return nil }

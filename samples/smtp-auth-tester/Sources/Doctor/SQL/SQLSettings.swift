@@ -15,6 +15,12 @@ struct SQLSettings: Sendable {
   let database: String
   let statement: SQLStatement?
 
+  /// What stands in the place of a server and is none, for the library.
+  let badHosts: String?
+
+  /// Whether pam_mysql has settings in a file of its own that cannot be read.
+  let hasOtherFile: Bool
+
   /// Whether smtpd(8) itself connects, from inside its chroot, and not saslauthd(8).
   let connectsFromService: Bool
 
@@ -26,8 +32,14 @@ struct SQLSettings: Sendable {
     let settings = file.settings
     source = file.used?.path ?? file.name
     engine = (settings["sql_engine"] ?? "mysql").lowercased()
-    let names = (settings["sql_hostnames"] ?? "localhost").split { $0 == "," || $0.isWhitespace }
-    hosts = names.compactMap { SQLHost(parsing: String($0)) }
+    // Measured: only a comma separates them, and a path is a host's name like any other.
+    let names = (settings["sql_hostnames"] ?? "localhost").split(separator: ",").map {
+      String($0.drop(while: \.isWhitespace))
+    }
+    let isGood = names.map { !$0.hasPrefix("/") && !$0.contains(where: \.isWhitespace) }
+    hosts = zip(names, isGood).compactMap { $1 ? SQLHost(parsing: $0) : nil }
+    badHosts = isGood.contains(false) ? file.evidence("sql_hostnames") : nil
+    hasOtherFile = false
     user = settings["sql_user"] ?? ""
     password = settings.secrets["sql_passwd"]
     database = settings["sql_database"] ?? ""
@@ -37,15 +49,13 @@ struct SQLSettings: Sendable {
   }
 
   /// The options of a line with pam_mysql.so.
-  init?(_ line: PAMFile.Line) {
+  init?(_ line: PAMFile.Line, _ machine: Machine) {
     guard line.module.hasSuffix("pam_mysql.so") else { return nil }
-    var options: [String: String] = [:]
-    for argument in line.arguments {
-      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
-        String.init)
-      if parts.count == 2 { options[parts[0]] = parts[1] }
-    }
-    source = line.place
+    var options = PAMMySQL.options(line)
+    let file = options["config_file"]
+    let more = file.flatMap { PAMMySQL.options(in: $0, machine) }
+    options.merge(more ?? [:]) { $1 }
+    source = more == nil ? line.place : file ?? line.place
     engine = "mysql"
     hosts = [SQLHost(parsing: options["host"] ?? "localhost")].compactMap { $0 }
     user = options["user"] ?? ""
@@ -56,6 +66,8 @@ struct SQLSettings: Sendable {
         password: options["passwdcolumn"] ?? "password", table: $0, user: options["usercolumn"] ?? "user",
         condition: options["where"])
     }
+    badHosts = nil
+    hasOtherFile = file != nil && more == nil
     connectsFromService = false
     hostSetting = "host="
   }
