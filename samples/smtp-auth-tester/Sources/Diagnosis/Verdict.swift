@@ -27,7 +27,7 @@ public enum Verdict: Int32, Sendable, CaseIterable {
   /// The server could not check the credentials.
   case backEndFailed = 17
 
-  /// The server does not speak SMTP as it should.
+  /// The server does not speak SMTP as it should, or nothing could be sent.
   case protocolError = 18
 
   /// The server does not relay, for this user or without authentication.

@@ -34,6 +34,14 @@ struct AuthCommand: ParsableCommand {
   @Flag(help: "Do not show the user's name in the transcript and in answers.")
   var maskUser = false
 
+  func validate() throws {
+    for (option, name) in [("--user", user), ("--authzid", authzid)]
+    where name.unicodeScalars.contains("\u{FFFD}") {
+      // That is what Swift made of it; another name than the one that was meant must not be sent.
+      throw ValidationError("'\(option)' is not UTF-8")
+    }
+  }
+
   func run() throws {
     let secret = try password.password(
       asking: (auth.token ? "Token of " : "Password of ") + user, for: output.format)
