@@ -46,7 +46,8 @@ let package = Package(
     .target(name: "ProgramTesting", swiftSettings: strict),
     // For tests: a server that plays a script, with TLS where the script wants it.
     .target(name: "ServerTesting", dependencies: ["COpenSSL", "ProgramTesting"], swiftSettings: strict),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "ProgramTesting", system], swiftSettings: strict),
     .testTarget(name: "SASLTests", dependencies: ["SASL", "ProgramTesting"], swiftSettings: strict),
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "ServerTesting", "ProgramTesting"],

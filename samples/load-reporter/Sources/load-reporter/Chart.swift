@@ -74,7 +74,9 @@ struct Chart {
   private var runs: [ArraySlice<Timeline.Span>] { timeline.spans.split { $0.shares == nil } }
 
   private func path(of run: ArraySlice<Timeline.Span>, layer: Int) -> String {
-    let levels = run.map { span in (low: level(below: layer, in: span), high: level(below: layer + 1, in: span)) }
+    let levels = run.map { span in
+      (low: level(below: layer, in: span), high: level(below: layer + 1, in: span))
+    }
     guard let first = run.first, levels.contains(where: { $0.low != $0.high }) else { return "" }
     var upper = ""
     var lower = ""
@@ -107,7 +109,8 @@ struct Chart {
     stride(from: 0, through: 1000, by: 250).map { tenths in
       let height = number(y(tenths))
       let (left, right) = (Self.area.left, Self.area.left + Self.area.width)
-      return "<path d=\"M\(number(left)) \(height)H\(number(right))\" stroke=\"#000\" stroke-opacity=\"0.15\"/>\n"
+      return
+        "<path d=\"M\(number(left)) \(height)H\(number(right))\" stroke=\"#000\" stroke-opacity=\"0.15\"/>\n"
         + "<text x=\"\(number(left - 8))\" y=\"\(height)\" dy=\"4\" text-anchor=\"end\">\(tenths / 10) %</text>\n"
     }.joined()
   }
@@ -131,16 +134,22 @@ struct Chart {
     let shares = timeline.total.flatMap { Shares(of: $0) }
     let left = Self.area.left + Self.area.width + 28
     let right = Self.size.width - 24
-    let rows = [(CPUState.idle, "#f6f7f8")] + Self.layers.reversed().map { ($0.state, $0.colour) }
-    let heading = "<text x=\"\(number(right))\" y=\"\(number(Self.area.top + 10))\" text-anchor=\"end\" "
+    var rows: [(name: String, colour: String, state: CPUState?)] = [("idle", "#f6f7f8", .idle)]
+    rows += Self.layers.reversed().map { ($0.state.name, $0.colour, $0.state) }
+    if !gaps.isEmpty { rows.append(("not known", "url(#unknown)", nil)) }
+    let heading =
+      "<text x=\"\(number(right))\" y=\"\(number(Self.area.top + 10))\" text-anchor=\"end\" "
       + "fill=\"#666\">average</text>\n"
     return heading
       + rows.enumerated().map { row, entry in
         let y = Self.area.top + 36 + Double(row) * 28
-        let share = shares?[entry.0].map { decimal(tenths: $0) + " %" } ?? (shares == nil ? "n/a" : "-")
-        return "<rect \(box(left, y - 11, 14, 14)) fill=\"\(entry.1)\" stroke=\"#999\" stroke-width=\"0.5\"/>"
-          + "<text x=\"\(number(left + 22))\" y=\"\(number(y))\">\(entry.0.name)</text>"
-          + "<text x=\"\(number(right))\" y=\"\(number(y))\" text-anchor=\"end\">\(share)</text>\n"
+        let share = entry.state.map { state in
+          shares?[state].map { decimal(tenths: $0) + " %" } ?? (shares == nil ? "n/a" : "-")
+        }
+        let frame = "\(box(left, y - 11, 14, 14)) fill=\"\(entry.colour)\""
+        return "<rect \(frame) stroke=\"#999\" stroke-width=\"0.5\"/>"
+          + "<text x=\"\(number(left + 22))\" y=\"\(number(y))\">\(entry.name)</text>"
+          + "<text x=\"\(number(right))\" y=\"\(number(y))\" text-anchor=\"end\">\(share ?? "")</text>\n"
       }.joined()
   }
 

@@ -42,7 +42,7 @@ struct MpstatFormat: ReportFormat {
   private func lines(of report: Report, label: String) -> String {
     report.changes.map { change in
       let shares = report.shares(of: change, decimals: 2)
-      let cells = Self.columns.map { cell($0.state, of: change, shares).right(8) }
+      let cells = Self.columns.map { " " + cell($0.state, of: change, shares).right(7) }
       return label.left(11) + " " + name(change.name).right(4) + cells.joined() + "\n"
     }.joined()
   }
@@ -56,7 +56,8 @@ struct MpstatFormat: ReportFormat {
 
   private func cell(_ state: CPUState, of change: Change, _ shares: Shares?) -> String {
     let guest: CPUState? = state == .user ? .guest : state == .nice ? .guestNice : nil
-    guard let shares, shares.containsGuests, let whole = shares[state], let part = guest.flatMap({ shares[$0] })
+    guard let shares, shares.containsGuests, let whole = shares[state],
+      let part = guest.flatMap({ shares[$0] })
     else { return change.cell(state, shares, view.convention) }
     return decimal(whole - part, decimals: shares.decimals)
   }

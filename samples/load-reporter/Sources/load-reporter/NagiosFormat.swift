@@ -37,9 +37,11 @@ struct NagiosFormat: ReportFormat {
           guard result != .ok else { continue }
           state = max(state, result)
           let range = (result == .critical ? limits.critical : limits.warning)?.text ?? ""
-          alarms.append("\(label) \(decimal(tenths: tenths))% (\(result == .critical ? "crit" : "warn") \(range))")
+          alarms.append(
+            "\(label) \(decimal(tenths: tenths))% (\(result == .critical ? "crit" : "warn") \(range))")
         } else if tenths == nil, limits != nil || watched == .busy {
-          unknown.append(label + (change.flagNames.isEmpty ? "" : " (\(change.flagNames.joined(separator: ",")))"))
+          unknown.append(
+            label + (change.flagNames.isEmpty ? "" : " (\(change.flagNames.joined(separator: ",")))"))
         }
       }
     }

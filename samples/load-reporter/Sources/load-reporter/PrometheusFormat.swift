@@ -7,7 +7,8 @@ import ProcStat
 struct PrometheusFormat: ReportFormat {
   func body(of report: Report) -> String {
     var exposition = Exposition()
-    exposition.gauge("boot_time_seconds", "When the machine started.", report.after.reading.bootTime.map { "\($0)" })
+    exposition.gauge(
+      "boot_time_seconds", "When the machine started.", report.after.reading.bootTime.map { "\($0)" })
     exposition.gauge(
       "interval_seconds", "Time between the two readings that the shares are of.",
       report.elapsed.map { decimal($0, decimals: 9) })
@@ -34,7 +35,9 @@ struct PrometheusFormat: ReportFormat {
       guard let counters = change.after else { continue }
       let whose = prefix(change.name).isEmpty ? "all CPUs together have" : "each CPU has"
       for state in CPUState.allCases {
-        guard let ticks = counters[state], let time = seconds(ticks, per: report.ticksPerSecond) else { continue }
+        guard let ticks = counters[state], let time = seconds(ticks, per: report.ticksPerSecond) else {
+          continue
+        }
         let mode = state.container?.name ?? state.name
         let part = state.container == nil ? "" : "guest_"
         exposition.counter(
@@ -102,7 +105,8 @@ extension Exposition {
     counter("cgroup_usage_seconds_total", "CPU time the group used.", group, seconds(usage.usage))
     for (mode, time) in [("user", usage.user), ("system", usage.system)] {
       counter(
-        "cgroup_seconds_total", "CPU time the group used in each mode.", group + [("mode", mode)], seconds(time))
+        "cgroup_seconds_total", "CPU time the group used in each mode.", group + [("mode", mode)],
+        seconds(time))
     }
     counter("cgroup_periods_total", "Enforcement periods.", group, usage.periods.map { "\($0)" })
     counter(

@@ -27,7 +27,8 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     name: .customLong("warn"), parsing: .singleValue,
-    help: ArgumentHelp("With nagios: warn when a state is outside of a range, us=80.", valueName: "state=range"))
+    help: ArgumentHelp(
+      "With nagios: warn when a state is outside of a range, us=80.", valueName: "state=range"))
   var warnings: [Watch] = []
 
   @Option(
@@ -54,12 +55,15 @@ struct ReportOptions: ParsableArguments {
       throw ValidationError("a state can have one range for '--warn' and one for '--crit'")
     }
     if output != nil, name != .prometheus { throw ValidationError("'--output' needs '--format prometheus'") }
-    if name == .nagios, !readings.isSingle { throw ValidationError("'--format nagios' makes a single report") }
+    if name == .nagios, !readings.isSingle {
+      throw ValidationError("'--format nagios' makes a single report")
+    }
     if name == .prometheus, output == nil, !readings.isSingle {
       throw ValidationError("'--format prometheus' makes a single report, unless there is an '--output'")
     }
     if system, ![.text, .csv].contains(name) || explain || plot {
-      throw ValidationError("'--system' is for '--format text' and 'csv'; the formats for programs have it anyway")
+      throw ValidationError(
+        "'--system' is for '--format text' and 'csv'; the formats for programs have it anyway")
     }
   }
 

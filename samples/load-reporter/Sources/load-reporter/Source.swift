@@ -43,7 +43,8 @@ enum Source {
     }
     var observation = Observation(reading: reading, moment: moment, label: place)
     guard case .live(let directory, let cgroup) = self else { return observation }
-    observation.loadAverage = Self.optional(directory.appending("loadavg")).flatMap(LoadAverage.init(parsing:))
+    observation.loadAverage = Self.optional(directory.appending("loadavg")).flatMap(
+      LoadAverage.init(parsing:))
     let pressure = directory.appending("pressure").appending("cpu")
     observation.pressure = Self.optional(pressure).flatMap(Pressure.init(parsing:))
     observation.cgroup = try cgroup.map { try Self.observe(cgroup: $0) }

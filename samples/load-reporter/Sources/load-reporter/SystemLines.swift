@@ -38,7 +38,9 @@ struct SystemLines {
       cgroup.tenthsOfOneCPU(time).map { decimal($0, decimals: 1) + "%" } ?? "n/a"
     }
     let use = "\(share(gained.usage)) of one CPU (\(share(gained.user)) us, \(share(gained.system)) sy)"
-    guard let periods = gained.periods, let throttled = gained.throttledPeriods else { return "cgroup  " + use }
+    guard let periods = gained.periods, let throttled = gained.throttledPeriods else {
+      return "cgroup  " + use
+    }
     let time = gained.throttled.map { ", \(decimal($0 / 1000, decimals: 3)) s in all" } ?? ""
     return "cgroup  \(use), throttled in \(throttled) of \(periods) periods\(time)"
   }

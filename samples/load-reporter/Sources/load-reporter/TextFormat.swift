@@ -42,7 +42,10 @@ struct TextFormat: ReportFormat {
     let label = report.kind == .average ? "average" : report.after.moment?.timeOfDay ?? ""
     let lines = report.changes.map { change in
       let shares = report.shares(of: change)
-      let cells = Column.all.map { change.cell($0.state, shares, view.convention).right(width) }.joined()
+      // A blank comes first, for the faults of other tools can make figures of any width.
+      let cells = Column.all.map { column in
+        " " + change.cell(column.state, shares, view.convention).right(width - 1)
+      }.joined()
       let flags = change.flagNames.isEmpty ? "" : "  " + change.flagNames.joined(separator: ",")
       return time(label, of: report) + "\(change.name)".left(7) + cells + flags + "\n"
     }

@@ -30,7 +30,7 @@ struct Timeline {
   private(set) var hasTime = false
 
   /// More spans than a chart has columns for; then each two become one.
-  static let capacity = 1024
+  static let capacity = 512
 
   /// Takes a report in.
   mutating func record(_ report: Report) {
