@@ -17,8 +17,8 @@ public struct ReplacedFile: Sendable {
   public func replace(with text: String) throws(FileProblem) {
     guard let name = path.lastComponent else { throw FileProblem(path, .isDirectory) }
     var status = stat()
-    // A device or a pipe is not to be replaced by a file, least of all by root.
-    if stat(path.string, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    // A device, a pipe or a link such as /dev/stdout is not to be replaced by a file, least of all by root.
+    if lstat(path.string, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       throw FileProblem(path, status.st_mode & S_IFMT == S_IFDIR ? .isDirectory : .invalidArgument)
     }
     // Collectors of such files look for an ending; the temporary name has another.

@@ -29,6 +29,18 @@ struct ReplacedFileTests {
     #expect(try String(contentsOfFile: scratch.path + "/file", encoding: .utf8) == "new\n")
   }
 
+  @Test("does not take the place of a link")
+  func noLink() throws {
+    let scratch = try Scratch()
+    let target = try scratch.file("target", "mine\n")
+    try FileManager.default.createSymbolicLink(atPath: scratch.path + "/link", withDestinationPath: target)
+    #expect(throws: FileProblem.self) {
+      try ReplacedFile(FilePath(scratch.path + "/link")).replace(with: "new\n")
+    }
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path + "/link") == target)
+    #expect(try String(contentsOfFile: target, encoding: .utf8) == "mine\n")
+  }
+
   @Test(
     "is no device and no directory",
     arguments: [("/dev/null", "not a regular file"), ("/tmp", "Is a directory")])
