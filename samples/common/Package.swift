@@ -49,7 +49,8 @@ let package = Package(
     .target(name: "ProgramTesting", swiftSettings: strict),
     // For tests: a server that plays a script, with TLS where the script wants it.
     .target(name: "ServerTesting", dependencies: ["COpenSSL", "ProgramTesting"], swiftSettings: strict),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "ProgramTesting", system], swiftSettings: strict),
     // For tests: looks for secrets in memory, and shows samples of foreign texts.
     .target(
       name: "SecrecyTesting", dependencies: ["Secrecy"], path: "Tests/SecrecyTesting", swiftSettings: strict),

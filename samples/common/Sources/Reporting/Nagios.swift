@@ -25,21 +25,34 @@ public struct NagiosResult: Sendable {
     let value: String
     let unit: String
     let warning: String
+    let critical: String
+    let minimum: String
+    let maximum: String?
 
     /// - Parameters:
-    ///   - value: A decimal number with a point.
+    ///   - value: A decimal number with a point, or `U` for one that is not known.
     ///   - unit: `s`, `%`, `B`, `c` or nothing.
     ///   - warning: The range outside of which the service is in the state `warning`.
-    public init(_ label: String, _ value: String, unit: String = "", warning: String = "") {
+    ///   - critical: The range outside of which it is in the state `critical`.
+    ///   - minimum: The least value there can be.
+    ///   - maximum: The greatest value there can be, if there is one.
+    public init(
+      _ label: String, _ value: String, unit: String = "", warning: String = "", critical: String = "",
+      minimum: String = "0", maximum: String? = nil
+    ) {
       self.label = label
       self.value = value
       self.unit = unit
       self.warning = warning
+      self.critical = critical
+      self.minimum = minimum
+      self.maximum = maximum
     }
 
     var text: String {
       let isPlain = label.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x27 && $0 != 0x3D }
-      return "\(isPlain ? label : "'\(label)'")=\(value)\(unit);\(warning);;0"
+      let name = isPlain ? label : "'\(label)'"
+      return "\(name)=\(value)\(unit);\(warning);\(critical);\(minimum)\(maximum.map { ";" + $0 } ?? "")"
     }
   }
 

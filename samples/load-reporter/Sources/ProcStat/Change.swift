@@ -36,6 +36,11 @@ public struct Change: Sendable, Equatable {
     self.flags = flags
   }
 
+  /// The share of each state in units of 10^-decimals percent, or nil as for `shares`.
+  public func shares(decimals: Int) -> Shares? {
+    deltas.flatMap { Shares(of: $0, decimals: decimals) }
+  }
+
   /// Compares the counters of one line.
   ///
   /// - Parameters:
@@ -45,7 +50,7 @@ public struct Change: Sendable, Equatable {
   ///   - ticksPerSecond: USER_HZ, from `sysconf(_SC_CLK_TCK)`.
   public init(name: CPUName, from before: Counters?, to after: Counters?, ticksPerSecond: UInt64) {
     guard let before, let after else {
-      let flag: Flag = before == nil ? .appeared : .vanished
+      let flag: Flag = after != nil ? .appeared : before != nil ? .vanished : .absent
       self.init(name: name, before: before, after: after, deltas: nil, flags: [flag])
       return
     }
@@ -54,9 +59,14 @@ public struct Change: Sendable, Equatable {
     var flags: Set<Flag> = before.fields.count == after.fields.count ? [] : [.countersDiffer]
     for (index, (old, new)) in zip(before.fields, after.fields).enumerated() {
       let state = CPUState(rawValue: index)
-      if new >= old {
-        deltas.append(new - old)
-      } else if let state, state.mayStepBack, beyond || old - new < tolerance {
+      // Counters are points on a circle of 2^64 ticks, half of which no machine has ever gone round: the shorter
+      // way is the one that was taken. So a counter that wrapped has gone on, and one that a kernel's mistake took
+      // below 0 has stepped back.
+      let gain = new &- old
+      if gain <= UInt64.max / 2 {
+        deltas.append(gain)
+        if new < old, state != nil { flags.insert(.counterWrapped) }
+      } else if let state, state.mayStepBack, beyond || old &- new < tolerance {
         deltas.append(0)
         flags.insert(state == .idle ? .idleWentBack : .iowaitWentBack)
       } else if state == nil {
@@ -68,7 +78,7 @@ public struct Change: Sendable, Equatable {
     }
     if flags.contains(.counterReset) {
       // Nothing was taken as 0 where nothing is compared.
-      let rest = flags.subtracting([.iowaitWentBack, .idleWentBack])
+      let rest = flags.subtracting([.iowaitWentBack, .idleWentBack, .counterWrapped])
       self.init(name: name, before: before, after: after, deltas: nil, flags: rest)
     } else {
       self.init(name: name, before: before, after: after, differences: Counters(deltas), flags: flags)

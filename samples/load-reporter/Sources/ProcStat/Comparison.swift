@@ -1,5 +1,11 @@
 /// Two readings compared: each CPU for itself, and all together.
 public struct Comparison: Sendable, Equatable {
+  /// The first reading.
+  public let before: Reading
+
+  /// The second reading.
+  public let after: Reading
+
   /// All CPUs together.
   public let all: Change
 
@@ -23,8 +29,16 @@ public struct Comparison: Sendable, Equatable {
     }
     let own = Change(name: .all, from: before.all, to: after.all, ticksPerSecond: ticksPerSecond)
     let doubts = cpus.reduce(into: own.flags) { $0.formUnion($1.flags) }.intersection(Self.doubts)
+    self.before = before
+    self.after = after
     self.cpus = cpus
     self.all = doubts.isEmpty || cpus.isEmpty ? own : Self.rebuilt(from: cpus, because: doubts, own: own)
+  }
+
+  /// One CPU, whether it is in a reading or not.
+  public func cpu(_ number: UInt32) -> Change {
+    cpus.first { $0.name == .cpu(number) }
+      ?? Change(name: .cpu(number), before: nil, after: nil, deltas: nil, flags: [.absent])
   }
 
   /// The flags that say the `cpu` line cannot be trusted either.
@@ -41,17 +55,15 @@ public struct Comparison: Sendable, Equatable {
         sum = (before, after, deltas)
         continue
       }
-      guard let before = sofar.before.adding(before), let after = sofar.after.adding(after),
-        let deltas = sofar.deltas.adding(deltas)
-      else {
+      guard let deltas = sofar.deltas.adding(deltas) else {
         return unusable(own, flags: doubts.union([.overflow]))
       }
-      sum = (before, after, deltas)
+      sum = (sofar.before.addingWrapped(before), sofar.after.addingWrapped(after), deltas)
     }
     guard let sum else { return unusable(own, flags: doubts) }
     return Change(
       name: .all, before: sum.before, after: sum.after, differences: sum.deltas,
-      flags: doubts.union([.rebuilt]))
+      flags: doubts.union([.rebuilt]).union(own.flags.intersection([.counterWrapped])))
   }
 
   /// `all` when not one CPU is left to build it from.

@@ -46,7 +46,7 @@ public struct Counters: Sendable, Equatable {
   /// The sum with another line, field by field, or nil when a field does not fit 64 bits.
   ///
   /// A field that one of the two lacks is lacking in the sum.
-  func adding(_ other: Counters) -> Counters? {
+  public func adding(_ other: Counters) -> Counters? {
     var sums: [UInt64] = []
     for (left, right) in zip(fields, other.fields) {
       let (sum, overflow) = left.addingReportingOverflow(right)
@@ -54,5 +54,10 @@ public struct Counters: Sendable, Equatable {
       sums.append(sum)
     }
     return Counters(sums)
+  }
+
+  /// The sum with another line, field by field, as the kernel's own: past the end of 64 bits it begins at 0 again.
+  func addingWrapped(_ other: Counters) -> Counters {
+    Counters(zip(fields, other.fields).map { $0 &+ $1 })
   }
 }

@@ -11,11 +11,17 @@ public enum Flag: String, CaseIterable, Sendable {
   /// A counter fell, by more than a healthy one does: the CPU, or the machine, started anew.
   case counterReset = "counter-reset"
 
+  /// A counter went past the end of its 64 bits and began at 0 again; it was reckoned across.
+  case counterWrapped = "counter-wrapped"
+
   /// The CPU is in the first reading only.
   case vanished
 
   /// The CPU is in the second reading only.
   case appeared
+
+  /// The CPU was asked for and is in neither reading.
+  case absent
 
   /// No tick passed between the readings, so there is nothing to share out.
   case noTicks = "no-ticks"

@@ -9,16 +9,33 @@ public struct Reading: Sendable, Equatable {
   /// When the machine started, in seconds since 1970 (the `btime` line), if the file says so.
   public let bootTime: Int64?
 
+  /// What the file says of the machine besides.
+  public let activity: Activity
+
   /// Creates a reading from its lines.
-  public init(all: Counters, cpus: [UInt32: Counters], bootTime: Int64? = nil) {
+  public init(
+    all: Counters, cpus: [UInt32: Counters], bootTime: Int64? = nil, activity: Activity = Activity()
+  ) {
     self.all = all
     self.cpus = cpus
     self.bootTime = bootTime
+    self.activity = activity
+  }
+
+  /// The line of one name, if the file has it.
+  public subscript(name: CPUName) -> Counters? {
+    switch name {
+    case .all: all
+    case .cpu(let number): cpus[number]
+    }
   }
 
   /// The reading the same machine would have given at the moment it started: every counter at 0.
   public var atBoot: Reading {
-    Reading(all: all.atBoot, cpus: cpus.mapValues(\.atBoot), bootTime: bootTime)
+    var activity = Activity()
+    activity.contextSwitches = self.activity.contextSwitches.map { _ in 0 }
+    activity.forks = self.activity.forks.map { _ in 0 }
+    return Reading(all: all.atBoot, cpus: cpus.mapValues(\.atBoot), bootTime: bootTime, activity: activity)
   }
 }
 

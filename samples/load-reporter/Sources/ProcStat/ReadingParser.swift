@@ -1,13 +1,14 @@
 extension Reading {
   /// Reads the text of a `/proc/stat` file.
   ///
-  /// Lines other than `cpu`, `cpuN` and `btime` are passed over, whatever they hold.
+  /// Lines other than `cpu`, `cpuN`, `btime` and those of `Activity` are passed over, whatever they hold.
   ///
   /// - Throws: `ReadingProblem` with the number of the line at fault.
   public init(parsing text: [UInt8]) throws(ReadingProblem) {
     var all: Counters?
     var cpus: [UInt32: Counters] = [:]
     var bootTime: Int64?
+    var activity = Activity()
     var width: Int?
     var number = 0
     if text.isEmpty { throw ReadingProblem(line: nil, fact: .empty) }
@@ -15,10 +16,12 @@ extension Reading {
     for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
       let key = line.prefix { !isBlank($0) }
-      if key.elementsEqual("btime".utf8) {
-        bootTime = bootTime ?? parseBootTime(line.dropFirst(key.count))
+      guard key.starts(with: "cpu".utf8) else {
+        let value = parseOnly(line.dropFirst(key.count))
+        if key.elementsEqual("btime".utf8) { bootTime = bootTime ?? value.flatMap { Int64(exactly: $0) } }
+        activity.take(key, value)
+        continue
       }
-      guard key.starts(with: "cpu".utf8) else { continue }
       let digits = key.dropFirst(3)
       guard digits.allSatisfy(isDigit) else { continue }
       let counters = try parseCounters(line.dropFirst(key.count), of: key, line: number)
@@ -41,7 +44,7 @@ extension Reading {
       }
     }
     guard let all else { throw ReadingProblem(line: nil, fact: .noCPULine) }
-    self.init(all: all, cpus: cpus, bootTime: bootTime)
+    self.init(all: all, cpus: cpus, bootTime: bootTime, activity: activity)
   }
 }
 
@@ -63,18 +66,10 @@ private func parseCounters(
   return Counters(fields)
 }
 
-/// The boot time in seconds since 1970, or nil when the line makes no sense: no figure depends on it.
-private func parseBootTime(_ text: ArraySlice<UInt8>) -> Int64? {
+/// The one number after a name, or nil when the line makes no sense: no figure of the CPUs depends on it.
+private func parseOnly(_ text: ArraySlice<UInt8>) -> UInt64? {
+  // A line like intr's has thousands of numbers; more than a number can have digits is not looked at.
+  guard text.count < 64 else { return nil }
   let words = text.split(whereSeparator: isBlank)
-  guard words.count == 1, let word = words.first, word.allSatisfy(isDigit) else { return nil }
-  return Int64(String(decoding: word, as: UTF8.self))
-}
-
-/// Whether a byte separates words; a carriage return does, for files that went through other systems.
-private func isBlank(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
-}
-
-private func isDigit(_ byte: UInt8) -> Bool {
-  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  return words.count == 1 ? parseUnsigned(words[0]) : nil
 }

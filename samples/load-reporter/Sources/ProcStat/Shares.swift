@@ -1,29 +1,49 @@
-/// The shares of a CPU's time, in tenths of a percent, rounded so that the eight states make exactly 1000.
+/// The shares of a CPU's time, in fractions of a percent.
+///
+/// Unless they follow another tool's rules (`Convention`), the eight states make exactly 100 %.
 public struct Shares: Sendable, Equatable {
-  private let tenths: [Int]
+  private let units: [Int?]
+
+  /// How many decimals of a percent the shares have: a unit is 10^-decimals percent.
+  public let decimals: Int
+
+  /// Whether user contains guest and nice contains guest_nice, as in the file.
+  public let containsGuests: Bool
 
   /// Shares out the ticks of an interval, or gives nil when there is none to share.
-  public init?(of deltas: Counters) {
-    guard let total = deltas.total, total > 0 else { return nil }
+  ///
+  /// - Parameters:
+  ///   - deltas: The ticks.
+  ///   - decimals: How many decimals the percentages are to have, from 0 to 6.
+  public init?(of deltas: Counters, decimals: Int = 1) {
+    guard let total = deltas.total, total > 0, (0...6).contains(decimals) else { return nil }
+    let hundred = (0..<decimals).reduce(100) { hundred, _ in hundred * 10 }
     let known = CPUState.counted.compactMap { deltas[$0] }
-    var tenths = Self.apportion(1000, among: known, total: total)
+    var units = Self.apportion(hundred, among: known, total: total)
     for state in [CPUState.guest, .guestNice] {
       guard let part = deltas[state], let container = state.container, let whole = deltas[container] else {
         break
       }
       // A part is rounded by itself, but never shown as more than the whole it is in.
-      let (units, rest) = Self.scaled(min(part, whole), by: 1000, over: total)
-      let rounded = units + (rest >= total - rest ? 1 : 0)
-      tenths.append(min(rounded, tenths[container.rawValue]))
+      let rounded = scaled(min(part, whole), by: UInt64(hundred), over: total).map { Int(clamping: $0) }
+      units.append(min(rounded ?? 0, units[container.rawValue]))
     }
-    self.tenths = tenths
+    self.init(units: units, decimals: decimals, containsGuests: true)
   }
 
-  /// The share of one state in tenths of a percent, or nil when the kernel did not count it.
+  /// Takes shares that were worked out by other rules, in the order of the states.
+  init(units: [Int?], decimals: Int, containsGuests: Bool) {
+    self.units = units
+    self.decimals = decimals
+    self.containsGuests = containsGuests
+  }
+
+  /// The share of one state in units of 10^-decimals percent, or nil when it was not counted.
   ///
-  /// user contains guest and nice contains guest_nice, as in the file and in top's `us` and `ni`.
+  /// user contains guest and nice contains guest_nice, as in the file and in top's `us` and `ni`, if
+  /// `containsGuests` says so.
   public subscript(state: CPUState) -> Int? {
-    state.rawValue < tenths.count ? tenths[state.rawValue] : nil
+    state.rawValue < units.count ? units[state.rawValue] : nil
   }
 
   /// Divides a number of units in proportion to the parts by the method of the largest remainder.
@@ -32,29 +52,20 @@ public struct Shares: Sendable, Equatable {
   /// Rounding each by itself would give sums like 99.9 or 100.2.
   ///
   /// - Parameters:
-  ///   - units: What there is to divide, at most 2^32.
+  ///   - units: What there is to divide, from 0 to 2^32.
   ///   - parts: The claims.
-  ///   - total: The sum of the claims, above 0.
-  static func apportion(_ units: Int, among parts: [UInt64], total: UInt64) -> [Int] {
-    let claims = parts.map { scaled($0, by: units, over: total) }
-    var result = claims.map(\.units)
+  ///   - total: The sum of the claims; without any, nobody gets anything.
+  public static func apportion(_ units: Int, among parts: [UInt64], total: UInt64) -> [Int] {
+    guard total > 0, units > 0 else { return parts.map { _ in 0 } }
+    let claims = parts.map { part in
+      (UInt128(min(part, total)) * UInt128(units)).quotientAndRemainder(dividingBy: UInt128(total))
+    }
+    var result = claims.map { Int(clamping: $0.quotient) }
     let left = units - result.reduce(0, +)
     let order = claims.indices.sorted {
-      (claims[$1].rest, $0) < (claims[$0].rest, $1)
+      (claims[$1].remainder, $0) < (claims[$0].remainder, $1)
     }
     for index in order.prefix(max(0, left)) { result[index] += 1 }
     return result
-  }
-
-  /// `part * factor / total` and the remainder of the division, through 128 bits.
-  ///
-  /// The division cannot trap: `part` is at most `total`, so the quotient is at most `factor`.
-  private static func scaled(
-    _ part: UInt64, by factor: Int, over total: UInt64
-  ) -> (units: Int, rest: UInt64) {
-    let product = min(part, total).multipliedFullWidth(by: UInt64(factor.magnitude))
-    guard product.high < total else { return (factor, 0) }
-    let (quotient, remainder) = total.dividingFullWidth(product)
-    return (Int(clamping: quotient), remainder)
   }
 }

@@ -11,7 +11,9 @@ struct Column {
   let meaning: String
 
   /// The heading; brackets say that the time is part of another column already.
-  var heading: String { state.container == nil ? letters : "(\(letters))" }
+  func heading(_ convention: Convention) -> String {
+    state.container != nil && convention.containsGuests ? "(\(letters))" : letters
+  }
 
   /// All columns in the order of top(1), which differs from that of the file.
   static let all = [
@@ -29,15 +31,4 @@ struct Column {
 
   /// The column of a state.
   static func of(_ state: CPUState) -> Column? { all.first { $0.state == state } }
-}
-
-/// A share with its one decimal, without going through floating point: 305 tenths are `30.5`.
-func decimal(tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)" }
-
-extension String {
-  /// The text with blanks before it, to stand right in its column.
-  func right(_ width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
-
-  /// The text with blanks after it, to stand left in its column.
-  func left(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -3,22 +3,15 @@ import Reporting
 
 /// The lesson: how the percentages come out of the counters, with the numbers of the case at hand.
 struct ExplanationFormat: ReportFormat {
-  let perCPU: Bool
-
   private var reports = 0
 
-  init(perCPU: Bool) {
-    self.perCPU = perCPU
-  }
-
-  func opening() -> String { "" }
+  init() {}
 
   mutating func body(of report: Report) -> String {
     let gap = reports > 0 ? "\n" : ""
     reports += 1
     let heading = "From \(name(report.before)) to \(name(report.after))"
-    let changes = report.changes(perCPU: perCPU)
-    let parts = changes.enumerated().map { index, change in
+    let parts = report.changes.enumerated().map { index, change in
       let whom = change.name == .all ? "all CPUs together" : "\(change.name) alone"
       return "\(heading), \(whom):\n\n" + table(of: change)
         + Lesson(change: change, ticksPerSecond: report.ticksPerSecond, isFirst: reports == 1 && index == 0)
@@ -26,8 +19,6 @@ struct ExplanationFormat: ReportFormat {
     }
     return gap + parts.joined(separator: "\n")
   }
-
-  func closing(average: Report?) -> String { "" }
 
   /// A reading by its time, or by its file.
   private func name(_ observation: Observation) -> String {
@@ -53,7 +44,7 @@ struct ExplanationFormat: ReportFormat {
         index == 0 || index == row.count - 1 ? cell.left(widths[index]) : cell.right(widths[index])
       }
       let line = (cells + [meaning]).joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+      return line.trimmedRight + "\n"
     }.joined()
   }
 

@@ -6,15 +6,15 @@ import SystemPackage
 enum InputProblem: Problem {
   case unreadable(String, Errno)
   case tooLarge(String)
-  case malformed(String, ReadingProblem)
+  case malformed(String, line: Int?, String)
 
   var description: String {
     switch self {
     case .unreadable(let place, let errno): "\(place): \(errno)"
     case .tooLarge(let place):
       "\(place): the file is larger than \(ReadingFile.largestSize >> 20) MiB, which no reading is"
-    case .malformed(let place, let problem):
-      "\(place):\(problem.line.map { "\($0):" } ?? "") \(problem)"
+    case .malformed(let place, let line, let problem):
+      "\(place):\(line.map { "\($0):" } ?? "") \(problem)"
     }
   }
 }

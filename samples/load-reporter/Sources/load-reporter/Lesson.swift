@@ -10,7 +10,7 @@ struct Lesson {
 
   /// All that applies to the case, a paragraph each.
   var text: String {
-    let general = isFirst ? [counting, sharing, iowait] : []
+    let general = isFirst ? [counting, sharing, iowait, steal] : []
     return ((general + [guests, unknownFields]).compactMap(\.self) + warnings)
       .map { Self.wrapped($0) }
       .joined()
@@ -60,6 +60,14 @@ struct Lesson {
       + "The kernel's documentation calls the value unreliable, so take it as a hint."
   }
 
+  /// Who is to blame for steal.
+  private var steal: String? {
+    guard let ticks = change.deltas?[.steal], ticks > 0 else { return nil }
+    return
+      "steal is the time the CPU had work to do while the hypervisor ran something else. No program of this "
+      + "machine can change that: the host has more virtual CPUs to run than it can."
+  }
+
   private var unknownFields: String? {
     guard let count = change.after?.unknownFieldCount, count > 0 else { return nil }
     return
@@ -77,6 +85,8 @@ struct Lesson {
     case .iowaitWentBack: "iowait stepped back a little, as the kernel lets it; it counts as 0 here."
     case .idleWentBack: "idle stepped back a little, as the kernel lets it; it counts as 0 here."
     case .counterReset: "a counter fell, so it started anew in between; what it gained cannot be told."
+    case .counterWrapped: "a counter went past the end of its 64 bits and began at 0; it was reckoned across."
+    case .absent: "there is no such CPU in either reading."
     case .vanished: "a CPU went offline between the readings and cannot be compared."
     case .appeared: "a CPU came online between the readings and cannot be compared."
     case .noTicks: "no tick passed between the readings, so there is nothing to share out."

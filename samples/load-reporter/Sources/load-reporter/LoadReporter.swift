@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import SystemPackage
 
 /// The program: from the command line to an exit status.
 @main
@@ -12,17 +13,37 @@ struct LoadReporter: Program {
       si software interrupts, st stolen by the hypervisor; these eight make 100.0. (gu) and (gn) are the parts of us \
       and ni that ran virtual CPUs. The manual page load-reporter(1) tells the whole story.
       """,
-    version: "load-reporter 1.0.0")
+    version: "load-reporter 1.1.0")
 
-  @OptionGroup var options: Options
+  @OptionGroup var readings: ReadingOptions
+  @OptionGroup var reports: ReportOptions
 
   func validate() throws {
-    try options.check()
+    try readings.check()
+    try reports.check(with: readings)
   }
 
   func run() throws {
-    let sampling = Sampling(plan: options.plan)
-    var output = StandardOutput()
-    try sampling.run(options.makeFormat(), into: &output)
+    var sampling = Sampling(plan: readings.plan, view: reports.view, keepsTimeline: reports.svg != nil)
+    var format = reports.makeFormat(hasCgroup: readings.cgroup != nil)
+    var output = reports.destination
+    do {
+      try sampling.run(&format, into: &output)
+    } catch let problem as InputProblem where reports.name == .nagios {
+      // A monitoring system reads standard output and knows four statuses.
+      try output.write(NagiosFormat.unknown(problem))
+      throw ExitCode(NagiosResult.State.unknown.rawValue)
+    } catch OutputProblem.readerGone {
+      // Who has read enough of the report may want the chart all the same.
+      try draw(sampling.timeline)
+      throw OutputProblem.readerGone
+    }
+    try draw(sampling.timeline)
+    if format.status != 0 { throw ExitCode(format.status) }
+  }
+
+  private func draw(_ timeline: Timeline?) throws {
+    guard let file = reports.svg, let timeline else { return }
+    try ReplacedFile(FilePath(file)).replace(with: Chart(timeline: timeline).text)
   }
 }

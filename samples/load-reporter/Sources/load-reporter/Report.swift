@@ -17,18 +17,38 @@ struct Report {
   let comparison: Comparison
   let ticksPerSecond: UInt64
 
-  init(kind: Kind, before: Observation, after: Observation, ticksPerSecond: UInt64) {
+  /// What of it is to be shown.
+  let view: View
+
+  init(kind: Kind, before: Observation, after: Observation, ticksPerSecond: UInt64, view: View) {
     self.kind = kind
     self.before = before
     self.after = after
     self.comparison = Comparison(from: before.reading, to: after.reading, ticksPerSecond: ticksPerSecond)
     self.ticksPerSecond = ticksPerSecond
+    self.view = view
   }
 
-  /// The lines to show: all together and, if wished, each CPU.
-  func changes(perCPU: Bool) -> [Change] {
-    [comparison.all] + (perCPU ? comparison.cpus : [])
+  /// The lines to show: all CPUs together and those asked for.
+  var changes: [Change] {
+    switch view.cpus {
+    case .none: [comparison.all]
+    case .every: [comparison.all] + comparison.cpus
+    case .some(let list): [comparison.all] + list.numbers.map(comparison.cpu)
+    }
   }
+
+  /// The shares of a line by the rules asked for, with the decimals these have or those given.
+  func shares(of change: Change, decimals: Int? = nil) -> Shares? {
+    let convention = view.convention
+    return convention.shares(of: change.name, in: comparison, decimals: decimals ?? convention.decimals)
+  }
+
+  /// The figures of the machine besides its CPUs.
+  var system: SystemFigures { SystemFigures(from: before, to: after, elapsed: elapsed) }
+
+  /// The figures of the control group, if there is one to watch.
+  var cgroup: CgroupFigures? { CgroupFigures(from: before, to: after, elapsed: elapsed) }
 
   /// The nanoseconds between the readings by the monotonic clock, or nil when one is a saved copy.
   var elapsed: UInt64? {
@@ -49,6 +69,14 @@ struct Report {
 }
 
 extension Change {
+  /// A share as a table shows it, with `-` for what the kernel did not count and `n/a` for what cannot be told.
+  func cell(_ state: CPUState, _ shares: Shares?, _ convention: Convention) -> String {
+    if let shares { return shares[state].map { decimal($0, decimals: shares.decimals) } ?? "-" }
+    let counters = deltas ?? after ?? before
+    let isCounted = convention == .own ? counters?[state] != nil || counters == nil : true
+    return isCounted ? "n/a" : "-"
+  }
+
   /// The names of the flags in their fixed order.
   var flagNames: [String] {
     Flag.allCases.filter(flags.contains).map(\.rawValue)

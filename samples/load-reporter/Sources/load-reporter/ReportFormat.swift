@@ -1,5 +1,4 @@
 import ArgumentParser
-import Reporting
 
 /// A way of writing reports.
 ///
@@ -13,18 +12,27 @@ protocol ReportFormat {
 
   /// What comes after the last report, given the average over all of them if there were several.
   mutating func closing(average: Report?) -> String
+
+  /// What the program ends with when all went well.
+  var status: Int32 { get }
+}
+
+extension ReportFormat {
+  func opening() -> String { "" }
+
+  func closing(average: Report?) -> String { "" }
+
+  var status: Int32 { 0 }
 }
 
 /// The formats by the names users give them.
 enum FormatName: String, CaseIterable, ExpressibleByArgument {
   case text
+  case top
+  case mpstat
   case json
-
-  /// The format of that name.
-  func make(perCPU: Bool) -> any ReportFormat {
-    switch self {
-    case .text: TextFormat(perCPU: perCPU, repeatsHeading: StandardOutput.isTerminal)
-    case .json: JSONFormat(perCPU: perCPU)
-    }
-  }
+  case jsonl
+  case csv
+  case prometheus
+  case nagios
 }

@@ -6,42 +6,53 @@ import Reporting
 struct Sampling {
   let plan: Plan
 
+  /// What of the reports is to be shown.
+  let view: View
+
+  /// The reports so far, if a chart of them is wanted.
+  private(set) var timeline: Timeline?
+
   /// USER_HZ, the ticks in a second; 100 wherever Linux runs today.
   private let ticksPerSecond: UInt64 = {
     let ticks = sysconf(Int32(_SC_CLK_TCK))
     return ticks > 0 ? UInt64(ticks) : 100
   }()
 
-  init(plan: Plan) {
+  init(plan: Plan, view: View, keepsTimeline: Bool) {
     self.plan = plan
+    self.view = view
+    self.timeline = keepsTimeline ? Timeline() : nil
   }
 
   /// Runs to the end of the plan, or to the signal that ends it.
-  func run(_ chosen: any ReportFormat, into output: inout StandardOutput) throws {
-    var format = chosen
+  mutating func run(_ format: inout any ReportFormat, into output: inout Destination) throws {
     switch plan {
     case .sinceBoot(let source):
       let now = try source.observe()
-      try output.write(
-        format.opening() + format.body(of: report(.sinceBoot, from: now.atBoot, to: now))
-          + format.closing(average: nil))
+      try write(report(.sinceBoot, from: now.atBoot, to: now), by: &format, into: &output)
     case .once(let first, let second):
       let before = try first.observe()
       let after = try second.observe()
-      try output.write(
-        format.opening() + format.body(of: report(.files, from: before, to: after))
-          + format.closing(average: nil))
+      try write(report(.files, from: before, to: after), by: &format, into: &output)
     case .repeatedly(let source, let interval, let count):
       try sample(source, every: interval, count: count, format: &format, into: &output)
     }
   }
 
-  private func sample(
+  /// Writes the only report there is.
+  private mutating func write(
+    _ report: Report, by format: inout any ReportFormat, into output: inout Destination
+  ) throws {
+    timeline?.record(report)
+    try output.write(format.opening() + format.body(of: report) + format.closing(average: nil))
+  }
+
+  private mutating func sample(
     _ source: Source, every interval: UInt64, count: Int, format: inout any ReportFormat,
-    into output: inout StandardOutput
+    into output: inout Destination
   ) throws {
     let interruption = Interruption()
-    output.interruption = interruption
+    output.heed(interruption)
     let first = try source.observe()
     var latest = first
     var deadline = Moment.monotonicNow
@@ -58,6 +69,7 @@ struct Sampling {
       let report = report(.interval, from: latest, to: next)
       // Interrupted right after a report, there is nothing new to know.
       if interrupted, reported > 0, report.comparison.all.flags.contains(.noTicks) { break }
+      timeline?.record(report)
       try output.write(format.body(of: report))
       latest = next
       reported += 1
@@ -67,6 +79,6 @@ struct Sampling {
   }
 
   private func report(_ kind: Report.Kind, from before: Observation, to after: Observation) -> Report {
-    Report(kind: kind, before: before, after: after, ticksPerSecond: ticksPerSecond)
+    Report(kind: kind, before: before, after: after, ticksPerSecond: ticksPerSecond, view: view)
   }
 }

@@ -4,8 +4,8 @@ import SystemPackage
 
 /// Where a reading comes from, by the name the user gave it.
 enum Source {
-  /// The `stat` file of a mounted procfs, read now.
-  case live(directory: FilePath)
+  /// A mounted procfs, read now, and the directory of a control group, if one is to be watched.
+  case live(directory: FilePath, cgroup: FilePath?)
 
   /// A copy kept in a file; `-` is standard input.
   case saved(String)
@@ -13,7 +13,7 @@ enum Source {
   /// The name to use in messages.
   var place: String {
     switch self {
-    case .live(let directory): directory.appending("stat").string
+    case .live(let directory, _): directory.appending("stat").string
     case .saved("-"): "standard input"
     case .saved(let path): path
     }
@@ -21,7 +21,7 @@ enum Source {
 
   private var file: ReadingFile {
     switch self {
-    case .live(let directory): .path(directory.appending("stat"))
+    case .live(let directory, _): .path(directory.appending("stat"))
     case .saved("-"): .standardInput
     case .saved(let path): .path(FilePath(path))
     }
@@ -31,20 +31,48 @@ enum Source {
   ///
   /// - Throws: `InputProblem`.
   func observe() throws -> Observation {
-    let contents: [UInt8]?
+    let contents = try Self.contents(of: file, at: place)
+    // The time is that of the counters, the main thing; the rest is read after it.
+    var moment: Moment?
+    if case .live = self { moment = .now }
+    let reading: Reading
     do {
-      contents = try file.contents()
+      reading = try Reading(parsing: contents)
+    } catch {
+      throw InputProblem.malformed(place, line: error.line, "\(error)")
+    }
+    var observation = Observation(reading: reading, moment: moment, label: place)
+    guard case .live(let directory, let cgroup) = self else { return observation }
+    observation.loadAverage = Self.optional(directory.appending("loadavg")).flatMap(
+      LoadAverage.init(parsing:))
+    let pressure = directory.appending("pressure").appending("cpu")
+    observation.pressure = Self.optional(pressure).flatMap(Pressure.init(parsing:))
+    observation.cgroup = try cgroup.map { try Self.observe(cgroup: $0) }
+    return observation
+  }
+
+  private static func observe(cgroup: FilePath) throws -> Observation.Cgroup {
+    let path = cgroup.appending("cpu.stat")
+    let contents = try contents(of: .path(path), at: path.string)
+    do {
+      return Observation.Cgroup(path: cgroup.string, usage: try CgroupUsage(parsing: contents))
+    } catch {
+      throw InputProblem.malformed(path.string, line: error.line, "\(error)")
+    }
+  }
+
+  private static func contents(of file: ReadingFile, at place: String) throws -> [UInt8] {
+    do {
+      guard let contents = try file.contents() else { throw InputProblem.tooLarge(place) }
+      return contents
     } catch let errno as Errno {
       throw InputProblem.unreadable(place, errno)
     }
-    var moment: Moment?
-    if case .live = self { moment = .now }
-    guard let contents else { throw InputProblem.tooLarge(place) }
-    do {
-      return Observation(reading: try Reading(parsing: contents), moment: moment, label: place)
-    } catch {
-      throw InputProblem.malformed(place, error)
-    }
+  }
+
+  /// A file that not every kernel has, and that is no reason to fail.
+  private static func optional(_ path: FilePath) -> [UInt8]? {
+    (try? ReadingFile.path(path).contents()) ?? nil
   }
 }
 
@@ -57,6 +85,21 @@ struct Observation {
 
   /// What to call it in an explanation.
   let label: String
+
+  /// The load averages, where there are any and they were not asked of a saved copy.
+  var loadAverage: LoadAverage?
+
+  /// Pressure stall information, likewise.
+  var pressure: Pressure?
+
+  /// The control group that is watched, if one is.
+  var cgroup: Cgroup?
+
+  /// A control group by its directory.
+  struct Cgroup {
+    let path: String
+    let usage: CgroupUsage
+  }
 
   /// What the same machine would have shown at the moment it started.
   var atBoot: Observation {

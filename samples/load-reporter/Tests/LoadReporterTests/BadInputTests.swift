@@ -132,6 +132,40 @@ struct UsageTests {
         "'--interval' and '--count' need readings made now, not '--from' or '--since-boot'"
       ),
       (["--explain", "--format", "json"], "'--explain' is for people and has no '--format json'"),
+      (["--plot", "--format", "csv"], "'--plot' is for people and has no '--format csv'"),
+      (["--plot", "--compat", "top"], "'--plot' has no '--compat'"),
+      (["--explain", "--plot"], "'--explain' and '--plot' exclude each other"),
+      (["--per-cpu", "--cpu", "0"], "'--per-cpu' and '--cpu' exclude each other"),
+      (["--cpu", "3-1"], "The value '3-1' is invalid for '--cpu <list>'"),
+      (["--cpu", ""], "The value '' is invalid for '--cpu <list>'"),
+      (["--compat", "btop"], "The value 'btop' is invalid for '--compat <tool>'"),
+      (["--warn", "us=80"], "'--warn' and '--crit' need '--format nagios'"),
+      (["--format", "nagios", "--warn", "us"], "The value 'us' is invalid for '--warn <state=range>'"),
+      (["--format", "nagios", "--warn", "xx=1"], "The value 'xx=1' is invalid for '--warn <state=range>'"),
+      (
+        ["--format", "nagios", "--crit", "us=9:1"], "The value 'us=9:1' is invalid for '--crit <state=range>'"
+      ),
+      (
+        ["--format", "nagios", "--warn", "us=1", "--warn", "user=2"],
+        "a state can have one range for '--warn' and one for '--crit'"
+      ),
+      (["--format", "nagios", "--count", "2"], "'--format nagios' makes a single report"),
+      (
+        ["--format", "prometheus", "--count", "0"],
+        "'--format prometheus' makes a single report, unless there is an '--output'"
+      ),
+      (["--output", "x"], "'--output' needs '--format prometheus'"),
+      (["--format", "prometheus", "--output", ""], "a file name must not be empty"),
+      (["--svg", ""], "a file name must not be empty"),
+      (["--cgroup", ""], "a file name must not be empty"),
+      (
+        ["--since-boot", "--cgroup", "x"],
+        "'--cgroup' needs readings made now, not '--from' or '--since-boot'"
+      ),
+      (
+        ["--format", "json", "--system"],
+        "'--system' is for '--format text' and 'csv'; the formats for programs have it anyway"
+      ),
       (["now"], "Unexpected argument 'now'"),
     ])
   func refuses(arguments: [String], complaint: String) throws {

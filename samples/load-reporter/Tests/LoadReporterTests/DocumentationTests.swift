@@ -21,10 +21,10 @@ struct DocumentationTests {
     #expect(help.errors == "")
     let page = try sample.text("man/load-reporter.1").replacing("\\-", with: "-")
     let options = help.output.matches(of: /--[a-z-]+/).map { String($0.output) }
-    #expect(Set(options).count == 11)
+    #expect(Set(options).count == 20)
     for option in Set(options) { #expect(page.contains(option), "\(option)") }
     let flags = try sample.text("Sources/ProcStat/Flag.swift").matches(of: /case [A-Za-z]+( = "([a-z-]+)")?/)
-    #expect(flags.count == 10)
+    #expect(flags.count == 12)
     for flag in flags {
       let name = flag.output.2.map(String.init) ?? String(flag.output.0.dropFirst(5))
       #expect(page.contains(name), "\(name)")

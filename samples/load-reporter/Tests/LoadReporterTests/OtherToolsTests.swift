@@ -20,6 +20,14 @@ struct ToolFigures: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { fixture }
 
+  /// vmstat's figures for every pair it reads, wrong ones too.
+  static let allOfVmstat = [
+    "athlon": [35, 18, 35, 10, 2], "two-cpus": [54, 10, 32, 3, 2], "iowait-back": [20, 20, 60, 0, 0],
+    "twelve-fields": [50, 20, 30, 0, 0], "thirds": [33, 33, 33, 0, 0], "virtual-machine": [22, 10, 20, 0, 0],
+    "unplugged": [0, 0, 100, 0, 0], "plugged": [32, 0, 68, 0, 0], "idle-far-back": [0, 0, 100, 0, 0],
+    "standstill": [0, 0, 100, 0, 0], "started-anew": [0, 0, 100, 0, 0], "wrapped": [0, 0, 100, 0, 0],
+  ]
+
   /// The pairs on which a tool is right; the others are in `ToolFaultTests`.
   static let right = [
     ToolFigures(
@@ -84,45 +92,5 @@ struct OtherToolsTests {
       let ours = [parts[0] + parts[1], parts[2] + parts[3] + parts[4], parts[5], parts[6], parts[7]]
       #expect(agree(ours, vmstat.map(Double.init), within: 0.51), "\(ours)")
     }
-  }
-}
-
-/// Where we differ from a tool on purpose: its figures first, then ours.
-@Suite("Faults of other tools that we do not share")
-struct ToolFaultTests {
-  private func expect(_ fixture: String, cpu: Int = 0, us: Double, sy: Double, ni: Double, id: Double) throws
-  {
-    let all = try shares(of: fixture, cpu: cpu)
-    #expect(pick(all, "user", "system", "nice", "idle") == [us, sy, ni, id])
-  }
-
-  @Test(
-    "top adds guest to the total, of which user has it already: 40.5 us 6.8 sy 6.8 ni 13.5 id, 67.6 in all")
-  func guestTwice() throws { try expect("virtual-machine", us: 60, sy: 10, ni: 10, id: 20) }
-
-  @Test("vmstat too, and takes it out of user besides: 22 10 20, 52 in all")
-  func guestThrice() throws { try expect("virtual-machine", us: 60, sy: 10, ni: 10, id: 20) }
-
-  @Test("top takes the step back of iowait out of the total: 22.2 us 22.2 sy 66.7 id, 111.1 in all")
-  func stepBack() throws { try expect("iowait-back", us: 20, sy: 20, ni: 0, id: 60) }
-
-  @Test("vmstat makes a busy machine idle when a CPU goes offline: 0 0 100")
-  func unplugged() throws { try expect("unplugged", us: 25, sy: 0, ni: 0, id: 75) }
-
-  @Test(
-    "mpstat takes the counters a CPU comes back with for what it gained: 2.85 us 1.14 sy 96.01 id; vmstat: 0 0 100"
-  )
-  func pluggedAgain() throws { try expect("idle-far-back", us: 50, sy: 25, ni: 0, id: 25) }
-
-  @Test("top prints nothing and vmstat refuses to run on a kernel with four counters")
-  func fourFields() throws { try expect("four-fields", us: 25, sy: 0, ni: 0, id: 75) }
-
-  @Test(
-    "top and vmstat make up 100 id, mpstat 0.00 everywhere, when there is nothing to share out",
-    arguments: ["standstill", "started-anew"])
-  func madeUp(fixture: String) throws {
-    let outcome = try loadReporter(fixture: fixture)
-    let row = outcome.output.split(separator: "\n").last ?? ""
-    #expect(row.hasPrefix("all" + String(repeating: " ", count: 4) + String(repeating: "   n/a", count: 10)))
   }
 }

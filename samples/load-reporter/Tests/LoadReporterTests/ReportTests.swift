@@ -107,7 +107,9 @@ struct JSONTests {
           {"cpu":"all","percent":{"user":60.0,"nice":10.0,"system":10.0,"idle":20.0,"iowait":0.0,"irq":0.0,\#
           "softirq":0.0,"steal":0.0,"guest":40.0,"guest_nice":8.0},\#
           "ticks":{"user":600,"nice":100,"system":100,"idle":200,"iowait":0,"irq":0,"softirq":0,"steal":0,\#
-          "guest":400,"guest_nice":80},"total_ticks":1000,"flags":[]}]}
+          "guest":400,"guest_nice":80},"total_ticks":1000,"flags":[]}],"compat":null,"system":{\#
+          "load_average":null,"procs_running":0,"procs_blocked":0,"context_switches":0,\#
+          "context_switches_per_second":null,"forks":0,"forks_per_second":null,"pressure":null},"cgroup":null}
           ]
 
           """#))
@@ -192,6 +194,9 @@ struct ExplanationTests {
       ("twelve-fields", "2 more counters than the ten known ones"),
       ("standstill", "Note (no-ticks): no tick passed"),
       ("started-anew", "Note (counter-reset): a counter fell"),
+      ("wrapped", "Note (counter-wrapped): a counter went past the end of its 64 bits"),
+      ("plugged", "Note (appeared): a CPU came online"),
+      ("two-cpus", "steal is the time the CPU had work to do while"),
       ("iowait-back", "Note (iowait-went-back): iowait stepped back"),
       ("unplugged", "Note (rebuilt): these are the sums of the CPUs that can be compared"),
     ])

@@ -2,7 +2,7 @@ import ProcStat
 import Testing
 
 /// Compares two lines at 100 ticks a second.
-private func change(_ before: [UInt64]?, _ after: [UInt64]?) -> Change {
+private func difference(_ before: [UInt64]?, _ after: [UInt64]?) -> Change {
   Change(name: .cpu(0), from: before.map(Counters.init), to: after.map(Counters.init), ticksPerSecond: 100)
 }
 
@@ -21,7 +21,8 @@ private func compare(_ before: Reading, _ after: Reading) -> Comparison {
 struct ChangeTests {
   @Test("is what each counter gained; guest and unknown fields stay out of the total")
   func plain() {
-    let change = change([10, 5, 5, 50, 5, 0, 0, 0, 4, 2, 7], [110, 25, 15, 100, 15, 3, 4, 3, 64, 12, 9000])
+    let change = difference(
+      [10, 5, 5, 50, 5, 0, 0, 0, 4, 2, 7], [110, 25, 15, 100, 15, 3, 4, 3, 64, 12, 9000])
     #expect(change.deltas?.fields == [100, 20, 10, 50, 10, 3, 4, 3, 60, 10, 8993])
     #expect(change.total == 200)
     #expect(change.flags.isEmpty)
@@ -32,21 +33,21 @@ struct ChangeTests {
 
   @Test("takes a small step back of iowait or idle as none", arguments: [UInt64(1), 299])
   func stepBack(ticks: UInt64) {
-    let change = change([0, 0, 0, 1000, 1000, 0, 0, 0], [10, 0, 0, 1000 - ticks, 1000 - ticks, 0, 0, 0])
+    let change = difference([0, 0, 0, 1000, 1000, 0, 0, 0], [10, 0, 0, 1000 - ticks, 1000 - ticks, 0, 0, 0])
     #expect(change.deltas?.fields == [10, 0, 0, 0, 0, 0, 0, 0])
     #expect(change.flags == [.iowaitWentBack, .idleWentBack])
   }
 
   @Test("does not trust a step back of 3 seconds, or of any other counter")
   func reset() {
-    #expect(change([0, 0, 0, 1000], [10, 0, 0, 700]).flags == [.counterReset])
+    #expect(difference([0, 0, 0, 1000], [10, 0, 0, 700]).flags == [.counterReset])
     // Nothing is said to count as 0 where nothing is compared.
-    #expect(change([5, 0, 0, 50, 50, 0, 0], [1, 0, 0, 49, 49, 0, 0]).flags == [.counterReset])
+    #expect(difference([5, 0, 0, 50, 50, 0, 0], [1, 0, 0, 49, 49, 0, 0]).flags == [.counterReset])
     for index in [0, 1, 2, 5, 6, 7, 8, 9] {
       let before = [UInt64](repeating: 100, count: 10)
       var after = [UInt64](repeating: 110, count: 10)
       after[index] = 99
-      let change = change(before, after)
+      let change = difference(before, after)
       #expect(change.flags == [.counterReset])
       #expect(change.total == nil)
       #expect(change.shares == nil)
@@ -55,30 +56,43 @@ struct ChangeTests {
 
   @Test("lets an unknown field do as it likes")
   func unknownBackwards() {
-    #expect(change([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50], [1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 3]).flags.isEmpty)
+    #expect(difference([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50], [1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 3]).flags.isEmpty)
   }
 
   @Test("makes nothing up when no tick passed")
   func noTicks() {
-    let change = change([5, 5, 5, 5], [5, 5, 5, 5])
+    let change = difference([5, 5, 5, 5], [5, 5, 5, 5])
     #expect(change.flags == [.noTicks])
     #expect(change.total == 0)
     #expect(change.shares == nil)
   }
 
+  @Test("goes on where a counter wrapped at 2^64")
+  func wrapped() {
+    let change = difference([.max - 99, 0, 0, 50], [100, 0, 0, 250])
+    #expect(change.deltas?.fields == [200, 0, 0, 200])
+    #expect(change.flags == [.counterWrapped])
+    // The same counter a step below 0, as faulty kernels have written it, stepped back and gained nothing.
+    #expect(difference([5, 0, 0, 50], [.max, 0, 0, 250]).flags == [.counterReset])
+    #expect(difference([5, 0, 0, 2, 2], [105, 0, 0, .max, .max]).flags == [.idleWentBack, .iowaitWentBack])
+    // An unknown field may do so too, but no figure depends on it.
+    #expect(difference(Array(repeating: 1, count: 10) + [.max], Array(repeating: 2, count: 11)).flags == [])
+  }
+
   @Test("does not overflow")
   func overflow() {
-    #expect(change([0, 0, 0, 0], [.max, 1, 0, 0]).flags == [.overflow])
-    #expect(change([0, 0, 0, 0], [.max, 0, 0, 0]).shares?[.user] == 1000)
-    #expect(change([0, 0, 0, 0], [.max, .max, .max, .max]).total == nil)
+    let half = UInt64.max / 2
+    #expect(difference([0, 0, 0, 0], [half, half, 2, 0]).flags == [.overflow])
+    #expect(difference([0, 0, 0, 0], [half, half, 1, 0]).shares?[.user] == 500)
+    #expect(difference([0, 0, 0, 0], [half, half, half, half]).total == nil)
     let huge = Change(
-      name: .all, from: Counters([0, 0, 0, .max]), to: Counters([1, 0, 0, 0]), ticksPerSecond: .max)
+      name: .all, from: Counters([0, 0, 0, half]), to: Counters([1, 0, 0, 0]), ticksPerSecond: .max)
     #expect(huge.flags == [.idleWentBack])
   }
 
   @Test("cuts a guest that outgrew its user")
   func guestOverUser() {
-    let change = change(Array(repeating: 0, count: 10), [10, 5, 0, 85, 0, 0, 0, 0, 12, 6])
+    let change = difference(Array(repeating: 0, count: 10), [10, 5, 0, 85, 0, 0, 0, 0, 12, 6])
     #expect(change.deltas?[.guest] == 10)
     #expect(change.deltas?[.guestNice] == 5)
     #expect(change.flags == [.guestOverUser])
@@ -86,7 +100,7 @@ struct ChangeTests {
 
   @Test("knows the states both lines have")
   func differentKernels() {
-    let change = change([0, 0, 0, 0], [1, 1, 1, 1, 1, 1, 1, 1])
+    let change = difference([0, 0, 0, 0], [1, 1, 1, 1, 1, 1, 1, 1])
     #expect(change.total == 4)
     #expect(change.shares?[.iowait] == nil)
     #expect(change.flags == [.countersDiffer])
@@ -94,8 +108,9 @@ struct ChangeTests {
 
   @Test("needs both lines")
   func comeAndGo() {
-    #expect(change(nil, [1, 2, 3, 4]).flags == [.appeared])
-    #expect(change([1, 2, 3, 4], nil).flags == [.vanished])
+    #expect(difference(nil, [1, 2, 3, 4]).flags == [.appeared])
+    #expect(difference([1, 2, 3, 4], nil).flags == [.vanished])
+    #expect(difference(nil, nil).flags == [.absent])
   }
 }
 
@@ -138,6 +153,23 @@ struct ComparisonTests {
     #expect(comparison.all.flags == [.rebuilt, .iowaitWentBack])
   }
 
+  @Test("keep the flag of a counter that wrapped, and sums past 2^64, when rebuilt")
+  func wrapped() {
+    let comparison = compare(
+      reading([0: [.max - 9, 0, 0, 5], 1: [.max, 0, 0, 5], 2: [1, 0, 0, 0]]),
+      reading([0: [10, 0, 0, 5], 1: [19, 0, 0, 5]]))
+    #expect(comparison.all.deltas?.fields == [40, 0, 0, 0])
+    #expect(comparison.all.flags.isSuperset(of: [.rebuilt, .vanished]))
+    #expect(comparison.cpus[0].flags == [.counterWrapped])
+  }
+
+  @Test("know a CPU that is in neither reading")
+  func absent() {
+    let same = reading([0: [1, 2, 3, 4]])
+    #expect(compare(same, same).cpu(7).flags == [.absent])
+    #expect(compare(same, same).cpu(0).flags == [.noTicks])
+  }
+
   @Test("are unknown when no CPU is left")
   func none() {
     let comparison = compare(reading([0: [10, 0, 0, 10]]), reading([1: [20, 0, 0, 20]]))
@@ -155,9 +187,10 @@ struct ComparisonTests {
 
   @Test("do not overflow when rebuilt")
   func overflow() {
+    let half = UInt64.max / 2
     let comparison = compare(
-      reading([0: [0, 0, 0, 0], 1: [0, 0, 0, 0], 2: [1, 0, 0, 0]]),
-      reading([0: [.max, 0, 0, 0], 1: [.max, 0, 0, 0]]))
+      reading([0: [0, 0, 0, 0], 1: [0, 0, 0, 0], 3: [0, 0, 0, 0], 2: [1, 0, 0, 0]]),
+      reading([0: [half, 0, 0, 0], 1: [half, 0, 0, 0], 3: [2, 0, 0, 0]]))
     #expect(comparison.all.shares == nil)
     #expect(comparison.all.flags.contains(.overflow))
     #expect(comparison.cpus[0].shares?[.user] == 1000)

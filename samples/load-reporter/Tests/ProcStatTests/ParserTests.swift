@@ -16,7 +16,11 @@ struct ParserTests {
       cpu0 10 1 1 20 2 3 4 4 4 0
       cpu7 20 0 1 20 3 3 3 4 5 1
       intr 1 2 3
+      ctxt 115
       btime 1139000000
+      processes 86
+      procs_running 3
+      procs_blocked 1
       softirq 1
       """
     let reading = try parse(text)
@@ -24,6 +28,19 @@ struct ParserTests {
     #expect(reading.cpus.keys.sorted() == [0, 7])
     #expect(reading.cpus[7] == Counters([20, 0, 1, 20, 3, 3, 3, 4, 5, 1]))
     #expect(reading.bootTime == 1_139_000_000)
+    #expect(reading.activity.contextSwitches == 115)
+    #expect(reading.activity.forks == 86)
+    #expect(reading.activity.running == 3)
+    #expect(reading.activity.othersRunning == 2)
+    #expect(reading.activity.blocked == 1)
+    #expect(reading[.all] == reading.all)
+    #expect(reading[.cpu(7)] == reading.cpus[7])
+  }
+
+  @Test(
+    "does without the lines it only reports", arguments: ["ctxt", "ctxt x", "ctxt 1 2", "ctxt -1", "ctxts 1"])
+  func noActivity(line: String) throws {
+    #expect(try parse("cpu 1 2 3 4\n" + line + "\n").activity == Activity())
   }
 
   @Test("accepts what kernels have written", arguments: [4, 7, 8, 9, 10, 11, 12, 40])
@@ -98,19 +115,5 @@ struct ParserTests {
     #expect(
       Subject(String(repeating: "x", count: 33).utf8).description == "'" + String(repeating: "x", count: 32)
         + "...'")
-  }
-}
-
-/// A generator of the same numbers at every run (xorshift64*).
-struct Generator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state ^= state >> 12
-    state ^= state << 25
-    state ^= state >> 27
-    return state &* 0x2545_F491_4F6C_DD1D
   }
 }

@@ -1,0 +1,26 @@
+import Reporting
+
+/// Where the reports go.
+enum Destination {
+  case standardOutput(StandardOutput)
+
+  /// A file that holds one report, replaced by each.
+  case file(ReplacedFile)
+
+  /// Writes a text; no text leaves a file as it is.
+  mutating func write(_ text: String) throws {
+    if text.isEmpty { return }
+    switch self {
+    case .file(let file): try file.replace(with: text)
+    case .standardOutput(var output):
+      try output.write(text)
+    }
+  }
+
+  /// Gives up waiting for a reader when a signal comes.
+  mutating func heed(_ interruption: Interruption) {
+    guard case .standardOutput(var output) = self else { return }
+    output.interruption = interruption
+    self = .standardOutput(output)
+  }
+}

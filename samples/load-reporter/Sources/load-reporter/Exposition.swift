@@ -1,0 +1,55 @@
+/// Metrics gathered by name, as Prometheus wants them: all samples of a metric together, under its description.
+struct Exposition {
+  private struct Metric {
+    let name: String
+    let heading: String
+    var samples = ""
+  }
+
+  private var metrics: [Metric] = []
+
+  /// What every name begins with.
+  private static let prefix = "load_reporter_"
+
+  /// The text, a line for each sample.
+  var text: String { metrics.map { $0.heading + $0.samples }.joined() }
+
+  /// Adds a value that only grows, if it is known.
+  mutating func counter(_ name: String, _ help: String, _ labels: [(String, String)], _ value: String?) {
+    add(name, help, "counter", labels, value)
+  }
+
+  /// Adds a value that comes and goes, if it is known.
+  mutating func gauge(_ name: String, _ help: String, _ value: String?, _ labels: [(String, String)] = []) {
+    add(name, help, "gauge", labels, value)
+  }
+
+  private mutating func add(
+    _ name: String, _ help: String, _ type: String, _ labels: [(String, String)], _ value: String?
+  ) {
+    guard let value else { return }
+    let name = Self.prefix + name
+    let pairs = labels.map { "\($0)=\"\(Self.escaped($1))\"" }.joined(separator: ",")
+    let sample = "\(name)\(pairs.isEmpty ? "" : "{\(pairs)}") \(value)\n"
+    if let index = metrics.lastIndex(where: { $0.name == name }) {
+      metrics[index].samples += sample
+    } else {
+      let heading = "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
+      metrics.append(Metric(name: name, heading: heading, samples: sample))
+    }
+  }
+
+  /// A label's value, which may be the name of any directory.
+  private static func escaped(_ value: String) -> String {
+    var text = ""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\\": text += "\\\\"
+      case "\"": text += "\\\""
+      case "\n": text += "\\n"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Reporting
+import SystemPackage
+
+/// The options that say what is reported, and how.
+struct ReportOptions: ParsableArguments {
+  @Flag(help: "Report each CPU after the line for all of them.")
+  var perCpu = false
+
+  @Option(help: ArgumentHelp("Report these CPUs after the line for all of them: 0,2-3.", valueName: "list"))
+  var cpu: CPUNumbers?
+
+  @Flag(help: "Show load, tasks, context switches and pressure under each report.")
+  var system = false
+
+  @Flag(help: "Show the counters and how the percentages come out of them.")
+  var explain = false
+
+  @Flag(help: "Draw bars in the terminal.")
+  var plot = false
+
+  @Option(help: "How to write the report. (default: text)")
+  var format: FormatName?
+
+  @Option(help: ArgumentHelp("Give the percentages of another tool, faults included.", valueName: "tool"))
+  var compat: OtherTool?
+
+  @Option(
+    name: .customLong("warn"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "With nagios: warn when a state is outside of a range, us=80.", valueName: "state=range"))
+  var warnings: [Watch] = []
+
+  @Option(
+    name: .customLong("crit"), parsing: .singleValue,
+    help: ArgumentHelp("With nagios: the same for the status CRITICAL.", valueName: "state=range"))
+  var criticals: [Watch] = []
+
+  @Option(
+    help: ArgumentHelp("With prometheus: write each report in place of this file.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("At the end, draw the run as an SVG image into this file.", valueName: "file"))
+  var svg: String?
+
+  /// Refuses what makes no sense together.
+  func check(with readings: ReadingOptions) throws {
+    if perCpu, cpu != nil { throw ValidationError("'--per-cpu' and '--cpu' exclude each other") }
+    if output == "" || svg == "" { throw ValidationError("a file name must not be empty") }
+    try checkPictures()
+    if name != .nagios, !warnings.isEmpty || !criticals.isEmpty {
+      throw ValidationError("'--warn' and '--crit' need '--format nagios'")
+    }
+    for watches in [warnings, criticals] where Set(watches.map(\.watched)).count < watches.count {
+      throw ValidationError("a state can have one range for '--warn' and one for '--crit'")
+    }
+    if output != nil, name != .prometheus { throw ValidationError("'--output' needs '--format prometheus'") }
+    if name == .nagios, !readings.isSingle {
+      throw ValidationError("'--format nagios' makes a single report")
+    }
+    if name == .prometheus, output == nil, !readings.isSingle {
+      throw ValidationError("'--format prometheus' makes a single report, unless there is an '--output'")
+    }
+    if system, ![.text, .csv].contains(name) || explain || plot {
+      throw ValidationError(
+        "'--system' is for '--format text' and 'csv'; the formats for programs have it anyway")
+    }
+  }
+
+  /// `--explain` and `--plot` are formats of their own, about our own figures.
+  private func checkPictures() throws {
+    for (option, isGiven) in [("--explain", explain), ("--plot", plot)] where isGiven {
+      if let format, format != .text {
+        throw ValidationError("'\(option)' is for people and has no '--format \(format)'")
+      }
+      if compat != nil { throw ValidationError("'\(option)' has no '--compat'") }
+    }
+    if explain, plot { throw ValidationError("'--explain' and '--plot' exclude each other") }
+  }
+
+  /// The format asked for; with `--compat` alone it is the tool's own.
+  var name: FormatName {
+    if let format { return format }
+    switch compat {
+    case .top: return .top
+    case .mpstat: return .mpstat
+    case .htop, nil: return .text
+    }
+  }
+
+  /// The format asked for, ready to write.
+  func makeFormat(hasCgroup: Bool) -> any ReportFormat {
+    if explain { return ExplanationFormat() }
+    if plot { return PlotFormat(view: view, terminal: .ofStandardOutput()) }
+    switch name {
+    case .text: return TextFormat(view: view, repeatsHeading: StandardOutput.isTerminal)
+    case .top: return TopFormat()
+    case .mpstat: return MpstatFormat(view: view)
+    case .json: return JSONFormat()
+    case .jsonl: return JSONLinesFormat()
+    case .csv: return CSVFormat(view: view, hasCgroup: hasCgroup)
+    case .prometheus: return PrometheusFormat()
+    case .nagios: return NagiosFormat(warnings: warnings, criticals: criticals)
+    }
+  }
+
+  /// Where the reports go.
+  var destination: Destination {
+    output.map { .file(ReplacedFile(FilePath($0))) } ?? .standardOutput(StandardOutput())
+  }
+}

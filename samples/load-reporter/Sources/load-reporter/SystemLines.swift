@@ -1,0 +1,54 @@
+import ProcStat
+
+/// The lines under a table that tell of the system and of a control group.
+struct SystemLines {
+  let report: Report
+
+  /// The lines, without their ends; none when nobody asked for them.
+  var text: [String] {
+    (report.view.showsSystem ? [load, work, pressure] : []) + (report.cgroup.map { [line(for: $0)] } ?? [])
+  }
+
+  private var system: SystemFigures { report.system }
+
+  /// `load 0.52 0.58 0.59 (1, 5, 15 min), 1 running, 0 blocked`.
+  private var load: String {
+    let averages = system.loadAverage.map { averages in
+      averages.map { decimal($0, decimals: 2) }.joined(separator: " ") + " (1, 5, 15 min)"
+    }
+    let tasks = "\(text(system.running)) running, \(text(system.blocked)) blocked"
+    return "load    \(averages ?? "n/a"), \(tasks)"
+  }
+
+  private var work: String {
+    "work    \(rate(system.contextSwitches)) context switches, \(rate(system.forks)) new tasks"
+  }
+
+  /// The time of the interval in which some task waited for a CPU, then the kernel's averages.
+  private var pressure: String {
+    guard let pressure = system.pressure else { return "stalls  n/a" }
+    let share = system.somePressure.tenthsOfPercent.map { decimal($0, decimals: 1) + "%" } ?? "n/a"
+    let averages = pressure.some.averages.map { decimal($0, decimals: 2) }.joined(separator: " ")
+    return "stalls  \(share), \(averages) (10, 60, 300 s)"
+  }
+
+  private func line(for cgroup: CgroupFigures) -> String {
+    guard let gained = cgroup.gained else { return "cgroup  n/a (counter-reset)" }
+    func share(_ time: UInt64) -> String {
+      cgroup.tenthsOfOneCPU(time).map { decimal($0, decimals: 1) + "%" } ?? "n/a"
+    }
+    let use = "\(share(gained.usage)) of one CPU (\(share(gained.user)) us, \(share(gained.system)) sy)"
+    guard let periods = gained.periods, let throttled = gained.throttledPeriods else {
+      return "cgroup  " + use
+    }
+    let time = gained.throttled.map { ", \(decimal($0 / 1000, decimals: 3)) s in all" } ?? ""
+    return "cgroup  \(use), throttled in \(throttled) of \(periods) periods\(time)"
+  }
+
+  /// A gain by the second, or as it is when nobody knows the time it took.
+  private func rate(_ gain: Gain) -> String {
+    gain.tenthsPerSecond.map { decimal($0, decimals: 1) + "/s" } ?? text(gain.count)
+  }
+
+  private func text(_ number: UInt64?) -> String { number.map(String.init) ?? "n/a" }
+}

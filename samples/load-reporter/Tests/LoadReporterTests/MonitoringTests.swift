@@ -1,0 +1,100 @@
+import Foundation
+import ProgramTesting
+import Testing
+
+@Suite("A check by a monitoring system")
+struct NagiosTests {
+  @Test("ends with the status of the worst alarm")
+  func statuses() throws {
+    // us is 53.0, wa 3.0, st 1.5: the ends of a range are within it.
+    for (options, status) in [
+      (["--warn", "us=53"], 0), (["--warn", "us=52.9"], 1), (["--crit", "us=52.9", "--warn", "us=10"], 2),
+      (["--warn", "user=10", "--crit", "wa=1"], 2), (["--warn", "steal=2:", "--crit", "st=5"], 1),
+      (["--warn", "idle=@30:40"], 1), (["--warn", "busy=~:65"], 0), (["--crit", "busy=~:64.9"], 2),
+    ] {
+      let outcome = try sample.run(fixture("two-cpus") + ["--format", "nagios"] + options)
+      #expect(outcome.status == Int32(status), "\(options) \(outcome)")
+    }
+  }
+
+  @Test("is UNKNOWN, on standard output, when there is no reading")
+  func unknown() throws {
+    #expect(
+      try loadReporter("--from", "/nonexistent/stat", "--format", "nagios")
+        == Outcome("CPU UNKNOWN - /nonexistent/stat: No such file or directory\n", status: 3))
+    #expect(
+      try loadReporter("--from", "Package.swift", "--format", "nagios")
+        == Outcome("CPU UNKNOWN - Package.swift: there is no 'cpu' line\n", status: 3))
+  }
+
+  @Test("is UNKNOWN about a state the kernel does not count, if it is watched")
+  func uncounted() throws {
+    let old = fixture("four-fields") + ["--format", "nagios"]
+    let outcome = try sample.run(old + ["--warn", "steal=5"])
+    #expect(outcome.status == 3)
+    #expect(outcome.output.hasPrefix("CPU UNKNOWN - cannot tell st | busy=25.0%;;;0;100 "), "\(outcome)")
+    #expect(try sample.run(old).status == 0)
+    #expect(try sample.run(old + ["--warn", "steal=5", "--crit", "busy=5"]).status == 2)
+  }
+}
+
+@Suite("The file for Prometheus' textfile collector")
+struct OutputFileTests {
+  @Test("is replaced by each report, and nothing else is left in the directory")
+  func replaced() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("load.prom", "old\n")
+    let outcome = try loadReporter(
+      "--interval", "0.02", "--count", "3", "--format", "prometheus", "--output", file, "--per-cpu")
+    #expect(outcome == Outcome())
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.hasPrefix("# HELP load_reporter_boot_time_seconds"))
+    #expect(text.components(separatedBy: "# TYPE load_reporter_cpu_ratio ").count == 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["load.prom"])
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(mode.map { $0 & 0o044 } == 0o044, "the collector is another user")
+  }
+
+  @Test("is never seen half written")
+  func whole() throws {
+    let scratch = try Scratch()
+    let file = scratch.path + "/load.prom"
+    let running = try sample.start(
+      ["load-reporter", "--interval", "0.01", "--count", "0", "--format", "prometheus", "--output", file])
+    #expect(running.poll { FileManager.default.fileExists(atPath: file) })
+    for _ in 0..<200 {
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(text.hasSuffix("\n") && text.contains("load_reporter_forks_total "))
+    }
+    running.send(SIGTERM)
+    #expect(running.finish() == Outcome())
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["load.prom"])
+  }
+
+  @Test("is not put in the place of what is no file, nor where there is no directory")
+  func refused() throws {
+    func run(_ file: String) throws -> Outcome {
+      try sample.run(fixture("athlon") + ["--format", "prometheus", "--output", file])
+    }
+    #expect(
+      try run("/dev/null") == Outcome(errors: "load-reporter: /dev/null: not a regular file\n", status: 1))
+    #expect(try run("Tests") == Outcome(errors: "load-reporter: Tests: Is a directory\n", status: 1))
+    #expect(
+      try run("/nonexistent/x.prom")
+        == Outcome(errors: "load-reporter: /nonexistent/x.prom: No such file or directory\n", status: 1))
+  }
+
+  @Test(
+    "is found right by Prometheus' own checker",
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/promtool"),
+      "promtool is not installed (package prometheus)"))
+  func promtool() throws {
+    for name in ["prometheus.txt", "prometheus-unplugged.txt"] {
+      let outcome = try sample.start(["promtool", "check", "metrics"], input: golden(name)).finish()
+      #expect(outcome == Outcome(), "\(outcome)")
+    }
+  }
+
+  private func golden(_ name: String) throws -> String { try sample.directory() + "/Tests/Golden/" + name }
+}

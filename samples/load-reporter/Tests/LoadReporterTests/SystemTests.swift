@@ -1,0 +1,220 @@
+import Foundation
+import ProgramTesting
+import Testing
+
+/// What a program that reads the JSON report would declare of the rest.
+struct SystemReport: Decodable {
+  struct System: Decodable {
+    let load_average: [String: Double]?
+    let procs_running: UInt64?
+    let procs_blocked: UInt64?
+    let context_switches: UInt64?
+    let context_switches_per_second: Decimal?
+    let forks: UInt64?
+    let pressure: Pressure?
+  }
+  struct Pressure: Decodable {
+    struct Line: Decodable {
+      let percent: Decimal?
+      let avg10: Decimal
+      let avg300: Decimal
+      let total_usec: UInt64
+    }
+    let some: Line
+    let full: Line?
+  }
+  struct Cgroup: Decodable {
+    let path: String
+    let percent_of_one_cpu: Decimal?
+    let usage_usec: UInt64?
+    let nr_throttled: UInt64?
+  }
+  let system: System
+  let cgroup: Cgroup?
+
+  /// The reports, one a line.
+  static func all(in lines: String) throws -> [SystemReport] {
+    try lines.split(separator: "\n").map { try JSONDecoder().decode(SystemReport.self, from: Data($0.utf8)) }
+  }
+}
+
+/// A procfs of our own.
+private func procfs(pressure: String? = "") throws -> Scratch {
+  let scratch = try Scratch()
+  try scratch.file(
+    "stat", "cpu 25 25 25 25\nctxt 1000\nprocesses 50\nprocs_running 4\nprocs_blocked 2\nbtime 1139000000\n")
+  try scratch.file("loadavg", "0.52 12.08 0.59 2/288 8430\n")
+  if let pressure {
+    let some = "some avg10=1.17 avg60=3.55 avg300=1.53 total=4267869912\n"
+    try scratch.file("pressure/cpu", some + pressure)
+  }
+  return scratch
+}
+
+/// The lines of a table after the row of figures, less their indentation.
+private func besides(_ output: String) -> [String] {
+  output.split(separator: "\n").dropFirst(2).map { $0.trimmingCharacters(in: .whitespaces) }
+}
+
+@Suite("The rest of the system")
+struct SystemTests {
+  @Test("is under the table with --system, and nowhere without")
+  func text() throws {
+    let proc = try procfs()
+    let outcome = try loadReporter("--proc", proc.path, "--since-boot", "--system")
+    #expect(
+      besides(outcome.output) == [
+        "load    0.52 12.08 0.59 (1, 5, 15 min), 3 running, 2 blocked",
+        "work    1000 context switches, 50 new tasks",
+        "stalls  n/a, 1.17 3.55 1.53 (10, 60, 300 s)",
+      ])
+    #expect(besides(try loadReporter("--proc", proc.path, "--since-boot").output).isEmpty)
+  }
+
+  @Test("is always in JSON; a kernel without pressure has null there")
+  func json() throws {
+    let full = "full avg10=0.00 avg60=0.00 avg300=0.25 total=7\n"
+    let proc = try procfs(pressure: full)
+    let options = ["--proc", proc.path, "--interval", "0.01", "--format", "jsonl"]
+    let system = try #require(try SystemReport.all(in: try sample.run(options).output).first).system
+    #expect(system.load_average == ["1": 0.52, "5": 12.08, "15": 0.59])
+    // The program that read the file is one of the four.
+    #expect(system.procs_running == 3)
+    #expect(system.procs_blocked == 2)
+    #expect(system.context_switches == 0)
+    #expect(system.context_switches_per_second == 0)
+    #expect(system.pressure?.some.percent == 0)
+    #expect(system.pressure?.some.total_usec == 4_267_869_912)
+    #expect(system.pressure?.full?.avg300 == 0.25)
+
+    let without = try procfs(pressure: nil)
+    let outcome = try loadReporter("--proc", without.path, "--since-boot", "--format", "jsonl")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    #expect(try SystemReport.all(in: outcome.output).first?.system.pressure == nil)
+    #expect(
+      try loadReporter("--proc", without.path, "--since-boot", "--system").output.contains("stalls  n/a\n"))
+  }
+
+  @Test("of this machine makes sense")
+  func live() throws {
+    let outcome = try loadReporter("--interval", "0.2", "--format", "jsonl")
+    let system = try #require(try SystemReport.all(in: outcome.output).first).system
+    #expect(system.load_average?.count == 3)
+    #expect(system.context_switches.map { $0 > 0 } == true)
+    #expect(system.context_switches_per_second.map { $0 > 0 } == true)
+  }
+
+  @Test("is in Prometheus' format too")
+  func prometheus() throws {
+    let proc = try procfs(pressure: "full avg10=0.00 avg60=0.00 avg300=0.25 total=7\n")
+    let output = try loadReporter("--proc", proc.path, "--since-boot", "--format", "prometheus").output
+    for line in [
+      "load_reporter_load5 12.08", "load_reporter_procs_running 3", "load_reporter_forks_total 50",
+      "load_reporter_pressure_seconds_total{kind=\"some\"} 4267.869912",
+      "load_reporter_pressure_ratio{kind=\"full\",window=\"300s\"} 0.0025",
+    ] {
+      #expect(output.contains("\n\(line)\n"), "\(line)")
+    }
+  }
+}
+
+@Suite("A control group")
+struct CgroupTests {
+  private static let stat = """
+    usage_usec 100
+    user_usec 60
+    system_usec 40
+    nr_periods 9
+    nr_throttled 1
+    throttled_usec 5
+
+    """
+
+  @Test("is reported under the table and in JSON")
+  func report() throws {
+    let proc = try procfs()
+    let group = try Scratch()
+    try group.file("cpu.stat", Self.stat)
+    let options = ["--proc", proc.path, "--cgroup", group.path, "--interval", "0.01"]
+    #expect(
+      besides(try sample.run(options).output) == [
+        "cgroup  0.0% of one CPU (0.0% us, 0.0% sy), throttled in 0 of 0 periods, 0.000 s in all"
+      ])
+    let outcome = try sample.run(options + ["--format", "jsonl"])
+    let cgroup = try #require(try SystemReport.all(in: outcome.output).first?.cgroup)
+    #expect(cgroup.path == group.path)
+    #expect(cgroup.usage_usec == 0)
+    #expect(cgroup.nr_throttled == 0)
+    #expect(cgroup.percent_of_one_cpu == 0)
+    let csv = try sample.run(options + ["--format", "csv"]).output
+    #expect(csv.contains(",\(group.path),0,0,0,0,0,0\r\n"), "\(csv)")
+    let metrics = try sample.run(options + ["--format", "prometheus"]).output
+    #expect(metrics.contains("cgroup_seconds_total{cgroup=\"\(group.path)\",mode=\"system\"} 0.000040\n"))
+    #expect(metrics.contains("cgroup_throttled_seconds_total{cgroup=\"\(group.path)\"} 0.000005\n"))
+  }
+
+  @Test("counts what it gained while it was watched, and says when it was made anew")
+  func gains() throws {
+    let group = try Scratch()
+    try group.file("cpu.stat", Self.stat)
+    let running = try sample.start(
+      ["load-reporter", "--cgroup", group.path, "--interval", "0.05", "--count", "0", "--format", "jsonl"])
+    func reports() -> [SystemReport] {
+      // The last line may be on its way.
+      let whole = running.outputSoFar.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      return (try? SystemReport.all(in: whole.joined(separator: "\n"))) ?? []
+    }
+    #expect(running.poll { reports().count >= 1 })
+    // Renamed into place, so that the program never sees half a file.
+    try replace(group, Self.stat.replacing("usage_usec 100", with: "usage_usec 20100"))
+    #expect(running.poll { reports().contains { $0.cgroup?.usage_usec == 20_000 } })
+    let share = reports().first { $0.cgroup?.usage_usec == 20_000 }?.cgroup?.percent_of_one_cpu
+    #expect(share.map { $0 > 0 } == true)
+    try replace(group, Self.stat)
+    #expect(running.poll { reports().contains { $0.cgroup != nil && $0.cgroup?.usage_usec == nil } })
+    running.send(SIGINT)
+    #expect(running.finish().status == 0)
+  }
+
+  private func replace(_ group: Scratch, _ text: String) throws {
+    try group.file("new", text)
+    #expect(rename(group.path + "/new", group.path + "/cpu.stat") == 0)
+  }
+
+  @Test("of version 1, or that is not there, is blamed by its file")
+  func problems() throws {
+    let group = try Scratch()
+    let file = group.path + "/cpu.stat"
+    func run() throws -> Outcome { try loadReporter("--cgroup", group.path) }
+    #expect(try run() == Outcome(errors: "load-reporter: \(file): No such file or directory\n", status: 1))
+    try group.file("cpu.stat", "nr_periods 0\nnr_throttled 0\nthrottled_time 0\n")
+    #expect(
+      try run()
+        == Outcome(
+          errors:
+            "load-reporter: \(file): there is no 'usage_usec', so this is no group of cgroup version 2\n",
+          status: 1))
+    try group.file("cpu.stat", "usage_usec 1\nuser_usec many\n")
+    #expect(
+      try run()
+        == Outcome(
+          errors: "load-reporter: \(file):2: 'user_usec many' is not a name and a number\n", status: 1))
+  }
+
+  @Test(
+    "of this machine is read where there is one",
+    .enabled(
+      if: FileManager.default.fileExists(atPath: "/sys/fs/cgroup/unified/cpu.stat")
+        || FileManager.default.fileExists(atPath: "/sys/fs/cgroup/cgroup.controllers"),
+      "no cgroup file system of version 2 is mounted"))
+  func live() throws {
+    let root = ["/sys/fs/cgroup/unified", "/sys/fs/cgroup"].first {
+      FileManager.default.fileExists(atPath: $0 + "/cpu.stat")
+    }
+    let path = try #require(root)
+    let outcome = try loadReporter("--cgroup", path, "--interval", "0.1")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("cgroup  "))
+  }
+}
