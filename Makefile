@@ -12,7 +12,7 @@ SAMPLES = load-reporter smtp-auth-tester
 PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarchive-tools mandoc binutils gcc openssl
 # What the samples are tested with where it is there and the tests run as root; private instances on loopback.
 SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql libpam-wrapper mariadb-server \
-  iproute2 swaks gsasl curl procps sysstat libxml2-utils
+  iproute2 prometheus swaks gsasl curl procps sysstat libxml2-utils
 # A program that does not tell in which directory it was built, and carries the Swift libraries,
 # so that it runs where no Swift is.
 RELEASE_FLAGS = --configuration release --static-swift-stdlib \
