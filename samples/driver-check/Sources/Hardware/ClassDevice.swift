@@ -1,4 +1,4 @@
-public import Sysroot
+import Sysroot
 
 /// What a driver gives to the rest of the system: a network interface, a sound card, a disk.
 public struct ClassDevice: Sendable, Equatable {

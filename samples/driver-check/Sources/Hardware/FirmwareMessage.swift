@@ -63,7 +63,7 @@ public struct FirmwareMessage: Sendable, Equatable {
     { word(before: " request_firmware failed", in: $0).map { (.failed, $0) } },
     { word(before: " load failed: Reason", in: $0).map { (.failed, $0) } },
     // b43: 'Firmware file "b43/ucode5.fw" not found'.
-    { word(after: "Firmware file \"", in: $0).flatMap { file in $0.contains("not found") ? (.failed, file) : nil } },
+    { $0.contains("not found") ? word(after: "Firmware file \"", in: $0).map { (.failed, $0) } : nil },
     // tg3, bnx2, e100, radeon: 'Failed to load firmware "X"'.
     { word(after: "Failed to load firmware \"", in: $0).map { (.failed, $0) } },
     { word(after: "failed to load firmware ", in: $0).map { (.failed, $0) } },

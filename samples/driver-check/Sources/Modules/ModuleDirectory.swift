@@ -62,6 +62,11 @@ public struct ModuleDirectory: Sendable {
   public struct Candidate: Sendable, Equatable {
     public let module: String
     public let isBuiltIn: Bool
+
+    public init(module: String, isBuiltIn: Bool) {
+      self.module = module
+      self.isBuiltIn = isBuiltIn
+    }
   }
 
   /// The modules that claim a device, those in the kernel itself first.

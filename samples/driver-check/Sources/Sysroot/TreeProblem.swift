@@ -7,6 +7,7 @@ public enum TreeProblem: Error, Equatable, Sendable, CustomStringConvertible {
   case loop
   case tooLarge
   case notAFile
+  case notADirectory
   case failed(Errno)
 
   init(_ error: any Error) {
@@ -28,6 +29,7 @@ public enum TreeProblem: Error, Equatable, Sendable, CustomStringConvertible {
     case .loop: "symbolic links that lead in a circle"
     case .tooLarge: "larger than such a file ever is"
     case .notAFile: "not a regular file"
+    case .notADirectory: "not a directory"
     case .failed(let errno): "\(errno)"
     }
   }

@@ -1,0 +1,55 @@
+public import Sysroot
+import TOMLKit
+
+/// Why a model file cannot be used.
+public enum ModelProblem: Error, Sendable, Equatable, CustomStringConvertible {
+  case unreadable(TreeProblem)
+
+  /// It is no TOML, at a line and column.
+  case syntax(line: Int, column: Int, String)
+
+  /// It is TOML of another shape.
+  case shape(String)
+  case schema(Int)
+  case twice(String)
+  case value(component: String, String)
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as TOMLParseError:
+      self = .syntax(
+        line: error.source.begin.line, column: error.source.begin.column, Self.oneLine(error.description))
+    case let error as UnexpectedKeysError:
+      let keys = error.keys.keys.sorted().prefix(3).map { "'\($0)'" }
+      self = .shape("unknown key \(keys.joined(separator: ", "))")
+    case DecodingError.keyNotFound(let key, let context):
+      self = .shape("\(Self.place(context))key '\(key.stringValue)' is missing")
+    case DecodingError.typeMismatch(let type, let context):
+      self = .shape("\(Self.place(context))not of the type \(type)")
+    case DecodingError.valueNotFound(_, let context), DecodingError.dataCorrupted(let context):
+      self = .shape("\(Self.place(context))\(Self.oneLine(context.debugDescription))")
+    default:
+      self = .shape(Self.oneLine("\(error)"))
+    }
+  }
+
+  private static func place(_ context: DecodingError.Context) -> String {
+    let keys = context.codingPath.map { key in key.intValue.map { String($0 + 1) } ?? key.stringValue }
+    return keys.isEmpty ? "" : "\(keys.joined(separator: " ")): "
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 }.prefix(300))
+  }
+
+  public var description: String {
+    switch self {
+    case .unreadable(let problem): "\(problem)"
+    case .syntax(let line, let column, let text): "line \(line), column \(column): \(text)"
+    case .shape(let text): text
+    case .schema(let number): "schema \(number) is not \(Model.schema), the one that this version reads"
+    case .twice(let key): "there are two components with the key '\(key)'"
+    case .value(let component, let text): "component '\(component)': \(text)"
+    }
+  }
+}
