@@ -5,11 +5,13 @@ public struct DeviceNames: Sendable {
   private let pci: IdentifierFile?
   private let usb: IdentifierFile?
 
-  /// Looks below `/usr/share`, in Debian's place and in that of hwdata.
+  /// Looks below `/usr/share`, in Debian's place and in that of hwdata; what a tree lacks this machine may have.
   public init(_ tree: Tree) {
     func file(_ name: String) -> IdentifierFile? {
-      for place in ["/usr/share/misc/\(name)", "/usr/share/hwdata/\(name)", "/var/lib/usbutils/\(name)"] {
-        if let bytes = try? tree.bytes(place, limit: 16 << 20) { return IdentifierFile(bytes) }
+      for tree in tree.isThisMachine ? [tree] : [tree, Tree()] {
+        for place in ["/usr/share/misc/\(name)", "/usr/share/hwdata/\(name)"] {
+          if let bytes = try? tree.bytes(place, limit: 16 << 20) { return IdentifierFile(bytes) }
+        }
       }
       return nil
     }
@@ -44,13 +46,20 @@ public struct DeviceNames: Sendable {
     }
     return switch device.bus {
     case .pci: "PCI device"
-    case .usb: "USB device"
+    case .usb: Self.usbKinds.first { device.identifiers.contains($0.kind) }?.name ?? "USB device"
     case .acpi: "ACPI device \(device.slot)"
     case .wmi: "WMI object"
     case .sound: "Sound codec"
     case .system: device.slot
     }
   }
+
+  /// What interfaces of USB devices are for.
+  private static let usbKinds: [(kind: String, name: String)] = [
+    ("usb-class:09", "USB hub"), ("usb-class:08", "USB storage"), ("usb-class:0e", "USB camera"),
+    ("usb-class:01", "USB sound"), ("usb-class:0b", "Smart card reader"), ("usb-class:07", "USB printer"),
+    ("usb-class:e0", "USB radio"), ("usb-class:03", "USB keyboard, mouse or the like"),
+  ]
 
   /// The base classes of the PCI Code and ID Assignment Specification, for machines without pci.ids.
   private static let classes: [UInt8: String] = [

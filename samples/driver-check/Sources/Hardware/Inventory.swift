@@ -31,11 +31,7 @@ public struct Inventory: Sendable {
     let found =
       SystemScan.devices(tree) + PCIScan.devices(tree) + SoundScan.devices(tree) + USBScan.devices(tree)
       + ACPIScan.devices(tree) + WMIScan.devices(tree)
-    devices = found.map { device in
-      var device = device
-      device.children = classes.filter { $0.isBelow(device.path) }
-      return device
-    }
+    devices = Self.give(classes, to: found)
     radios = Radio.all(tree)
     log = KernelLog(tree)
     let modules = try? tree.text("/proc/modules", limit: 4 << 20)
@@ -43,6 +39,18 @@ public struct Inventory: Sendable {
       Set(text.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) })
     }
     addresses = tree.names("/sys/class/net").compactMap { tree.attribute("/sys/class/net/\($0)/address") }
+  }
+
+  /// Gives each class device to the device that is nearest above it: a Bluetooth adapter is not its USB controller's.
+  private static func give(_ classes: [ClassDevice], to devices: [Device]) -> [Device] {
+    var devices = devices
+    for child in classes {
+      let owners = devices.indices.filter { devices[$0].bus != .system && child.isBelow(devices[$0].path) }
+      if let owner = owners.max(by: { devices[$0].path.utf8.count < devices[$1].path.utf8.count }) {
+        devices[owner].children.append(child)
+      }
+    }
+    return devices
   }
 
   /// The device that a word of the command line means.

@@ -46,11 +46,14 @@ public struct Examination: Sendable {
     for component in model?.components ?? [] {
       let devices = left.filter(component.includes)
       left.removeAll { device in devices.contains { $0.bus == device.bus && $0.slot == device.slot } }
-      if devices.isEmpty, let other = component.follows.flatMap({ key in rows.first { $0.key == key } }) {
-        rows.append(row(component, following: other))
-      } else if !devices.isEmpty || component.isExpected {
-        rows.append(row(component, devices))
-      }
+      if !devices.isEmpty || component.isExpected { rows.append(row(component, devices)) }
+    }
+    // What no device shows may stand or fall with another component, which need not come first.
+    for (index, row) in rows.enumerated() where row.status == .notPresent {
+      guard let component = model?.components.first(where: { $0.key == row.key }),
+        let other = rows.first(where: { $0.key == component.follows }), other.key != nil
+      else { continue }
+      rows[index] = self.row(component, following: other)
     }
     return rows + left.filter(isWorthARow).map(row)
   }
@@ -76,9 +79,9 @@ public struct Examination: Sendable {
     // Of several devices those decide that are as the whole is.
     let deciding = findings.filter { $0.verdict.status == status }.map(\.verdict)
     var notes: [String] = []
-    // What the file says goes first where things are as it says, and last where they are not.
+    // What the file says is enough where things are as it says; what was seen stands at the devices.
     let note = status == .notPresent ? nil : component.support(for: machine.kernel)?.note
-    for text in (status.weight == .fine ? [note] : []) + deciding.flatMap(\.notes) + [note] {
+    for text in note != nil && status.weight == .fine ? [note] : deciding.flatMap(\.notes) + [note] {
       if let text, !notes.contains(text) { notes.append(text) }
     }
     return Row(

@@ -71,7 +71,7 @@ extension Machine {
 
   private var namesRemark: Remark? {
     let packages = names.missingPackages
-    guard !packages.isEmpty, suite != nil else { return nil }
+    guard !packages.isEmpty, suite != nil, tree.isThisMachine else { return nil }
     return Remark(
       "names-missing", "Devices would have better names with \(packages.joined(separator: " and ")).",
       steps: [.command("apt-get install \(packages.joined(separator: " "))")])

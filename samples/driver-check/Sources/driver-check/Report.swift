@@ -38,7 +38,12 @@ struct Report {
 
     /// The notes as sentences.
     var note: String {
-      notes.map { note in note.hasSuffix(".") || note.hasSuffix("!") ? note : note + "." }.joined(separator: " ")
+      notes.map { note in
+        let isSentence = note.hasSuffix(".") || note.hasSuffix("!")
+        // A name of a file or driver that comes first keeps its small letter.
+        let isName = note.prefix { $0 != " " }.contains { "_-./0123456789".contains($0) }
+        return (isName ? String(note.prefix(1)) : note.prefix(1).uppercased()) + note.dropFirst() + (isSentence ? "" : ".")
+      }.joined(separator: " ")
     }
   }
 

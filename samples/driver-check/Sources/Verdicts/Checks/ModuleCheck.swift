@@ -9,10 +9,11 @@ enum ModuleCheck {
     let machine = subject.machine
     guard machine.modules.path != nil else { return withoutDirectory(subject) }
     let candidates = machine.candidates(for: device)
-    let named = subject.support?.modules.filter { machine.modules.has($0) } ?? []
-    let modules = candidates.map(\.module) + named.filter { name in !candidates.contains { $0.module == name } }
+    let modules = candidates.map(\.module)
     let place = "/lib/modules/\(machine.modules.release)"
-    guard let module = modules.first(where: { named.contains($0) }) ?? modules.first else {
+    // Several may claim it; the model file knows which is the right one.
+    let preferred = modules.first { subject.support?.modules.contains($0) == true }
+    guard let module = preferred ?? modules.first else {
       return stale(subject) ?? .passes("no pattern in \(place)/modules.alias fits \(device.modaliases.joined(separator: " "))")
     }
     let claim = "\(modules.joined(separator: ", ")) \(modules.count == 1 ? "claims" : "claim") it"
@@ -48,8 +49,9 @@ enum ModuleCheck {
       return .decides(Verdict(.bound, ["\(module) should drive it, by the model file"]), seen)
     }
     // A kernel without modules has in itself what it has at all.
-    if machine.inventory.loadedModules == nil, subject.support == nil {
-      return .passes(seen, "and no /proc/modules: this kernel has no modules")
+    if machine.inventory.loadedModules == nil { return .passes(seen, "and no /proc/modules: this kernel has no modules") }
+    if let component = subject.component, subject.support?.namesDriver != true, !component.support.isEmpty {
+      return .passes(seen, "and the model file knows no module for it")
     }
     let plan = MissingModules(machine, release)
     return .decides(
@@ -65,9 +67,8 @@ enum ModuleCheck {
         Verdict(.needsModule, ["modules.dep is missing, so no module can be found"], steps: [.command("depmod -a")]),
         "there is no modules.dep")
     case .lacks(let names, let count):
-      guard !Set(names).isDisjoint(with: wanted) || wanted.isEmpty && subject.device?.modaliases.isEmpty == false else {
-        return nil
-      }
+      // Of a device that no model file names, one of them may be for it.
+      guard subject.component == nil || !Set(names).isDisjoint(with: wanted) else { return nil }
       let load = names.first(where: wanted.contains).map { [Step.command("modprobe \($0)")] } ?? []
       return .decides(
         Verdict(

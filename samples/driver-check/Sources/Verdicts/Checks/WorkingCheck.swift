@@ -6,7 +6,9 @@ enum WorkingCheck {
   static func answer(_ subject: Case) -> Answer {
     guard let device = subject.device else { return .passes() }
     if device.bus == .system {
-      let fact = [device.ownName, device.detail].compactMap(\.self).joined(separator: ", ")
+      // Its name is the row's, unless the model file has another.
+      let name = subject.component == nil ? nil : device.ownName
+      let fact = [name, device.detail].compactMap(\.self).joined(separator: ", ")
       // A drive or display under another kernel depends on what drives it there.
       return .decides(Verdict(.works, fact.isEmpty ? [] : [fact]), "the kernel lists it")
     }
