@@ -44,8 +44,14 @@ enum BracketExpression {
     return .isNone
   }
 
-  /// One character, perhaps after a backslash.
+  /// One character, perhaps after a backslash, or between `[.` and `.]` or `[=` and `=]`.
   private static func character(_ pattern: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> UInt8? {
+    if place + 4 < pattern.count, pattern[place] == UInt8(ascii: "["), ".=".utf8.contains(pattern[place + 1]),
+      pattern[place + 3] == pattern[place + 1], pattern[place + 4] == UInt8(ascii: "]")
+    {
+      defer { place += 5 }
+      return pattern[place + 2]
+    }
     if place < pattern.count, pattern[place] == UInt8(ascii: "\\") { place += 1 }
     guard place < pattern.count else { return nil }
     defer { place += 1 }

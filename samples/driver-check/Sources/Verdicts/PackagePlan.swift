@@ -28,7 +28,7 @@ struct PackagePlan {
       let wanted = Set(lacking.map { $0.area(in: suite) }).sorted()
       let absent = wanted.filter { !machine.apt.areas(of: suite).contains($0) }
       if !absent.isEmpty {
-        notes.append("apt has no \(absent.joined(separator: " and ")) for \(suite.codename)")
+        notes.append("apt's sources have no \(absent.joined(separator: " and ")) for \(suite.codename)")
         steps += Self.edits(absent, suite, machine.apt)
       }
     }
