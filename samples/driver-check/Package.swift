@@ -66,7 +66,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ModelsTests",
-      dependencies: ["Models", "Modules", "Hardware", "Sysroot", common("ProgramTesting")],
+      dependencies: ["Models", "Modules", "Hardware", "Sysroot", "FixtureTrees", common("ProgramTesting")],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(

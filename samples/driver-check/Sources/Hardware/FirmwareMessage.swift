@@ -35,7 +35,7 @@ public struct FirmwareMessage: Sendable, Equatable {
     self.text = String(message.prefix(300))
     // 'iwl3945 0000:08:00.0: ...' or 'ipw3945: ...'; old kernels say neither.
     let head = message.split(separator: " ", maxSplits: 2)
-    if head.count > 1, head[1].hasSuffix(":"), !head[0].hasSuffix(":") {
+    if head.count > 1, head[1].hasSuffix(":"), !head[0].hasSuffix(":"), head[1] != "ERROR:" {
       driver = String(head[0])
       slot = String(head[1].dropLast())
     } else {

@@ -51,6 +51,7 @@ extension Model {
   ///
   /// Keys that are not in the format are errors, or a misspelt one would silently have no effect.
   public init(toml text: String) throws(ModelProblem) {
+    try ModelSyntax.check(text)
     let file: ModelFile
     do {
       file = try TOMLDecoder(strictDecoding: true).decode(ModelFile.self, from: text)

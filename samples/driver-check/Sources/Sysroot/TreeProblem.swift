@@ -24,7 +24,7 @@ public enum TreeProblem: Error, Equatable, Sendable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .missing: "no such file"
+    case .missing: "no such file or directory"
     case .denied: "not permitted"
     case .loop: "symbolic links that lead in a circle"
     case .tooLarge: "larger than such a file ever is"

@@ -36,9 +36,11 @@ extension Step {
 /// The three columns of the table.
 private struct TextTable {
   private let lines: [Report.Line]
+  private let width: Int
   private let widths: [Int]
 
   init(_ lines: [Report.Line], width: Int) {
+    self.width = width
     self.lines = lines
     let status = max("Status under Linux".count, lines.map(\.status.words.count).max() ?? 0)
     let longest = max("Component".count, lines.map(\.name.count).max() ?? 0)
@@ -47,7 +49,9 @@ private struct TextTable {
     widths = [name, status, max(16, width - name - status - 4)]
   }
 
+  /// The table; where three columns have no room, one below the other.
   var text: String {
+    if width < 64 { return stacked }
     var text = row(["Component", "Status under Linux", "Notes"]) + row(widths.map { String(repeating: "-", count: $0) })
     for line in lines {
       let cells = zip([line.name, line.status.words, line.note], widths).map { cell, width in
@@ -58,6 +62,14 @@ private struct TextTable {
       }
     }
     return text
+  }
+
+  private var stacked: String {
+    let wrapping = Wrapping(width: width)
+    return lines.map { line in
+      wrapping.paragraph("\(line.name): \(line.status.words)", rest: "  ")
+        + (line.note.isEmpty ? "" : wrapping.paragraph(line.note, first: "  ", rest: "  "))
+    }.joined()
   }
 
   private func row(_ cells: [String]) -> String {
