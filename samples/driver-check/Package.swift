@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+/// A library of the samples' common package.
+func common(_ name: String) -> Target.Dependency { .product(name: name, package: "common") }
+
+let package = Package(
+  name: "driver-check",
+  products: [.executable(name: "driver-check", targets: ["driver-check"])],
+  dependencies: [
+    .package(path: "../common"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // The files of a machine: this one's, or a tree that stands for one. Reads only, and nothing without a bound.
+    .target(name: "Sysroot", dependencies: [system], swiftSettings: strict),
+    // What the kernel says is there: devices, drivers, radios, its log; and names from pci.ids and usb.ids.
+    .target(name: "Hardware", dependencies: ["Sysroot"], swiftSettings: strict),
+    // What the kernel could have: modules, their aliases, what forbids them; and how kernel versions compare.
+    .target(name: "Modules", dependencies: ["Sysroot"], swiftSettings: strict),
+    // What the distribution has: suites and their areas, apt's sources, installed packages.
+    .target(name: "Archive", dependencies: ["Sysroot", "Modules"], swiftSettings: strict),
+    // What people know of a machine: model files.
+    .target(
+      name: "Models",
+      dependencies: [
+        "Sysroot", "Hardware", "Modules", "Archive", .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: strict),
+    // What follows: a status for each component, why, and what to do. Prints nothing.
+    .target(
+      name: "Verdicts", dependencies: ["Sysroot", "Hardware", "Modules", "Archive", "Models"],
+      swiftSettings: strict),
+    // What the user sees.
+    .executableTarget(
+      name: "driver-check",
+      dependencies: [
+        "Sysroot", "Hardware", "Modules", "Archive", "Models", "Verdicts", common("Reporting"), system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // For tests: trees that stand for machines, made from tables of facts.
+    .target(
+      name: "FixtureTrees", dependencies: [common("ProgramTesting")], path: "Tests/FixtureTrees",
+      swiftSettings: strict),
+    .testTarget(
+      name: "HardwareTests", dependencies: ["Sysroot", "Hardware", "FixtureTrees", common("ProgramTesting")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ModulesTests", dependencies: ["Sysroot", "Modules", "FixtureTrees", common("ProgramTesting")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Sysroot", "Archive", "Modules", common("ProgramTesting")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ModelsTests",
+      dependencies: ["Models", "Modules", "Hardware", "Sysroot", "FixtureTrees", common("ProgramTesting")],
+      swiftSettings: strict),
+    // Depends on the program so that it is built; only ever runs it, as a user would.
+    .testTarget(
+      name: "DriverCheckTests", dependencies: ["driver-check", "FixtureTrees", common("ProgramTesting")],
+      swiftSettings: strict),
+  ]
+)

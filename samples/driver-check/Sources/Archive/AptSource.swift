@@ -1,0 +1,46 @@
+/// A source of packages, as apt knows it from sources.list(5).
+public struct AptSource: Sendable, Equatable {
+  /// Where it is written: file and line.
+  public let file: String
+  public let line: Int
+
+  /// Whether apt uses it: neither commented out nor `Enabled: no`.
+  public let isEnabled: Bool
+
+  /// `deb`, `deb-src`.
+  public let types: [String]
+
+  public let uris: [String]
+
+  /// `bookworm`, `bookworm-updates`, `stable`.
+  public let suites: [String]
+
+  /// The areas: `main`, `contrib`; empty for a flat repository.
+  public let components: [String]
+
+  /// Whether it is a stanza of a `.sources` file (deb822) and not a line.
+  public let isStanza: Bool
+
+  /// The settings between brackets of a line, as they stand there.
+  public var options: String?
+
+  /// Whether it gives binary packages of a suite, not of its updates for security or the like only.
+  public func serves(_ suite: Suite) -> Bool {
+    guard isEnabled, types.contains("deb") else { return false }
+    return suites.contains { $0 == suite.codename || Self.aliases.contains($0) }
+  }
+
+  /// The names of suites that move from release to release.
+  private static let aliases: Set<String> = ["stable", "oldstable", "testing"]
+
+  /// Whether its packages are Debian's own and not those of some other archive.
+  public var isDebian: Bool { uris.contains { $0.contains("debian") || $0.hasPrefix("cdrom:") } }
+
+  /// What to write instead of it to have more areas: the line, or the field of the stanza.
+  public func text(withAreas areas: [String]) -> String {
+    let all = (components + areas.filter { !components.contains($0) }).joined(separator: " ")
+    if isStanza { return "Components: \(all)" }
+    let head = [types.first ?? "deb"] + (options.map { ["[\($0)]"] } ?? [])
+    return (head + [uris.first ?? "", suites.first ?? "", all]).joined(separator: " ")
+  }
+}

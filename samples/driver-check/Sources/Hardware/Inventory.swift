@@ -1,0 +1,58 @@
+public import Sysroot
+
+/// What there is in a machine, as its running kernel says.
+public struct Inventory: Sendable {
+  public let identity: MachineIdentity
+
+  /// The release of the running kernel, `2.6.18-4-686`; nil when it is not to be found out.
+  public let kernel: String?
+
+  /// The words that the kernel was started with.
+  public let commandLine: [String]
+
+  /// In the order of buses and slots.
+  public let devices: [Device]
+
+  public let radios: [Radio]
+  public let log: KernelLog
+
+  /// Modules that are loaded, in the kernel's spelling with underscores; nil when /proc/modules is not there.
+  public let loadedModules: Set<String>?
+
+  /// MAC addresses of the network interfaces.
+  public let addresses: [String]
+
+  /// Looks at a machine.
+  public init(_ tree: Tree) {
+    identity = MachineIdentity(tree)
+    kernel = tree.attribute("/proc/sys/kernel/osrelease")
+    commandLine = (tree.attribute("/proc/cmdline") ?? "").split(separator: " ").prefix(1000).map(String.init)
+    let classes = ClassDevice.all(tree)
+    let found =
+      SystemScan.devices(tree) + PCIScan.devices(tree) + SoundScan.devices(tree) + USBScan.devices(tree)
+      + ACPIScan.devices(tree) + WMIScan.devices(tree)
+    devices = Self.give(classes, to: found)
+    radios = Radio.all(tree)
+    log = KernelLog(tree)
+    let modules = try? tree.text("/proc/modules", limit: 4 << 20)
+    loadedModules = modules.map { text in
+      Set(text.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) })
+    }
+    addresses = tree.names("/sys/class/net").compactMap { tree.attribute("/sys/class/net/\($0)/address") }
+  }
+
+  /// Gives each class device to the device that is nearest above it: a Bluetooth adapter is not its USB controller's.
+  private static func give(_ classes: [ClassDevice], to devices: [Device]) -> [Device] {
+    var devices = devices
+    for child in classes {
+      let owners = devices.indices.filter { devices[$0].bus != .system && child.isBelow(devices[$0].path) }
+      if let owner = owners.max(by: { devices[$0].path.utf8.count < devices[$1].path.utf8.count }) {
+        devices[owner].children.append(child)
+      }
+    }
+    return devices
+  }
+
+  /// The device that a word of the command line means.
+  public func device(called word: String) -> Device? { devices.first { $0.isCalled(word) } }
+}

@@ -1,0 +1,34 @@
+import Sysroot
+
+/// What the machine says it is (DMI), and what tells it from others of its kind.
+public struct MachineIdentity: Sendable, Equatable {
+  /// `Hewlett-Packard`.
+  public let vendor: String?
+
+  /// `HP Compaq nx6320 (RH369EA#ABD)`.
+  public let product: String?
+
+  /// Version of the product and name of the board, which some makers use for the model's name.
+  public let version: String?
+  public let board: String?
+
+  /// Which single machine it is; root may read these.
+  public let serial: String?
+  public let uuid: String?
+
+  init(_ tree: Tree) {
+    func value(_ name: String) -> String? { tree.attribute("/sys/class/dmi/id/\(name)") }
+    vendor = value("sys_vendor")
+    product = value("product_name")
+    version = value("product_version")
+    board = value("board_name")
+    serial = value("product_serial")
+    uuid = value("product_uuid")
+  }
+
+  /// Maker and product in one line; nil for a machine that does not say.
+  public var name: String? {
+    let words = [vendor, product].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+}

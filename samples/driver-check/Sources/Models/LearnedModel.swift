@@ -1,0 +1,98 @@
+public import Hardware
+
+/// A model file for a machine that has none yet, made from what the machine shows.
+public struct LearnedModel {
+  private let inventory: Inventory
+  private let names: DeviceNames
+
+  public init(_ inventory: Inventory, names: DeviceNames) {
+    self.inventory = inventory
+    self.names = names
+  }
+
+  /// The text of the file. Serial numbers and addresses have no place in it.
+  public var toml: String {
+    let kernel = inventory.kernel ?? "an unknown kernel"
+    var text = """
+      # What was found under \(Self.remark(kernel)); a beginning. Give the components names that people use, join those
+      # that are one, and write down since which kernel and with which packages each of them works.
+      # docs/model-files.md has the format.
+      schema = 1
+      name = \(Self.quoted(inventory.identity.name ?? "Unknown machine"))
+      sources = [\(Self.quoted("driver-check --learn under \(kernel)"))]
+
+      [machine]
+
+      """
+    if let vendor = inventory.identity.vendor { text += "vendor = \(Self.quoted(Self.literal(vendor)))\n" }
+    // Without a product the file describes no machine until somebody writes one.
+    if let product = inventory.identity.product { text += "product = \(Self.quoted(Self.literal(product)))\n" }
+    var keys: [String: Int] = [:]
+    for device in inventory.devices where isWorthAComponent(device) {
+      let base = Self.key(names.kind(of: device))
+      keys[base, default: 0] += 1
+      let count = keys[base] ?? 1
+      text += component(device, key: count == 1 ? base : "\(base)-\(count)")
+    }
+    return text
+  }
+
+  /// Bridges and what the firmware only lists are no components.
+  private func isWorthAComponent(_ device: Device) -> Bool {
+    switch device.bus {
+    case .pci: (device.classCode ?? 0) >> 16 != 0x06 || !device.drivers.isEmpty
+    case .acpi, .wmi: !device.drivers.isEmpty && device.ownName != nil
+    case .usb: (device.classCode ?? 0) >> 16 != 0x09
+    case .sound, .system: true
+    }
+  }
+
+  private func component(_ device: Device, key: String) -> String {
+    // The subsystem's identifier comes first and would exclude the same device on another board.
+    let identifier =
+      device.identifiers.first { $0.split(separator: ":").count == 3 } ?? device.identifiers.last ?? device.slot
+    var text = """
+
+      [[component]]
+      key = \(Self.quoted(key))
+      name = \(Self.quoted(names.name(of: device)))
+      match = [\(Self.quoted(identifier))]
+
+      """
+    let drivers = device.boundDrivers
+    if !drivers.isEmpty {
+      let modules = drivers.compactMap(\.module)
+      text += "\n  [[component.support]]\n"
+      if let kernel = inventory.kernel { text += "  # seen under \(Self.remark(kernel))\n" }
+      text += "  drivers = [\(drivers.map { Self.quoted($0.name) }.joined(separator: ", "))]\n"
+      if !modules.isEmpty { text += "  modules = [\(modules.map(Self.quoted).joined(separator: ", "))]\n" }
+    }
+    return text
+  }
+
+  /// A short name from words: `network-controller`.
+  static func key(_ words: String) -> String {
+    words.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
+  }
+
+  /// A text in which no character is one of a pattern's.
+  private static func literal(_ text: String) -> String {
+    String(text.flatMap { "*?[\\".contains($0) ? ["\\", $0] : [$0] })
+  }
+
+  /// Text for a remark: on one line.
+  private static func remark(_ text: String) -> String { String(text.filter { !$0.isNewline }) }
+
+  /// A basic string of TOML.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\" + String(scalar)
+      case "\u{0}"..<"\u{20}", "\u{7F}": result += "\\u" + scalar.value.hex(4)
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,143 @@
+import Archive
+import Modules
+import TOMLKit
+
+/// The TOML of a model file, as docs/model-files.md has it.
+struct ModelFile: Decodable {
+  struct Machine: Decodable {
+    var vendor: String?
+    var product: String?
+  }
+
+  struct Part: Decodable {
+    var key: String
+    var name: String
+    var match: [String]
+    var expected: Bool?
+    var follows: String?
+    var radio: String?
+    var absence: String?
+    var sources: [String]?
+    var support: [Range]?
+  }
+
+  struct Range: Decodable {
+    var since: String?
+    var before: String?
+    var drivers: [String]?
+    var modules: [String]?
+    var packages: [Package]?
+    var firmware: [String]?
+    var userspace: String?
+    var unbound: String?
+    var tried: Bool?
+    var note: String?
+  }
+
+  struct Package: Decodable {
+    var name: String
+    var area: String?
+  }
+
+  var schema: Int
+  var name: String
+  var machine: Machine?
+  var sources: [String]?
+  var component: [Part]?
+}
+
+extension Model {
+  /// Reads the text of a model file.
+  ///
+  /// Keys that are not in the format are errors, or a misspelt one would silently have no effect.
+  public init(toml text: String) throws(ModelProblem) {
+    try ModelSyntax.check(text)
+    let file: ModelFile
+    do {
+      file = try TOMLDecoder(strictDecoding: true).decode(ModelFile.self, from: text)
+    } catch {
+      throw ModelProblem(error)
+    }
+    guard file.schema == Self.schema else { throw .schema(file.schema) }
+    name = file.name
+    vendor = file.machine?.vendor
+    product = file.machine?.product
+    sources = file.sources ?? []
+    var components: [Component] = []
+    for part in file.component ?? [] { components.append(try Component(part)) }
+    self.components = components
+    let keys = components.map(\.key)
+    for (index, key) in keys.enumerated() where keys[..<index].contains(key) { throw .twice(key) }
+    for component in components {
+      if let other = component.follows, !keys.contains(other) || other == component.key {
+        throw .value(component: component.key, "follows = \"\(other)\" names no other component")
+      }
+    }
+  }
+}
+
+extension Component {
+  fileprivate init(_ part: ModelFile.Part) throws(ModelProblem) {
+    key = part.key
+    name = part.name
+    match = part.match.map { $0.lowercased() }
+    isExpected = part.expected ?? true
+    follows = part.follows
+    radio = part.radio
+    absence = part.absence
+    sources = part.sources ?? []
+    var support: [Support] = []
+    for range in part.support ?? [] { support.append(try Support(range, component: part.key)) }
+    self.support = support
+    if match.contains(where: { !$0.contains(":") && !Self.parts.contains($0) }) {
+      throw .value(component: key, "a word of 'match' is not BUS:ID and not one of \(Self.parts.joined(separator: ", "))")
+    }
+  }
+
+  /// Identifiers without a bus.
+  private static let parts = ["cpu", "memory", "panel", "battery", "battery-bay"]
+}
+
+extension Support {
+  fileprivate init(_ range: ModelFile.Range, component: String) throws(ModelProblem) {
+    since = try Self.version(range.since, component)
+    before = try Self.version(range.before, component)
+    drivers = range.drivers ?? []
+    modules = (range.modules ?? drivers).map { ModuleName.normalized($0) }
+    packages = (range.packages ?? []).map { PackageNeed(name: $0.name, area: $0.area ?? "main") }
+    firmware = range.firmware ?? []
+    userspace = range.userspace
+    isUnboundNormal = range.unbound == "normal"
+    isTried = range.tried ?? true
+    note = range.note
+    if let unbound = range.unbound, unbound != "normal" {
+      throw .value(component: component, "unbound = \"\(unbound)\" is not \"normal\"")
+    }
+    for package in range.packages ?? [] {
+      if let area = package.area, !PackageNeed.areas.contains(area) {
+        throw .value(component: component, "area = \"\(area)\" is not one of \(PackageNeed.areas.joined(separator: ", "))")
+      }
+      // The names become part of commands that people copy.
+      let rest = package.name.replacing("$(uname -r)", with: "")
+      guard !package.name.isEmpty, !package.name.hasPrefix("-"), rest.utf8.allSatisfy(Self.isPackageByte) else {
+        throw .value(component: component, "'\(package.name)' is no name of a package")
+      }
+    }
+    for name in modules where name.isEmpty || name.hasPrefix("-") || !name.utf8.allSatisfy(Self.isPackageByte) {
+      throw .value(component: component, "'\(name)' is no name of a module")
+    }
+  }
+
+  private static func isPackageByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
+      || "+-._:".utf8.contains(byte)
+  }
+
+  private static func version(_ text: String?, _ component: String) throws(ModelProblem) -> KernelVersion? {
+    guard let text else { return nil }
+    guard let version = KernelVersion(text) else {
+      throw .value(component: component, "'\(text)' is no version of a kernel")
+    }
+    return version
+  }
+}

@@ -1,0 +1,89 @@
+public import Sysroot
+
+/// What a kernel brings along: the files in `/lib/modules/RELEASE`.
+public struct ModuleDirectory: Sendable {
+  /// How modules.dep fits the modules that are there.
+  public enum Dependencies: Sendable, Equatable {
+    case upToDate
+    case missing
+
+    /// Modules that it does not know, the names of some of them and how many there are.
+    case lacks([String], count: Int)
+
+    /// A module is newer than it.
+    case older(than: String)
+  }
+
+  public let release: String
+
+  /// `/lib/modules/RELEASE`, or below `/usr`; nil when there is none.
+  public let path: String?
+
+  private let aliases: AliasIndex
+  private let builtinAliases: AliasIndex
+
+  /// Names of the modules that are files, with their paths.
+  private let files: [String: String]
+  private let builtin: Set<String>
+
+  public let dependencies: Dependencies
+
+  /// The releases that there are modules of.
+  public static func releases(_ tree: Tree) -> [String] {
+    Array(Set(places.flatMap { tree.names($0) }.filter { KernelVersion($0) != nil })).sorted()
+  }
+
+  private static let places = ["/lib/modules", "/usr/lib/modules"]
+
+  /// Reads them; whatever of it is missing counts as empty.
+  public init(_ tree: Tree, release: String) {
+    self.release = release
+    path =
+      release.contains("/") || release.isEmpty
+      ? nil
+      : Self.places.map { "\($0)/\(release)" }.first { (try? tree.status($0))?.kind == .directory }
+    guard let path else {
+      (aliases, builtinAliases) = (AliasIndex(), AliasIndex())
+      (files, builtin, dependencies) = ([:], [], .missing)
+      return
+    }
+    aliases = AliasIndex((try? tree.bytes(path + "/modules.alias", limit: 64 << 20)) ?? [])
+    let info = (try? tree.bytes(path + "/modules.builtin.modinfo", limit: 16 << 20)) ?? []
+    builtinAliases = BuiltinInformation.aliases(info)
+    let list = (try? tree.text(path + "/modules.builtin", limit: 4 << 20)) ?? ""
+    builtin = Set(list.split(separator: "\n").map { ModuleFiles.name(of: $0) })
+    let table = try? tree.text(path + "/modules.dep", limit: 16 << 20)
+    files = ModuleFiles.listed(in: table ?? "")
+    dependencies =
+      table == nil ? .missing : ModuleFiles.compare(files, with: tree, path, isNoticed: path + "/modules.dep")
+  }
+
+  /// Where the kernel would find a driver.
+  public struct Candidate: Sendable, Equatable {
+    public let module: String
+    public let isBuiltIn: Bool
+
+    public init(module: String, isBuiltIn: Bool) {
+      self.module = module
+      self.isBuiltIn = isBuiltIn
+    }
+  }
+
+  /// The modules that claim a device, those in the kernel itself first.
+  public func candidates(for modalias: String) -> [Candidate] {
+    let inside = builtinAliases.modules(for: modalias).map { Candidate(module: $0, isBuiltIn: true) }
+    let outside = aliases.modules(for: modalias).map { Candidate(module: $0, isBuiltIn: builtin.contains($0)) }
+    return inside + outside.filter { candidate in !inside.contains { $0.module == candidate.module } }
+  }
+
+  /// Whether the kernel has a module, as a file or in itself.
+  public func has(_ module: String) -> Bool { isBuiltIn(module) || file(of: module) != nil }
+
+  public func isBuiltIn(_ module: String) -> Bool { builtin.contains(ModuleName.normalized(module)) }
+
+  /// The file of a module below the directory, as modules.dep has it.
+  public func file(of module: String) -> String? { files[ModuleName.normalized(module)] }
+
+  /// How many patterns modules.alias has; none says that depmod(8) has not run.
+  public var aliasCount: Int { aliases.count }
+}

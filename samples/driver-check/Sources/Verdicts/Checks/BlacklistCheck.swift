@@ -1,0 +1,28 @@
+import Modules
+
+/// Whether somebody has forbidden the module.
+enum BlacklistCheck {
+  static func answer(_ subject: Case) -> Answer {
+    let machine = subject.machine
+    let modules = subject.modules
+    let bans = modules.flatMap(machine.configuration.bans)
+    guard let ban = bans.first else { return .passes("nothing forbids \(modules.isEmpty ? "a module of it" : modules.joined(separator: ", "))") }
+    // Another module that claims the device and is allowed will do.
+    let allowed = modules.filter { machine.configuration.bans(of: $0).isEmpty && machine.modules.has($0) }
+    let seen = bans.map { "\($0.place): \($0.directive) \($0.module) \($0.value)".trimmingBlanks }
+    if let other = allowed.first { return Answer(seen: seen + ["\(other) claims it, too, and is allowed"]) }
+    let how = ban.directive == "install" ? "'install \(ban.module) \(ban.value)'" : "'blacklist \(ban.module)'"
+    return Answer(
+      seen: seen,
+      verdict: Verdict(
+        .blacklisted, ["\(ban.module) is kept from loading by \(how) in \(ban.place)"],
+        steps: [
+          .advice("take \(how) out of \(ban.place), unless somebody had a reason for it"),
+          .command("modprobe \(ban.module)"),
+        ]))
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String { split(separator: " ").joined(separator: " ") }
+}

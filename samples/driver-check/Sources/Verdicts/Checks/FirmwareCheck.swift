@@ -1,0 +1,68 @@
+import Archive
+import Hardware
+import Models
+import Modules
+
+/// Whether the driver asked for firmware and did not get it.
+///
+/// That a module lists firmware files says nothing: tg3 lists some that most of its chips do not need.
+enum FirmwareCheck {
+  static func answer(_ subject: Case) -> Answer {
+    guard let device = subject.device else { return .passes() }
+    var seen: [String] = []
+    var missing: [String] = []
+    var notes: [String] = []
+    let log = subject.machine.inventory.log
+    if !subject.machine.isHypothetical {
+      let drivers = subject.drivers.flatMap { [$0.name, $0.module].compactMap(\.self) } + subject.modules
+      let messages = log.missingFirmware(slot: device.slot, drivers: drivers)
+      missing = messages.compactMap(\.file)
+      notes = messages.prefix(1).map { "the kernel says: \($0.text)" }
+      seen.append(
+        log.source.map { messages.isEmpty ? "\($0) has no failure of it" : "\($0): \(messages[0].text)" }
+          ?? (log.isDenied ? "the kernel's log may be read by root only" : "there is no log of the kernel"))
+    }
+    // What a model file says is needed is needed, whether or not the log says so, unless the log says it was loaded.
+    let wasLoaded = log.messages.contains { $0.slot == device.slot && $0.outcome == .loaded }
+    let packages = subject.support?.packages ?? []
+    if let support = subject.support, !wasLoaded, subject.children.isEmpty || !missing.isEmpty {
+      for file in support.firmware where !subject.machine.hasFirmware(file) && !hasPackage(for: file, subject) {
+        seen.append("/lib/firmware/\(file) is not there")
+        if !missing.contains(file) { missing.append(file) }
+      }
+    }
+    guard !missing.isEmpty || !notes.isEmpty else { return Answer(seen: seen) }
+    // Where a driver of a package is missing, too, the package check says all at once.
+    if subject.drivers.isEmpty, packages.contains(where: \.isForOneKernel) { return Answer(seen: seen) }
+    return Answer(seen: seen, verdict: verdict(missing, notes, subject))
+  }
+
+  /// Whether dpkg has a package with the firmware, where the file itself cannot be seen.
+  private static func hasPackage(for file: String, _ subject: Case) -> Bool {
+    FirmwarePackages.package(for: file).map { subject.machine.packages.has($0) } ?? false
+  }
+
+  private static func verdict(_ missing: [String], _ notes: [String], _ subject: Case) -> Verdict {
+    let here = missing.filter(subject.machine.hasFirmware)
+    let restart = subject.modules.first.map { [Step.command("modprobe -r \($0) && modprobe \($0)")] } ?? []
+    if !missing.isEmpty, here.count == missing.count {
+      return Verdict(
+        .needsFirmware, notes + ["\(missing.joined(separator: ", ")) is there now; the driver has to ask again"],
+        steps: restart)
+    }
+    let lacking = missing.filter { !here.contains($0) }
+    var needs = (subject.support?.packages ?? []).filter { need in
+      let name = need.name(for: subject.machine.release)
+      return name.hasPrefix("firmware-") || lacking.contains { FirmwarePackages.package(for: $0) == name }
+    }
+    if needs.isEmpty {
+      let known = Set(lacking.compactMap(FirmwarePackages.package)).sorted()
+      needs = known.map { PackageNeed(name: $0, area: FirmwarePackages.area(of: $0)) }
+    }
+    let plan = PackagePlan(needs, subject.machine)
+    let files = lacking.isEmpty ? "a firmware file" : lacking.joined(separator: ", ")
+    var words = ["\(files) is missing"] + plan.notes
+    if needs.isEmpty { words.append("no package is known to have it") }
+    return Verdict(.needsFirmware, words + notes, steps: plan.steps + (plan.steps.isEmpty ? [] : restart))
+  }
+}

@@ -1,0 +1,17 @@
+import Models
+import Modules
+
+/// What remains: it is there, and nothing drives it.
+enum NoDriverCheck {
+  static func answer(_ subject: Case) -> Answer {
+    var notes: [String] = []
+    if subject.machine.release == nil {
+      notes.append("which kernel runs is not known")
+    } else if subject.machine.modules.path == nil {
+      notes.append("without /lib/modules/\(subject.machine.release ?? "") nobody can say which module fits")
+    } else if subject.component == nil || subject.support?.namesDriver == true {
+      notes.append("no module of this kernel claims it")
+    }
+    return .decides(Verdict(.noDriverKnown, notes), "nothing above has decided")
+  }
+}

@@ -1,0 +1,122 @@
+public import Hardware
+public import Models
+
+/// A component or device with what was found out about it.
+public struct Row: Sendable {
+  /// The component's key in the model file; nil for a device that it does not name.
+  public let key: String?
+  public let name: String
+  public let status: Status
+  public let notes: [String]
+  public let steps: [Step]
+
+  /// The kernel that is needed, for `needsNewerKernel`.
+  public let kernel: String?
+
+  /// The devices that it is, with the answers to each check's question.
+  public let findings: [Finding]
+}
+
+/// One device of a row, or none where a component is not there.
+public struct Finding: Sendable {
+  public let device: Device?
+
+  /// What the device is called by pci.ids, usb.ids or itself.
+  public let name: String
+  public let verdict: Verdict
+
+  /// The questions that were asked until one decided, and what was seen.
+  public let trace: [(question: String, seen: [String])]
+}
+
+/// The examination of a machine: the components of its model first, then all devices that it does not name.
+public struct Examination: Sendable {
+  public let machine: Machine
+  public let model: Model?
+
+  public init(_ machine: Machine, model: Model?) {
+    self.machine = machine
+    self.model = model
+  }
+
+  /// All rows of the report.
+  public func rows() -> [Row] {
+    var rows: [Row] = []
+    var left = machine.inventory.devices
+    for component in model?.components ?? [] {
+      let devices = left.filter(component.includes)
+      left.removeAll { device in devices.contains { $0.bus == device.bus && $0.slot == device.slot } }
+      if !devices.isEmpty || component.isExpected { rows.append(row(component, devices)) }
+    }
+    // What no device shows may stand or fall with another component, which need not come first.
+    for (index, row) in rows.enumerated() where row.status == .notPresent {
+      guard let component = model?.components.first(where: { $0.key == row.key }),
+        let other = rows.first(where: { $0.key == component.follows }), other.key != nil
+      else { continue }
+      rows[index] = self.row(component, following: other)
+    }
+    return rows + left.filter(isWorthARow).map(row)
+  }
+
+  /// Asks all questions about a case, until one decides.
+  func finding(_ subject: Case) -> Finding {
+    var trace: [(question: String, seen: [String])] = []
+    let name = subject.device.map(machine.names.name) ?? subject.component?.name ?? ""
+    for check in Check.table {
+      let answer = check.answer(subject)
+      trace.append((check.question, answer.seen))
+      if let verdict = answer.verdict {
+        return Finding(device: subject.device, name: name, verdict: verdict, trace: trace)
+      }
+    }
+    return Finding(device: subject.device, name: name, verdict: Verdict(.noDriverKnown), trace: trace)
+  }
+
+  private func row(_ component: Component, _ devices: [Device]) -> Row {
+    let cases = devices.isEmpty ? [nil] : devices.map(Optional.some)
+    let findings = cases.map { finding(Case(machine, device: $0, component: component)) }
+    let status = Status.whole(of: findings.map(\.verdict.status)) ?? .notPresent
+    // Of several devices those decide that are as the whole is.
+    let deciding = findings.filter { $0.verdict.status == status }.map(\.verdict)
+    var notes: [String] = []
+    // What the file says is enough where things are as it says; what was seen stands at the devices.
+    let note = status == .notPresent ? nil : component.support(for: machine.kernel)?.note
+    for text in note != nil && status.weight == .fine ? [note] : deciding.flatMap(\.notes) + [note] {
+      if let text, !notes.contains(text) { notes.append(text) }
+    }
+    return Row(
+      key: component.key, name: component.name, status: status, notes: notes,
+      steps: deciding.flatMap(\.steps).unique, kernel: deciding.compactMap(\.kernel).first, findings: findings)
+  }
+
+  private func row(_ component: Component, following other: Row) -> Row {
+    let note = component.support(for: machine.kernel)?.note
+    let fact = "as \(other.name) does"
+    return Row(
+      key: component.key, name: component.name, status: other.status, notes: [note ?? fact], steps: [], kernel: nil,
+      findings: [])
+  }
+
+  private func row(_ device: Device) -> Row {
+    let finding = finding(Case(machine, device: device))
+    let verdict = finding.verdict
+    return Row(
+      key: nil, name: finding.name, status: verdict.status, notes: verdict.notes, steps: verdict.steps,
+      kernel: verdict.kernel, findings: [finding])
+  }
+
+  /// The firmware lists much that nobody misses; it is shown where a driver exists or has come.
+  private func isWorthARow(_ device: Device) -> Bool {
+    switch device.bus {
+    case .pci, .usb, .system, .sound: true
+    case .acpi, .wmi: !device.drivers.isEmpty || !machine.candidates(for: device).isEmpty
+    }
+  }
+}
+
+extension [Step] {
+  /// Each step once.
+  fileprivate var unique: [Step] {
+    reduce(into: []) { steps, step in if !steps.contains(step) { steps.append(step) } }
+  }
+}

@@ -1,0 +1,31 @@
+/// The Debian packages that firmware files are in, by how the names of the files begin.
+///
+/// Debian's index of contents has all of them, but is hundreds of megabytes and needs a network; these are the families
+/// that laptops need.
+enum FirmwarePackages {
+  private static let table: [(prefix: String, package: String)] = [
+    ("iwlwifi-", "firmware-iwlwifi"), ("ipw2100-", "firmware-ipw2x00"), ("ipw2200-", "firmware-ipw2x00"),
+    ("ipw3945", "firmware-ipw3945"), ("rtlwifi/", "firmware-realtek"), ("rtl_bt/", "firmware-realtek"),
+    ("rtl_nic/", "firmware-realtek"), ("rtw88/", "firmware-realtek"), ("rtw89/", "firmware-realtek"),
+    ("ath10k/", "firmware-atheros"), ("ath11k/", "firmware-atheros"), ("ath9k_htc/", "firmware-ath9k-htc"),
+    ("ar3k/", "firmware-atheros"), ("qca/", "firmware-atheros"), ("brcm/", "firmware-brcm80211"),
+    ("b43/", "firmware-b43-installer"), ("b43legacy/", "firmware-b43legacy-installer"), ("bnx2", "firmware-bnx2"),
+    ("amdgpu/", "firmware-amd-graphics"), ("radeon/", "firmware-amd-graphics"), ("i915/", "firmware-misc-nonfree"),
+    ("nvidia/", "firmware-misc-nonfree"), ("rt2", "firmware-misc-nonfree"), ("mediatek/", "firmware-misc-nonfree"),
+    ("mrvl/", "firmware-libertas"), ("libertas/", "firmware-libertas"), ("intel/ibt-", "firmware-iwlwifi"),
+    ("intel/sof/", "firmware-sof-signed"), ("ti-connectivity/", "firmware-ti-connectivity"),
+    ("tigon/", "firmware-misc-nonfree"), ("e100/", "firmware-misc-nonfree"),
+  ]
+
+  /// The package, where it is known.
+  static func package(for file: String) -> String? { table.first { file.hasPrefix($0.prefix) }?.package }
+
+  /// The area of a package, as model files name it.
+  static func area(of package: String) -> String {
+    switch package {
+    case "firmware-b43-installer", "firmware-b43legacy-installer": "contrib"
+    case "firmware-ath9k-htc": "main"
+    default: "firmware"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+public import Archive
+public import Hardware
+public import Modules
+public import Sysroot
+
+/// All that is known of the machine, for a kernel that runs or might run.
+public struct Machine: Sendable {
+  public let tree: Tree
+  public let inventory: Inventory
+  public let names: DeviceNames
+
+  /// The release that is asked about: the running one unless another was named.
+  public let release: String?
+  public let kernel: KernelVersion?
+
+  /// Whether the question is about another kernel than the one that runs, so that drivers bound now say nothing.
+  public let isHypothetical: Bool
+
+  public let modules: ModuleDirectory
+  public let configuration: ModprobeConfiguration
+
+  /// The release of Debian; nil for other distributions.
+  public let suite: Suite?
+  public let apt: AptSources
+  public let packages: InstalledPackages
+
+  /// Looks at a machine.
+  ///
+  /// - Parameters:
+  ///   - release: The kernel to ask about instead of the running one.
+  ///   - suite: The release of Debian to ask about instead of the installed one.
+  public init(_ tree: Tree, release: String? = nil, suite: Suite? = nil) {
+    self.tree = tree
+    inventory = Inventory(tree)
+    names = DeviceNames(tree)
+    self.release = release ?? inventory.kernel
+    kernel = self.release.flatMap { KernelVersion($0) }
+    isHypothetical = release != nil && release != inventory.kernel
+    modules = ModuleDirectory(tree, release: self.release ?? "")
+    configuration = ModprobeConfiguration(tree, kernel: kernel, commandLine: inventory.commandLine)
+    self.suite = suite ?? Suite.installed(in: tree)
+    apt = AptSources(tree)
+    packages = InstalledPackages(tree)
+  }
+
+  /// The modules that claim a device, by hand-made aliases first.
+  func candidates(for device: Device) -> [ModuleDirectory.Candidate] {
+    var found: [ModuleDirectory.Candidate] = []
+    for modalias in device.modaliases {
+      let byHand = configuration.aliases.filter { AliasPattern.matches($0.pattern, modalias) }.map {
+        ModuleDirectory.Candidate(module: $0.module, isBuiltIn: modules.isBuiltIn($0.module))
+      }
+      for candidate in byHand + modules.candidates(for: modalias) where !found.contains(candidate) {
+        found.append(candidate)
+      }
+    }
+    return found
+  }
+
+  /// Whether a module is loaded or in the kernel itself; nil when that cannot be seen.
+  func isLoaded(_ module: String) -> Bool? {
+    if modules.isBuiltIn(module) { return true }
+    return inventory.loadedModules?.contains(ModuleName.normalized(module))
+  }
+
+  /// Whether a firmware file is where the kernel looks for it, compressed or not.
+  func hasFirmware(_ file: String) -> Bool {
+    let places = ["/lib/firmware/updates", "/lib/firmware", "/usr/lib/firmware", "/usr/lib/hotplug/firmware"]
+    return places.contains { place in
+      ["", ".xz", ".zst"].contains { tree.exists("\(place)/\(file)\($0)") }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Archive
+import Models
+
+/// How to get packages: what to add to apt's sources, and what to install.
+struct PackagePlan {
+  /// What is missing, in words; empty when nothing is.
+  let notes: [String]
+  let steps: [Step]
+
+  /// The packages that are not installed.
+  let missing: [String]
+
+  init(_ needs: [PackageNeed], _ machine: Machine) {
+    let lacking = machine.packages.isKnown ? needs.filter { !machine.packages.has($0.name(for: machine.release)) } : []
+    missing = lacking.map { $0.name(for: machine.release) }
+    guard !lacking.isEmpty else {
+      (notes, steps) = ([], [])
+      return
+    }
+    let words = lacking.map { "\($0.name(for: machine.release)) (\($0.area(in: machine.suite)))" }
+    var notes = ["not installed: \(words.joined(separator: ", "))"]
+    var steps: [Step] = []
+    for need in lacking {
+      let name = need.name(for: machine.release)
+      if case .other(let state) = machine.packages.state(of: name) { notes.append("dpkg says of \(name): \(state)") }
+    }
+    if let suite = machine.suite {
+      let wanted = Set(lacking.map { $0.area(in: suite) }).sorted()
+      let absent = wanted.filter { !machine.apt.areas(of: suite).contains($0) }
+      if !absent.isEmpty {
+        notes.append("apt's sources have no \(absent.joined(separator: " and ")) for \(suite.codename)")
+        steps += Self.edits(absent, suite, machine.apt)
+      }
+    }
+    steps += [.command("apt-get update"), .command("apt-get install \(missing.joined(separator: " "))")]
+    // The packages' own scripts should do it; the module was not found until it was done by hand.
+    if lacking.contains(where: \.isForOneKernel) { steps.append(.command("depmod -a")) }
+    self.notes = notes
+    self.steps = steps
+  }
+
+  /// What to write where.
+  private static func edits(_ areas: [String], _ suite: Suite, _ apt: AptSources) -> [Step] {
+    var areas = areas
+    var steps: [Step] = []
+    for area in areas {
+      guard let source = apt.disabled(area, of: suite), areas.contains(area) else { continue }
+      let place = "\(source.file):\(source.line)"
+      steps.append(source.isStanza ? .edit(place, "Enabled: yes") : .edit(place, source.text(withAreas: [])))
+      areas.removeAll { source.components.contains($0) }
+    }
+    guard !areas.isEmpty else { return steps }
+    if let source = apt.main(of: suite) {
+      steps.append(.edit("\(source.file):\(source.line)", source.text(withAreas: areas)))
+    } else {
+      let mirror = suite.isArchived ? "http://archive.debian.org/debian" : "http://deb.debian.org/debian"
+      let all = (["main"] + areas).joined(separator: " ")
+      steps.append(.edit("/etc/apt/sources.list", "deb \(mirror) \(suite.codename) \(all)"))
+    }
+    return steps
+  }
+}

@@ -1,0 +1,156 @@
+import Hardware
+import Reporting
+import Verdicts
+
+extension Report {
+  /// One page that needs nothing else: no script, no font, no picture from anywhere.
+  var html: String {
+    let name = Self.escaped(title)
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <title>\(name) under Linux</title>
+      <style>
+      \(HTMLStyle.sheet)</style>
+      </head>
+      <body>
+      <main>
+      <header>
+      <h1>\(name)</h1>
+      <p class="sub">\(Self.escaped(subtitle))</p>
+      <ul class="tiles">\(tiles)</ul>
+      </header>
+      \(table)\(toDoSection)\(remarkSection)<footer>
+      <p>\(footer)</p>
+      </footer>
+      </main>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// How many there are of each weight.
+  private var tiles: String {
+    let names: [(Status.Weight, String, String)] = [
+      (.fine, "fine", "as they should be"), (.fault, "fault", "to be mended"), (.pity, "pity", "without a driver"),
+    ]
+    return names.map { weight, style, words in
+      let count = counts.filter { $0.0.weight == weight }.reduce(0) { $0 + $1.1 }
+      return "<li class=\"\(count == 0 ? "none" : style)\"><b>\(count)</b> \(words)</li>"
+    }.joined()
+  }
+
+  private var table: String {
+    if lines.isEmpty { return "<p>Nothing is wrong.</p>\n" }
+    let rows = lines.map { line in
+      """
+      <tr>
+      <th scope="row">\(Self.escaped(line.name))\(devices(of: line))</th>
+      <td><span class="badge \(line.status.style)">\(line.status.words)</span></td>
+      <td>\(Self.escaped(line.note))</td>
+      </tr>
+
+      """
+    }
+    return """
+      <table>
+      <thead><tr><th scope="col">Component</th><th scope="col">Status under Linux</th><th scope="col">Notes</th></tr></thead>
+      <tbody>
+      \(rows.joined())</tbody>
+      </table>
+
+      """
+  }
+
+  /// Slot and identifier of what the row is about, small below the name.
+  private func devices(of line: Line) -> String {
+    let devices = line.findings.compactMap(\.device).filter { $0.bus != .system }
+    guard !devices.isEmpty else { return "" }
+    let words = devices.prefix(8).map { device in
+      let identifier = device.identifiers.first { $0.split(separator: ":").count == 3 } ?? device.identifiers.first ?? ""
+      return Self.escaped(redaction.line("\(device.slot)  \(identifier.split(separator: ":").dropFirst().joined(separator: ":"))"))
+    }
+    return "<small>\(words.joined(separator: "<br>"))</small>"
+  }
+
+  private var toDoSection: String {
+    guard !toDo.isEmpty else { return "" }
+    let items = toDo.map { item in
+      "<li><h3>\(Self.escaped(item.subject))</h3>\(Self.blocks(item.steps))</li>\n"
+    }
+    return "<section>\n<h2>To do, as root</h2>\n<ul class=\"todo\">\n\(items.joined())</ul>\n</section>\n"
+  }
+
+  /// Commands that follow each other in one block, so that they can be copied together.
+  private static func blocks(_ steps: [Step]) -> String {
+    var html = ""
+    var commands: [String] = []
+    func finish() {
+      if !commands.isEmpty { html += "<pre>\(commands.joined(separator: "\n"))</pre>" }
+      commands = []
+    }
+    for step in steps {
+      if case .command(let text) = step {
+        commands.append(escaped(text))
+        continue
+      }
+      finish()
+      switch step {
+      case .edit(let place, let text): html += "<p>In <code>\(escaped(place))</code>:</p><pre>\(escaped(text))</pre>"
+      case .advice(let text): html += "<p>\(escaped(text.prefix(1).uppercased() + text.dropFirst())).</p>"
+      case .command: break
+      }
+    }
+    finish()
+    return html
+  }
+
+  private var remarkSection: String {
+    let notes = remarks.filter { !$0.isFault }.map { redaction.line($0.text) } + problems.map { "A model file cannot be used: \($0)" }
+    guard !notes.isEmpty else { return "" }
+    let items = notes.map { "<li>\(Self.escaped($0))</li>\n" }.joined()
+    return "<section>\n<h2>Notes</h2>\n<ul>\n\(items)</ul>\n</section>\n"
+  }
+
+  private var footer: String {
+    let model = modelName.map { "What is known of the \(Self.escaped($0)) is from its model file. " } ?? ""
+    return model + "Made by driver-check, which changes nothing and sends nothing"
+      + (redaction.isOn ? "; serial numbers and addresses are left out." : ".")
+  }
+
+  /// Text in which nothing is markup, in elements and in attributes.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}
+
+extension Status {
+  /// The class of its badge.
+  fileprivate var style: String {
+    switch self {
+    case .works: "works"
+    case .bound, .userspace: "bound"
+    case .normalUnbound, .notPresent: "quiet"
+    case .radioOff: "radio"
+    case .noDriverKnown: "pity"
+    case .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel: "fault"
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Verdicts
+
+extension Report {
+  /// For a wiki page or an issue: the table as GitHub's Markdown has it.
+  var markdown: String {
+    var text = "# \(Self.escaped(title))\n\n\(Self.escaped(subtitle))\n\n"
+    if lines.isEmpty {
+      text += "Nothing is wrong.\n"
+    } else {
+      text += "| Component | Status under Linux | Notes |\n|---|---|---|\n"
+      for line in lines {
+        let cells = [line.name, line.status.words, line.note].map(Self.escaped)
+        text += "| \(cells.joined(separator: " | ")) |\n"
+      }
+    }
+    if !toDo.isEmpty {
+      text += "\n## To do\n"
+      for item in toDo {
+        text += "\n\(Self.escaped(item.subject))\n\n"
+        for step in item.steps { text += "* \(Self.listed(step))\n" }
+      }
+    }
+    let notes = remarks.filter { !$0.isFault }.map { redaction.line($0.text) }
+    if !notes.isEmpty { text += "\n## Notes\n\n" + notes.map { "* \(Self.escaped($0))\n" }.joined() }
+    return text
+  }
+
+  private static func listed(_ step: Step) -> String {
+    switch step {
+    case .command(let text): code(text)
+    case .edit(let place, let text): "in \(code(place)): \(code(text))"
+    case .advice(let text): escaped(text)
+    }
+  }
+
+  /// A span of code, within more backticks than it has itself.
+  private static func code(_ text: String) -> String {
+    let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: longest + 1)
+    return longest == 0 ? "\(fence)\(text)\(fence)" : "\(fence) \(text) \(fence)"
+  }
+
+  /// Text in which nothing is markup.
+  private static func escaped(_ text: String) -> String {
+    String(text.flatMap { "\\`*_{}[]<>#|~&!".contains($0) ? ["\\", $0] : [$0] })
+  }
+}

@@ -1,0 +1,28 @@
+import Reporting
+import Verdicts
+
+extension Report {
+  /// For a monitoring system: the worst by name.
+  var nagios: NagiosResult {
+    let state: NagiosResult.State =
+      switch status {
+      case .faults: .critical
+      case .noDriver: .warning
+      case .fine: .ok
+      }
+    var words = remarks.filter(\.isFault).map { redaction.line($0.text) }
+    words += lines.filter { $0.status.weight == .fault }.map { "\($0.name): \($0.status.words.lowercased())" }
+    if state == .warning { words += lines.filter { $0.status.weight == .pity }.map { "\($0.name): no driver known" } }
+    let more = words.count - 3
+    let text = words.prefix(3).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
+    func count(_ weight: Status.Weight) -> String {
+      String(counts.filter { $0.0.weight == weight }.reduce(0) { $0 + $1.1 })
+    }
+    return NagiosResult(
+      "DRIVERS", state, words.isEmpty ? "nothing is to be done" : text,
+      [
+        NagiosResult.Measure("faults", count(.fault)), NagiosResult.Measure("without_driver", count(.pity)),
+        NagiosResult.Measure("components", String(counts.reduce(0) { $0 + $1.1 })),
+      ])
+  }
+}

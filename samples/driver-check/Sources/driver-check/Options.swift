@@ -1,0 +1,73 @@
+import Archive
+import ArgumentParser
+import Modules
+
+/// How a report is written.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, html, markdown, nagios
+}
+
+/// The command line.
+struct Options: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Look at the machine whose files are below this directory.", valueName: "dir"))
+  var sysroot: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What is known of the machine: a model file; auto, to find one by what the machine says it is; or none.",
+      valueName: "file"))
+  var model = "auto"
+
+  @Option(
+    help: ArgumentHelp(
+      "Where auto looks for model files. (default: ../share/driver-check/models beside the program)",
+      valueName: "dir"))
+  var modelDir: String?
+
+  @Option(help: "How to write the report: text, json, html, markdown or nagios.")
+  var format = OutputFormat.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell all about one device or component: every question that was asked, and what was seen.",
+      valueName: "slot"))
+  var explain: String?
+
+  @Option(
+    help: ArgumentHelp("Ask about this kernel instead of the running one: 6.1.0-56-amd64.", valueName: "release"))
+  var kernel: String?
+
+  @Option(
+    help: ArgumentHelp("Ask about this release of Debian instead of the installed one: bookworm.", valueName: "name"))
+  var suite: String?
+
+  @Flag(help: "Leave out what is as it should be.")
+  var onlyProblems = false
+
+  @Flag(help: "Write a model file for this machine.")
+  var learn = false
+
+  @Flag(inversion: .prefixedNo, help: "Leave out serial numbers, MAC addresses and UUIDs.")
+  var redact = true
+
+  func check() throws {
+    for (name, value) in [("sysroot", sysroot), ("model", model), ("model-dir", modelDir), ("explain", explain)]
+    where value?.isEmpty == true {
+      throw ValidationError("'--\(name)' must not be empty")
+    }
+    if let kernel, KernelVersion(kernel) == nil || kernel.contains("/") || kernel.contains(" ") {
+      throw ValidationError("'\(kernel)' is not the release of a kernel, such as 6.1.0-56-amd64")
+    }
+    if let suite, Suite.named(suite) == nil {
+      let known = Suite.all.map(\.codename).joined(separator: ", ")
+      throw ValidationError("'\(suite)' is not one of \(known)")
+    }
+    if explain != nil, format != .text, format != .json {
+      throw ValidationError("'--explain' has the formats text and json only")
+    }
+    if learn, explain != nil || onlyProblems || format != .text {
+      throw ValidationError("'--learn' writes a model file and takes neither a format nor '--explain' or '--only-problems'")
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Archive
+import Hardware
+import Models
+import Reporting
+import Verdicts
+
+/// Everything that a report says, fit to be shown: redacted, and without control characters.
+struct Report {
+  /// How an examination ended; the numbers are exit statuses.
+  enum Conclusion: Int32 {
+    case fine = 0
+
+    /// Something does not work and can be mended.
+    case faults = 20
+
+    /// Something does not work, and nothing is known that would help.
+    case noDriver = 21
+
+    /// A name for programs.
+    var name: String {
+      switch self {
+      case .fine: "fine"
+      case .faults: "faults"
+      case .noDriver: "no-driver"
+      }
+    }
+  }
+
+  /// A component or device.
+  struct Line {
+    let key: String?
+    let name: String
+    let status: Status
+    let notes: [String]
+    let steps: [Step]
+    let kernel: String?
+    let findings: [Finding]
+
+    /// The notes as sentences.
+    var note: String {
+      notes.map { note in
+        let isSentence = note.hasSuffix(".") || note.hasSuffix("!")
+        // A name of a file or driver that comes first keeps its small letter.
+        let isName = note.prefix { $0 != " " }.contains { "_-./0123456789".contains($0) }
+        return (isName ? String(note.prefix(1)) : note.prefix(1).uppercased()) + note.dropFirst() + (isSentence ? "" : ".")
+      }.joined(separator: " ")
+    }
+  }
+
+  let machine: Machine
+  let redaction: Redaction
+
+  /// `HP Compaq nx6320`.
+  let title: String
+
+  /// What holds for the whole: `Debian etch`, `kernel 2.6.18-4-686`.
+  let kernel: String
+  let suite: String?
+
+  /// The model file that was used, and those that could not be read.
+  let modelName: String?
+  let modelFile: String?
+  let problems: [String]
+  let sources: [String]
+
+  /// Those to be shown.
+  let lines: [Line]
+
+  /// How many there are of each status, whether shown or not.
+  let counts: [(Status, Int)]
+  let remarks: [Remark]
+  let status: Conclusion
+
+  init(
+    _ machine: Machine, model: Model?, modelFile: String?, problems: [String], isOnlyProblems: Bool,
+    redaction: Redaction
+  ) {
+    self.machine = machine
+    self.redaction = redaction
+    self.modelFile = modelFile.map(redaction.line)
+    self.problems = problems.map(redaction.line)
+    modelName = model.map { redaction.line($0.name) }
+    sources = (model?.sources ?? []).map(redaction.line)
+    title = redaction.line(model?.name ?? machine.inventory.identity.name ?? "This machine")
+    kernel = redaction.line(machine.release ?? "unknown")
+    suite = machine.suite.map { "Debian \($0.codename)" }
+    let rows = Examination(machine, model: model).rows()
+    let shown = isOnlyProblems ? rows.filter { $0.status.weight > .fine } : rows
+    lines = shown.map { row in
+      Line(
+        key: row.key, name: redaction.line(row.name), status: row.status, notes: row.notes.map(redaction.line),
+        steps: row.steps.map(redaction.step), kernel: row.kernel, findings: row.findings)
+    }
+    counts = Status.allCases.map { status in (status, rows.count { $0.status == status }) }.filter { $0.1 > 0 }
+    remarks = machine.remarks
+    let worst = rows.map(\.status.weight).max() ?? .fine
+    status =
+      worst == .fault || remarks.contains(where: \.isFault) ? .faults : worst == .pity ? .noDriver : .fine
+  }
+
+  /// The report as its reader wants it.
+  func text(_ format: OutputFormat) -> String {
+    switch format {
+    case .text: plainText(.forOutput)
+    case .json: json
+    case .html: html
+    case .markdown: markdown
+    case .nagios: nagios.text
+    }
+  }
+
+  /// `Debian etch, kernel 2.6.18-4-686`.
+  var subtitle: String { [suite, "kernel \(kernel)"].compactMap(\.self).joined(separator: ", ") }
+
+  /// What is to be done, each with what it is for; the remarks' first, for they help many.
+  var toDo: [(subject: String, steps: [Step])] {
+    let whole = remarks.filter(\.isFault).map { (subject: redaction.line($0.text), steps: $0.steps.map(redaction.step)) }
+    return whole + lines.filter { !$0.steps.isEmpty }.map { (subject: $0.name, steps: $0.steps) }
+  }
+
+  /// `17 work, 2 need a package`.
+  var summary: String {
+    counts.map { "\($0.1) \($0.0.words.lowercased())" }.joined(separator: ", ")
+  }
+}
+
+extension Redaction {
+  /// A step, made fit to be shown.
+  func step(_ step: Step) -> Step {
+    switch step {
+    case .command(let text): .command(line(text))
+    case .edit(let place, let text): .edit(line(place), line(text))
+    case .advice(let text): .advice(line(text))
+    }
+  }
+}
+
+extension Step {
+  /// The step on one line.
+  var text: String {
+    switch self {
+    case .command(let text): text
+    case .edit(let place, let text): "\(place): \(text)"
+    case .advice(let text): text
+    }
+  }
+}

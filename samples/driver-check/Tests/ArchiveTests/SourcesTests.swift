@@ -1,0 +1,151 @@
+import Archive
+import ProgramTesting
+import Sysroot
+import Testing
+
+@Suite("apt's sources")
+struct SourcesTests {
+  private func read(_ files: [String: String]) throws -> AptSources {
+    let scratch = try Scratch()
+    for (name, text) in files { try scratch.file("etc/apt/" + name, text) }
+    return AptSources(Tree(root: scratch.path))
+  }
+
+  private let bookworm = Suite.named("bookworm")
+
+  @Test("in one line, with options, remarks, and a '#' before those that are switched off")
+  func lines() throws {
+    let sources = try read([
+      "sources.list": """
+      # See sources.list(5)
+      deb [arch=amd64 signed-by=/x.gpg] http://deb.debian.org/debian bookworm main contrib # all I need
+        #deb http://deb.debian.org/debian bookworm non-free
+      deb-src http://deb.debian.org/debian bookworm non-free-firmware
+      deb cdrom:[Debian GNU/Linux 12 _Bookworm_]/ bookworm main
+      deb
+      deb http://deb.debian.org/debian
+      deb [broken http://deb.debian.org/debian bookworm main
+      rpm http://example.org/ bookworm main
+
+      """
+    ])
+    let suite = try #require(bookworm)
+    #expect(sources.sources.count == 4)
+    #expect(sources.sources.map(\.line) == [2, 3, 4, 5])
+    #expect(sources.areas(of: suite) == ["main", "contrib"])
+    #expect(
+      sources.main(of: suite)?.text(withAreas: ["non-free"])
+        == "deb [arch=amd64 signed-by=/x.gpg] http://deb.debian.org/debian bookworm main contrib non-free")
+    #expect(sources.disabled("non-free", of: suite)?.line == 3)
+    #expect(sources.sources[3].uris == ["cdrom:[Debian GNU/Linux 12 _Bookworm_]/"])
+  }
+
+  @Test("in stanzas, with continued fields and Enabled: no")
+  func stanzas() throws {
+    let sources = try read([
+      "sources.list.d/debian.sources": """
+      # The archive
+      Types: deb deb-src
+      URIs: http://deb.debian.org/debian
+      Suites: bookworm
+       bookworm-updates
+      Components: main
+      Signed-By:
+       -----BEGIN PGP PUBLIC KEY BLOCK-----
+       .
+
+      Types: deb
+      Enabled: no
+      URIs: http://deb.debian.org/debian
+      Suites: bookworm
+      Components: non-free-firmware
+
+      """,
+      "sources.list.d/other.sources": "Types: deb\nURIs: https://deb.example.org/x\nSuites: bookworm\nComponents: non-free\n",
+      "sources.list.d/ignored.txt": "deb http://deb.debian.org/debian bookworm contrib\n",
+    ])
+    let suite = try #require(bookworm)
+    #expect(sources.sources.map(\.line) == [2, 11, 1])
+    #expect(sources.sources[0].suites == ["bookworm", "bookworm-updates"])
+    // The archive of others has no packages of Debian's.
+    #expect(sources.areas(of: suite) == ["main"])
+    #expect(sources.main(of: suite)?.text(withAreas: ["non-free-firmware"]) == "Components: main non-free-firmware")
+    #expect(sources.disabled("non-free-firmware", of: suite)?.line == 11)
+  }
+
+  @Test("that are no text at all")
+  func noText() throws {
+    let scratch = try Scratch()
+    try scratch.file("etc/apt/sources.list", [0xFF, 0xFE, 0x00, 0x0A, 0x64, 0x65, 0x62])
+    try scratch.file("etc/apt/sources.list.d/a.sources", [0xFF, 0x3A, 0x0A, 0x20, 0x0A, 0x3A, 0x3A])
+    #expect(AptSources(Tree(root: scratch.path)).sources.isEmpty)
+  }
+}
+
+@Suite("Releases and packages")
+struct InstalledTests {
+  @Test(
+    "the release is known by its files",
+    arguments: [
+      ("etc/debian_version", "3.1\n", "sarge"), ("etc/debian_version", "4.0\n", "etch"),
+      ("etc/debian_version", "12.11\n", "bookworm"), ("etc/debian_version", "trixie/sid\n", "trixie"),
+      ("etc/os-release", "ID=debian\nVERSION_CODENAME=\"bookworm\"\n", "bookworm"),
+      ("etc/os-release", "ID=fedora\nVERSION_ID=40\n", nil), ("etc/debian_version", "120\n", nil),
+    ])
+  func release(file: String, text: String, expected: String?) throws {
+    let scratch = try Scratch()
+    try scratch.file(file, text)
+    #expect(Suite.installed(in: Tree(root: scratch.path))?.codename == expected)
+  }
+
+  @Test("firmware has an area of its own from bookworm on")
+  func areas() {
+    #expect(Suite.named("etch")?.firmwareArea == "non-free")
+    #expect(Suite.named("bullseye")?.firmwareArea == "non-free")
+    #expect(Suite.named("Bookworm")?.firmwareArea == "non-free-firmware")
+    #expect(Suite.named("trixie")?.firmwareArea == "non-free-firmware")
+  }
+
+  @Test("a package is installed, half there, or not")
+  func packages() throws {
+    let scratch = try Scratch()
+    try scratch.file(
+      "var/lib/dpkg/status",
+      """
+      Package: a
+      Status: install ok installed
+      Version: 1.0
+      Description: something
+       Package: not-a-field
+
+      Package: b
+      Status: deinstall ok config-files
+      Version: 2
+
+      Package: c
+      Status: install ok half-installed
+
+      Package: d
+      Architecture: i386
+      Status: install ok installed
+      Version: 3
+
+      Package: d
+      Architecture: amd64
+      Status: purge ok not-installed
+
+      Package: last
+      Status: hold ok installed
+      Version: 4
+      """)
+    let packages = InstalledPackages(Tree(root: scratch.path))
+    #expect(packages.isKnown)
+    #expect(packages.state(of: "a") == .installed(version: "1.0"))
+    #expect(packages.state(of: "b") == .other("deinstall ok config-files"))
+    #expect(!packages.has("c"))
+    #expect(packages.has("d"))
+    #expect(packages.has("last"))
+    #expect(packages.state(of: "not-a-field") == .absent)
+    #expect(!InstalledPackages(Tree(root: "/nonexistent")).isKnown)
+  }
+}

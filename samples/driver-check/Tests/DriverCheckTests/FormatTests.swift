@@ -1,0 +1,144 @@
+import FixtureTrees
+import Foundation
+import ProgramTesting
+import Testing
+
+@Suite("Formats")
+struct FormatTests {
+  /// A machine whose names are markup and more.
+  private var hostile: MachineTree {
+    var tree = MachineTree.bookworm
+    tree.files["/sys/class/dmi/id/product_name"] = "<script>alert(1)</script>|`x`\u{1B}[31m\n"
+    tree.files["/sys/devices/pci0000:00/0000:00:1b.0/hdaudioC0D0/chip_name"] = "<img src=x onerror=\"a\">&'*_\u{202E}\n"
+    return tree
+  }
+
+  @Test("HTML is one page without anything from outside, and names are no markup in it")
+  func html() throws {
+    let page = try hostile.check("--format", "html", model: "none").output
+    #expect(page.hasPrefix("<!DOCTYPE html>\n"))
+    #expect(!page.contains("<script"))
+    #expect(!page.contains("<img"))
+    #expect(page.contains("&lt;img src=x onerror=&quot;a&quot;&gt;&amp;&#39;*_\u{FFFD}"))
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;|`x`\u{FFFD}[31m"))
+    for outside in ["http:", "https:", "src=\"", "href=", "url(", "@import"] {
+      #expect(!page.replacing("http-equiv", with: "").contains(outside), "\(outside)")
+    }
+    // Every element that is opened is closed.
+    for name in ["main", "table", "tbody", "tr", "td", "th", "ul", "li", "style", "header", "footer", "span"] {
+      let opened = page.matches(of: try Regex("<\(name)[ >]")).count
+      #expect(opened == page.matches(of: try Regex("</\(name)>")).count, "\(name)")
+    }
+  }
+
+  @Test("Markdown's table has three columns in every row, whatever the names are")
+  func markdown() throws {
+    let text = try hostile.check("--format", "markdown", model: "none").output
+    #expect(text.contains("\\<script\\>alert(1)\\</script\\>\\|\\`x\\`"))
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") }
+    #expect(rows.count > 20)
+    for row in rows { #expect(row.replacing("\\|", with: "").filter { $0 == "|" }.count == 4, "\(row)") }
+  }
+
+  @Test("no format has a character that controls a terminal", arguments: ["text", "json", "html", "markdown", "nagios"])
+  func control(format: String) throws {
+    let text = try hostile.check("--format", format, model: "none").output
+    let isPlain = text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value != 0x7F && $0 != "\u{202E}") }
+    #expect(isPlain)
+  }
+
+  @Test("the table fits the terminal", arguments: [40, 80, 132])
+  func width(columns: Int) throws {
+    let scratch = try MachineTree.bookwormBare.write(package: try sample.directory())
+    let outcome = try driverCheck(
+      "--sysroot", scratch.path, "--model", "models/nx6320.toml", environment: ["COLUMNS=\(columns)"])
+    let table = outcome.output.split(separator: "\n").prefix { !$0.hasPrefix("To do") }
+    #expect(table.count > 20)
+    #expect(table.filter { $0.count > columns } == [])
+  }
+
+  @Test("a monitoring system gets one line, and its status")
+  func nagios() throws {
+    let bare = try MachineTree.bookwormBare.check("--format", "nagios")
+    #expect(bare == Outcome(
+      "DRIVERS CRITICAL - Internal Intel Wireless Networking: needs firmware | faults=1;;;0 without_driver=2;;;0 components=22;;;0\n",
+      status: 2))
+    #expect(try MachineTree.bookworm.check("--format", "nagios").status == 1)
+    var tree = MachineTree.bookworm
+    tree.absent = ["0000:02:06.4", "hdaudioC0D1"]
+    let fine = try tree.check("--format", "nagios")
+    #expect(fine.status == 0)
+    #expect(fine.output.hasPrefix("DRIVERS OK - nothing is to be done | faults=0;;;0"))
+  }
+
+  @Test("exit statuses say how it ended")
+  func statuses() throws {
+    #expect(try MachineTree.bookwormBare.check().status == 20)
+    #expect(try MachineTree.bookworm.check().status == 21)
+    var tree = MachineTree.bookworm
+    tree.absent = ["0000:02:06.4", "hdaudioC0D1"]
+    #expect(try tree.check().status == 0)
+    #expect(try tree.check("--only-problems").output.contains("Nothing is wrong."))
+  }
+
+  @Test("only problems are left on request, and the counts stay")
+  func onlyProblems() throws {
+    let report = try MachineTree.bookwormBare.report("--only-problems")
+    #expect(report.components.map(\.key) == ["wireless", "modem", "smart-card-reader"])
+    #expect(report.counts["works"] == 12)
+  }
+
+  @Test("an explanation has every question with what was seen")
+  func explanation() throws {
+    let text = try MachineTree.bookwormBare.check("--explain", "08:00.0")
+    #expect(text.status == 0)
+    #expect(text.output.contains("Is firmware missing?"))
+    let words = text.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(words.contains("/var/log/dmesg: iwl3945 0000:08:00.0: firmware: failed to load iwlwifi-3945-2.ucode (-2)"))
+    #expect(text.output.contains("modalias: pci:v00008086d00004222sv00008086sd00001000bc02sc80i00"))
+    let byKey = try MachineTree.bookwormBare.check("--explain", "wireless")
+    #expect(byKey.output == text.output)
+    let json = try MachineTree.bookwormBare.check("--explain", "wireless", "--format", "json")
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    let devices = try #require(object?["devices"] as? [[String: Any]])
+    #expect((devices.first?["trace"] as? [[String: Any]])?.count == 3)
+    #expect(
+      try MachineTree.bookworm.check("--explain", "09:00.0")
+        == Outcome(errors: "driver-check: no device or component is called '09:00.0'; the report with '--format json' has all names\n", status: 1))
+  }
+}
+
+@Suite("What tells machines from each other stays out")
+struct RedactionTests {
+  /// Serial numbers of machine, battery and USB stick, the machine's UUID, and MAC addresses.
+  private static let secrets = ["CNU6431XYZ", "4f2bc7a0", "05412-2006", "AA00000000000489", "00:00:5e:00:53", "00-00-5E-00-53"]
+
+  private var tree: MachineTree {
+    var tree = MachineTree.bookwormBare
+    tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/serial"] = "AA00000000000489\n"
+    tree.files["/var/log/dmesg", default: ""] +=
+      "iwl3945 0000:08:00.0: firmware: failed to load mac-00-00-5E-00-53-AF.ucode (-2) 00:00:5e:00:53:af\n"
+    return tree
+  }
+
+  @Test("of every format and explanation", arguments: [["--format", "text"], ["--format", "json"], ["--format", "html"],
+    ["--format", "markdown"], ["--format", "nagios"], ["--explain", "wireless"], ["--explain", "2-1"], ["--explain", "BAT0"], ["--learn"]])
+  func redacted(arguments: [String]) throws {
+    let scratch = try tree.write(package: try sample.directory())
+    for model in ["none", "models/nx6320.toml"] {
+      let outcome = try sample.run(["--sysroot", scratch.path, "--model", model] + arguments)
+      // Without the model file there is nothing called 'wireless'.
+      #expect(outcome.output.isEmpty == (model == "none" && arguments.contains("wireless")))
+      for secret in Self.secrets { #expect(!outcome.output.contains(secret), "\(secret)") }
+    }
+  }
+
+  @Test("unless one asks for it")
+  func shown() throws {
+    let report = try tree.report("--no-redact", model: "none")
+    #expect(report.machine.serial == "CNU6431XYZ")
+    #expect(report.machine.uuid?.hasPrefix("4f2bc7a0") == true)
+    #expect(report.devices.first { $0.slot == "2-1" }?.serial == "AA00000000000489")
+    #expect(try tree.report(model: "none").machine.serial == "(redacted)")
+  }
+}

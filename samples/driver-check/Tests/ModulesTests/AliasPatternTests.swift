@@ -1,0 +1,120 @@
+import Foundation
+import Glibc
+import Modules
+import Testing
+
+/// What fnmatch(3) says, in the C locale that the tests run in.
+private func fnmatch(_ pattern: String, _ text: String) -> Bool { Glibc.fnmatch(pattern, text, 0) == 0 }
+
+/// Random patterns and texts of an alphabet that makes matches likely, the same in every run.
+private struct Chance {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func below(_ limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(limit))
+  }
+
+  mutating func text(_ alphabet: [String], upTo length: Int) -> String {
+    (0..<below(length + 1)).map { _ in alphabet[below(alphabet.count)] }.joined()
+  }
+}
+
+@Suite("Patterns match as fnmatch(3) has it")
+struct AliasPatternTests {
+  @Test("for random patterns with stars, brackets and backslashes", arguments: 0..<8)
+  func random(part: Int) {
+    var chance = Chance(seed: UInt64(part) &+ 4711)
+    let letters = ["a", "b", "c", "-", ":", "=", "[:", ":]", "]", "[", "!", "^", "*", "?", "\\", ".", "/", "0", "9"]
+    let pieces =
+      letters + ["*", "*", "?", "[ab]", "[!a]", "[a-c]", "[^0-9]", "[]a]", "[!]]", "[a-]", "[[:digit:]]", "[\\]]", "[[.a.]-c]", "[[=b=]]", "[[.-.]0]"]
+    var matches = 0
+    for _ in 0..<20_000 {
+      let pattern = chance.text(pieces, upTo: 7)
+      let text = chance.text(["a", "b", "c", "-", "]", "[", "0", "/", "."], upTo: 6)
+      let expected = fnmatch(pattern, text)
+      if expected { matches += 1 }
+      if AliasPattern.matches(pattern, text) != expected {
+        Issue.record("'\(pattern)' and '\(text)': fnmatch says \(expected)")
+      }
+    }
+    // Or the texts would be too far from the patterns to show anything.
+    #expect(matches > 500)
+  }
+
+  @Test("for the pieces of a pattern of modules.alias that was bent a little", arguments: 0..<4)
+  func bent(part: Int) {
+    var chance = Chance(seed: UInt64(part) &+ 815)
+    let text = "pci:v00008086d00004222sv00008086sd00001000bc02sc80i00"
+    var matches = 0
+    for _ in 0..<5000 {
+      var pattern = Array(text)
+      for _ in 0..<chance.below(5) {
+        let start = chance.below(pattern.count)
+        let end = min(pattern.count, start + chance.below(12))
+        let piece = ["*", "?", "[0-9A-F]", "[!8]", "v", "", "\\d", "[48]"][chance.below(8)]
+        pattern.replaceSubrange(start..<end, with: Array(piece))
+        if pattern.isEmpty { pattern = ["*"] }
+      }
+      let expected = fnmatch(String(pattern), text)
+      if expected { matches += 1 }
+      if AliasPattern.matches(String(pattern), text) != expected {
+        Issue.record("'\(String(pattern))': fnmatch says \(expected)")
+      }
+    }
+    #expect(matches > 300)
+  }
+
+  @Test("in no time, however many stars there are")
+  func manyStars() {
+    let pattern = String(repeating: "*a", count: 2000) + "*b"
+    let text = String(repeating: "a", count: 20_000)
+    let start = ContinuousClock.now
+    #expect(!AliasPattern.matches(pattern, text))
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+}
+
+@Suite("The index of modules.alias")
+struct AliasIndexTests {
+  @Test("finds what a walk through all lines with fnmatch(3) finds")
+  func sameAsAll() {
+    var chance = Chance(seed: 99)
+    let heads = ["pci:v00008086d0000", "pci:v000014E4d0000", "pci:v*d*sv", "usb:v03F0p", "usb:", "acpi*:", "*", "p", "x"]
+    let tails = ["4222", "4222*", "*", "?222sv*", "[0-9]22*", "PNP0C0A:*", "00", "42"]
+    let lines = (0..<3000).map { number in
+      (heads[chance.below(heads.count)] + tails[chance.below(tails.count)], "module\(number % 40)")
+    }
+    let index = AliasIndex(Array(lines.map { "alias \($0) \($1)\n" }.joined().utf8))
+    #expect(index.count == 3000)
+    for text in ["pci:v00008086d00004222sv00008086", "usb:v03F0p4222", "acpi:PNP0C0A:", "p", "", "x42", "pci:v000014E4d000042"] {
+      var expected: [String] = []
+      for (pattern, module) in lines where fnmatch(pattern, text) && !expected.contains(module) { expected.append(module) }
+      #expect(index.modules(for: text) == expected, "\(text)")
+    }
+  }
+
+  @Test("passes over lines that are none")
+  func oddLines() {
+    let text = "# alias a b\n\nalias\nalias only\nalias too many words\r\nalias\t pci:*  the-module \r\n\0\u{FF}\nalias x y"
+    let index = AliasIndex(Array(text.utf8))
+    #expect(index.count == 2)
+    #expect(index.modules(for: "pci:v1") == ["the_module"])
+    #expect(index.modules(for: "x") == ["y"])
+  }
+
+  @Test("is made of as many lines as a kernel has, and asked for as many devices as a machine has, at once")
+  func large() {
+    var text = ""
+    for number in 0..<24_000 {
+      text += "alias pci:v0000\(String(number % 700 + 0x1000, radix: 16))d0000\(number)sv*sd*bc*sc*i* m\(number % 3000)\n"
+    }
+    let start = ContinuousClock.now
+    let index = AliasIndex(Array(text.utf8))
+    for number in 0..<60 { _ = index.modules(for: "pci:v00001000d0000\(number)sv00000000sd00000000bc02sc00i00") }
+    // 20 ms in a release build; tests are not optimized, and machines that build are busy.
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+}
