@@ -18,14 +18,15 @@ public struct ReplacedFile: Sendable {
     guard let name = path.lastComponent else { throw FileProblem(path, .isDirectory) }
     var status = stat()
     // A device, a pipe or a link such as /dev/stdout is not to be replaced by a file, least of all by root.
-    if lstat(path.string, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    let exists = lstat(path.string, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
       throw FileProblem(path, status.st_mode & S_IFMT == S_IFDIR ? .isDirectory : .invalidArgument)
     }
     // Collectors of such files look for an ending; the temporary name has another.
     let directory = path.removingLastComponent()
     let temporary = directory.appending(".\(name).\(getpid()).tmp")
     do throws(Errno) {
-      try write(text, to: temporary)
+      try write(text, to: temporary, as: exists ? status : nil)
       if rename(temporary.string, path.string) != 0 { throw Errno(rawValue: errno) }
     } catch {
       unlink(temporary.string)
@@ -39,14 +40,20 @@ public struct ReplacedFile: Sendable {
     }
   }
 
-  private func write(_ text: String, to temporary: FilePath) throws(Errno) {
+  private func write(_ text: String, to temporary: FilePath, as old: stat?) throws(Errno) {
     let options: FileDescriptor.OpenOptions = [.create, .exclusiveCreate, .noFollow, .closeOnExec]
-    let permissions = FilePermissions(rawValue: 0o644)
+    // Nobody else reads it before it is known that they may.
+    let permissions = FilePermissions(rawValue: old == nil ? 0o644 : 0o600)
     // What a process of the same number left behind.
     unlink(temporary.string)
     do {
       let file = try FileDescriptor.open(temporary, .writeOnly, options: options, permissions: permissions)
       try file.closeAfter {
+        if let old {
+          // Who owns and who may read it stays as it was; only root can keep the owner of a file of others.
+          _ = fchown(file.rawValue, old.st_uid, old.st_gid)
+          if fchmod(file.rawValue, old.st_mode & 0o777) != 0 { throw Errno(rawValue: errno) }
+        }
         try file.writeAll(text.utf8)
         if fsync(file.rawValue) != 0 { throw Errno(rawValue: errno) }
       }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import ProgramTesting
 import Reporting
 import SystemPackage
@@ -16,6 +17,19 @@ struct ReplacedFileTests {
       #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["file.prom"])
+  }
+
+  @Test("is open to those who could read it before, and to nobody else", arguments: [0o600, 0o640, 0o664])
+  func permissions(mode: Int) throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("file", "old\n", mode: mode)
+    // Only root can give a file away, or replace one of others here and keep it theirs.
+    let owner = getuid() == 0 ? 65_534 : Int(getuid())
+    #expect(chown(path, uid_t(owner), getgid()) == 0)
+    try ReplacedFile(FilePath(path)).replace(with: "new\n")
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == mode)
+    #expect(attributes[.ownerAccountID] as? Int == owner)
   }
 
   @Test("is not what a link of its temporary name points to")

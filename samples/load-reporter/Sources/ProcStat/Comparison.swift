@@ -12,6 +12,9 @@ public struct Comparison: Sendable, Equatable {
   /// Every CPU that is in either reading, by number.
   public let cpus: [Change]
 
+  /// Where each CPU is in `cpus`: a saved copy may have more of them than can be searched for each.
+  private let places: [UInt32: Int]
+
   /// Compares two readings.
   ///
   /// The file's own `cpu` line is used for `all` while every CPU only moved forward. When one vanished, appeared or
@@ -32,12 +35,13 @@ public struct Comparison: Sendable, Equatable {
     self.before = before
     self.after = after
     self.cpus = cpus
+    self.places = Dictionary(uniqueKeysWithValues: zip(numbers, cpus.indices))
     self.all = doubts.isEmpty || cpus.isEmpty ? own : Self.rebuilt(from: cpus, because: doubts, own: own)
   }
 
   /// One CPU, whether it is in a reading or not.
   public func cpu(_ number: UInt32) -> Change {
-    cpus.first { $0.name == .cpu(number) }
+    places[number].map { cpus[$0] }
       ?? Change(name: .cpu(number), before: nil, after: nil, deltas: nil, flags: [.absent])
   }
 

@@ -1,8 +1,12 @@
+import Glibc
 public import SystemPackage
 
 /// Where the text of a reading comes from.
 public enum ReadingFile: Sendable {
   case path(FilePath)
+
+  /// A file of procfs, sysfs or the like: a pipe or a device in its place is refused, and not waited for.
+  case regular(FilePath)
   case standardInput
 
   /// The most bytes a reading may have; that of a machine with 4096 CPUs has well below 1 MiB.
@@ -10,7 +14,7 @@ public enum ReadingFile: Sendable {
 
   /// Reads the whole file, or nil when it is larger than any reading is.
   ///
-  /// - Throws: `Errno`.
+  /// - Throws: `Errno`; for what is not regular, `Errno.invalidArgument`.
   public func contents() throws -> [UInt8]? {
     switch self {
     case .standardInput:
@@ -18,6 +22,16 @@ public enum ReadingFile: Sendable {
     case .path(let path):
       let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
       return try file.closeAfter { try Self.drain(file) }
+    case .regular(let path):
+      // Whoever opens a pipe waits for its other end, and with the signals blocked nothing could end that.
+      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+      return try file.closeAfter {
+        var status = stat()
+        if fstat(file.rawValue, &status) != 0 { throw Errno(rawValue: errno) }
+        // Reading a directory fails with a better word for it.
+        if ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) { throw Errno.invalidArgument }
+        return try Self.drain(file)
+      }
     }
   }
 

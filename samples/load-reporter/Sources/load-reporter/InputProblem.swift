@@ -10,6 +10,7 @@ enum InputProblem: Problem {
 
   var description: String {
     switch self {
+    case .unreadable(let place, .invalidArgument): "\(place): not a regular file"
     case .unreadable(let place, let errno): "\(place): \(errno)"
     case .tooLarge(let place):
       "\(place): the file is larger than \(ReadingFile.largestSize >> 20) MiB, which no reading is"

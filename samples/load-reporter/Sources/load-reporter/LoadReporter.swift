@@ -24,19 +24,32 @@ struct LoadReporter: Program {
   }
 
   func run() throws {
+    do {
+      try report()
+    } catch OutputProblem.readerGone {
+      throw OutputProblem.readerGone
+    } catch let problem as any Problem where reports.name == .nagios {
+      // A monitoring system knows four statuses, and 1 is a warning about the CPU.
+      let message = "\(Self._errorPrefix)\(problem)\n"
+      _ = try? FileDescriptor.standardError.writeAll(message.utf8)
+      throw ExitCode(NagiosResult.State.unknown.rawValue)
+    }
+  }
+
+  private func report() throws {
     var sampling = Sampling(plan: readings.plan, view: reports.view, keepsTimeline: reports.svg != nil)
     var format = reports.makeFormat(hasCgroup: readings.cgroup != nil)
     var output = reports.destination
     do {
       try sampling.run(&format, into: &output)
     } catch let problem as InputProblem where reports.name == .nagios {
-      // A monitoring system reads standard output and knows four statuses.
+      // A monitoring system reads standard output.
       try output.write(NagiosFormat.unknown(problem))
       throw ExitCode(NagiosResult.State.unknown.rawValue)
-    } catch OutputProblem.readerGone {
-      // Who has read enough of the report may want the chart all the same.
-      try draw(sampling.timeline)
-      throw OutputProblem.readerGone
+    } catch {
+      // Who has read enough of the report may want the chart all the same, as may who lost the rest of it.
+      if sampling.timeline?.spans.isEmpty == false { try draw(sampling.timeline) }
+      throw error
     }
     try draw(sampling.timeline)
     if format.status != 0 { throw ExitCode(format.status) }

@@ -47,6 +47,9 @@ struct ReportOptions: ParsableArguments {
   func check(with readings: ReadingOptions) throws {
     if perCpu, cpu != nil { throw ValidationError("'--per-cpu' and '--cpu' exclude each other") }
     if output == "" || svg == "" { throw ValidationError("a file name must not be empty") }
+    if let output, output == svg {
+      throw ValidationError("'--output' and '--svg' need files of their own")
+    }
     try checkPictures()
     if name != .nagios, !warnings.isEmpty || !criticals.isEmpty {
       throw ValidationError("'--warn' and '--crit' need '--format nagios'")

@@ -21,7 +21,7 @@ enum Source {
 
   private var file: ReadingFile {
     switch self {
-    case .live(let directory, _): .path(directory.appending("stat"))
+    case .live(let directory, _): .regular(directory.appending("stat"))
     case .saved("-"): .standardInput
     case .saved(let path): .path(FilePath(path))
     }
@@ -53,7 +53,7 @@ enum Source {
 
   private static func observe(cgroup: FilePath) throws -> Observation.Cgroup {
     let path = cgroup.appending("cpu.stat")
-    let contents = try contents(of: .path(path), at: path.string)
+    let contents = try contents(of: .regular(path), at: path.string)
     do {
       return Observation.Cgroup(path: cgroup.string, usage: try CgroupUsage(parsing: contents))
     } catch {
@@ -72,7 +72,7 @@ enum Source {
 
   /// A file that not every kernel has, and that is no reason to fail.
   private static func optional(_ path: FilePath) -> [UInt8]? {
-    (try? ReadingFile.path(path).contents()) ?? nil
+    (try? ReadingFile.regular(path).contents()) ?? nil
   }
 }
 

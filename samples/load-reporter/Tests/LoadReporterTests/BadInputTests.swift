@@ -1,3 +1,4 @@
+import Glibc
 import ProgramTesting
 import Testing
 
@@ -91,6 +92,41 @@ struct BadInputTests {
         ))
   }
 
+  @Test("does not wait for a pipe in a procfs or a control group, deaf to signals as it would be")
+  func pipes() throws {
+    let pipes = try Scratch()
+    for name in ["stat", "cpu.stat"] { #expect(mkfifo(pipes.path + "/" + name, 0o600) == 0) }
+    func expect(_ option: String, _ name: String) throws {
+      let running = try sample.start(["load-reporter", option, pipes.path, "--interval", "0.01"])
+      defer { running.send(SIGKILL) }
+      guard running.poll(until: { running.errorsSoFar.hasSuffix("\n") }) else {
+        Issue.record("\(option) hangs")
+        return
+      }
+      let problem = "load-reporter: \(pipes.path)/\(name): not a regular file\n"
+      #expect(running.finish() == Outcome(errors: problem, status: 1))
+    }
+    try expect("--proc", "stat")
+    try expect("--cgroup", "cpu.stat")
+  }
+
+  @Test("has a line for each of very many CPUs, in time that does not grow with their square")
+  func manyCPUs() throws {
+    let scratch = try Scratch()
+    let lines = (0..<60_000).map { "cpu\($0) 1 1 1 1\n" }.joined()
+    let file = try scratch.file("saved", "cpu 60000 60000 60000 60000\n" + lines)
+    let outcome = try loadReporter("--since-boot", "--to", file, "--per-cpu")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.split(separator: "\n").count == 60_002)
+  }
+
+  @Test("takes a saved copy from a pipe")
+  func savedPipe() throws {
+    let script = "cat Tests/Fixtures/athlon.before | load-reporter --since-boot --to /dev/stdin"
+    let outcome = try sample.start(["/bin/sh", "-c", script]).finish()
+    #expect(outcome == (try loadReporter("--since-boot", "--to", "Tests/Fixtures/athlon.before")))
+  }
+
   @Test("passes over lines it has no use for, however odd")
   func oddLines() throws {
     let scratch = try Scratch()
@@ -134,6 +170,10 @@ struct UsageTests {
       (["--explain", "--format", "json"], "'--explain' is for people and has no '--format json'"),
       (["--plot", "--format", "csv"], "'--plot' is for people and has no '--format csv'"),
       (["--plot", "--compat", "top"], "'--plot' has no '--compat'"),
+      (
+        ["--format", "prometheus", "--output", "x", "--svg", "x"],
+        "'--output' and '--svg' need files of their own"
+      ),
       (["--explain", "--plot"], "'--explain' and '--plot' exclude each other"),
       (["--per-cpu", "--cpu", "0"], "'--per-cpu' and '--cpu' exclude each other"),
       (["--cpu", "3-1"], "The value '3-1' is invalid for '--cpu <list>'"),

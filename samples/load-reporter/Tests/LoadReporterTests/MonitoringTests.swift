@@ -27,6 +27,17 @@ struct NagiosTests {
         == Outcome("CPU UNKNOWN - Package.swift: there is no 'cpu' line\n", status: 3))
   }
 
+  @Test("is UNKNOWN, not a warning, when the report or the image cannot be written")
+  func unwritten() throws {
+    let check = fixture("two-cpus") + ["--format", "nagios"]
+    #expect(
+      try sample.run(check, output: "/dev/full")
+        == Outcome(errors: "load-reporter: standard output: No space left on device\n", status: 3))
+    let outcome = try sample.run(check + ["--svg", "/dev/null"])
+    #expect(outcome.status == 3)
+    #expect(outcome.errors == "load-reporter: /dev/null: not a regular file\n")
+  }
+
   @Test("is UNKNOWN about a state the kernel does not count, if it is watched")
   func uncounted() throws {
     let old = fixture("four-fields") + ["--format", "nagios"]

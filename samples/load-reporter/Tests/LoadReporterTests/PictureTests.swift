@@ -152,6 +152,32 @@ struct ChartTests {
     #expect(try elements(other).names["svg"] == 1)
   }
 
+  @Test("is drawn of what there was when a reading fails later on")
+  func failedReading() throws {
+    let proc = try Scratch()
+    let file = proc.path + "/run.svg"
+    let stat = try proc.file("stat", "cpu 25 25 25 25\n")
+    let running = try sample.start(
+      [
+        "load-reporter", "--proc", proc.path, "--interval", "0.01", "--count", "0", "--format", "csv",
+        "--svg", file,
+      ])
+    #expect(running.poll { running.outputSoFar.utf8.count(where: { $0 == 10 }) > 2 })
+    try FileManager.default.removeItem(atPath: stat)
+    let outcome = running.finish()
+    #expect(outcome.errors == "load-reporter: \(stat): No such file or directory\n")
+    #expect(outcome.status == 1)
+    _ = try elements(file)
+  }
+
+  @Test("is not drawn when there was nothing")
+  func noReading() throws {
+    let scratch = try Scratch()
+    let file = scratch.path + "/run.svg"
+    #expect(try loadReporter("--proc", scratch.path, "--svg", file).status == 1)
+    #expect(!FileManager.default.fileExists(atPath: file))
+  }
+
   @Test("stays of one size, however long the run is")
   func long() throws {
     let scratch = try Scratch()
