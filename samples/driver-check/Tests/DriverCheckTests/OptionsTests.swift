@@ -38,7 +38,8 @@ struct OptionsTests {
     let scratch = try Scratch()
     let file = try scratch.file("bad.toml", "schema = 1\n[=]\n")
     #expect(
-      try driverCheck("--model", file) == Outcome(errors: "driver-check: \(file): line 2: a key is missing\n", status: 1))
+      try driverCheck("--model", file)
+        == Outcome(errors: "driver-check: \(file): line 2: a key is missing\n", status: 1))
   }
 
   @Test("a model file is found by what the machine says it is")

@@ -90,7 +90,8 @@ public struct MachineTree: Sendable {
     try writer.file(place + "/modules.builtin.modinfo", table.builtinInformation)
     try writer.file(place + "/modules.order", table.dependencyFile.replacing(":\n", with: "\n"))
     if !hasModuleObjects {
-      try writer.file(place + "/modules.alias", "# Aliases extracted from modules themselves.\n" + table.aliasFile)
+      try writer.file(
+        place + "/modules.alias", "# Aliases extracted from modules themselves.\n" + table.aliasFile)
       try writer.file(place + "/modules.dep", table.dependencyFile)
     }
   }
@@ -106,7 +107,9 @@ struct TreeWriter {
 
   func file(_ path: String, _ bytes: [UInt8], modified: Date? = nil) throws {
     let place = try scratch.file(String(path.dropFirst()), bytes)
-    if let modified { try FileManager.default.setAttributes([.modificationDate: modified], ofItemAtPath: place) }
+    if let modified {
+      try FileManager.default.setAttributes([.modificationDate: modified], ofItemAtPath: place)
+    }
   }
 
   func directory(_ path: String) throws {
