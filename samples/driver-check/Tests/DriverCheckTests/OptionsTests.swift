@@ -31,7 +31,7 @@ struct OptionsTests {
         == Outcome(errors: "driver-check: /nonexistent: no such file or directory\n", status: 1))
     #expect(
       try driverCheck("--sysroot", "README.md")
-        == Outcome(errors: "driver-check: README.md: no such file or directory\n", status: 1))
+        == Outcome(errors: "driver-check: README.md: not a directory\n", status: 1))
     #expect(
       try driverCheck("--model", "nonexistent.toml")
         == Outcome(errors: "driver-check: nonexistent.toml: no such file or directory\n", status: 1))
