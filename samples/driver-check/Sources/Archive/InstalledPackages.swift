@@ -43,7 +43,8 @@ public struct InstalledPackages: Sendable {
 
   private mutating func add(_ name: String, _ status: String, _ version: String) {
     let state: State =
-      status.hasSuffix(" installed") && !status.hasSuffix("not-installed") && !status.hasSuffix("half-installed")
+      status.hasSuffix(" installed") && !status.hasSuffix("not-installed")
+        && !status.hasSuffix("half-installed")
       ? .installed(version: version) : status.hasSuffix("not-installed") ? .absent : .other(status)
     // One of several architectures that is installed is enough.
     if case .installed? = states[name] { return }

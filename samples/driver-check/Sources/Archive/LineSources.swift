@@ -15,7 +15,8 @@ enum LineSources {
     // What comes after a further '#' is a remark.
     rest = rest.prefix { $0 != "#" }
     var options: String?
-    guard let type = rest.split(whereSeparator: \.isWhitespace).first, ["deb", "deb-src"].contains(type) else {
+    guard let type = rest.split(whereSeparator: \.isWhitespace).first, ["deb", "deb-src"].contains(type)
+    else {
       return nil
     }
     rest = rest.dropFirst(type.count).drop { $0.isWhitespace }

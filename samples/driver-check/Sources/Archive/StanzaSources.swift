@@ -11,7 +11,8 @@ enum StanzaSources {
     let uris = words("uris")
     let suites = words("suites")
     guard !uris.isEmpty, !suites.isEmpty else { return nil }
-    let isEnabled = !["no", "false", "without", "off", "disable"].contains(words("enabled").first?.lowercased())
+    let isEnabled = !["no", "false", "without", "off", "disable"].contains(
+      words("enabled").first?.lowercased())
     return AptSource(
       file: file, line: stanza.line, isEnabled: isEnabled, types: words("types"), uris: uris, suites: suites,
       components: words("components"), isStanza: true)

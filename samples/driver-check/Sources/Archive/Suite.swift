@@ -36,7 +36,9 @@ public struct Suite: Sendable, Equatable {
   ]
 
   /// The suite by its codename.
-  public static func named(_ codename: String) -> Suite? { all.first { $0.codename == codename.lowercased() } }
+  public static func named(_ codename: String) -> Suite? {
+    all.first { $0.codename == codename.lowercased() }
+  }
 
   /// The first suite that came with a kernel of at least this version.
   public static func first(with kernel: KernelVersion) -> Suite? {

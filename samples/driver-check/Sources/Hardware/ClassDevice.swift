@@ -12,7 +12,9 @@ public struct ClassDevice: Sendable, Equatable {
   public let path: String
 
   /// The classes that say that a device works.
-  static let kinds = ["net", "sound", "drm", "block", "bluetooth", "tpm", "mmc_host", "firewire", "ieee1394_host"]
+  static let kinds = [
+    "net", "sound", "drm", "block", "bluetooth", "tpm", "mmc_host", "firewire", "ieee1394_host",
+  ]
 
   /// All of them.
   static func all(_ tree: Tree) -> [ClassDevice] {
@@ -21,7 +23,8 @@ public struct ClassDevice: Sendable, Equatable {
     }
     // Before Linux 2.6.2x block devices were no class.
     let blocks = tree.names("/sys/block").compactMap { device("block", $0, "/sys/block/\($0)", tree) }
-    return classes + blocks.filter { block in !classes.contains { $0.kind == "block" && $0.name == block.name } }
+    return classes
+      + blocks.filter { block in !classes.contains { $0.kind == "block" && $0.name == block.name } }
   }
 
   private static func device(_ kind: String, _ name: String, _ place: String, _ tree: Tree) -> ClassDevice? {

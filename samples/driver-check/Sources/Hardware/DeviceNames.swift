@@ -39,7 +39,9 @@ public struct DeviceNames: Sendable {
   /// What sort of device it is: `Network controller`.
   public func kind(of device: Device) -> String {
     if device.bus == .pci, let code = device.classCode {
-      if let name = pci?.className(UInt8(truncatingIfNeeded: code >> 16), UInt8(truncatingIfNeeded: code >> 8)) {
+      if let name = pci?.className(
+        UInt8(truncatingIfNeeded: code >> 16), UInt8(truncatingIfNeeded: code >> 8))
+      {
         return name
       }
       return Self.classes[UInt8(truncatingIfNeeded: code >> 16)] ?? "PCI device"

@@ -63,7 +63,9 @@ public struct IdentifierFile: Sendable {
   public func vendor(_ vendor: UInt16) -> String? { vendors[vendor] }
 
   /// The device's name.
-  public func device(_ vendor: UInt16, _ device: UInt16) -> String? { devices[UInt32(vendor) << 16 | UInt32(device)] }
+  public func device(_ vendor: UInt16, _ device: UInt16) -> String? {
+    devices[UInt32(vendor) << 16 | UInt32(device)]
+  }
 
   /// The name of a class, or else of the base class.
   public func className(_ base: UInt8, _ subclass: UInt8) -> String? {

@@ -53,7 +53,9 @@ public struct KernelLog: Sendable {
 
   /// The lines since the kernel last said its version, which it does first of all.
   private static func lastStart(_ bytes: [UInt8]) -> [String] {
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0.prefix(2000), as: UTF8.self) }
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).map {
+      String(decoding: $0.prefix(2000), as: UTF8.self)
+    }
     let start = lines.lastIndex { $0.contains("Linux version ") } ?? 0
     return Array(lines[start...])
   }

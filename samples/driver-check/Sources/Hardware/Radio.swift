@@ -41,7 +41,8 @@ public struct Radio: Sendable, Equatable {
         let state = tree.attribute(path + "/rf_kill").flatMap({ UInt8($0) })
       else { return nil }
       return Radio(
-        name: "rf_kill", kind: "wlan", isSoftBlocked: state & 1 != 0, isHardBlocked: state & 2 != 0, path: path)
+        name: "rf_kill", kind: "wlan", isSoftBlocked: state & 1 != 0, isHardBlocked: state & 2 != 0,
+        path: path)
     }
   }
 }

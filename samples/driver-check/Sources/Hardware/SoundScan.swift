@@ -48,7 +48,8 @@ enum SoundScan {
     device.vendor = UInt16(id >> 16)
     device.product = UInt16(truncatingIfNeeded: id)
     device.identifiers = [
-      "hda:\((id >> 16).hex(4)):\((id & 0xFFFF).hex(4))", isModem ? "hda-function:modem" : "hda-function:audio",
+      "hda:\((id >> 16).hex(4)):\((id & 0xFFFF).hex(4))",
+      isModem ? "hda-function:modem" : "hda-function:audio",
     ]
     device.ownName = (name.isEmpty ? "" : name + " ") + (isModem ? "modem codec" : "audio codec")
     return device

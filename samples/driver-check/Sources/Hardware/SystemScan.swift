@@ -30,7 +30,10 @@ enum SystemScan {
   }
 
   private static func memory(_ tree: Tree) -> Device? {
-    guard let line = try? tree.text("/proc/meminfo").split(separator: "\n").first(where: { $0.hasPrefix("MemTotal:") }),
+    guard
+      let line = try? tree.text("/proc/meminfo").split(separator: "\n").first(where: {
+        $0.hasPrefix("MemTotal:")
+      }),
       let size = line.split(separator: " ").dropFirst().first.flatMap({ UInt64($0) })
     else { return nil }
     var device = Device(bus: .system, slot: "memory")
@@ -50,7 +53,8 @@ enum SystemScan {
       device.ownName = "Built-in display"
       device.identifiers = ["panel"]
       device.path = tree.resolved("/sys/class/drm/\(name)") ?? ""
-      device.detail = tree.attribute("/sys/class/drm/\(name)/modes")?.split(separator: "\n").first.map(String.init)
+      device.detail = tree.attribute("/sys/class/drm/\(name)/modes")?.split(separator: "\n").first.map(
+        String.init)
       return device
     }
   }

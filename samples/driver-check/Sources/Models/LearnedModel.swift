@@ -10,7 +10,7 @@ public struct LearnedModel {
     self.names = names
   }
 
-  /// The text of the file. Serial numbers and addresses have no place in it.
+  /// The text of the file, in which serial numbers and addresses have no place.
   public var toml: String {
     let kernel = inventory.kernel ?? "an unknown kernel"
     var text = """
@@ -26,7 +26,9 @@ public struct LearnedModel {
       """
     if let vendor = inventory.identity.vendor { text += "vendor = \(Self.quoted(Self.literal(vendor)))\n" }
     // Without a product the file describes no machine until somebody writes one.
-    if let product = inventory.identity.product { text += "product = \(Self.quoted(Self.literal(product)))\n" }
+    if let product = inventory.identity.product {
+      text += "product = \(Self.quoted(Self.literal(product)))\n"
+    }
     var keys: [String: Int] = [:]
     for device in inventory.devices where isWorthAComponent(device) {
       let base = Self.key(names.kind(of: device))
@@ -50,7 +52,8 @@ public struct LearnedModel {
   private func component(_ device: Device, key: String) -> String {
     // The subsystem's identifier comes first and would exclude the same device on another board.
     let identifier =
-      device.identifiers.first { $0.split(separator: ":").count == 3 } ?? device.identifiers.last ?? device.slot
+      device.identifiers.first { $0.split(separator: ":").count == 3 } ?? device.identifiers.last
+      ?? device.slot
     var text = """
 
       [[component]]

@@ -90,7 +90,9 @@ extension Component {
     for range in part.support ?? [] { support.append(try Support(range, component: part.key)) }
     self.support = support
     if match.contains(where: { !$0.contains(":") && !Self.parts.contains($0) }) {
-      throw .value(component: key, "a word of 'match' is not BUS:ID and not one of \(Self.parts.joined(separator: ", "))")
+      throw .value(
+        component: key, "a word of 'match' is not BUS:ID and not one of \(Self.parts.joined(separator: ", "))"
+      )
     }
   }
 
@@ -115,15 +117,19 @@ extension Support {
     }
     for package in range.packages ?? [] {
       if let area = package.area, !PackageNeed.areas.contains(area) {
-        throw .value(component: component, "area = \"\(area)\" is not one of \(PackageNeed.areas.joined(separator: ", "))")
+        throw .value(
+          component: component,
+          "area = \"\(area)\" is not one of \(PackageNeed.areas.joined(separator: ", "))")
       }
       // The names become part of commands that people copy.
       let rest = package.name.replacing("$(uname -r)", with: "")
-      guard !package.name.isEmpty, !package.name.hasPrefix("-"), rest.utf8.allSatisfy(Self.isPackageByte) else {
+      guard !package.name.isEmpty, !package.name.hasPrefix("-"), rest.utf8.allSatisfy(Self.isPackageByte)
+      else {
         throw .value(component: component, "'\(package.name)' is no name of a package")
       }
     }
-    for name in modules where name.isEmpty || name.hasPrefix("-") || !name.utf8.allSatisfy(Self.isPackageByte) {
+    for name in modules where name.isEmpty || name.hasPrefix("-") || !name.utf8.allSatisfy(Self.isPackageByte)
+    {
       throw .value(component: component, "'\(name)' is no name of a module")
     }
   }

@@ -106,7 +106,9 @@ struct ModelSyntax {
     let quote = bytes[place]
     place += 1
     while let next, next != quote {
-      if next < 0x20 || next == 0x7F { throw problem("a string does not end on its line, or has a control character") }
+      if next < 0x20 || next == 0x7F {
+        throw problem("a string does not end on its line, or has a control character")
+      }
       place += 1
       if next == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") { try escape() }
     }
@@ -121,7 +123,8 @@ struct ModelSyntax {
     place += 1
     if "btnfr\"\\".utf8.contains(letter) { return }
     let count = letter == UInt8(ascii: "u") ? 4 : letter == UInt8(ascii: "U") ? 8 : 0
-    guard let digits = String(validating: bytes[place...].prefix(count), as: UTF8.self), digits.count == count, count > 0,
+    guard let digits = String(validating: bytes[place...].prefix(count), as: UTF8.self),
+      digits.count == count, count > 0,
       digits.allSatisfy(\.isHexDigit), UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) != nil
     else { throw problem("'\\' is followed by no escape") }
     place += count

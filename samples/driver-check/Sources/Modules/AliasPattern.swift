@@ -5,7 +5,9 @@
 /// is enough, so that no file can make it slow.
 public enum AliasPattern {
   /// Whether a text matches a pattern from its beginning to its end.
-  public static func matches(_ pattern: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  public static func matches(_ pattern: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
     var place = 0
     var position = 0
     // Where to go on when the present attempt fails: after the last '*', one byte further in the text.
@@ -41,7 +43,9 @@ public enum AliasPattern {
   }
 
   /// The place after the element of a pattern that matches a byte; nil when it does not match.
-  private static func element(_ pattern: UnsafeBufferPointer<UInt8>, at place: Int, matching byte: UInt8) -> Int? {
+  private static func element(_ pattern: UnsafeBufferPointer<UInt8>, at place: Int, matching byte: UInt8)
+    -> Int?
+  {
     guard place < pattern.count else { return nil }
     switch pattern[place] {
     case UInt8(ascii: "?"): return place + 1

@@ -33,7 +33,9 @@ enum BracketExpression {
       }
       guard let low = character(pattern, &place) else { return .isNone }
       // A hyphen before the closing bracket is itself.
-      if place + 1 < pattern.count, pattern[place] == UInt8(ascii: "-"), pattern[place + 1] != UInt8(ascii: "]") {
+      if place + 1 < pattern.count, pattern[place] == UInt8(ascii: "-"),
+        pattern[place + 1] != UInt8(ascii: "]")
+      {
         place += 1
         guard let high = character(pattern, &place) else { return .isNone }
         if low <= byte, byte <= high { hasByte = true }
@@ -64,7 +66,8 @@ enum BracketExpression {
     private let name: String
 
     init?(_ pattern: UnsafeBufferPointer<UInt8>, at place: Int) {
-      guard place + 1 < pattern.count, pattern[place] == UInt8(ascii: "["), pattern[place + 1] == UInt8(ascii: ":")
+      guard place + 1 < pattern.count, pattern[place] == UInt8(ascii: "["),
+        pattern[place + 1] == UInt8(ascii: ":")
       else { return nil }
       var letters: [UInt8] = []
       var place = place + 2
@@ -72,7 +75,8 @@ enum BracketExpression {
         letters.append(pattern[place])
         place += 1
       }
-      guard place + 1 < pattern.count, pattern[place] == UInt8(ascii: ":"), pattern[place + 1] == UInt8(ascii: "]")
+      guard place + 1 < pattern.count, pattern[place] == UInt8(ascii: ":"),
+        pattern[place + 1] == UInt8(ascii: "]")
       else { return nil }
       end = place + 2
       name = String(decoding: letters, as: UTF8.self)

@@ -4,7 +4,9 @@ enum BuiltinInformation {
     var index = AliasIndex()
     let mark = Array(".alias=".utf8)
     for item in bytes.split(separator: 0) {
-      guard let dot = item.firstIndex(of: UInt8(ascii: ".")), item[dot...].starts(with: mark) else { continue }
+      guard let dot = item.firstIndex(of: UInt8(ascii: ".")), item[dot...].starts(with: mark) else {
+        continue
+      }
       index.add(item[dot...].dropFirst(mark.count), module: item[..<dot])
     }
     return index

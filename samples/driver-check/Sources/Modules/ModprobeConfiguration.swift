@@ -30,7 +30,8 @@ public struct ModprobeConfiguration: Sendable {
 
   /// The directories, those first whose files hide others of the same name.
   private static let directories = [
-    "/etc/modprobe.d", "/run/modprobe.d", "/usr/local/lib/modprobe.d", "/usr/lib/modprobe.d", "/lib/modprobe.d",
+    "/etc/modprobe.d", "/run/modprobe.d", "/usr/local/lib/modprobe.d", "/usr/lib/modprobe.d",
+    "/lib/modprobe.d",
   ]
 
   /// - Parameters:
@@ -57,7 +58,9 @@ public struct ModprobeConfiguration: Sendable {
     for word in commandLine {
       for key in ["modprobe.blacklist=", "module_blacklist="] where word.hasPrefix(key) {
         lines += word.dropFirst(key.count).split(separator: ",").map {
-          Line(directive: "blacklist", module: ModuleName.normalized($0), value: "", place: "the kernel's command line")
+          Line(
+            directive: "blacklist", module: ModuleName.normalized($0), value: "",
+            place: "the kernel's command line")
         }
       }
     }

@@ -72,7 +72,9 @@ public struct ModuleDirectory: Sendable {
   /// The modules that claim a device, those in the kernel itself first.
   public func candidates(for modalias: String) -> [Candidate] {
     let inside = builtinAliases.modules(for: modalias).map { Candidate(module: $0, isBuiltIn: true) }
-    let outside = aliases.modules(for: modalias).map { Candidate(module: $0, isBuiltIn: builtin.contains($0)) }
+    let outside = aliases.modules(for: modalias).map {
+      Candidate(module: $0, isBuiltIn: builtin.contains($0))
+    }
     return inside + outside.filter { candidate in !inside.contains { $0.module == candidate.module } }
   }
 

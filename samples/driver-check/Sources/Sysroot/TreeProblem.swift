@@ -14,7 +14,8 @@ public enum TreeProblem: Error, Equatable, Sendable, CustomStringConvertible {
     self =
       switch error as? Errno {
       // ENXIO and ENODEV are what sysfs says of a device that was pulled out meanwhile.
-      case .noSuchFileOrDirectory?, .notDirectory?, .noSuchAddressOrDevice?, .operationNotSupportedByDevice?: .missing
+      case .noSuchFileOrDirectory?, .notDirectory?, .noSuchAddressOrDevice?, .operationNotSupportedByDevice?:
+        .missing
       case .permissionDenied?, .notPermitted?: .denied
       case .tooManySymbolicLinkLevels?: .loop
       case let errno?: .failed(errno)

@@ -86,14 +86,16 @@ public struct Examination: Sendable {
     }
     return Row(
       key: component.key, name: component.name, status: status, notes: notes,
-      steps: deciding.flatMap(\.steps).unique, kernel: deciding.compactMap(\.kernel).first, findings: findings)
+      steps: deciding.flatMap(\.steps).unique, kernel: deciding.compactMap(\.kernel).first, findings: findings
+    )
   }
 
   private func row(_ component: Component, following other: Row) -> Row {
     let note = component.support(for: machine.kernel)?.note
     let fact = "as \(other.name) does"
     return Row(
-      key: component.key, name: component.name, status: other.status, notes: [note ?? fact], steps: [], kernel: nil,
+      key: component.key, name: component.name, status: other.status, notes: [note ?? fact], steps: [],
+      kernel: nil,
       findings: [])
   }
 

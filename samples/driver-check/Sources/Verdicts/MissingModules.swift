@@ -25,7 +25,9 @@ struct MissingModules {
 
   /// A release in a command, which must be one word of it.
   private static func word(_ release: String) -> String {
-    release.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || "+-._~".utf8.contains($0) }
+    release.utf8.allSatisfy {
+      ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || "+-._~".utf8.contains($0)
+    }
       ? release : "$(uname -r)"
   }
 }

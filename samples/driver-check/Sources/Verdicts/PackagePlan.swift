@@ -11,7 +11,8 @@ struct PackagePlan {
   let missing: [String]
 
   init(_ needs: [PackageNeed], _ machine: Machine) {
-    let lacking = machine.packages.isKnown ? needs.filter { !machine.packages.has($0.name(for: machine.release)) } : []
+    let lacking =
+      machine.packages.isKnown ? needs.filter { !machine.packages.has($0.name(for: machine.release)) } : []
     missing = lacking.map { $0.name(for: machine.release) }
     guard !lacking.isEmpty else {
       (notes, steps) = ([], [])
@@ -22,7 +23,9 @@ struct PackagePlan {
     var steps: [Step] = []
     for need in lacking {
       let name = need.name(for: machine.release)
-      if case .other(let state) = machine.packages.state(of: name) { notes.append("dpkg says of \(name): \(state)") }
+      if case .other(let state) = machine.packages.state(of: name) {
+        notes.append("dpkg says of \(name): \(state)")
+      }
     }
     if let suite = machine.suite {
       let wanted = Set(lacking.map { $0.area(in: suite) }).sorted()

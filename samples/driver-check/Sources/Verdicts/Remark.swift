@@ -32,20 +32,26 @@ extension Machine {
     if isHypothetical {
       return Remark(
         "other-kernel",
-        "The report is about kernel \(release ?? "?"), not \(inventory.kernel ?? "the one") that runs: what is bound now was not asked.")
+        "The report is about kernel \(release ?? "?"), not \(inventory.kernel ?? "the one") that runs: what is bound now was not asked."
+      )
     }
     return kernel == nil
-      ? Remark("kernel-unknown", "Which kernel runs is not to be found out\(release.map { " from '\($0)'" } ?? ""); say it with --kernel.")
+      ? Remark(
+        "kernel-unknown",
+        "Which kernel runs is not to be found out\(release.map { " from '\($0)'" } ?? ""); say it with --kernel."
+      )
       : nil
   }
 
   private var modulesRemark: Remark? {
-    guard modules.path == nil, let release, kernel != nil, !isHypothetical, inventory.loadedModules != nil else {
+    guard modules.path == nil, let release, kernel != nil, !isHypothetical, inventory.loadedModules != nil
+    else {
       return nil
     }
     let plan = MissingModules(self, release)
     return Remark(
-      "modules-missing", isFault: true, "There are no modules of the running kernel: \(plan.reason).", steps: plan.steps)
+      "modules-missing", isFault: true, "There are no modules of the running kernel: \(plan.reason).",
+      steps: plan.steps)
   }
 
   private var dependenciesRemark: Remark? {
@@ -53,10 +59,14 @@ extension Machine {
     let steps = [Step.command(isHypothetical ? "depmod -a \(release ?? "")" : "depmod -a")]
     switch modules.dependencies {
     case .upToDate: return nil
-    case .missing: return Remark("modules-dep-missing", isFault: true, "There is no modules.dep: no module can be found.", steps: steps)
+    case .missing:
+      return Remark(
+        "modules-dep-missing", isFault: true, "There is no modules.dep: no module can be found.", steps: steps
+      )
     case .lacks(let names, let count):
       return Remark(
-        "modules-dep-stale", isFault: true, "modules.dep does not know \(StaleModules.list(names, count)).", steps: steps)
+        "modules-dep-stale", isFault: true, "modules.dep does not know \(StaleModules.list(names, count)).",
+        steps: steps)
     case .older(let module):
       return Remark("modules-dep-stale", isFault: true, "\(module) is newer than modules.dep.", steps: steps)
     }
@@ -65,7 +75,10 @@ extension Machine {
   private var logRemark: Remark? {
     guard inventory.log.source == nil, !isHypothetical else { return nil }
     return inventory.log.isDenied
-      ? Remark("log-denied", "Only root may read the kernel's log, which says what firmware is missing: run it as root to know that, too.")
+      ? Remark(
+        "log-denied",
+        "Only root may read the kernel's log, which says what firmware is missing: run it as root to know that, too."
+      )
       : Remark("log-missing", "There is no log of the kernel, which would say what firmware is missing.")
   }
 
@@ -81,12 +94,15 @@ extension Machine {
     guard let suite, suite.isArchived else { return nil }
     return Remark(
       "suite-archived",
-      "Debian \(suite.codename) gets no updates any more; its packages are at http://archive.debian.org/debian.")
+      "Debian \(suite.codename) gets no updates any more; its packages are at http://archive.debian.org/debian."
+    )
   }
 
   /// A kernel that is locked down takes only signed modules.
   private var lockdownRemark: Remark? {
-    guard let text = tree.attribute("/sys/kernel/security/lockdown"), !text.contains("[none]") else { return nil }
+    guard let text = tree.attribute("/sys/kernel/security/lockdown"), !text.contains("[none]") else {
+      return nil
+    }
     return Remark(
       "lockdown",
       "The kernel is locked down (Secure Boot): modules that are not signed, such as one's own, are refused.")

@@ -45,5 +45,7 @@ struct Answer: Sendable {
   /// Nothing that would decide.
   static func passes(_ seen: String...) -> Answer { Answer(seen: seen, verdict: nil) }
 
-  static func decides(_ verdict: Verdict, _ seen: String...) -> Answer { Answer(seen: seen, verdict: verdict) }
+  static func decides(_ verdict: Verdict, _ seen: String...) -> Answer {
+    Answer(seen: seen, verdict: verdict)
+  }
 }

@@ -21,17 +21,23 @@ struct Explanation {
   private func plainText(_ wrapping: Wrapping) -> String {
     var text = redaction.line(row.name) + "\n"
     if findings.isEmpty {
-      text += "  " + row.status.words + "\n" + row.notes.map { wrapping.paragraph($0, first: "  ", rest: "    ") }.joined()
+      text +=
+        "  " + row.status.words + "\n"
+        + row.notes.map { wrapping.paragraph($0, first: "  ", rest: "    ") }.joined()
     }
     for finding in findings {
       if let device = finding.device { text += "\n" + facts(device, finding.name) }
       text += "\n"
       for item in finding.trace {
         text += wrapping.paragraph(item.question, first: "  ", rest: "    ")
-        for fact in item.seen { text += wrapping.paragraph(redaction.line(fact), first: "    ", rest: "      ") }
+        for fact in item.seen {
+          text += wrapping.paragraph(redaction.line(fact), first: "    ", rest: "      ")
+        }
       }
       text += "\n  \(finding.verdict.status.words)\n"
-      for note in finding.verdict.notes { text += wrapping.paragraph(redaction.line(note), first: "    ", rest: "      ") }
+      for note in finding.verdict.notes {
+        text += wrapping.paragraph(redaction.line(note), first: "    ", rest: "      ")
+      }
     }
     if !row.steps.isEmpty {
       text += "\nTo do, as root:\n" + row.steps.map { redaction.step($0).lines(wrapping) }.joined()
@@ -60,12 +66,15 @@ struct Explanation {
           ("seen", .array(item.seen.map { .string(redaction.line($0)) })),
         ])
       }
-      guard case .object(let members)? = finding.json(redaction) else { return .object([("trace", .array(trace))]) }
+      guard case .object(let members)? = finding.json(redaction) else {
+        return .object([("trace", .array(trace))])
+      }
       return .object(members + [("trace", .array(trace))])
     }
     return JSON.object([
       ("key", .optional(row.key)), ("name", .string(redaction.line(row.name))),
-      ("status", .string(row.status.rawValue)), ("notes", .array(row.notes.map { .string(redaction.line($0)) })),
+      ("status", .string(row.status.rawValue)),
+      ("notes", .array(row.notes.map { .string(redaction.line($0)) })),
       ("steps", .array(row.steps.map { redaction.step($0).json })), ("devices", .array(devices)),
     ]).text + "\n"
   }

@@ -38,7 +38,8 @@ extension Report {
   /// How many there are of each weight.
   private var tiles: String {
     let names: [(Status.Weight, String, String)] = [
-      (.fine, "fine", "as they should be"), (.fault, "fault", "to be mended"), (.pity, "pity", "without a driver"),
+      (.fine, "fine", "as they should be"), (.fault, "fault", "to be mended"),
+      (.pity, "pity", "without a driver"),
     ]
     return names.map { weight, style, words in
       let count = counts.filter { $0.0.weight == weight }.reduce(0) { $0 + $1.1 }
@@ -73,8 +74,11 @@ extension Report {
     let devices = line.findings.compactMap(\.device).filter { $0.bus != .system }
     guard !devices.isEmpty else { return "" }
     let words = devices.prefix(8).map { device in
-      let identifier = device.identifiers.first { $0.split(separator: ":").count == 3 } ?? device.identifiers.first ?? ""
-      return Self.escaped(redaction.line("\(device.slot)  \(identifier.split(separator: ":").dropFirst().joined(separator: ":"))"))
+      let identifier =
+        device.identifiers.first { $0.split(separator: ":").count == 3 } ?? device.identifiers.first ?? ""
+      return Self.escaped(
+        redaction.line(
+          "\(device.slot)  \(identifier.split(separator: ":").dropFirst().joined(separator: ":"))"))
     }
     return "<small>\(words.joined(separator: "<br>"))</small>"
   }
@@ -102,7 +106,8 @@ extension Report {
       }
       finish()
       switch step {
-      case .edit(let place, let text): html += "<p>In <code>\(escaped(place))</code>:</p><pre>\(escaped(text))</pre>"
+      case .edit(let place, let text):
+        html += "<p>In <code>\(escaped(place))</code>:</p><pre>\(escaped(text))</pre>"
       case .advice(let text): html += "<p>\(escaped(text.prefix(1).uppercased() + text.dropFirst())).</p>"
       case .command: break
       }
@@ -112,7 +117,9 @@ extension Report {
   }
 
   private var remarkSection: String {
-    let notes = remarks.filter { !$0.isFault }.map { redaction.line($0.text) } + problems.map { "A model file cannot be used: \($0)" }
+    let notes =
+      remarks.filter { !$0.isFault }.map { redaction.line($0.text) }
+      + problems.map { "A model file cannot be used: \($0)" }
     guard !notes.isEmpty else { return "" }
     let items = notes.map { "<li>\(Self.escaped($0))</li>\n" }.joined()
     return "<section>\n<h2>Notes</h2>\n<ul>\n\(items)</ul>\n</section>\n"

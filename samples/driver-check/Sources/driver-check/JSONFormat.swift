@@ -8,13 +8,16 @@ extension Report {
   var json: String {
     let identity = machine.inventory.identity
     return JSON.object([
-      ("machine", .object([
-        ("name", .string(title)),
-        ("vendor", .optional(identity.vendor.map(redaction.line))),
-        ("product", .optional(identity.product.map(redaction.line))),
-        ("serial", .optional(redaction.identity(identity.serial))),
-        ("uuid", .optional(redaction.identity(identity.uuid))),
-      ])),
+      (
+        "machine",
+        .object([
+          ("name", .string(title)),
+          ("vendor", .optional(identity.vendor.map(redaction.line))),
+          ("product", .optional(identity.product.map(redaction.line))),
+          ("serial", .optional(redaction.identity(identity.serial))),
+          ("uuid", .optional(redaction.identity(identity.uuid))),
+        ])
+      ),
       ("model", .optional(modelName)),
       ("model_file", .optional(modelFile)),
       ("model_problems", .array(problems.map(JSON.string))),
@@ -69,7 +72,8 @@ extension Step {
   /// What sort of step it is, where, and the text.
   var json: JSON {
     switch self {
-    case .command(let text): .object([("kind", .string("command")), ("place", .null), ("text", .string(text))])
+    case .command(let text):
+      .object([("kind", .string("command")), ("place", .null), ("text", .string(text))])
     case .edit(let place, let text):
       .object([("kind", .string("edit")), ("place", .string(place)), ("text", .string(text))])
     case .advice(let text): .object([("kind", .string("advice")), ("place", .null), ("text", .string(text))])

@@ -12,7 +12,9 @@ extension Report {
       }
     var words = remarks.filter(\.isFault).map { redaction.line($0.text) }
     words += lines.filter { $0.status.weight == .fault }.map { "\($0.name): \($0.status.words.lowercased())" }
-    if state == .warning { words += lines.filter { $0.status.weight == .pity }.map { "\($0.name): no driver known" } }
+    if state == .warning {
+      words += lines.filter { $0.status.weight == .pity }.map { "\($0.name): no driver known" }
+    }
     let more = words.count - 3
     let text = words.prefix(3).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
     func count(_ weight: Status.Weight) -> String {

@@ -35,11 +35,13 @@ struct Options: ParsableArguments {
   var explain: String?
 
   @Option(
-    help: ArgumentHelp("Ask about this kernel instead of the running one: 6.1.0-56-amd64.", valueName: "release"))
+    help: ArgumentHelp(
+      "Ask about this kernel instead of the running one: 6.1.0-56-amd64.", valueName: "release"))
   var kernel: String?
 
   @Option(
-    help: ArgumentHelp("Ask about this release of Debian instead of the installed one: bookworm.", valueName: "name"))
+    help: ArgumentHelp(
+      "Ask about this release of Debian instead of the installed one: bookworm.", valueName: "name"))
   var suite: String?
 
   @Flag(help: "Leave out what is as it should be.")
@@ -52,7 +54,9 @@ struct Options: ParsableArguments {
   var redact = true
 
   func check() throws {
-    for (name, value) in [("sysroot", sysroot), ("model", model), ("model-dir", modelDir), ("explain", explain)]
+    for (name, value) in [
+      ("sysroot", sysroot), ("model", model), ("model-dir", modelDir), ("explain", explain),
+    ]
     where value?.isEmpty == true {
       throw ValidationError("'--\(name)' must not be empty")
     }
@@ -67,7 +71,8 @@ struct Options: ParsableArguments {
       throw ValidationError("'--explain' has the formats text and json only")
     }
     if learn, explain != nil || onlyProblems || format != .text {
-      throw ValidationError("'--learn' writes a model file and takes neither a format nor '--explain' or '--only-problems'")
+      throw ValidationError(
+        "'--learn' writes a model file and takes neither a format nor '--explain' or '--only-problems'")
     }
   }
 }

@@ -34,7 +34,9 @@ struct Redaction {
   /// Replaces MAC addresses: six pairs of hexadecimal digits.
   private static func withoutAddresses(_ text: String) -> String {
     // Quick to see in almost all texts that there is none.
-    guard text.utf8.count(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }) >= 5 else { return text }
+    guard text.utf8.count(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }) >= 5 else {
+      return text
+    }
     let pattern = #/(?:[0-9A-Fa-f]{2}[:\-]){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:\-])/#
     return text.replacing(pattern, with: mark)
   }

@@ -42,7 +42,8 @@ struct Report {
         let isSentence = note.hasSuffix(".") || note.hasSuffix("!")
         // A name of a file or driver that comes first keeps its small letter.
         let isName = note.prefix { $0 != " " }.contains { "_-./0123456789".contains($0) }
-        return (isName ? String(note.prefix(1)) : note.prefix(1).uppercased()) + note.dropFirst() + (isSentence ? "" : ".")
+        return (isName ? String(note.prefix(1)) : note.prefix(1).uppercased()) + note.dropFirst()
+          + (isSentence ? "" : ".")
       }.joined(separator: " ")
     }
   }
@@ -88,10 +89,13 @@ struct Report {
     let shown = isOnlyProblems ? rows.filter { $0.status.weight > .fine } : rows
     lines = shown.map { row in
       Line(
-        key: row.key, name: redaction.line(row.name), status: row.status, notes: row.notes.map(redaction.line),
+        key: row.key, name: redaction.line(row.name), status: row.status,
+        notes: row.notes.map(redaction.line),
         steps: row.steps.map(redaction.step), kernel: row.kernel, findings: row.findings)
     }
-    counts = Status.allCases.map { status in (status, rows.count { $0.status == status }) }.filter { $0.1 > 0 }
+    counts = Status.allCases.map { status in (status, rows.count { $0.status == status }) }.filter {
+      $0.1 > 0
+    }
     remarks = machine.remarks
     let worst = rows.map(\.status.weight).max() ?? .fine
     status =
@@ -114,7 +118,9 @@ struct Report {
 
   /// What is to be done, each with what it is for; the remarks' first, for they help many.
   var toDo: [(subject: String, steps: [Step])] {
-    let whole = remarks.filter(\.isFault).map { (subject: redaction.line($0.text), steps: $0.steps.map(redaction.step)) }
+    let whole = remarks.filter(\.isFault).map {
+      (subject: redaction.line($0.text), steps: $0.steps.map(redaction.step))
+    }
     return whole + lines.filter { !$0.steps.isEmpty }.map { (subject: $0.name, steps: $0.steps) }
   }
 

@@ -52,7 +52,9 @@ private struct TextTable {
   /// The table; where three columns have no room, one below the other.
   var text: String {
     if width < 64 { return stacked }
-    var text = row(["Component", "Status under Linux", "Notes"]) + row(widths.map { String(repeating: "-", count: $0) })
+    var text =
+      row(["Component", "Status under Linux", "Notes"])
+      + row(widths.map { String(repeating: "-", count: $0) })
     for line in lines {
       let cells = zip([line.name, line.status.words, line.note], widths).map { cell, width in
         Wrapping(width: width).lines(cell)

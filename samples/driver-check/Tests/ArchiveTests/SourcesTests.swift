@@ -61,7 +61,8 @@ struct SourcesTests {
       Components: non-free-firmware
 
       """,
-      "sources.list.d/other.sources": "Types: deb\nURIs: https://deb.example.org/x\nSuites: bookworm\nComponents: non-free\n",
+      "sources.list.d/other.sources":
+        "Types: deb\nURIs: https://deb.example.org/x\nSuites: bookworm\nComponents: non-free\n",
       "sources.list.d/ignored.txt": "deb http://deb.debian.org/debian bookworm contrib\n",
     ])
     let suite = try #require(bookworm)
@@ -69,7 +70,8 @@ struct SourcesTests {
     #expect(sources.sources[0].suites == ["bookworm", "bookworm-updates"])
     // The archive of others has no packages of Debian's.
     #expect(sources.areas(of: suite) == ["main"])
-    #expect(sources.main(of: suite)?.text(withAreas: ["non-free-firmware"]) == "Components: main non-free-firmware")
+    #expect(
+      sources.main(of: suite)?.text(withAreas: ["non-free-firmware"]) == "Components: main non-free-firmware")
     #expect(sources.disabled("non-free-firmware", of: suite)?.line == 11)
   }
 

@@ -36,12 +36,15 @@ struct ArticleTests {
   func wireless() throws {
     let wireless = try MachineTree.etch.report()["wireless"]
     #expect(wireless.status == "needs-package")
-    #expect(wireless.notes[0].contains("ipw3945d (non-free), firmware-ipw3945 (non-free), ipw3945-modules-2.6.18-4-686 (contrib)"))
+    #expect(
+      wireless.notes[0].contains(
+        "ipw3945d (non-free), firmware-ipw3945 (non-free), ipw3945-modules-2.6.18-4-686 (contrib)"))
     #expect(wireless.notes[1] == "apt's sources have no contrib and non-free for etch")
     #expect(
       wireless.commands == [
         "deb http://ftp.debian.org/debian/ etch main contrib non-free", "apt-get update",
-        "apt-get install ipw3945d firmware-ipw3945 ipw3945-modules-2.6.18-4-686", "depmod -a", "modprobe ipw3945",
+        "apt-get install ipw3945d firmware-ipw3945 ipw3945-modules-2.6.18-4-686", "depmod -a",
+        "modprobe ipw3945",
       ])
     #expect(wireless.steps[0].place == "/etc/apt/sources.list:3")
   }
@@ -49,7 +52,9 @@ struct ArticleTests {
   @Test("nothing else was needed then")
   func nothingElse() throws {
     let report = try MachineTree.etchWithWireless.report()
-    let article = ["cpu", "display", "graphics", "memory", "disk", "ethernet", "cdrom", "wireless", "battery", "sound"]
+    let article = [
+      "cpu", "display", "graphics", "memory", "disk", "ethernet", "cdrom", "wireless", "battery", "sound",
+    ]
     for key in article { #expect(report.statuses[key] == "works", "\(key)") }
   }
 
@@ -69,7 +74,10 @@ struct ArticleTests {
     #expect(disk.status == "needs-newer-kernel")
     #expect(disk.needed_kernel == "2.6.15")
     #expect(disk.notes[0] == "needs kernel 2.6.15 or later, this is 2.6.8-2-686")
-    #expect(disk.commands == ["install a kernel of version 2.6.15 or later; the first Debian that has one is etch (2.6.18)"])
+    #expect(
+      disk.commands == [
+        "install a kernel of version 2.6.15 or later; the first Debian that has one is etch (2.6.18)"
+      ])
   }
 
   @Test("a depmod -a is what it took")

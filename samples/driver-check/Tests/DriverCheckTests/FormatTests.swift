@@ -9,7 +9,8 @@ struct FormatTests {
   private var hostile: MachineTree {
     var tree = MachineTree.bookworm
     tree.files["/sys/class/dmi/id/product_name"] = "<script>alert(1)</script>|`x`\u{1B}[31m\n"
-    tree.files["/sys/devices/pci0000:00/0000:00:1b.0/hdaudioC0D0/chip_name"] = "<img src=x onerror=\"a\">&'*_\u{202E}\n"
+    tree.files["/sys/devices/pci0000:00/0000:00:1b.0/hdaudioC0D0/chip_name"] =
+      "<img src=x onerror=\"a\">&'*_\u{202E}\n"
     return tree
   }
 
@@ -25,7 +26,8 @@ struct FormatTests {
       #expect(!page.replacing("http-equiv", with: "").contains(outside), "\(outside)")
     }
     // Every element that is opened is closed.
-    for name in ["main", "table", "tbody", "tr", "td", "th", "ul", "li", "style", "header", "footer", "span"] {
+    for name in ["main", "table", "tbody", "tr", "td", "th", "ul", "li", "style", "header", "footer", "span"]
+    {
       let opened = page.matches(of: try Regex("<\(name)[ >]")).count
       #expect(opened == page.matches(of: try Regex("</\(name)>")).count, "\(name)")
     }
@@ -40,10 +42,14 @@ struct FormatTests {
     for row in rows { #expect(row.replacing("\\|", with: "").filter { $0 == "|" }.count == 4, "\(row)") }
   }
 
-  @Test("no format has a character that controls a terminal", arguments: ["text", "json", "html", "markdown", "nagios"])
+  @Test(
+    "no format has a character that controls a terminal",
+    arguments: ["text", "json", "html", "markdown", "nagios"])
   func control(format: String) throws {
     let text = try hostile.check("--format", format, model: "none").output
-    let isPlain = text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value != 0x7F && $0 != "\u{202E}") }
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0 == "\n" || ($0.value >= 0x20 && $0.value != 0x7F && $0 != "\u{202E}")
+    }
     #expect(isPlain)
   }
 
@@ -60,9 +66,11 @@ struct FormatTests {
   @Test("a monitoring system gets one line, and its status")
   func nagios() throws {
     let bare = try MachineTree.bookwormBare.check("--format", "nagios")
-    #expect(bare == Outcome(
-      "DRIVERS CRITICAL - Internal Intel Wireless Networking: needs firmware | faults=1;;;0 without_driver=2;;;0 components=22;;;0\n",
-      status: 2))
+    #expect(
+      bare
+        == Outcome(
+          "DRIVERS CRITICAL - Internal Intel Wireless Networking: needs firmware | faults=1;;;0 without_driver=2;;;0 components=22;;;0\n",
+          status: 2))
     #expect(try MachineTree.bookworm.check("--format", "nagios").status == 1)
     var tree = MachineTree.bookworm
     tree.absent = ["0000:02:06.4", "hdaudioC0D1"]
@@ -94,7 +102,9 @@ struct FormatTests {
     #expect(text.status == 0)
     #expect(text.output.contains("Is firmware missing?"))
     let words = text.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-    #expect(words.contains("/var/log/dmesg: iwl3945 0000:08:00.0: firmware: failed to load iwlwifi-3945-2.ucode (-2)"))
+    #expect(
+      words.contains(
+        "/var/log/dmesg: iwl3945 0000:08:00.0: firmware: failed to load iwlwifi-3945-2.ucode (-2)"))
     #expect(text.output.contains("modalias: pci:v00008086d00004222sv00008086sd00001000bc02sc80i00"))
     let byKey = try MachineTree.bookwormBare.check("--explain", "wireless")
     #expect(byKey.output == text.output)
@@ -104,14 +114,19 @@ struct FormatTests {
     #expect((devices.first?["trace"] as? [[String: Any]])?.count == 3)
     #expect(
       try MachineTree.bookworm.check("--explain", "09:00.0")
-        == Outcome(errors: "driver-check: no device or component is called '09:00.0'; the report with '--format json' has all names\n", status: 1))
+        == Outcome(
+          errors:
+            "driver-check: no device or component is called '09:00.0'; the report with '--format json' has all names\n",
+          status: 1))
   }
 }
 
 @Suite("What tells machines from each other stays out")
 struct RedactionTests {
   /// Serial numbers of machine, battery and USB stick, the machine's UUID, and MAC addresses.
-  private static let secrets = ["CNU6431XYZ", "4f2bc7a0", "05412-2006", "AA00000000000489", "00:00:5e:00:53", "00-00-5E-00-53"]
+  private static let secrets = [
+    "CNU6431XYZ", "4f2bc7a0", "05412-2006", "AA00000000000489", "00:00:5e:00:53", "00-00-5E-00-53",
+  ]
 
   private var tree: MachineTree {
     var tree = MachineTree.bookwormBare
@@ -121,8 +136,13 @@ struct RedactionTests {
     return tree
   }
 
-  @Test("of every format and explanation", arguments: [["--format", "text"], ["--format", "json"], ["--format", "html"],
-    ["--format", "markdown"], ["--format", "nagios"], ["--explain", "wireless"], ["--explain", "2-1"], ["--explain", "BAT0"], ["--learn"]])
+  @Test(
+    "of every format and explanation",
+    arguments: [
+      ["--format", "text"], ["--format", "json"], ["--format", "html"],
+      ["--format", "markdown"], ["--format", "nagios"], ["--explain", "wireless"], ["--explain", "2-1"],
+      ["--explain", "BAT0"], ["--learn"],
+    ])
   func redacted(arguments: [String]) throws {
     let scratch = try tree.write(package: try sample.directory())
     for model in ["none", "models/nx6320.toml"] {

@@ -45,7 +45,8 @@ struct HostileTests {
   func kinds() throws {
     let report = try examine(.bookworm) { scratch in
       let paths = [
-        Self.wireless + "/modalias", Self.wireless + "/class", "proc/cpuinfo", "proc/modules", "etc/os-release",
+        Self.wireless + "/modalias", Self.wireless + "/class", "proc/cpuinfo", "proc/modules",
+        "etc/os-release",
         "var/lib/dpkg/status", "lib/modules/6.1.0-56-amd64/modules.alias", "var/log/dmesg",
       ]
       for path in paths {
@@ -79,7 +80,10 @@ struct HostileTests {
       }
     }
     let slots = Set(report.devices.map(\.slot))
-    #expect(slots.isSuperset(of: ["10000:e1:00.0", "0000:0a:00.0", "0000:0c:00.0", "0000:0e:00.7", "ffffffff:ff:1f.7"]))
+    #expect(
+      slots.isSuperset(of: [
+        "10000:e1:00.0", "0000:0a:00.0", "0000:0c:00.0", "0000:0e:00.7", "ffffffff:ff:1f.7",
+      ]))
     #expect(slots.isDisjoint(with: ["0000:0b:00.0", "not a slot at all", "0000:0d:00.0"]))
   }
 
@@ -92,7 +96,9 @@ struct HostileTests {
         "proc/sys/kernel/osrelease", "lib/modules/6.1.0-56-amd64/modules.builtin",
       ] { try scratch.file(path, noise) }
       let large = [UInt8](repeating: 0x61, count: 3 << 20)
-      for path in ["proc/cpuinfo", "etc/apt/sources.list", Self.wireless + "/class", "sys/class/dmi/id/sys_vendor"] {
+      for path in [
+        "proc/cpuinfo", "etc/apt/sources.list", Self.wireless + "/class", "sys/class/dmi/id/sys_vendor",
+      ] {
         try scratch.file(path, large)
       }
       // One line of 20 MB, of which the end is looked at.
@@ -117,7 +123,10 @@ struct HostileTests {
     .enabled(if: getuid() != 0, "root may read everything"))
   func unreadable() throws {
     let report = try examine(.bookworm) { scratch in
-      for path in [Self.wireless + "/class", "var/log/dmesg", "etc/apt/sources.list.d/debian.sources", "var/lib/dpkg/status", "proc/modules"] {
+      for path in [
+        Self.wireless + "/class", "var/log/dmesg", "etc/apt/sources.list.d/debian.sources",
+        "var/lib/dpkg/status", "proc/modules",
+      ] {
         #expect(chmod("\(scratch.path)/\(path)", 0) == 0)
       }
     }
@@ -130,7 +139,8 @@ struct HostileTests {
     let scratch = try MachineTree.bookworm.write(package: try sample.directory())
     let running = try (0..<12).map { _ in
       try sample.start([
-        "\(try sample.binaries())/driver-check", "--sysroot", scratch.path, "--model", "none", "--format", "json",
+        "\(try sample.binaries())/driver-check", "--sysroot", scratch.path, "--model", "none", "--format",
+        "json",
       ])
     }
     // Out and in again, all the time that they run.

@@ -24,10 +24,11 @@ struct MatrixTests {
     #expect(wireless.status == "needs-firmware")
     #expect(wireless.notes[0] == "iwlwifi-3945-2.ucode is missing")
     #expect(wireless.notes[1] == "not installed: firmware-iwlwifi (non-free-firmware)")
-    #expect(wireless.steps.map(\.text) == [
-      "Components: main non-free-firmware", "apt-get update", "apt-get install firmware-iwlwifi",
-      "modprobe -r iwl3945 && modprobe iwl3945",
-    ])
+    #expect(
+      wireless.steps.map(\.text) == [
+        "Components: main non-free-firmware", "apt-get update", "apt-get install firmware-iwlwifi",
+        "modprobe -r iwl3945 && modprobe iwl3945",
+      ])
     #expect(wireless.steps[0].place == "/etc/apt/sources.list.d/debian.sources:1")
   }
 
@@ -53,7 +54,9 @@ struct MatrixTests {
   func radios() throws {
     var tree = MachineTree.bookworm
     let phy = "/sys/devices/pci0000:08/0000:08:00.0/ieee80211/phy0/rfkill0"
-    tree.files.merge([phy + "/type": "wlan\n", phy + "/soft": "1\n", phy + "/hard": "0\n", phy + "/name": "phy0\n"]) { $1 }
+    tree.files.merge([
+      phy + "/type": "wlan\n", phy + "/soft": "1\n", phy + "/hard": "0\n", phy + "/name": "phy0\n",
+    ]) { $1 }
     tree.links["/sys/class/rfkill/rfkill0"] = phy
     let soft = try tree.report()["wireless"]
     #expect(soft.status == "radio-off")
@@ -61,11 +64,17 @@ struct MatrixTests {
 
     tree.files[phy + "/soft"] = "0\n"
     tree.files[phy + "/hard"] = "1\n"
-    #expect(try tree.report()["wireless"].commands == ["switch the radio on with the laptop's wireless key, or in the BIOS"])
+    #expect(
+      try tree.report()["wireless"].commands == [
+        "switch the radio on with the laptop's wireless key, or in the BIOS"
+      ])
 
     tree.absent = ["1-2"]
     let key = "/sys/devices/platform/hp-wmi/rfkill/rfkill1"
-    tree.files.merge([key + "/type": "bluetooth\n", key + "/soft": "1\n", key + "/hard": "0\n", key + "/name": "hp-bluetooth\n"]) { $1 }
+    tree.files.merge([
+      key + "/type": "bluetooth\n", key + "/soft": "1\n", key + "/hard": "0\n",
+      key + "/name": "hp-bluetooth\n",
+    ]) { $1 }
     tree.links["/sys/class/rfkill/rfkill1"] = key
     let bluetooth = try tree.report()["bluetooth"]
     #expect(bluetooth.status == "radio-off")
@@ -86,7 +95,8 @@ struct MatrixTests {
     tree.files["/etc/modprobe.d/local.conf"] = "# why?\nblacklist tg3\n"
     let forbidden = try tree.report()["ethernet"]
     #expect(forbidden.status == "blacklisted")
-    #expect(forbidden.notes[0] == "tg3 is kept from loading by 'blacklist tg3' in /etc/modprobe.d/local.conf:2")
+    #expect(
+      forbidden.notes[0] == "tg3 is kept from loading by 'blacklist tg3' in /etc/modprobe.d/local.conf:2")
 
     tree.files["/etc/modprobe.d/local.conf"] = nil
     tree.files["/proc/cmdline"] = "quiet module_blacklist=tg3"
@@ -94,7 +104,9 @@ struct MatrixTests {
 
     tree.files["/proc/cmdline"] = nil
     tree.files["/proc/modules"] = "tg3 1 0 - Live 0x0\n"
-    #expect(try tree.report()["ethernet"].notes[0] == "tg3 is loaded, but did not take it; the kernel's log may say why")
+    #expect(
+      try tree.report()["ethernet"].notes[0]
+        == "tg3 is loaded, but did not take it; the kernel's log may say why")
   }
 
   @Test("the kernel's modules are gone after an upgrade")
@@ -109,7 +121,8 @@ struct MatrixTests {
     #expect(try report["ethernet"].commands == ["restart the machine"])
 
     tree.files["/lib/modules/6.1.0-60-amd64/modules.dep"] = nil
-    #expect(try tree.report()["ethernet"].commands == ["apt-get install --reinstall linux-image-6.1.0-56-amd64"])
+    #expect(
+      try tree.report()["ethernet"].commands == ["apt-get install --reinstall linux-image-6.1.0-56-amd64"])
   }
 
   @Test("another kernel is asked about with --kernel")
@@ -123,7 +136,9 @@ struct MatrixTests {
     #expect(try new["disk"].notes == ["Requires recent kernel, eg 2.6.18 for driver"])
     let between = try MachineTree.bookworm.report("--kernel", "2.6.18-4-686", "--suite", "etch")
     #expect(try between["wireless"].status == "needs-package")
-    #expect(try between["wireless"].commands.contains("apt-get install ipw3945d firmware-ipw3945 ipw3945-modules-2.6.18-4-686"))
+    #expect(
+      try between["wireless"].commands.contains(
+        "apt-get install ipw3945d firmware-ipw3945 ipw3945-modules-2.6.18-4-686"))
   }
 
   @Test("a machine without a model file is examined all the same")
@@ -164,10 +179,14 @@ struct MatrixTests {
 
       """
     let step = try #require(try tree.report()["wireless"].steps.first)
-    #expect(step == Report.Step(kind: "edit", place: "/etc/apt/sources.list.d/debian.sources:7", text: "Enabled: yes"))
+    #expect(
+      step
+        == Report.Step(kind: "edit", place: "/etc/apt/sources.list.d/debian.sources:7", text: "Enabled: yes"))
     tree.files["/etc/apt/sources.list.d/debian.sources"] = nil
     #expect(
       try tree.report()["wireless"].steps.first
-        == Report.Step(kind: "edit", place: "/etc/apt/sources.list", text: "deb http://deb.debian.org/debian bookworm main non-free-firmware"))
+        == Report.Step(
+          kind: "edit", place: "/etc/apt/sources.list",
+          text: "deb http://deb.debian.org/debian bookworm main non-free-firmware"))
   }
 }

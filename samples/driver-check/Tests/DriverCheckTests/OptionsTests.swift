@@ -31,14 +31,15 @@ struct OptionsTests {
         == Outcome(errors: "driver-check: /nonexistent: no such file or directory\n", status: 1))
     #expect(
       try driverCheck("--sysroot", "README.md")
-        == Outcome(errors: "driver-check: README.md: no such file or directory\n", status: 1))
+        == Outcome(errors: "driver-check: README.md: not a directory\n", status: 1))
     #expect(
       try driverCheck("--model", "nonexistent.toml")
         == Outcome(errors: "driver-check: nonexistent.toml: no such file or directory\n", status: 1))
     let scratch = try Scratch()
     let file = try scratch.file("bad.toml", "schema = 1\n[=]\n")
     #expect(
-      try driverCheck("--model", file) == Outcome(errors: "driver-check: \(file): line 2: a key is missing\n", status: 1))
+      try driverCheck("--model", file)
+        == Outcome(errors: "driver-check: \(file): line 2: a key is missing\n", status: 1))
   }
 
   @Test("a model file is found by what the machine says it is")

@@ -38,8 +38,10 @@ struct OracleTests {
     let tree: MachineTree
 
     static let all = [
-      Tree(testDescription: "etch", tree: .etch), Tree(testDescription: "etch with ipw3945", tree: .etchWithWireless),
-      Tree(testDescription: "etch with a stale modules.dep", tree: .etchStale), Tree(testDescription: "sarge", tree: .sarge),
+      Tree(testDescription: "etch", tree: .etch),
+      Tree(testDescription: "etch with ipw3945", tree: .etchWithWireless),
+      Tree(testDescription: "etch with a stale modules.dep", tree: .etchStale),
+      Tree(testDescription: "sarge", tree: .sarge),
       Tree(testDescription: "bookworm", tree: .bookworm),
       Tree(testDescription: "bookworm without firmware", tree: .bookwormBare),
     ]

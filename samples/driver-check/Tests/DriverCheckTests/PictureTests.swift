@@ -17,13 +17,18 @@ struct PictureTests {
     let artefacts = try sample.binaries() + "/artefacts"
     try FileManager.default.createDirectory(atPath: artefacts, withIntermediateDirectories: true)
     // Two colour schemes, and a telephone's width.
-    for (name, scheme, size) in [("light", 1, "1000,2000"), ("dark", 0, "1000,2000"), ("narrow", 1, "500,2800")] {
+    for (name, scheme, size) in [
+      ("light", 1, "1000,2000"), ("dark", 0, "1000,2000"), ("narrow", 1, "500,2800"),
+    ] {
       let picture = "\(scratch.path)/\(name).png"
-      let outcome = try sample.start([
-        Self.chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-        "--no-first-run", "--blink-settings=preferredColorScheme=\(scheme)", "--window-size=\(size)",
-        "--user-data-dir=\(scratch.path)/profile", "--screenshot=\(picture)", "file://" + page,
-      ], environment: ["HOME=\(scratch.path)"]).finish()
+      let outcome = try sample.start(
+        [
+          Self.chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+          "--hide-scrollbars",
+          "--no-first-run", "--blink-settings=preferredColorScheme=\(scheme)", "--window-size=\(size)",
+          "--user-data-dir=\(scratch.path)/profile", "--screenshot=\(picture)", "file://" + page,
+        ], environment: ["HOME=\(scratch.path)"]
+      ).finish()
       let bytes = try #require(FileManager.default.contents(atPath: picture), "\(outcome)")
       let head = [UInt8](bytes.prefix(24))
       #expect(Array(head.prefix(4)) == [0x89, 0x50, 0x4E, 0x47])

@@ -20,7 +20,8 @@ extension MachineTree {
       "/proc/ide/hdc/model": "TSSTcorpCD/DVDW TS-L532M\n",
       "/proc/acpi/battery/C23B/info": "present:                 yes\ndesign capacity:         59000 mWh\n",
       "/sys/block/hdc/dev": "22:0\n",
-      "/var/log/dmesg": "Linux version 2.6.18-4-686 (Debian 2.6.18.dfsg.1-11)\ntg3: eth0: Link is up at 100 Mbps\n",
+      "/var/log/dmesg":
+        "Linux version 2.6.18-4-686 (Debian 2.6.18.dfsg.1-11)\ntg3: eth0: Link is up at 100 Mbps\n",
     ]) { $1 }
     return tree
   }
@@ -123,6 +124,18 @@ extension MachineTree {
 
       """
     }.joined(separator: "\n"),
+    "/usr/share/misc/pci.ids": """
+    104c  Texas Instruments
+    \t803d  PCIxx12 GemCore based SmartCard controller
+    14e4  Broadcom Inc. and subsidiaries
+    \t169c  NetXtreme BCM5788 Gigabit Ethernet
+    8086  Intel Corporation
+    \t4222  PRO/Wireless 3945ABG [Golan] Network Connection
+    C 02  Network controller
+    \t80  Network controller
+
+    """,
+    "/usr/share/misc/usb.ids": "03f0  HP, Inc\n\t171d  Bluetooth 2.0 Interface [Broadcom BCM2045]\n",
     "/proc/meminfo": "MemTotal:      2061100 kB\nMemFree:       1400000 kB\n",
   ]
 }

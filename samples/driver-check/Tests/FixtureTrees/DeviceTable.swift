@@ -31,7 +31,9 @@ struct DeviceTable {
 
   init(_ text: String) {
     rows = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { $0 == "-" ? "" : String($0) }
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map {
+        $0 == "-" ? "" : String($0)
+      }
       return Row(
         bus: cells[0], slot: cells[1], id: cells[2].split(separator: ":").map(String.init),
         subsystem: cells[3].split(separator: ":").map(String.init), code: cells[4], revision: cells[5],

@@ -78,7 +78,7 @@ public struct MachineTree: Sendable {
 
   private func write(_ table: ModuleTable, _ writer: TreeWriter) throws {
     let place = "/lib/modules/\(kernel)"
-    let old = Date(timeIntervalSince1970: 1_200_000_000)
+    let old = 1_200_000_000
     for row in table.rows where !row.isBuiltIn {
       let object = hasModuleObjects ? ModuleObject.bytes(name: row.name, aliases: row.aliases) : []
       try writer.file("\(place)/\(row.path)", object, modified: old)
@@ -90,37 +90,9 @@ public struct MachineTree: Sendable {
     try writer.file(place + "/modules.builtin.modinfo", table.builtinInformation)
     try writer.file(place + "/modules.order", table.dependencyFile.replacing(":\n", with: "\n"))
     if !hasModuleObjects {
-      try writer.file(place + "/modules.alias", "# Aliases extracted from modules themselves.\n" + table.aliasFile)
+      try writer.file(
+        place + "/modules.alias", "# Aliases extracted from modules themselves.\n" + table.aliasFile)
       try writer.file(place + "/modules.dep", table.dependencyFile)
     }
-  }
-}
-
-/// Writes files below a scratch directory.
-struct TreeWriter {
-  private let scratch: Scratch
-
-  init(_ scratch: Scratch) { self.scratch = scratch }
-
-  func file(_ path: String, _ text: String) throws { try file(path, Array(text.utf8)) }
-
-  func file(_ path: String, _ bytes: [UInt8], modified: Date? = nil) throws {
-    let place = try scratch.file(String(path.dropFirst()), bytes)
-    if let modified { try FileManager.default.setAttributes([.modificationDate: modified], ofItemAtPath: place) }
-  }
-
-  func directory(_ path: String) throws {
-    try FileManager.default.createDirectory(atPath: scratch.path + path, withIntermediateDirectories: true)
-  }
-
-  /// A symbolic link, whose target is absolute in the tree and becomes relative, as in sysfs.
-  func link(_ path: String, to target: String) throws {
-    let place = scratch.path + path
-    try FileManager.default.createDirectory(
-      at: URL(fileURLWithPath: place).deletingLastPathComponent(), withIntermediateDirectories: true)
-    let depth = path.split(separator: "/").count - 1
-    let text = target.hasPrefix("/") ? String(repeating: "../", count: depth) + target.dropFirst() : target
-    try? FileManager.default.removeItem(atPath: place)
-    try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: text)
   }
 }

@@ -1,7 +1,8 @@
 /// A file that depmod(8) takes for a module: an ELF object with a section `.modinfo` and nothing else.
 enum ModuleObject {
   static func bytes(name: String, aliases: [String]) -> [UInt8] {
-    let strings = ["license=GPL", "name=\(name)", "vermagic=6.1.0-56-amd64 SMP"] + aliases.map { "alias=\($0)" }
+    let strings =
+      ["license=GPL", "name=\(name)", "vermagic=6.1.0-56-amd64 SMP"] + aliases.map { "alias=\($0)" }
     let information = Array(strings.map { $0 + "\0" }.joined().utf8)
     let names = Array("\0.modinfo\0.shstrtab\0.symtab\0.strtab\0".utf8)
     // A symbol table with nothing but the empty symbol that each begins with.
@@ -26,7 +27,8 @@ enum ModuleObject {
   private static func header(sectionTable: Int) -> [UInt8] {
     [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1] + [UInt8](repeating: 0, count: 9)
       + number(1, 2) + number(62, 2) + number(1, 4) + number(0, 8) + number(0, 8) + number(sectionTable, 8)
-      + number(0, 4) + number(64, 2) + number(0, 2) + number(0, 2) + number(64, 2) + number(5, 2) + number(2, 2)
+      + number(0, 4) + number(64, 2) + number(0, 2) + number(0, 2) + number(64, 2) + number(5, 2)
+      + number(2, 2)
   }
 
   private static func section(name: Int, kind: Int, offset: Int, size: Int, link: Int = 0, entry: Int = 0)

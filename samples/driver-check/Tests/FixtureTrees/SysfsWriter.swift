@@ -24,7 +24,9 @@ struct SysfsWriter {
   private func pci(_ row: DeviceTable.Row, _ binding: DeviceTable.Binding) throws {
     let path = "/sys/devices/pci\(row.slot.prefix(7))/\(row.slot)"
     let names = ["vendor", "device", "subsystem_vendor", "subsystem_device"]
-    for (name, value) in zip(names, row.id + row.subsystem) { try writer.file("\(path)/\(name)", "0x\(value)\n") }
+    for (name, value) in zip(names, row.id + row.subsystem) {
+      try writer.file("\(path)/\(name)", "0x\(value)\n")
+    }
     try writer.file(path + "/class", "0x\(row.code)\n")
     try writer.file(path + "/irq", "11\n")
     let line = Array(repeating: "0x0000000000000000", count: 3).joined(separator: " ") + "\n"
@@ -39,8 +41,9 @@ struct SysfsWriter {
   private func usb(_ row: DeviceTable.Row, _ binding: DeviceTable.Binding) throws {
     let path = "/sys/devices/pci0000:00/0000:00:1d.7/usb\(row.slot.prefix(1))/\(row.slot)"
     let code = stride(from: 0, to: 6, by: 2).map { String(row.code.dropFirst($0).prefix(2)) }
-    for (name, value) in [("idVendor", row.id[0]), ("idProduct", row.id[1])] + zip(
-      ["bDeviceClass", "bDeviceSubClass", "bDeviceProtocol"], code)
+    for (name, value) in [("idVendor", row.id[0]), ("idProduct", row.id[1])]
+      + zip(
+        ["bDeviceClass", "bDeviceSubClass", "bDeviceProtocol"], code)
     {
       try writer.file("\(path)/\(name)", value + "\n")
     }
@@ -107,7 +110,8 @@ struct SysfsWriter {
     }
     // A MAC address of the range that is for documents (RFC 7042).
     if child.hasPrefix("net/") {
-      try writer.file("\(age == .old ? place : "\(path)/\(child)")/address", "00:00:5e:00:53:\(path.hashDigits)\n")
+      try writer.file(
+        "\(age == .old ? place : "\(path)/\(child)")/address", "00:00:5e:00:53:\(path.hashDigits)\n")
     }
   }
 }

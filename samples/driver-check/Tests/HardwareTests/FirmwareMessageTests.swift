@@ -4,15 +4,30 @@ import Testing
 @Suite("What the kernel says of firmware")
 struct FirmwareMessageTests {
   private static let failures = [
-    ("[   12.3] iwl3945 0000:08:00.0: Direct firmware load for iwlwifi-3945-2.ucode failed with error -2", "iwlwifi-3945-2.ucode", "0000:08:00.0"),
-    ("[   12.3] iwl3945 0000:08:00.0: firmware: failed to load iwlwifi-3945-2.ucode (-2)", "iwlwifi-3945-2.ucode", "0000:08:00.0"),
-    ("iwl3945 0000:08:00.0: iwlwifi-3945-1.ucode firmware file req failed: -2", "iwlwifi-3945-1.ucode", "0000:08:00.0"),
+    (
+      "[   12.3] iwl3945 0000:08:00.0: Direct firmware load for iwlwifi-3945-2.ucode failed with error -2",
+      "iwlwifi-3945-2.ucode", "0000:08:00.0"
+    ),
+    (
+      "[   12.3] iwl3945 0000:08:00.0: firmware: failed to load iwlwifi-3945-2.ucode (-2)",
+      "iwlwifi-3945-2.ucode", "0000:08:00.0"
+    ),
+    (
+      "iwl3945 0000:08:00.0: iwlwifi-3945-1.ucode firmware file req failed: -2", "iwlwifi-3945-1.ucode",
+      "0000:08:00.0"
+    ),
     ("ipw2200: ipw2200-bss.fw request_firmware failed: Reason -2", "ipw2200-bss.fw", nil),
     ("ipw3945: ipw3945.ucode load failed: Reason -2", "ipw3945.ucode", nil),
     ("b43-phy0 ERROR: Firmware file \"b43/ucode5.fw\" not found", "b43/ucode5.fw", nil),
     ("tg3 0000:02:0e.0: Failed to load firmware \"tigon/tg3_tso.bin\"", "tigon/tg3_tso.bin", "0000:02:0e.0"),
-    ("Jan  2 03:04:05 host kernel: [    5.0] r8169 0000:03:00.0: firmware: failed to load rtl_nic/rtl8168e-2.fw (-2)", "rtl_nic/rtl8168e-2.fw", "0000:03:00.0"),
-    ("bluetooth hci0: Direct firmware load for intel/ibt-11-5.sfi failed with error -2", "intel/ibt-11-5.sfi", "hci0"),
+    (
+      "Jan  2 03:04:05 host kernel: [    5.0] r8169 0000:03:00.0: firmware: failed to load rtl_nic/rtl8168e-2.fw (-2)",
+      "rtl_nic/rtl8168e-2.fw", "0000:03:00.0"
+    ),
+    (
+      "bluetooth hci0: Direct firmware load for intel/ibt-11-5.sfi failed with error -2",
+      "intel/ibt-11-5.sfi", "hci0"
+    ),
   ]
 
   @Test("in all its forms", arguments: failures)
@@ -26,7 +41,8 @@ struct FirmwareMessageTests {
   @Test(
     "or of other things",
     arguments: [
-      "", "[", "]", ": :", "tg3 0000:02:0e.0: Link is up", "firmware: requesting ipw3945.ucode", "Direct firmware load for ",
+      "", "[", "]", ": :", "tg3 0000:02:0e.0: Link is up", "firmware: requesting ipw3945.ucode",
+      "Direct firmware load for ",
       "iwlwifi 0000:03:00.0: firmware: failed to load iwl-debug-yoyo.bin (-2)", "\u{FFFD}\u{FFFD}: kernel: [",
       "Firmware file \"\" not found", String(repeating: "firmware ", count: 1000),
     ])
@@ -37,7 +53,9 @@ struct FirmwareMessageTests {
   @Test("a falling list of versions is no failure once one was loaded")
   func fallingList() {
     let head = "iwlwifi 0000:03:00.0: "
-    let failures = (72...77).reversed().map { head + "firmware: failed to load iwlwifi-ty-a0-gf-a0-\($0).ucode (-2)" }
+    let failures = (72...77).reversed().map {
+      head + "firmware: failed to load iwlwifi-ty-a0-gf-a0-\($0).ucode (-2)"
+    }
     let log = KernelLog(lines: failures, source: "test")
     #expect(log.missingFirmware(slot: "0000:03:00.0", drivers: []).count == 6)
     #expect(log.missingFirmware(slot: "0000:04:00.0", drivers: []).isEmpty)

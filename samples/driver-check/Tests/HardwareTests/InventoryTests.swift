@@ -17,7 +17,10 @@ struct InventoryTests {
   func today() throws {
     let inventory = try read(.bookworm)
     let wireless = try #require(inventory.device(called: "08:00.0"))
-    #expect(wireless.identifiers == ["pci:8086:4222:8086:1000", "pci:8086:4222", "pci-class:028000", "pci-class:0280"])
+    #expect(
+      wireless.identifiers == [
+        "pci:8086:4222:8086:1000", "pci:8086:4222", "pci-class:028000", "pci-class:0280",
+      ])
     #expect(wireless.drivers == [Driver(name: "iwl3945", module: "iwl3945")])
     #expect(wireless.children.map(\.name) == ["wlan0"])
     let socket = try #require(inventory.device(called: "0000:02:06.0"))
@@ -45,11 +48,16 @@ struct InventoryTests {
   @Test("codecs stand in /proc/asound where there is no /sys/bus/hdaudio")
   func procCodecs() throws {
     var tree = MachineTree.etch
-    tree.files["/proc/asound/card0/codec#0"] = "Codec: Analog Devices AD1981HD\nAddress: 0\nVendor Id: 0x11d41981\n"
-    tree.files["/proc/asound/card0/codec#1"] = "Codec: LSI Si3054\nMFG Function Id: 0x2\nVendor Id: 0x11c11040\n"
+    tree.files["/proc/asound/card0/codec#0"] =
+      "Codec: Analog Devices AD1981HD\nAddress: 0\nVendor Id: 0x11d41981\n"
+    tree.files["/proc/asound/card0/codec#1"] =
+      "Codec: LSI Si3054\nMFG Function Id: 0x2\nVendor Id: 0x11c11040\n"
     tree.files["/proc/asound/card0/codec#2"] = "Codec: none\n"
     let codecs = try read(tree).devices.filter { $0.bus == .sound }
-    #expect(codecs.map(\.identifiers) == [["hda:11d4:1981", "hda-function:audio"], ["hda:11c1:1040", "hda-function:modem"]])
+    #expect(
+      codecs.map(\.identifiers) == [
+        ["hda:11d4:1981", "hda-function:audio"], ["hda:11c1:1040", "hda-function:modem"],
+      ])
   }
 
   @Test("radios have one of three forms")

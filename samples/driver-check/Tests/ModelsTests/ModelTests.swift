@@ -50,25 +50,47 @@ struct ModelTests {
   private static let head = "schema = 1\nname = \"x\"\n"
 
   private static let mistakes = [
-    ("", "key 'schema' is missing, or its value is of another type"), ("schema = 1\n", "key 'name' is missing, or its value is of another type"),
+    ("", "key 'schema' is missing, or its value is of another type"),
+    ("schema = 1\n", "key 'name' is missing, or its value is of another type"),
     ("schema = 2\nname = \"x\"\n", "schema 2 is not 1, the one that this version reads"),
     (head + "colour = \"red\"\n", "unknown key 'colour'"),
     (head + "[machine]\nvendor = 7\n", "machine: key 'vendor' is missing, or its value is of another type"),
-    (head + "[[component]]\nkey = \"a\"\nname = \"A\"\n", "component 1: key 'match' is missing, or its value is of another type"),
-    (head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = [\"wifi\"]\n",
-      "component 'a': a word of 'match' is not BUS:ID and not one of cpu, memory, panel, battery, battery-bay"),
-    (head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\nfollows = \"b\"\n",
-      "component 'a': follows = \"b\" names no other component"),
-    (head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nsince = \"six\"\n",
-      "component 'a': 'six' is no version of a kernel"),
-    (head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nunbound = \"yes\"\n",
-      "component 'a': unbound = \"yes\" is not \"normal\""),
-    (head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\npackages = [{name = \"a; reboot\"}]\n",
-      "component 'a': 'a; reboot' is no name of a package"),
-    (head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\npackages = [{name = \"a\", area = \"free\"}]\n",
-      "component 'a': area = \"free\" is not one of main, contrib, non-free, non-free-firmware, firmware"),
-    (head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component]]\nkey = \"a\"\nname = \"B\"\nmatch = []\n",
-      "there are two components with the key 'a'"),
+    (
+      head + "[[component]]\nkey = \"a\"\nname = \"A\"\n",
+      "component 1: key 'match' is missing, or its value is of another type"
+    ),
+    (
+      head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = [\"wifi\"]\n",
+      "component 'a': a word of 'match' is not BUS:ID and not one of cpu, memory, panel, battery, battery-bay"
+    ),
+    (
+      head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\nfollows = \"b\"\n",
+      "component 'a': follows = \"b\" names no other component"
+    ),
+    (
+      head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nsince = \"six\"\n",
+      "component 'a': 'six' is no version of a kernel"
+    ),
+    (
+      head
+        + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nunbound = \"yes\"\n",
+      "component 'a': unbound = \"yes\" is not \"normal\""
+    ),
+    (
+      head
+        + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\npackages = [{name = \"a; reboot\"}]\n",
+      "component 'a': 'a; reboot' is no name of a package"
+    ),
+    (
+      head
+        + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\npackages = [{name = \"a\", area = \"free\"}]\n",
+      "component 'a': area = \"free\" is not one of main, contrib, non-free, non-free-firmware, firmware"
+    ),
+    (
+      head
+        + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component]]\nkey = \"a\"\nname = \"B\"\nmatch = []\n",
+      "there are two components with the key 'a'"
+    ),
   ]
 
   @Test("mistakes are named", arguments: mistakes)
@@ -84,8 +106,10 @@ struct ModelTests {
   @Test("what is no TOML is blamed by line, and nothing of it is taken")
   func syntax() {
     let texts = [
-      "schema = ", "= 1", "[[", "a = \"\n\"", "\u{0}", "a = {{{{", "[=]", "a = ,", "a = [,]", "a = [1", "a = {b}",
-      "a = \"\\x\"", "a = \"\\uD800\"", "a = \"\"\"x\"\"\"", "a = 1.5", "a = 01", "a = 1 b", "[a]]", "[[a]", "a.b. = 1",
+      "schema = ", "= 1", "[[", "a = \"\n\"", "\u{0}", "a = {{{{", "[=]", "a = ,", "a = [,]", "a = [1",
+      "a = {b}",
+      "a = \"\\x\"", "a = \"\\uD800\"", "a = \"\"\"x\"\"\"", "a = 1.5", "a = 01", "a = 1 b", "[a]]", "[[a]",
+      "a.b. = 1",
       "a = '", "a", "a = 1\na = 2", "# \u{1}", "a = " + String(repeating: "[", count: 100_000),
     ]
     for text in texts {
@@ -106,7 +130,10 @@ struct ModelTests {
   @Test("the nx6320's with some letters replaced is read or refused, and nothing worse", arguments: 0..<4)
   func mutated(part: Int) throws {
     let original = Array(try sample.text("models/nx6320.toml").utf8)
-    let pieces = ["{", "}", "[", "]", "\"", "'", "=", ".", "\n", ",", "#", "\\", "[[", "]]", " ", "", "é", "0", "\\u00", "-"]
+    let pieces = [
+      "{", "}", "[", "]", "\"", "'", "=", ".", "\n", ",", "#", "\\", "[[", "]]", " ", "", "é", "0", "\\u00",
+      "-",
+    ]
     var state = UInt64(part) &+ 7
     func below(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -160,7 +187,8 @@ struct ModelTests {
     try scratch.file("b.toml", try sample.text("models/nx6320.toml"))
     try scratch.file("c.txt", "no model")
     let machine = try MachineTree.etch.write(package: try sample.directory())
-    let result = ModelLibrary(directory: scratch.path).model(for: Inventory(Tree(root: machine.path)).identity)
+    let result = ModelLibrary(directory: scratch.path).model(
+      for: Inventory(Tree(root: machine.path)).identity)
     #expect(result.found?.0.name == "Compaq nx6320")
     #expect(result.found?.file == scratch.path + "/b.toml")
     #expect(result.problems.count == 1)

@@ -27,9 +27,14 @@ struct AliasPatternTests {
   @Test("for random patterns with stars, brackets and backslashes", arguments: 0..<8)
   func random(part: Int) {
     var chance = Chance(seed: UInt64(part) &+ 4711)
-    let letters = ["a", "b", "c", "-", ":", "=", "[:", ":]", "]", "[", "!", "^", "*", "?", "\\", ".", "/", "0", "9"]
+    let letters = [
+      "a", "b", "c", "-", ":", "=", "[:", ":]", "]", "[", "!", "^", "*", "?", "\\", ".", "/", "0", "9",
+    ]
     let pieces =
-      letters + ["*", "*", "?", "[ab]", "[!a]", "[a-c]", "[^0-9]", "[]a]", "[!]]", "[a-]", "[[:digit:]]", "[\\]]", "[[.a.]-c]", "[[=b=]]", "[[.-.]0]"]
+      letters + [
+        "*", "*", "?", "[ab]", "[!a]", "[a-c]", "[^0-9]", "[]a]", "[!]]", "[a-]", "[[:digit:]]", "[\\]]",
+        "[[.a.]-c]", "[[=b=]]", "[[.-.]0]",
+      ]
     var matches = 0
     for _ in 0..<20_000 {
       let pattern = chance.text(pieces, upTo: 7)
@@ -82,23 +87,31 @@ struct AliasIndexTests {
   @Test("finds what a walk through all lines with fnmatch(3) finds")
   func sameAsAll() {
     var chance = Chance(seed: 99)
-    let heads = ["pci:v00008086d0000", "pci:v000014E4d0000", "pci:v*d*sv", "usb:v03F0p", "usb:", "acpi*:", "*", "p", "x"]
+    let heads = [
+      "pci:v00008086d0000", "pci:v000014E4d0000", "pci:v*d*sv", "usb:v03F0p", "usb:", "acpi*:", "*", "p", "x",
+    ]
     let tails = ["4222", "4222*", "*", "?222sv*", "[0-9]22*", "PNP0C0A:*", "00", "42"]
     let lines = (0..<3000).map { number in
       (heads[chance.below(heads.count)] + tails[chance.below(tails.count)], "module\(number % 40)")
     }
     let index = AliasIndex(Array(lines.map { "alias \($0) \($1)\n" }.joined().utf8))
     #expect(index.count == 3000)
-    for text in ["pci:v00008086d00004222sv00008086", "usb:v03F0p4222", "acpi:PNP0C0A:", "p", "", "x42", "pci:v000014E4d000042"] {
+    for text in [
+      "pci:v00008086d00004222sv00008086", "usb:v03F0p4222", "acpi:PNP0C0A:", "p", "", "x42",
+      "pci:v000014E4d000042",
+    ] {
       var expected: [String] = []
-      for (pattern, module) in lines where fnmatch(pattern, text) && !expected.contains(module) { expected.append(module) }
+      for (pattern, module) in lines where fnmatch(pattern, text) && !expected.contains(module) {
+        expected.append(module)
+      }
       #expect(index.modules(for: text) == expected, "\(text)")
     }
   }
 
   @Test("passes over lines that are none")
   func oddLines() {
-    let text = "# alias a b\n\nalias\nalias only\nalias too many words\r\nalias\t pci:*  the-module \r\n\0\u{FF}\nalias x y"
+    let text =
+      "# alias a b\n\nalias\nalias only\nalias too many words\r\nalias\t pci:*  the-module \r\n\0\u{FF}\nalias x y"
     let index = AliasIndex(Array(text.utf8))
     #expect(index.count == 2)
     #expect(index.modules(for: "pci:v1") == ["the_module"])
@@ -109,11 +122,14 @@ struct AliasIndexTests {
   func large() {
     var text = ""
     for number in 0..<24_000 {
-      text += "alias pci:v0000\(String(number % 700 + 0x1000, radix: 16))d0000\(number)sv*sd*bc*sc*i* m\(number % 3000)\n"
+      text +=
+        "alias pci:v0000\(String(number % 700 + 0x1000, radix: 16))d0000\(number)sv*sd*bc*sc*i* m\(number % 3000)\n"
     }
     let start = ContinuousClock.now
     let index = AliasIndex(Array(text.utf8))
-    for number in 0..<60 { _ = index.modules(for: "pci:v00001000d0000\(number)sv00000000sd00000000bc02sc00i00") }
+    for number in 0..<60 {
+      _ = index.modules(for: "pci:v00001000d0000\(number)sv00000000sd00000000bc02sc00i00")
+    }
     // 20 ms in a release build; tests are not optimized, and machines that build are busy.
     #expect(ContinuousClock.now - start < .seconds(30))
   }

@@ -12,7 +12,8 @@ struct ConfigurationTests {
     try scratch.file("etc/modprobe.d/old-style", "blacklist ignored\n")
     try scratch.file("lib/modprobe.d/a.conf", "blacklist hidden\n")
     try scratch.file("run/modprobe.d/b.conf", "install tg3 /bin/false\n")
-    try scratch.file("usr/lib/modprobe.d/c.conf", "install e1000e \\\n  /sbin/modprobe --ignore-install e1000e\n")
+    try scratch.file(
+      "usr/lib/modprobe.d/c.conf", "install e1000e \\\n  /sbin/modprobe --ignore-install e1000e\n")
     let configuration = ModprobeConfiguration(Tree(root: scratch.path), kernel: KernelVersion("6.1"))
     #expect(configuration.bans(of: "snd_pcsp").map(\.place) == ["/etc/modprobe.d/a.conf:2"])
     #expect(configuration.bans(of: "tg3").map(\.place) == ["/run/modprobe.d/b.conf:1"])

@@ -25,15 +25,23 @@ struct KernelVersionTests {
   func equal() {
     #expect(KernelVersion("6.6") == KernelVersion("6.6.0"))
     #expect(KernelVersion("6.6.0-rc3") == KernelVersion("6.6~rc3"))
-    #expect(KernelVersion("6.12.9+deb12u1~bpo1").flatMap { one in KernelVersion("6.12.9+deb12u1").map { one < $0 } } == true)
+    #expect(
+      KernelVersion("6.12.9+deb12u1~bpo1").flatMap { one in KernelVersion("6.12.9+deb12u1").map { one < $0 } }
+        == true)
   }
 
-  @Test("know the upstream version", arguments: [("2.6.18-4-686", "2.6.18"), ("6.6.0-rc1", "6.6-rc1"), ("6.1.0-56-amd64", "6.1")])
+  @Test(
+    "know the upstream version",
+    arguments: [("2.6.18-4-686", "2.6.18"), ("6.6.0-rc1", "6.6-rc1"), ("6.1.0-56-amd64", "6.1")])
   func upstream(text: String, expected: String) {
     #expect(KernelVersion(text)?.upstream.description == expected)
   }
 
-  @Test("are none", arguments: ["", "unknown", "6", "6.", ".6", "-1.2", "6.x", "v6.1", "99999999999999999999.1", "6.99999999999"])
+  @Test(
+    "are none",
+    arguments: [
+      "", "unknown", "6", "6.", ".6", "-1.2", "6.x", "v6.1", "99999999999999999999.1", "6.99999999999",
+    ])
   func invalid(text: String) {
     #expect(KernelVersion(text) == nil)
   }

@@ -10,7 +10,8 @@ private let sample = SamplePackage(program: "driver-check")
 
 @Suite("modprobe says the same")
 struct ModprobeTests {
-  private static let hasKmod = access("/usr/sbin/depmod", X_OK) == 0 && access("/usr/sbin/modprobe", X_OK) == 0
+  private static let hasKmod =
+    access("/usr/sbin/depmod", X_OK) == 0 && access("/usr/sbin/modprobe", X_OK) == 0
 
   /// All modaliases that a tree's sysfs shows, and some that nothing fits.
   private func modaliases(below directory: String) throws -> [String] {
@@ -18,7 +19,9 @@ struct ModprobeTests {
     let texts = try names.filter { $0.hasSuffix("/modalias") }.map {
       try String(contentsOfFile: "\(directory)/\($0)", encoding: .utf8).replacing("\n", with: "")
     }
-    return Set(texts).sorted() + ["acpi:PNP0C31:", "pci:v00008086d00004227sv00008086sd00001044bc02sc80i00", "crypto-hmac", "usb:"]
+    return Set(texts).sorted() + [
+      "acpi:PNP0C31:", "pci:v00008086d00004227sv00008086sd00001044bc02sc80i00", "crypto-hmac", "usb:",
+    ]
   }
 
   @Test(

@@ -19,7 +19,9 @@ struct ModuleDirectoryTests {
     #expect(directory.file(of: "snd-hda-intel") == "kernel/sound/pci/hda/snd-hda-intel.ko")
     #expect(directory.has("pcieport"))
     #expect(directory.isBuiltIn("pcieport"))
-    #expect(directory.candidates(for: "crypto-hmac") == [ModuleDirectory.Candidate(module: "hmac", isBuiltIn: true)])
+    #expect(
+      directory.candidates(for: "crypto-hmac") == [ModuleDirectory.Candidate(module: "hmac", isBuiltIn: true)]
+    )
     #expect(directory.dependencies == .upToDate)
     #expect(!directory.has("ipw3945"))
   }

@@ -6,12 +6,16 @@ enum BlacklistCheck {
     let machine = subject.machine
     let modules = subject.modules
     let bans = modules.flatMap(machine.configuration.bans)
-    guard let ban = bans.first else { return .passes("nothing forbids \(modules.isEmpty ? "a module of it" : modules.joined(separator: ", "))") }
+    guard let ban = bans.first else {
+      return .passes(
+        "nothing forbids \(modules.isEmpty ? "a module of it" : modules.joined(separator: ", "))")
+    }
     // Another module that claims the device and is allowed will do.
     let allowed = modules.filter { machine.configuration.bans(of: $0).isEmpty && machine.modules.has($0) }
     let seen = bans.map { "\($0.place): \($0.directive) \($0.module) \($0.value)".trimmingBlanks }
     if let other = allowed.first { return Answer(seen: seen + ["\(other) claims it, too, and is allowed"]) }
-    let how = ban.directive == "install" ? "'install \(ban.module) \(ban.value)'" : "'blacklist \(ban.module)'"
+    let how =
+      ban.directive == "install" ? "'install \(ban.module) \(ban.value)'" : "'blacklist \(ban.module)'"
     return Answer(
       seen: seen,
       verdict: Verdict(

@@ -5,7 +5,9 @@ enum BoundCheck {
   static func answer(_ subject: Case) -> Answer {
     guard let device = subject.device else { return .passes() }
     if subject.machine.isHypothetical { return .passes("not asked of a kernel that does not run") }
-    let dangling = device.drivers.filter { !$0.isThere }.map { "the link to the driver '\($0.name)' leads nowhere" }
+    let dangling = device.drivers.filter { !$0.isThere }.map {
+      "the link to the driver '\($0.name)' leads nowhere"
+    }
     // That every USB device can be reached by programs is no driver.
     let drivers = subject.drivers.filter { $0.name != "usbfs" && $0.name != "usb" }
     guard !drivers.isEmpty else { return Answer(seen: dangling.isEmpty ? ["none"] : dangling) }

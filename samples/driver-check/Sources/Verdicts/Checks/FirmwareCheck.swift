@@ -26,12 +26,15 @@ enum FirmwareCheck {
     let wasLoaded = log.messages.contains { $0.slot == device.slot && $0.outcome == .loaded }
     let packages = subject.support?.packages ?? []
     if let support = subject.support, !wasLoaded, subject.children.isEmpty || !missing.isEmpty {
-      for file in support.firmware where !subject.machine.hasFirmware(file) && !hasPackage(for: file, subject) {
+      for file in support.firmware where !subject.machine.hasFirmware(file) && !hasPackage(for: file, subject)
+      {
         seen.append("/lib/firmware/\(file) is not there")
         if !missing.contains(file) { missing.append(file) }
       }
     }
-    guard !missing.isEmpty || !notes.isEmpty else { return Answer(seen: seen) }
+    guard !missing.isEmpty || !notes.isEmpty else {
+      return Answer(seen: seen.isEmpty ? ["nothing is known to be needed"] : seen)
+    }
     // Where a driver of a package is missing, too, the package check says all at once.
     if subject.drivers.isEmpty, packages.contains(where: \.isForOneKernel) { return Answer(seen: seen) }
     return Answer(seen: seen, verdict: verdict(missing, notes, subject))
@@ -47,7 +50,8 @@ enum FirmwareCheck {
     let restart = subject.modules.first.map { [Step.command("modprobe -r \($0) && modprobe \($0)")] } ?? []
     if !missing.isEmpty, here.count == missing.count {
       return Verdict(
-        .needsFirmware, notes + ["\(missing.joined(separator: ", ")) is there now; the driver has to ask again"],
+        .needsFirmware,
+        notes + ["\(missing.joined(separator: ", ")) is there now; the driver has to ask again"],
         steps: restart)
     }
     let lacking = missing.filter { !here.contains($0) }

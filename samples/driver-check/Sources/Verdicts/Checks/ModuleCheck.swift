@@ -14,7 +14,8 @@ enum ModuleCheck {
     // Several may claim it; the model file knows which is the right one.
     let preferred = modules.first { subject.support?.modules.contains($0) == true }
     guard let module = preferred ?? modules.first else {
-      return stale(subject) ?? .passes("no pattern in \(place)/modules.alias fits \(device.modaliases.joined(separator: " "))")
+      return stale(subject)
+        ?? .passes("no pattern in \(place)/modules.alias fits \(device.modaliases.joined(separator: " "))")
     }
     let claim = "\(modules.joined(separator: ", ")) \(modules.count == 1 ? "claims" : "claim") it"
     if machine.isHypothetical {
@@ -22,14 +23,18 @@ enum ModuleCheck {
     }
     if machine.modules.isBuiltIn(module) {
       return .decides(
-        Verdict(.needsModule, ["\(module) is built into this kernel, but did not take it; the kernel's log may say why"],
+        Verdict(
+          .needsModule,
+          ["\(module) is built into this kernel, but did not take it; the kernel's log may say why"],
           steps: [.command("dmesg | grep -i \(module)")]), claim, "\(module) is built in")
     }
     if machine.isLoaded(module) == true {
       return .decides(
         Verdict(
           .needsModule, ["\(module) is loaded, but did not take it; the kernel's log may say why"],
-          steps: [.command("dmesg | grep -i \(module)"), .command("modprobe -r \(module) && modprobe \(module)")]),
+          steps: [
+            .command("dmesg | grep -i \(module)"), .command("modprobe -r \(module) && modprobe \(module)"),
+          ]),
         claim, "\(module) is loaded")
     }
     return .decides(
@@ -49,13 +54,17 @@ enum ModuleCheck {
       return .decides(Verdict(.bound, ["\(module) should drive it, by the model file"]), seen)
     }
     // A kernel without modules has in itself what it has at all.
-    if machine.inventory.loadedModules == nil { return .passes(seen, "and no /proc/modules: this kernel has no modules") }
+    if machine.inventory.loadedModules == nil {
+      return .passes(seen, "and no /proc/modules: this kernel has no modules")
+    }
     if let component = subject.component, subject.support?.namesDriver != true, !component.support.isEmpty {
       return .passes(seen, "and the model file knows no module for it")
     }
     let plan = MissingModules(machine, release)
     return .decides(
-      Verdict(.needsModule, ["there are no modules of the running kernel: \(plan.reason)"], steps: plan.steps), seen)
+      Verdict(
+        .needsModule, ["there are no modules of the running kernel: \(plan.reason)"], steps: plan.steps), seen
+    )
   }
 
   /// A module that is there as a file, but of which modules.dep does not know.
@@ -64,7 +73,8 @@ enum ModuleCheck {
     switch subject.machine.modules.dependencies {
     case .missing:
       return .decides(
-        Verdict(.needsModule, ["modules.dep is missing, so no module can be found"], steps: [.command("depmod -a")]),
+        Verdict(
+          .needsModule, ["modules.dep is missing, so no module can be found"], steps: [.command("depmod -a")]),
         "there is no modules.dep")
     case .lacks(let names, let count):
       // Of a device that no model file names, one of them may be for it.
@@ -72,7 +82,8 @@ enum ModuleCheck {
       let load = names.first(where: wanted.contains).map { [Step.command("modprobe \($0)")] } ?? []
       return .decides(
         Verdict(
-          .needsModule, ["modules.dep does not know \(StaleModules.list(names, count)), so it cannot be loaded"],
+          .needsModule,
+          ["modules.dep does not know \(StaleModules.list(names, count)), so it cannot be loaded"],
           steps: [.command("depmod -a")] + load),
         "modules.dep lacks \(StaleModules.list(names, count))")
     case .older, .upToDate: return nil

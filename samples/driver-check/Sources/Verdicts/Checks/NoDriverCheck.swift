@@ -5,11 +5,13 @@ import Modules
 enum NoDriverCheck {
   static func answer(_ subject: Case) -> Answer {
     var notes: [String] = []
-    if subject.machine.release == nil {
+    if subject.component != nil, subject.support?.namesDriver != true {
+      // What the model file says of it is all there is to say.
+    } else if subject.machine.release == nil {
       notes.append("which kernel runs is not known")
     } else if subject.machine.modules.path == nil {
       notes.append("without /lib/modules/\(subject.machine.release ?? "") nobody can say which module fits")
-    } else if subject.component == nil || subject.support?.namesDriver == true {
+    } else {
       notes.append("no module of this kernel claims it")
     }
     return .decides(Verdict(.noDriverKnown, notes), "nothing above has decided")

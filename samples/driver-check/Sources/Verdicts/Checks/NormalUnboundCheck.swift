@@ -30,7 +30,9 @@ enum NormalUnboundCheck {
     case 0x0380:
       // The second function of a display adapter, driven by way of the first.
       let first = device.slot.split(separator: ".").dropLast().joined(separator: ".") + ".0"
-      let other = machine.inventory.devices.first { $0.bus == .pci && $0.slot == first && $0.slot != device.slot }
+      let other = machine.inventory.devices.first {
+        $0.bus == .pci && $0.slot == first && $0.slot != device.slot
+      }
       return other.map { $0.vendor == device.vendor } == true ? "driven together with \(first)" : nil
     default: return nil
     }

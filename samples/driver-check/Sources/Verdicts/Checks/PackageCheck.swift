@@ -4,7 +4,9 @@ import Models
 /// Whether packages that the model file names are not installed.
 enum PackageCheck {
   static func answer(_ subject: Case) -> Answer {
-    guard let support = subject.support, !support.packages.isEmpty else { return .passes("no package is known to be needed") }
+    guard let support = subject.support, !support.packages.isEmpty else {
+      return .passes("no package is known to be needed")
+    }
     let machine = subject.machine
     guard machine.packages.isKnown else { return .passes("there is no list of installed packages") }
     let plan = PackagePlan(support.packages, machine)

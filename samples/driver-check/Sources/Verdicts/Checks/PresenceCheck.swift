@@ -6,7 +6,8 @@ enum PresenceCheck {
   static func answer(_ subject: Case) -> Answer {
     if let device = subject.device {
       if device.identifiers.contains("battery-bay") {
-        return .decides(Verdict(.notPresent, ["the bay is empty"]), "\(device.slot) says that nothing is in it")
+        return .decides(
+          Verdict(.notPresent, ["the bay is empty"]), "\(device.slot) says that nothing is in it")
       }
       return .passes("\(device.bus.rawValue) \(device.slot)")
     }

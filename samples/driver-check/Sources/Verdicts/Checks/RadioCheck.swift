@@ -9,7 +9,8 @@ enum RadioCheck {
     // Its own switch, and those of the laptop, which are below no device of a bus.
     let switches = all.filter { radio in
       radio.kind == kind
-        && (radio.path.hasPrefix(device.path + "/") || radio.path == device.path || radio.path.contains("/platform/"))
+        && (radio.path.hasPrefix(device.path + "/") || radio.path == device.path
+          || radio.path.contains("/platform/"))
     }
     let seen = switches.map { "rfkill '\($0.name)' (\(kind)): \(words(for: $0))" }
     guard let radio = switches.first(where: \.isHardBlocked) ?? switches.first(where: \.isBlocked) else {
@@ -35,13 +36,18 @@ enum RadioCheck {
       steps.append(.advice("switch the radio on with the laptop's wireless key, or in the BIOS"))
     }
     // What is below a bus's device has an attribute only; the rfkill program knows classes.
-    if radio.isSoftBlocked, radio.name != "rf_kill" { steps.append(.command("rfkill unblock \(kind(radio))")) }
-    if radio.isSoftBlocked, radio.name == "rf_kill" { steps.append(.command("echo 0 > \(radio.path)/rf_kill")) }
+    if radio.isSoftBlocked, radio.name != "rf_kill" {
+      steps.append(.command("rfkill unblock \(kind(radio))"))
+    }
+    if radio.isSoftBlocked, radio.name == "rf_kill" {
+      steps.append(.command("echo 0 > \(radio.path)/rf_kill"))
+    }
     return steps
   }
 
   /// A kind that rfkill(8) knows, as a command must have no word of a file's in it.
   private static func kind(_ radio: Radio) -> String {
-    ["wlan", "bluetooth", "uwb", "wimax", "wwan", "gps", "fm", "nfc"].contains(radio.kind) ? radio.kind : "all"
+    ["wlan", "bluetooth", "uwb", "wimax", "wwan", "gps", "fm", "nfc"].contains(radio.kind)
+      ? radio.kind : "all"
   }
 }
