@@ -59,7 +59,7 @@ struct AutoBuildTests {
       try source.run("pkgh-auto-build", ["--", "-Xswiftc", "-O"], environment: environment) == Outcome())
     let build =
       "build --jobs 2 --configuration release --static-swift-stdlib -Xswiftc -file-prefix-map "
-      + "-Xswiftc \(source.top)=. -Xlinker --build-id=none"
+      + "-Xswiftc \(source.top)=. -Xcc -ffile-prefix-map=\(source.top)=. -Xlinker --build-id=none"
     #expect(
       try source.calls(of: "swift") == [
         "package show-executables", "\(build) --product one -Xswiftc -O",

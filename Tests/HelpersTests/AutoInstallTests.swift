@@ -88,7 +88,7 @@ struct AutoInstallTests {
       try source.calls(of: "swift") == [
         "package show-executables",
         "build --configuration release --static-swift-stdlib -Xswiftc -file-prefix-map "
-          + "-Xswiftc \(source.top)=. -Xlinker --build-id=none --show-bin-path",
+          + "-Xswiftc \(source.top)=. -Xcc -ffile-prefix-map=\(source.top)=. -Xlinker --build-id=none --show-bin-path",
       ])
   }
 }

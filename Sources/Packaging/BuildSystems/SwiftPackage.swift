@@ -50,7 +50,9 @@ public enum SwiftPackage: BuildSystem {
     let top = try workingDirectory().pushing(request.sourceDirectory)
     return command("build", request) + [
       "--configuration", "release", "--static-swift-stdlib",
-      "-Xswiftc", "-file-prefix-map", "-Xswiftc", "\(top)=.", "-Xlinker", "--build-id=none",
+      "-Xswiftc", "-file-prefix-map", "-Xswiftc", "\(top)=.",
+      // Targets in C and C++ name their files in assertions.
+      "-Xcc", "-ffile-prefix-map=\(top)=.", "-Xlinker", "--build-id=none",
     ]
   }
 

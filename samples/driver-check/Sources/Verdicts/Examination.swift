@@ -107,11 +107,12 @@ public struct Examination: Sendable {
       kernel: verdict.kernel, findings: [finding])
   }
 
-  /// The firmware lists much that nobody misses; it is shown where a driver exists or has come.
+  /// The firmware lists much that nobody misses: shown is what has a driver, or a name for people and a module.
   private func isWorthARow(_ device: Device) -> Bool {
     switch device.bus {
     case .pci, .usb, .system, .sound: true
-    case .acpi, .wmi: !device.drivers.isEmpty || !machine.candidates(for: device).isEmpty
+    case .acpi, .wmi:
+      !device.drivers.isEmpty || (device.ownName != nil && !machine.candidates(for: device).isEmpty)
     }
   }
 }

@@ -68,6 +68,16 @@ struct ArticleTests {
     #expect(try report["modem"].status == "not-present")
   }
 
+  @Test("the modem is a codec of the sound card, where the kernel shows codecs")
+  func modem() throws {
+    var tree = MachineTree.etchWithWireless
+    tree.files["/proc/asound/card0/codec#0"] = "Codec: Analog Devices AD1981HD\nVendor Id: 0x11d41981\n"
+    tree.files["/proc/asound/card0/codec#1"] = "Codec: LSI\nMFG Function Id: 0x2\nVendor Id: 0x11c11040\n"
+    let report = try tree.report()
+    #expect(try report["sound"].status == "works")
+    #expect(try report["modem"].status == "no-driver-known")
+  }
+
   @Test("sarge's kernel is too old for the disk")
   func sarge() throws {
     let disk = try MachineTree.sarge.report()["disk"]

@@ -54,6 +54,20 @@ struct OptionsTests {
     #expect(try model("--model", "models/nx6320.toml") == "Compaq nx6320")
   }
 
+  @Test("model files are found beside the program, wherever it is installed")
+  func installed() throws {
+    let scratch = try Scratch()
+    let program = scratch.path + "/opt/bin/driver-check"
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/opt/bin", withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: try sample.binaries() + "/driver-check", toPath: program)
+    try scratch.file("opt/share/driver-check/models/nx6320.toml", try sample.text("models/nx6320.toml"))
+    let machine = try MachineTree.bookworm.write(package: try sample.directory())
+    let report = try Report(
+      try sample.start([program, "--sysroot", machine.path, "--format", "json"]).finish())
+    #expect(report.model == "Compaq nx6320")
+  }
+
   @Test("a model file that was learned can be used at once")
   func learn() throws {
     let machine = try MachineTree.bookworm.write(package: try sample.directory())

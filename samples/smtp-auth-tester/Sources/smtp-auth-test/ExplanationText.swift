@@ -1,4 +1,5 @@
 import Diagnosis
+import Reporting
 
 extension Explanation {
   /// The explanation for people, in lines of a width.

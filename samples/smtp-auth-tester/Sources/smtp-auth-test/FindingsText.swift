@@ -1,4 +1,5 @@
 import Doctor
+import Reporting
 
 extension FindingsReport {
   /// For people: the worst in full, the rest in a line each.

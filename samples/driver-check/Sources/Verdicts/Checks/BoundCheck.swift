@@ -10,6 +10,10 @@ enum BoundCheck {
     }
     // That every USB device can be reached by programs is no driver.
     let drivers = subject.drivers.filter { $0.name != "usbfs" && $0.name != "usb" }
+    // Old kernels show codecs only where their card's driver does.
+    if device.bus == .sound, device.path.isEmpty, !device.identifiers.contains("hda-function:modem") {
+      return .decides(Verdict(.bound, ["the sound card's driver shows it"]), "/proc/asound has it")
+    }
     guard !drivers.isEmpty else { return Answer(seen: dangling.isEmpty ? ["none"] : dangling) }
     let fact = fact(drivers, subject.children)
     return .decides(Verdict(.bound, [fact]), fact)

@@ -1,3 +1,4 @@
+import Hardware
 import Models
 import Modules
 
@@ -13,6 +14,9 @@ enum NoDriverCheck {
       notes.append("without /lib/modules/\(subject.machine.release ?? "") nobody can say which module fits")
     } else {
       notes.append("no module of this kernel claims it")
+      if subject.device?.identifiers.contains("usb-class:ff") == true {
+        notes.append("a program may drive it all the same, as libfprint does fingerprint readers")
+      }
     }
     return .decides(Verdict(.noDriverKnown, notes), "nothing above has decided")
   }
