@@ -16,6 +16,7 @@ let package = Package(
   name: "common",
   products: [
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Sysroot", targets: ["Sysroot"]),
     .library(name: "Secrecy", targets: ["Secrecy"]),
     .library(name: "SASL", targets: ["SASL"]),
     .library(name: "Transport", targets: ["Transport"]),
@@ -37,6 +38,8 @@ let package = Package(
       name: "Reporting",
       dependencies: ["CProcess", system, .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    // The files of a machine: this one's, or a tree that stands for one. Reads only, and nothing without a bound.
+    .target(name: "Sysroot", dependencies: [system], swiftSettings: strict),
     // Secrets, and foreign texts made fit to be shown.
     .target(name: "Secrecy", dependencies: ["COpenSSL"], swiftSettings: strict),
     // The client's side of SASL mechanisms; knows no protocol that carries them.
@@ -51,6 +54,8 @@ let package = Package(
     .target(name: "ServerTesting", dependencies: ["COpenSSL", "ProgramTesting"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "ProgramTesting", system], swiftSettings: strict),
+    .testTarget(
+      name: "SysrootTests", dependencies: ["Sysroot", "ProgramTesting", system], swiftSettings: strict),
     // For tests: looks for secrets in memory, and shows samples of foreign texts.
     .target(
       name: "SecrecyTesting", dependencies: ["Secrecy"], path: "Tests/SecrecyTesting", swiftSettings: strict),

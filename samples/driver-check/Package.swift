@@ -24,30 +24,29 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
-    // The files of a machine: this one's, or a tree that stands for one. Reads only, and nothing without a bound.
-    .target(name: "Sysroot", dependencies: [system], swiftSettings: strict),
     // What the kernel says is there: devices, drivers, radios, its log; and names from pci.ids and usb.ids.
-    .target(name: "Hardware", dependencies: ["Sysroot"], swiftSettings: strict),
+    .target(name: "Hardware", dependencies: [common("Sysroot")], swiftSettings: strict),
     // What the kernel could have: modules, their aliases, what forbids them; and how kernel versions compare.
-    .target(name: "Modules", dependencies: ["Sysroot"], swiftSettings: strict),
+    .target(name: "Modules", dependencies: [common("Sysroot")], swiftSettings: strict),
     // What the distribution has: suites and their areas, apt's sources, installed packages.
-    .target(name: "Archive", dependencies: ["Sysroot", "Modules"], swiftSettings: strict),
+    .target(name: "Archive", dependencies: [common("Sysroot"), "Modules"], swiftSettings: strict),
     // What people know of a machine: model files.
     .target(
       name: "Models",
       dependencies: [
-        "Sysroot", "Hardware", "Modules", "Archive", .product(name: "TOMLKit", package: "TOMLKit"),
+        common("Sysroot"), "Hardware", "Modules", "Archive", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
     // What follows: a status for each component, why, and what to do. Prints nothing.
     .target(
-      name: "Verdicts", dependencies: ["Sysroot", "Hardware", "Modules", "Archive", "Models"],
+      name: "Verdicts", dependencies: [common("Sysroot"), "Hardware", "Modules", "Archive", "Models"],
       swiftSettings: strict),
     // What the user sees.
     .executableTarget(
       name: "driver-check",
       dependencies: [
-        "Sysroot", "Hardware", "Modules", "Archive", "Models", "Verdicts", common("Reporting"), system,
+        common("Sysroot"), "Hardware", "Modules", "Archive", "Models", "Verdicts", common("Reporting"),
+        system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -56,17 +55,22 @@ let package = Package(
       name: "FixtureTrees", dependencies: [common("ProgramTesting")], path: "Tests/FixtureTrees",
       swiftSettings: strict),
     .testTarget(
-      name: "HardwareTests", dependencies: ["Sysroot", "Hardware", "FixtureTrees", common("ProgramTesting")],
+      name: "HardwareTests",
+      dependencies: [common("Sysroot"), "Hardware", "FixtureTrees", common("ProgramTesting")],
       swiftSettings: strict),
     .testTarget(
-      name: "ModulesTests", dependencies: ["Sysroot", "Modules", "FixtureTrees", common("ProgramTesting")],
+      name: "ModulesTests",
+      dependencies: [common("Sysroot"), "Modules", "FixtureTrees", common("ProgramTesting")],
       swiftSettings: strict),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Sysroot", "Archive", "Modules", common("ProgramTesting")],
+      name: "ArchiveTests",
+      dependencies: [common("Sysroot"), "Archive", "Modules", common("ProgramTesting")],
       swiftSettings: strict),
     .testTarget(
       name: "ModelsTests",
-      dependencies: ["Models", "Modules", "Hardware", "Sysroot", "FixtureTrees", common("ProgramTesting")],
+      dependencies: [
+        "Models", "Modules", "Hardware", common("Sysroot"), "FixtureTrees", common("ProgramTesting"),
+      ],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(

@@ -30,7 +30,8 @@ let package = Package(
     .target(
       name: "Doctor",
       dependencies: [
-        "Diagnosis", common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"), system,
+        "Diagnosis", common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"),
+        common("Sysroot"), system,
       ],
       swiftSettings: strict),
     // What the user sees.
@@ -53,7 +54,9 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "DoctorTests",
-      dependencies: ["Diagnosis", "Doctor", "RealServers", common("Secrecy"), common("ProgramTesting")],
+      dependencies: [
+        "Diagnosis", "Doctor", "RealServers", common("Secrecy"), common("Sysroot"), common("ProgramTesting"),
+      ],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(

@@ -8,7 +8,7 @@ public struct AptSources: Sendable {
   public init(_ tree: Tree) {
     var sources: [AptSource] = []
     var files = ["/etc/apt/sources.list"]
-    files += tree.names("/etc/apt/sources.list.d").map { "/etc/apt/sources.list.d/\($0)" }
+    files += ((try? tree.names("/etc/apt/sources.list.d")) ?? []).map { "/etc/apt/sources.list.d/\($0)" }
     for file in files {
       guard let text = try? tree.text(file) else { continue }
       if file.hasSuffix(".list") {

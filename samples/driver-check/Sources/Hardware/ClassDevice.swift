@@ -19,17 +19,21 @@ public struct ClassDevice: Sendable, Equatable {
   /// All of them.
   static func all(_ tree: Tree) -> [ClassDevice] {
     let classes = kinds.flatMap { kind in
-      tree.names("/sys/class/\(kind)").compactMap { device(kind, $0, "/sys/class/\(kind)/\($0)", tree) }
+      ((try? tree.names("/sys/class/\(kind)")) ?? []).compactMap {
+        device(kind, $0, "/sys/class/\(kind)/\($0)", tree)
+      }
     }
     // Before Linux 2.6.2x block devices were no class.
-    let blocks = tree.names("/sys/block").compactMap { device("block", $0, "/sys/block/\($0)", tree) }
+    let blocks = ((try? tree.names("/sys/block")) ?? []).compactMap {
+      device("block", $0, "/sys/block/\($0)", tree)
+    }
     return classes
       + blocks.filter { block in !classes.contains { $0.kind == "block" && $0.name == block.name } }
   }
 
   private static func device(_ kind: String, _ name: String, _ place: String, _ tree: Tree) -> ClassDevice? {
     // The entry is a link into the tree of devices, or, in old kernels, a directory with such a link in it.
-    let path = tree.linkTarget(place) != nil ? tree.resolved(place) : tree.resolved(place + "/device")
+    let path = (try? tree.linkTarget(place)) != nil ? tree.resolved(place) : tree.resolved(place + "/device")
     return path.map { ClassDevice(kind: kind, name: name, path: $0) }
   }
 

@@ -4,7 +4,7 @@ import Sysroot
 enum ACPIScan {
   static func devices(_ tree: Tree) -> [Device] {
     let bus = "/sys/bus/acpi/devices"
-    return tree.names(bus).compactMap { slot in
+    return ((try? tree.names(bus)) ?? []).compactMap { slot in
       guard let path = tree.resolved("\(bus)/\(slot)"), let hid = tree.attribute(path + "/hid") else {
         return nil
       }
@@ -32,7 +32,7 @@ enum ACPIScan {
 enum WMIScan {
   static func devices(_ tree: Tree) -> [Device] {
     let bus = "/sys/bus/wmi/devices"
-    return tree.names(bus).compactMap { slot in
+    return ((try? tree.names(bus)) ?? []).compactMap { slot in
       guard let path = tree.resolved("\(bus)/\(slot)"), let modalias = tree.attribute(path + "/modalias")
       else { return nil }
       var device = Device(bus: .wmi, slot: slot)

@@ -38,7 +38,9 @@ public struct Inventory: Sendable {
     loadedModules = modules.map { text in
       Set(text.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) })
     }
-    addresses = tree.names("/sys/class/net").compactMap { tree.attribute("/sys/class/net/\($0)/address") }
+    addresses = ((try? tree.names("/sys/class/net")) ?? []).compactMap {
+      tree.attribute("/sys/class/net/\($0)/address")
+    }
   }
 
   /// Gives each class device to the device that is nearest above it: a Bluetooth adapter is not its USB controller's.

@@ -4,7 +4,7 @@ import Sysroot
 enum PCIScan {
   static func devices(_ tree: Tree) -> [Device] {
     let bus = "/sys/bus/pci/devices"
-    return tree.names(bus).compactMap { device($0, at: "\(bus)/\($0)", tree) }
+    return ((try? tree.names(bus)) ?? []).compactMap { device($0, at: "\(bus)/\($0)", tree) }
   }
 
   /// One device; nil when it went away while it was looked at.

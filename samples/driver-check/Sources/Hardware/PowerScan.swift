@@ -8,7 +8,7 @@ enum PowerScan {
   }
 
   private static func classDevices(_ tree: Tree) -> [Device] {
-    tree.names("/sys/class/power_supply").compactMap { name in
+    ((try? tree.names("/sys/class/power_supply")) ?? []).compactMap { name in
       let place = "/sys/class/power_supply/\(name)"
       guard tree.attribute(place + "/type") == "Battery", tree.attribute(place + "/scope") != "Device" else {
         return nil
@@ -34,7 +34,7 @@ enum PowerScan {
   }
 
   private static func procDevices(_ tree: Tree) -> [Device] {
-    tree.names("/proc/acpi/battery").map { name in
+    ((try? tree.names("/proc/acpi/battery")) ?? []).map { name in
       let info = tree.attribute("/proc/acpi/battery/\(name)/info") ?? ""
       func value(_ key: String) -> String? {
         info.split(separator: "\n").first { $0.hasPrefix(key + ":") }?.dropFirst(key.count + 1).trimmed

@@ -22,7 +22,7 @@ public struct Radio: Sendable, Equatable {
 
   /// By /sys/class/rfkill, since Linux 2.6.24.
   private static func switches(_ tree: Tree) -> [Radio] {
-    tree.names("/sys/class/rfkill").compactMap { name in
+    ((try? tree.names("/sys/class/rfkill")) ?? []).compactMap { name in
       let place = "/sys/class/rfkill/\(name)"
       guard let kind = tree.attribute(place + "/type"), let path = tree.resolved(place) else { return nil }
       // 'state' is all that kernels before 2.6.34 have: 0 soft blocked, 1 on, 2 hard blocked.
@@ -36,7 +36,7 @@ public struct Radio: Sendable, Equatable {
 
   /// The attribute of Intel's wireless drivers of that time: 1 by software, 2 by the key, 3 both.
   private static func ipw(_ tree: Tree) -> [Radio] {
-    tree.names("/sys/bus/pci/devices").compactMap { slot in
+    ((try? tree.names("/sys/bus/pci/devices")) ?? []).compactMap { slot in
       guard let path = tree.resolved("/sys/bus/pci/devices/\(slot)"),
         let state = tree.attribute(path + "/rf_kill").flatMap({ UInt8($0) })
       else { return nil }

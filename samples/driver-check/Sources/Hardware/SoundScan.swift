@@ -10,7 +10,7 @@ enum SoundScan {
   /// By /sys/bus/hdaudio, since Linux 4.1.
   private static func busDevices(_ tree: Tree) -> [Device] {
     let bus = "/sys/bus/hdaudio/devices"
-    return tree.names(bus).compactMap { slot in
+    return ((try? tree.names(bus)) ?? []).compactMap { slot in
       guard let path = tree.resolved("\(bus)/\(slot)"),
         let id: UInt32 = hexadecimal(tree.attribute(path + "/vendor_id"))
       else { return nil }
@@ -26,9 +26,11 @@ enum SoundScan {
 
   /// By /proc/asound, as older kernels have it; these say nothing of drivers.
   private static func procDevices(_ tree: Tree) -> [Device] {
-    let cards = tree.names("/proc/asound").filter { $0.hasPrefix("card") && Int($0.dropFirst(4)) != nil }
+    let cards = ((try? tree.names("/proc/asound")) ?? []).filter {
+      $0.hasPrefix("card") && Int($0.dropFirst(4)) != nil
+    }
     return cards.flatMap { card in
-      tree.names("/proc/asound/\(card)").filter { $0.hasPrefix("codec#") }.compactMap { file in
+      ((try? tree.names("/proc/asound/\(card)")) ?? []).filter { $0.hasPrefix("codec#") }.compactMap { file in
         guard let text = try? tree.text("/proc/asound/\(card)/\(file)") else { return nil }
         let lines = text.split(separator: "\n").prefix(50)
         func value(_ key: String) -> String? {

@@ -45,7 +45,7 @@ enum SystemScan {
 
   /// Built-in displays, as kernel mode setting shows them.
   private static func panels(_ tree: Tree) -> [Device] {
-    tree.names("/sys/class/drm").compactMap { name in
+    ((try? tree.names("/sys/class/drm")) ?? []).compactMap { name in
       guard name.contains("-LVDS-") || name.contains("-eDP-") || name.contains("-DSI-"),
         tree.attribute("/sys/class/drm/\(name)/status") == "connected"
       else { return nil }
@@ -61,7 +61,7 @@ enum SystemScan {
 
   /// Drives for CDs and the like: SCSI devices of type 5, or those of the old IDE drivers.
   private static func drives(_ tree: Tree) -> [Device] {
-    tree.names("/sys/block").compactMap { name in
+    ((try? tree.names("/sys/block")) ?? []).compactMap { name in
       guard
         tree.attribute("/sys/block/\(name)/device/type") == "5"
           || tree.attribute("/proc/ide/\(name)/media") == "cdrom"

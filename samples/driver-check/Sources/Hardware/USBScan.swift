@@ -4,7 +4,7 @@ import Sysroot
 enum USBScan {
   static func devices(_ tree: Tree) -> [Device] {
     let bus = "/sys/bus/usb/devices"
-    let names = tree.names(bus)
+    let names = (try? tree.names(bus)) ?? []
     let interfaces = Dictionary(grouping: names.filter { $0.contains(":") }) {
       String($0.prefix { $0 != ":" })
     }

@@ -20,7 +20,7 @@ public struct ModelLibrary: Sendable {
   /// - Returns: The model with its file; nil when there is none. Files that cannot be read are reported with it.
   public func model(for identity: MachineIdentity) -> (found: (Model, file: String)?, problems: [String]) {
     var problems: [String] = []
-    for name in tree.names(directory) where name.hasSuffix(".toml") {
+    for name in (try? tree.names(directory)) ?? [] where name.hasSuffix(".toml") {
       let file = "\(directory)/\(name)"
       do {
         let model = try Model(file: file, in: tree)

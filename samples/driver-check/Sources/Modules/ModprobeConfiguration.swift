@@ -79,7 +79,8 @@ public struct ModprobeConfiguration: Sendable {
     var seen: Set<String> = []
     var files = isOld ? ["/etc/modprobe.conf"] : []
     for directory in directories {
-      for name in tree.names(directory) where name.hasSuffix(".conf") || (isOld && !name.hasPrefix(".")) {
+      for name in (try? tree.names(directory)) ?? []
+      where name.hasSuffix(".conf") || (isOld && !name.hasPrefix(".")) {
         if seen.insert(name).inserted { files.append("\(directory)/\(name)") }
       }
     }

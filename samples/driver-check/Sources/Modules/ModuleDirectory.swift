@@ -30,7 +30,7 @@ public struct ModuleDirectory: Sendable {
 
   /// The releases that there are modules of.
   public static func releases(_ tree: Tree) -> [String] {
-    Array(Set(places.flatMap { tree.names($0) }.filter { KernelVersion($0) != nil })).sorted()
+    Array(Set(places.flatMap { (try? tree.names($0)) ?? [] }.filter { KernelVersion($0) != nil })).sorted()
   }
 
   private static let places = ["/lib/modules", "/usr/lib/modules"]

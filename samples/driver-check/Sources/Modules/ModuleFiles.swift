@@ -50,13 +50,13 @@ enum ModuleFiles {
     _ top: String, _ tree: Tree, below: String = "", depth: Int, left: inout Int, _ body: (String) -> Void
   ) {
     guard depth < 12 else { return }
-    for name in tree.names("\(top)/\(below)") where name != "build" && name != "source" {
+    for name in (try? tree.names("\(top)/\(below)")) ?? [] where name != "build" && name != "source" {
       left -= 1
       if left <= 0 { return }
       let path = below.isEmpty ? name : "\(below)/\(name)"
       if isModule(name) {
         body(path)
-      } else if !name.contains("."), tree.linkTarget("\(top)/\(path)") == nil,
+      } else if !name.contains("."), (try? tree.linkTarget("\(top)/\(path)")) == nil,
         (try? tree.status("\(top)/\(path)"))?.kind == .directory
       {
         visit(top, tree, below: path, depth: depth + 1, left: &left, body)

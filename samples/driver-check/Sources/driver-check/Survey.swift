@@ -82,7 +82,7 @@ struct Survey {
   /// Where the package's model files are, wherever it is installed.
   private static var installedModels: String? {
     // The links of /proc are the kernel's own and not followed like others.
-    guard let program = Tree().linkTarget("/proc/self/exe") else { return nil }
+    guard let program = try? Tree().linkTarget("/proc/self/exe") else { return nil }
     let parts = program.split(separator: "/").dropLast(2)
     return "/" + (parts + ["share", "driver-check", "models"]).joined(separator: "/")
   }

@@ -1,4 +1,5 @@
 public import Secrecy
+public import Sysroot
 
 /// A server to examine: the machine, its Postfix, and perhaps an account to try.
 public struct Examination: Sendable {
@@ -15,7 +16,7 @@ public struct Examination: Sendable {
     }
   }
 
-  public let machine: Machine
+  public let machine: Tree
   public let postfix: PostfixInstance
   public let accounts: Accounts
   public let commands: any Commands
@@ -37,7 +38,7 @@ public struct Examination: Sendable {
   ///
   /// - Parameter directory: Postfix's configuration directory, nil for its default.
   public init(
-    machine: Machine = Machine(), commands: any Commands = SystemCommands(), directory: String? = nil,
+    machine: Tree = Tree(), commands: any Commands = SystemCommands(), directory: String? = nil,
     service: String? = nil, account: Account? = nil, pamDirectory: String = "/etc/pam.d"
   ) throws(PostfixInstance.Problem) {
     self.machine = machine

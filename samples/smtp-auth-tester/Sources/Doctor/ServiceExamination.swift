@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// One service of the server that is examined, with what several checks want to know of it.
 struct ServiceExamination: Sendable {
@@ -25,7 +26,7 @@ struct ServiceExamination: Sendable {
     viewOutside = ProcessView(machine: whole.machine, chroot: nil, identity: identity)
   }
 
-  var machine: Machine { whole.machine }
+  var machine: Tree { whole.machine }
   var postfix: PostfixInstance { whole.postfix }
 
   /// Whether passwords are checked by the Cyrus SASL library.

@@ -2,6 +2,7 @@ import Doctor
 import Foundation
 import ProgramTesting
 import SASL
+import Sysroot
 import Testing
 
 @Suite("A client's table of passwords")
@@ -18,7 +19,7 @@ struct ClientTests {
   }
 
   private func client(_ machine: PlayedMachine) throws -> ClientExamination {
-    try ClientExamination(machine: Machine(root: machine.scratch.path), commands: machine.commands)
+    try ClientExamination(machine: Tree(root: machine.scratch.path), commands: machine.commands)
   }
 
   @Test("is asked even where Postfix warns of something else")

@@ -38,7 +38,7 @@ struct HostileTests {
     let machine = try machine(without: file)
     try FileManager.default.createDirectory(atPath: machine.path(file), withIntermediateDirectories: true)
     #expect(try !machine.findings().isEmpty)
-    for target in [machine.path(file), "/nonexistent/x"] {
+    for target in ["/" + file, "/nonexistent/x"] {
       try FileManager.default.removeItem(atPath: machine.path(file))
       try FileManager.default.createSymbolicLink(atPath: machine.path(file), withDestinationPath: target)
       #expect(try !machine.findings().isEmpty)

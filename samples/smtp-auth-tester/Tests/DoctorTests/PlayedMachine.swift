@@ -3,6 +3,7 @@ import Foundation
 import ProgramTesting
 import Secrecy
 import Synchronization
+import Sysroot
 
 /// A directory tree that stands for a machine with a Postfix, whose programs are played.
 final class PlayedMachine: Sendable {
@@ -57,7 +58,7 @@ final class PlayedMachine: Sendable {
   /// What the doctor finds.
   func findings(service: String? = nil, user: String? = nil) throws -> [Finding] {
     try Examination(
-      machine: Machine(root: scratch.path), commands: commands, service: service,
+      machine: Tree(root: scratch.path), commands: commands, service: service,
       account: user.map { Examination.Account(user: $0, password: nil) }
     ).findings()
   }

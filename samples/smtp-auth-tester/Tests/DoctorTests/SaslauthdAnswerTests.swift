@@ -4,6 +4,7 @@ import Glibc
 import ProgramTesting
 import Secrecy
 import Synchronization
+import Sysroot
 import Testing
 
 /// A daemon that plays saslauthd(8): it keeps what it is asked, and gives one answer.
@@ -73,7 +74,7 @@ struct SaslauthdAnswerTests {
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     let daemon = try PlayedDaemon(at: directory + "/mux", answer: answer)
     let examination = try Examination(
-      machine: Machine(root: machine.scratch.path), commands: machine.commands,
+      machine: Tree(root: machine.scratch.path), commands: machine.commands,
       account: Examination.Account(user: "joe", password: Secret("pass".utf8)))
     let findings = examination.findings()
     #expect(findings.contains { $0.identifier == identifier }, "\(findings.map(\.identifier))")

@@ -2,6 +2,7 @@ import Doctor
 import Foundation
 import ProgramTesting
 import Secrecy
+import Sysroot
 import Testing
 
 @Suite("saslauthd and PAM")
@@ -150,7 +151,7 @@ struct SaslauthdTests {
     let daemon = try PlayedSaslauthd(machine.path("mux"))
     let account = Examination.Account(user: user, password: Secret("pass".utf8))
     let findings = try Examination(
-      machine: Machine(root: machine.scratch.path), commands: machine.commands, account: account
+      machine: Tree(root: machine.scratch.path), commands: machine.commands, account: account
     ).findings()
     #expect(findings.contains { $0.identifier == "saslauthd-says-yes" }, "\(findings)")
     #expect(daemon.questions == [[name, "pass", "smtp", realm]])

@@ -2,6 +2,7 @@ import Doctor
 import Foundation
 import ProgramTesting
 import Secrecy
+import Sysroot
 import Testing
 
 @Suite("Postfix's settings")
@@ -120,7 +121,7 @@ struct SettingsTests {
     let machine = try PlayedMachine(
       ["inet_interfaces": interfaces, "inet_protocols": protocols], services: [(name, "n", [:])])
     let examination = try Examination(
-      machine: Machine(root: machine.scratch.path), commands: machine.commands)
+      machine: Tree(root: machine.scratch.path), commands: machine.commands)
     #expect(examination.services.map(\.localAddress) == [address])
   }
 

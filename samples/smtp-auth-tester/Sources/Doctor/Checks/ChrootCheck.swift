@@ -1,3 +1,5 @@
+import Sysroot
+
 /// Whether a service runs in a chroot, which is behind half of all trouble with SASL, and what shows it.
 enum ChrootCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {
@@ -42,7 +44,7 @@ enum ChrootCheck {
       process.option("n") == patient.service.name
         && (master == nil || patient.machine.parent(of: process.pid) == master)
     }.prefix(3).compactMap { process in
-      guard let root = try? patient.machine.target("/proc/\(process.pid)/root") else { return nil }
+      guard let root = try? patient.machine.linkTarget("/proc/\(process.pid)/root") else { return nil }
       return "/proc/\(process.pid)/root of a running smtpd: \(root)"
     }
   }

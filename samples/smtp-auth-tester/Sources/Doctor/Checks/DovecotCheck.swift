@@ -1,3 +1,5 @@
+import Sysroot
+
 /// Whether Dovecot can be asked, where Postfix leaves passwords to Dovecot.
 enum DovecotCheck {
   static func findings(_ patient: ServiceExamination) -> [Finding] {

@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// What Postfix's log says about SASL lately: each line once, with the number of times.
 enum LogCheck {

@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// PAM's file for the service `smtp`, which decides when saslauthd(8) asks PAM.
 enum PAMCheck {

@@ -1,3 +1,5 @@
+import Sysroot
+
 /// Whether this Postfix runs, and what it says about its own configuration.
 enum PostfixCheck {
   static func findings(_ whole: Examination) -> [Finding] {
@@ -70,7 +72,7 @@ enum PostfixCheck {
   }
 
   /// The finding for what only root may see.
-  static func cannotLook(_ subject: String, at place: String, because problem: LookProblem) -> Finding {
+  static func cannotLook(_ subject: String, at place: String, because problem: TreeProblem) -> Finding {
     Finding(
       "cannot-look", .unknown, title: "cannot find out \(subject)", evidence: ["\(place): \(problem)"],
       cause: "Whether there is a fault here is not known.", cure: ["run the doctor as root"])

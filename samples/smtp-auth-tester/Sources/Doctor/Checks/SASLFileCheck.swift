@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// The file with the SASL settings: which one counts, which do not, and whether it can be understood.
 enum SASLFileCheck {

@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// The article's "Postfix and MySQL socket problem": a server that is reached by a socket outside of the chroot.
 enum SQLSocketInChroot {

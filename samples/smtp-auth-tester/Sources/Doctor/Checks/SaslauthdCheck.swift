@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// Whether smtpd(8) can ask saslauthd(8), and what that says of the account to try.
 enum SaslauthdCheck {

@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// Whether smtpd(8) can open the file of accounts that it looks for.
 enum SasldbCheck {
@@ -82,9 +83,9 @@ enum SasldbCheck {
     let file = patient.evidence(place, status)
     let head: [UInt8]
     do {
-      if status.kind != .regular { throw LookProblem.notAFile(status.kind) }
+      if status.kind != .regular { throw TreeProblem.notAFile(status.kind) }
       head = try patient.machine.bytes(place, limit: 64 << 20)
-    } catch LookProblem.denied {
+    } catch TreeProblem.denied {
       return [PostfixCheck.cannotLook("what is in \(place)", at: place, because: .denied)]
     } catch {
       return [

@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// Whether the file of accounts has users in the realm that Postfix asks for, and the one who cannot log in.
 enum SasldbUsersCheck {

@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// What TLS has to do with AUTH: whether it is needed, whether it is there, and who can read passwords without it.
 enum TLSCheck {
@@ -88,7 +89,7 @@ enum TLSCheck {
       ]
     }
     return files.compactMap { file -> Finding? in
-      do throws(LookProblem) {
+      do throws(TreeProblem) {
         _ = try patient.machine.status(file)
         return nil
       } catch  where error == .denied {

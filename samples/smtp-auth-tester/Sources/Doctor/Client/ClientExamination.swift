@@ -1,4 +1,5 @@
 public import Secrecy
+public import Sysroot
 
 /// A Postfix that sends mail through another server with a password: what it is set to do.
 public struct ClientExamination: Sendable {
@@ -8,7 +9,7 @@ public struct ClientExamination: Sendable {
     public let password: Secret
   }
 
-  let machine: Machine
+  let machine: Tree
   let postfix: PostfixInstance
   let commands: any Commands
   let plugIns: InstalledPlugIns
@@ -27,7 +28,7 @@ public struct ClientExamination: Sendable {
 
   /// Reads Postfix's configuration, and the password if there is one.
   public init(
-    machine: Machine = Machine(), commands: any Commands = SystemCommands(), directory: String? = nil
+    machine: Tree = Tree(), commands: any Commands = SystemCommands(), directory: String? = nil
   ) throws(PostfixInstance.Problem) {
     self.machine = machine
     self.commands = commands

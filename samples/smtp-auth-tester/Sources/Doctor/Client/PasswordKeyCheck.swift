@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// Whether the server's password is found by the keys that Postfix looks for.
 enum PasswordKeyCheck {

@@ -1,3 +1,5 @@
+import Sysroot
+
 /// A table with passwords: `hash:/etc/postfix/sasl/passwd`.
 struct PasswordMap: Sendable {
   let type: String
@@ -41,7 +43,7 @@ struct PasswordMap: Sendable {
   var hasText: Bool { index != nil || type == "texthash" }
 
   /// The keys in the text; what stands after them is wiped unread.
-  func keys(_ machine: Machine) throws(LookProblem) -> [String] {
+  func keys(_ machine: Tree) throws(TreeProblem) -> [String] {
     var bytes = try machine.bytes(path)
     defer { bytes.wipe() }
     return bytes.split(separator: 0x0A).compactMap { line in

@@ -1,4 +1,5 @@
 import Diagnosis
+import Sysroot
 
 /// The table of passwords: whether it is there, up to date, and private.
 enum PasswordMapCheck {
@@ -31,7 +32,7 @@ enum PasswordMapCheck {
     let postmap = client.postfix.command("postmap", "\(map.type):\(map.path)")
     let files: [(path: String, status: FileStatus)]
     do {
-      files = try ([map.path] + (map.index.map { [$0] } ?? [])).map { path throws(LookProblem) in
+      files = try ([map.path] + (map.index.map { [$0] } ?? [])).map { path throws(TreeProblem) in
         (path, try client.machine.status(path))
       }
     } catch  where error == .denied {

@@ -1,3 +1,5 @@
+public import Sysroot
+
 /// The users and groups of /etc/passwd and /etc/group; Postfix's own are always there and never in a directory service.
 public struct Accounts: Sendable {
   /// A process's rights: its user and groups.
@@ -13,7 +15,7 @@ public struct Accounts: Sendable {
   private var users: [(name: String, user: UInt32, group: UInt32)] = []
   private var groups: [(name: String, group: UInt32, members: [String])] = []
 
-  public init(_ machine: Machine = Machine()) {
+  public init(_ machine: Tree = Tree()) {
     for fields in Self.lines(machine, "/etc/passwd") where fields.count > 3 {
       guard let user = UInt32(fields[2]), let group = UInt32(fields[3]) else { continue }
       users.append((fields[0], user, group))
@@ -24,7 +26,7 @@ public struct Accounts: Sendable {
     }
   }
 
-  private static func lines(_ machine: Machine, _ path: String) -> [[String]] {
+  private static func lines(_ machine: Tree, _ path: String) -> [[String]] {
     let text = (try? machine.text(path)) ?? ""
     return text.lines.map {
       $0.split(separator: ":", omittingEmptySubsequences: false).map(String.init)

@@ -1,6 +1,8 @@
+import Sysroot
+
 /// The file system as a process sees it: from its root directory, with its rights.
 struct ProcessView: Sendable {
-  let machine: Machine
+  let machine: Tree
 
   /// The directory that is `/` for the process, nil for the machine's own.
   let chroot: String?
@@ -67,12 +69,12 @@ struct ProcessView: Sendable {
         if !allows(.search, directory) {
           return Reach(outcome: .denied(directory), place: place(current), links: links)
         }
-        let status = try machine.status(place(current + [name]), follow: false)
+        let status = try machine.status(place(current + [name]), followsLast: false)
         guard status.kind == .link else {
           current.append(name)
           continue
         }
-        let target = try machine.target(place(current + [name]))
+        let target = try machine.linkTarget(place(current + [name]))
         let link = "\(place(current + [name])) -> \(target)"
         if !links.contains(link) { links.append(link) }
         followed += 1

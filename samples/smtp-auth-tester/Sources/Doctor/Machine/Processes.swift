@@ -1,3 +1,5 @@
+import Sysroot
+
 /// A running process, as /proc shows it to everybody.
 struct RunningProcess: Sendable {
   let pid: Int
@@ -16,7 +18,7 @@ struct RunningProcess: Sendable {
   }
 }
 
-extension Machine {
+extension Tree {
   /// The processes that run a program, by its name.
   func processes(named name: String) -> [RunningProcess] {
     let pids = ((try? names("/proc")) ?? []).compactMap { Int($0) }

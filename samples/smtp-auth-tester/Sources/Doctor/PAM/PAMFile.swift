@@ -1,3 +1,5 @@
+import Sysroot
+
 /// The lines of a file of /etc/pam.d, with those of the files it includes.
 struct PAMFile: Sendable {
   /// A line: which module has what say in which group.
@@ -26,7 +28,7 @@ struct PAMFile: Sendable {
   /// More than that, and the files include each other.
   private static let deepest = 8
 
-  init(_ name: String, in directory: String, _ machine: Machine) throws(LookProblem) {
+  init(_ name: String, in directory: String, _ machine: Tree) throws(TreeProblem) {
     path = "\(directory)/\(name)"
     var found = Found()
     Self.read(try machine.text(path), path, directory, machine, nil, 0, &found)
@@ -45,7 +47,7 @@ struct PAMFile: Sendable {
   }
 
   private static func read(
-    _ text: String, _ path: String, _ directory: String, _ machine: Machine, _ only: String?, _ depth: Int,
+    _ text: String, _ path: String, _ directory: String, _ machine: Tree, _ only: String?, _ depth: Int,
     _ found: inout Found
   ) {
     func include(_ name: String, _ group: String?) {

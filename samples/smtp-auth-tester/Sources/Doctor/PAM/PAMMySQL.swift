@@ -1,3 +1,5 @@
+import Sysroot
+
 /// The options of pam_mysql, by their names on a line of PAM's file.
 enum PAMMySQL {
   /// The names that options have in a file of pam_mysql's own.
@@ -13,7 +15,7 @@ enum PAMMySQL {
   }
 
   /// Those in the file that `config_file` names, of lines `users.name = value;`; nil when it cannot be read.
-  static func options(in path: String, _ machine: Machine) -> [String: String]? {
+  static func options(in path: String, _ machine: Tree) -> [String: String]? {
     guard let text = try? machine.text(path, limit: 64 << 10) else { return nil }
     let pairs = text.lines.filter { !$0.hasPrefix("#") }.compactMap { line -> (String, String)? in
       guard let (name, value) = pair(line), let known = names[name] else { return nil }
@@ -25,10 +27,6 @@ enum PAMMySQL {
   /// The name and the value without blanks around them.
   private static func pair(_ text: Substring) -> (String, String)? {
     guard let equals = text.firstIndex(of: "=") else { return nil }
-    func trimmed(_ part: Substring) -> String {
-      let end = part.lastIndex { !$0.isWhitespace }
-      return end.map { String(part[...$0].drop(while: \.isWhitespace)) } ?? ""
-    }
-    return (trimmed(text[..<equals]), trimmed(text[text.index(after: equals)...]))
+    return (text[..<equals].trimmed, text[text.index(after: equals)...].trimmed)
   }
 }

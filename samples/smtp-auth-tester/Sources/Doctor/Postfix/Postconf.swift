@@ -1,4 +1,5 @@
 import Glibc
+import Sysroot
 
 /// Postfix's own program that knows all settings; what it answers is read here and nothing is guessed from the files.
 struct Postconf {
@@ -14,7 +15,7 @@ struct Postconf {
   ///
   /// - Parameter wanted: The service that is looked at; of the others only the plain settings are needed.
   func instance(
-    _ machine: Machine, wanted: String? = nil
+    _ machine: Tree, wanted: String? = nil
   ) throws(PostfixInstance.Problem) -> PostfixInstance {
     let parameters = Self.settings(try answer(["-x"]))
     let services = try services(parameters, wanted) { fields in
@@ -25,14 +26,14 @@ struct Postconf {
   }
 
   /// Reads the configuration of the part that sends mail: the only service is smtp(8).
-  func client(_ machine: Machine) throws(PostfixInstance.Problem) -> PostfixInstance {
+  func client(_ machine: Tree) throws(PostfixInstance.Problem) -> PostfixInstance {
     let parameters = Self.settings(try answer(["-x"]))
     let services = try services(parameters, nil) { $0["service"] == "smtp" && $0["type"] == "unix" }
     return instance(machine, parameters, services)
   }
 
   private func instance(
-    _ machine: Machine, _ parameters: [String: String], _ services: [PostfixService]
+    _ machine: Tree, _ parameters: [String: String], _ services: [PostfixService]
   ) -> PostfixInstance {
     let place = parameters["config_directory"] ?? directory ?? "/etc/postfix"
     let main = (try? machine.text(place + "/main.cf")) ?? ""

@@ -1,3 +1,5 @@
+import Sysroot
+
 /// The plug-ins of the Cyrus SASL library on a machine.
 struct InstalledPlugIns: Sendable {
   private static let places = [
@@ -10,7 +12,7 @@ struct InstalledPlugIns: Sendable {
   /// The names of the modules without the ending: `libplain`.
   let modules: Set<String>
 
-  init(_ machine: Machine) {
+  init(_ machine: Tree) {
     directories = Self.places.flatMap(machine.directories)
     let names = directories.flatMap { (try? machine.names($0)) ?? [] }
     modules = Set(names.filter { $0.hasSuffix(".so") }.map { String($0.dropLast(3)) })

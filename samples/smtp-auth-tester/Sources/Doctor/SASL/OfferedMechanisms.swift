@@ -1,3 +1,5 @@
+import Sysroot
+
 /// The mechanisms that a service comes to offer, and why others fall out.
 struct OfferedMechanisms: Sendable {
   /// The names of the modules that are installed: `libplain`.
@@ -15,7 +17,7 @@ struct OfferedMechanisms: Sendable {
   /// The same with TLS.
   let offeredWithTLS: [String]
 
-  init(of service: PostfixService, _ settings: SASLSettings, _ machine: Machine) {
+  init(of service: PostfixService, _ settings: SASLSettings, _ machine: Tree) {
     let plugIns = InstalledPlugIns(machine)
     directories = plugIns.directories
     let modules = plugIns.modules

@@ -1,3 +1,5 @@
+import Sysroot
+
 /// Where a service's SASL settings are, and where they are not.
 struct SASLFile: Sendable {
   /// A file in one of the places.
@@ -22,7 +24,7 @@ struct SASLFile: Sendable {
   let settings: SASLSettings
 
   /// Why the file's text is not known.
-  let problem: LookProblem?
+  let problem: TreeProblem?
 
   /// All the places that documents of any age and system name.
   private static let places = [
@@ -31,13 +33,13 @@ struct SASLFile: Sendable {
     "/usr/lib/sasl", "/usr/local/lib/sasl", "/usr/local/etc/sasl2",
   ]
 
-  init(of service: PostfixService, _ postfix: PostfixInstance, _ machine: Machine) {
+  init(of service: PostfixService, _ postfix: PostfixInstance, _ machine: Tree) {
     let path = service["smtpd_sasl_path"]
     name = (path.isEmpty ? "smtpd" : path) + ".conf"
     places = Self.searched(service, postfix, machine)
     var others = [postfix.directory + "/sasl"] + Self.places + machine.directories("/usr/lib/*/sasl2")
     others.removeAll(where: places.contains)
-    var problem: LookProblem?
+    var problem: TreeProblem?
     var used: Candidate?
     var ignored: [Candidate] = []
     for (index, place) in (places + others).enumerated() {
@@ -68,7 +70,7 @@ struct SASLFile: Sendable {
   /// Debian's Postfix looks in its own configuration directory and ignores cyrus_sasl_config_path; others leave it to
   /// that setting and to the library.
   private static func searched(
-    _ service: PostfixService, _ postfix: PostfixInstance, _ machine: Machine
+    _ service: PostfixService, _ postfix: PostfixInstance, _ machine: Tree
   ) -> [String] {
     if machine.exists("/etc/debian_version") { return [postfix.directory + "/sasl", "/usr/lib/sasl2"] }
     let set = service["cyrus_sasl_config_path"].split(separator: ":").map(String.init)

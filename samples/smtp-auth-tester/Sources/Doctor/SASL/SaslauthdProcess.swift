@@ -1,3 +1,5 @@
+import Sysroot
+
 /// A saslauthd(8) that runs on this machine, with what its command line says.
 struct SaslauthdProcess: Sendable {
   let pid: Int
@@ -12,7 +14,7 @@ struct SaslauthdProcess: Sendable {
   let combinesRealm: Bool
 
   /// The daemons that run, each once though it has several processes.
-  static func all(_ machine: Machine) -> [SaslauthdProcess] {
+  static func all(_ machine: Tree) -> [SaslauthdProcess] {
     var found: [SaslauthdProcess] = []
     for process in machine.processes(named: "saslauthd") {
       let directory = process.option("m") ?? "/var/run/saslauthd"
@@ -35,7 +37,7 @@ enum SaslauthdDefaults {
   static let file = "/etc/default/saslauthd"
 
   /// The assignments in it that matter: START, MECHANISMS, OPTIONS.
-  static func evidence(_ machine: Machine) -> [String] {
+  static func evidence(_ machine: Tree) -> [String] {
     let lines = ((try? machine.text(file)) ?? "").lines
     return lines.compactMap { line in
       ["START=", "MECHANISMS=", "OPTIONS="].contains { line.hasPrefix($0) }

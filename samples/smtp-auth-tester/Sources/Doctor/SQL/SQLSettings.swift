@@ -1,4 +1,5 @@
 import Secrecy
+import Sysroot
 
 /// How passwords are looked up in a database: by the SASL library itself or by pam_mysql.
 struct SQLSettings: Sendable {
@@ -49,7 +50,7 @@ struct SQLSettings: Sendable {
   }
 
   /// The options of a line with pam_mysql.so.
-  init?(_ line: PAMFile.Line, _ machine: Machine) {
+  init?(_ line: PAMFile.Line, _ machine: Tree) {
     guard line.module.hasSuffix("pam_mysql.so") else { return nil }
     var options = PAMMySQL.options(line)
     let file = options["config_file"]

@@ -23,7 +23,29 @@ public struct FileStatus: Sendable, Equatable {
   /// Seconds since 1970.
   public let modified: Int64
 
-  init(_ stat: Stat) {
+  /// The mode as chmod(1) takes it: `0640`.
+  public var octalMode: String {
+    let digits = String(mode, radix: 8)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  init(_ place: String, followsLast: Bool) throws(TreeProblem) {
+    do {
+      self.init(try Stat(FilePath(place), followTargetSymlink: followsLast))
+    } catch {
+      throw TreeProblem(error)
+    }
+  }
+
+  init(_ file: FileDescriptor) throws(TreeProblem) {
+    do {
+      self.init(try Stat(file))
+    } catch {
+      throw TreeProblem(error)
+    }
+  }
+
+  private init(_ stat: Stat) {
     kind =
       switch stat.type {
       case .regular: .regular
@@ -37,11 +59,5 @@ public struct FileStatus: Sendable, Equatable {
     group = UInt32(stat.groupID.rawValue)
     size = Int(clamping: stat.size)
     modified = Int64(stat.st_mtim.tv_sec)
-  }
-
-  /// The mode as chmod(1) takes it: `0640`.
-  var octalMode: String {
-    let digits = String(mode, radix: 8)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

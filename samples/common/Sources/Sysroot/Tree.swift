@@ -1,10 +1,9 @@
-import Glibc
 import SystemPackage
 
 /// The files of the machine that is looked at: this one's, or a tree that stands for one.
 ///
-/// Nothing here is ever written. Every read is bounded, only regular files and directories are opened, and symbolic
-/// links are followed as if the tree's top were `/`, so that a tree cannot lead out of itself.
+/// Nothing here is ever written. Every read is bounded, only regular files and directories are opened, and a tree's
+/// symbolic links are followed as if its top were `/`, so that it cannot lead out of itself.
 public struct Tree: Sendable {
   /// What goes before every absolute path; empty for this machine.
   public let root: String
@@ -19,7 +18,7 @@ public struct Tree: Sendable {
   }
 
   /// The most bytes that an attribute of sysfs or a configuration file may have.
-  public static let usualLimit = 1 << 20
+  public static let usualLimit = 4 << 20
 
   /// The bytes of a regular file.
   ///
@@ -27,8 +26,9 @@ public struct Tree: Sendable {
   ///   - path: An absolute path.
   ///   - limit: The most bytes it may have.
   public func bytes(_ path: String, limit: Int = usualLimit) throws(TreeProblem) -> [UInt8] {
-    let (file, _) = try open(path)
+    let (file, status) = try open(path)
     defer { try? file.close() }
+    if status.size > limit { throw .tooLarge }
     let contents = try file.drain(limit: limit)
     if contents.count > limit { throw .tooLarge }
     return contents
@@ -38,7 +38,12 @@ public struct Tree: Sendable {
   public func tail(_ path: String, count: Int) throws(TreeProblem) -> [UInt8] {
     let (file, status) = try open(path)
     defer { try? file.close() }
-    if status.size > count { lseek(file.rawValue, Int(clamping: status.size) - count, SEEK_SET) }
+    do {
+      if status.size > count { try file.seek(offset: Int64(status.size - count), from: .start) }
+    } catch {
+      throw TreeProblem(error)
+    }
+    // A file that grows meanwhile must not be read for ever.
     return Array(try file.drain(limit: count).prefix(count))
   }
 
@@ -54,52 +59,28 @@ public struct Tree: Sendable {
     return value.isEmpty ? nil : value
   }
 
-  /// The names in a directory, sorted; at most so many as no sane directory has.
-  public func names(_ path: String) -> [String] {
-    guard let place = resolved(path), let directory = opendir(root + place) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while names.count < 100_000, let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  /// What is known of a file without reading it, symbolic links followed.
-  public func status(_ path: String) throws(TreeProblem) -> FileStatus {
-    guard let place = resolved(path) else { throw .loop }
-    do {
-      return FileStatus(try Stat(FilePath(root + place), followTargetSymlink: false))
-    } catch {
-      throw TreeProblem(error)
-    }
-  }
-
-  /// Whether there is a file by this name; false also where that may not be known.
-  public func exists(_ path: String) -> Bool { (try? status(path)) != nil }
-
   private func open(_ path: String) throws(TreeProblem) -> (FileDescriptor, FileStatus) {
-    guard let place = resolved(path) else { throw .loop }
+    let place = try place(path)
+    // Already opening a device may do something, and opening a socket says only that it failed.
+    let found = try FileStatus(place, followsLast: isThisMachine)
+    if found.kind != .regular { throw .notAFile(found.kind) }
+    let file: FileDescriptor
     do {
-      // Opening a FIFO must not wait for somebody to write to it.
-      let file = try FileDescriptor.open(
-        FilePath(root + place), .readOnly, options: [.nonBlocking, .closeOnExec, .noFollow])
-      let status: FileStatus
-      do {
-        status = FileStatus(try Stat(file))
-      } catch {
-        try? file.close()
-        throw error
-      }
-      if status.kind == .regular { return (file, status) }
-      try? file.close()
+      // It may be a FIFO by now, which must not wait for somebody to write to it.
+      file = try FileDescriptor.open(
+        FilePath(place), .readOnly,
+        options: isThisMachine ? [.nonBlocking, .closeOnExec] : [.nonBlocking, .closeOnExec, .noFollow])
     } catch {
       throw TreeProblem(error)
     }
-    throw .notAFile
+    do throws(TreeProblem) {
+      let status = try FileStatus(file)
+      if status.kind != .regular { throw .notAFile(status.kind) }
+      return (file, status)
+    } catch {
+      try? file.close()
+      throw error
+    }
   }
 }
 
@@ -121,15 +102,5 @@ extension FileDescriptor {
       if count == chunk.count, count < 1 << 20 { chunk = [UInt8](repeating: 0, count: 1 << 20) }
     }
     return contents
-  }
-}
-
-extension StringProtocol {
-  /// The text without blanks, line ends and NULs around it.
-  public var trimmed: String {
-    let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\0" }
-    var rest = Substring(self).unicodeScalars.drop(while: isBlank)
-    while let last = rest.last, isBlank(last) { rest.removeLast() }
-    return String(rest)
   }
 }

@@ -6,7 +6,7 @@ public enum TreeProblem: Error, Equatable, Sendable, CustomStringConvertible {
   case denied
   case loop
   case tooLarge
-  case notAFile
+  case notAFile(FileStatus.Kind)
   case notADirectory
   case failed(Errno)
 
@@ -29,7 +29,7 @@ public enum TreeProblem: Error, Equatable, Sendable, CustomStringConvertible {
     case .denied: "not permitted"
     case .loop: "symbolic links that lead in a circle"
     case .tooLarge: "larger than such a file ever is"
-    case .notAFile: "not a regular file"
+    case .notAFile(let kind): "not a regular file but \(kind.rawValue)"
     case .notADirectory: "not a directory"
     case .failed(let errno): "\(errno)"
     }

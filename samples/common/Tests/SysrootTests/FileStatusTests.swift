@@ -1,0 +1,64 @@
+import Glibc
+import ProgramTesting
+import Sysroot
+import Testing
+
+@Suite("What is known of a file without reading it")
+struct FileStatusTests {
+  private let scratch: Scratch
+
+  init() throws {
+    scratch = try Scratch()
+    try scratch.file("etc/secret", "1234", mode: 0o640)
+    #expect(symlink("secret", scratch.path + "/etc/link") == 0)
+    #expect(symlink("nowhere", scratch.path + "/etc/dangling") == 0)
+  }
+
+  /// The same files as those of a tree, and as this machine's.
+  private var places: [(tree: Tree, top: String)] {
+    [(Tree(root: scratch.path), ""), (Tree(), scratch.path)]
+  }
+
+  @Test("is its kind, its mode, its owners and its size, after links or before")
+  func kinds() throws {
+    for (tree, top) in places {
+      let status = try tree.status(top + "/etc/link")
+      #expect(status.kind == .regular)
+      #expect(status.octalMode == "0640")
+      #expect(status.user == geteuid())
+      #expect(status.size == 4)
+      #expect(abs(status.modified - Int64(time(nil))) < 3600)
+      #expect(try tree.status(top + "/etc/link", followsLast: false).kind == .link)
+      #expect(try tree.status(top + "/etc/dangling", followsLast: false).kind == .link)
+      #expect(throws: TreeProblem.missing) { try tree.status(top + "/etc/dangling") }
+      #expect(try tree.status(top + "/etc").kind == .directory)
+      #expect(try tree.linkTarget(top + "/etc/link") == "secret")
+    }
+  }
+
+  @Test("and a directory's names, sorted")
+  func names() throws {
+    for (tree, top) in places {
+      #expect(try tree.names(top + "/etc") == ["dangling", "link", "secret"])
+      #expect(throws: TreeProblem.missing) { try tree.names(top + "/nonexistent") }
+      #expect(throws: TreeProblem.missing) { try tree.names(top + "/etc/secret") }
+    }
+  }
+
+  @Test(
+    "what may not be looked at is not taken for missing",
+    .enabled(if: geteuid() != 0, "root may look at everything"))
+  func denied() throws {
+    #expect(chmod(scratch.path + "/etc/secret", 0) == 0)
+    for (tree, top) in places {
+      #expect(throws: TreeProblem.denied) { try tree.bytes(top + "/etc/secret") }
+    }
+    #expect(chmod(scratch.path + "/etc", 0) == 0)
+    defer { chmod(scratch.path + "/etc", 0o755) }
+    for (tree, top) in places {
+      #expect(throws: TreeProblem.denied) { try tree.names(top + "/etc") }
+      #expect(throws: TreeProblem.denied) { try tree.status(top + "/etc/secret") }
+      #expect(!tree.exists(top + "/etc/secret"))
+    }
+  }
+}
