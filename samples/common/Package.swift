@@ -15,6 +15,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let package = Package(
   name: "common",
   products: [
+    .library(name: "CProcess", targets: ["CProcess"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Sysroot", targets: ["Sysroot"]),
     .library(name: "Secrecy", targets: ["Secrecy"]),
@@ -49,7 +50,7 @@ let package = Package(
     // An SMTP client: replies, capabilities, sessions.
     .target(name: "SMTP", dependencies: ["Secrecy", "SASL", "Transport"], swiftSettings: strict),
     // For tests: runs a program as its users do.
-    .target(name: "ProgramTesting", swiftSettings: strict),
+    .target(name: "ProgramTesting", dependencies: ["CProcess"], swiftSettings: strict),
     // For tests: a server that plays a script, with TLS where the script wants it.
     .target(name: "ServerTesting", dependencies: ["COpenSSL", "ProgramTesting"], swiftSettings: strict),
     .testTarget(

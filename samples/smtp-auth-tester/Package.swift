@@ -30,8 +30,8 @@ let package = Package(
     .target(
       name: "Doctor",
       dependencies: [
-        "Diagnosis", common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"),
-        common("Sysroot"), system,
+        "Diagnosis", common("CProcess"), common("SMTP"), common("SASL"), common("Transport"),
+        common("Secrecy"), common("Sysroot"), system,
       ],
       swiftSettings: strict),
     // What the user sees.

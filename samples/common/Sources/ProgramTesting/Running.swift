@@ -1,10 +1,11 @@
+import CProcess
 import Foundation
-public import Glibc
+import Glibc
 
 /// A started program whose standard output and error go to files, so that nothing it writes can block it.
 public final class Running: Sendable {
   /// Its process number.
-  public let pid: pid_t
+  public let pid: Int32
   private let scratch: Scratch
   private var outputPath: String { scratch.path + "/out" }
   private var errorPath: String { scratch.path + "/err" }
@@ -35,13 +36,7 @@ public final class Running: Sendable {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    var every = sigset_t()
-    var none = sigset_t()
-    sigfillset(&every)
-    sigemptyset(&none)
-    posix_spawnattr_setsigdefault(&attributes, &every)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+    pkgh_set_default_signals(&attributes)
 
     let system = "/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin"
     let variables = ["PATH=\(path.map { $0 + ":" } ?? "")\(system)", "LC_ALL=C", "TZ=UTC", "COLUMNS=80"]

@@ -3,7 +3,6 @@ import Secrecy
 /// CRAM-MD5 (RFC 2195): the password itself is not sent, but can be searched for by whoever saw the exchange.
 public struct CramMD5: Mechanism {
   public let name = "CRAM-MD5"
-  public let exposesPassword = false
 
   /// The longest challenge that is answered, in bytes.
   static let longestChallenge = 1024

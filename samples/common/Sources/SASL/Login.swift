@@ -6,7 +6,6 @@ import Secrecy
 /// a server that ignores the name in the first message gets it again; anything else is answered in the usual order.
 public struct Login: Mechanism {
   public let name = "LOGIN"
-  public let exposesPassword = true
   public private(set) var remarks: [String] = []
   private let credentials: Credentials
   private let sendsNameFirst: Bool

@@ -23,9 +23,6 @@ public protocol Mechanism {
   /// The registered name, in capitals: `SCRAM-SHA-256`.
   var name: String { get }
 
-  /// Whether the password, or what is as good, can be read by whoever sees the exchange.
-  var exposesPassword: Bool { get }
-
   /// The message that the client can send before any challenge, nil where the server speaks first.
   mutating func start() throws(SASLProblem) -> Message?
 

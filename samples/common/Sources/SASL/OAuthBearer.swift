@@ -3,7 +3,6 @@ import Secrecy
 /// OAUTHBEARER (RFC 7628): an access token in one message.
 public struct OAuthBearer: Mechanism {
   public let name = "OAUTHBEARER"
-  public let exposesPassword = true
   private let credentials: Credentials
   private let server: Server?
   private var refusal = BearerRefusal()

@@ -3,7 +3,6 @@ import Secrecy
 /// PLAIN (RFC 4616): name and password in one message, readable by whoever sees it.
 public struct Plain: Mechanism {
   public let name = "PLAIN"
-  public let exposesPassword = true
   private let credentials: Credentials
 
   public init(_ credentials: Credentials) {

@@ -26,7 +26,6 @@ public struct Scram: Mechanism {
   }
 
   public let name: String
-  public let exposesPassword = false
 
   /// How many rounds the server wants, once it has said so; RFC 5802 and RFC 7677 want at least 4096.
   public private(set) var iterations: Int?

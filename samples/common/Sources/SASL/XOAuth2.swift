@@ -3,7 +3,6 @@ import Secrecy
 /// XOAUTH2, Google's and Microsoft's way to send an access token, older than OAUTHBEARER.
 public struct XOAuth2: Mechanism {
   public let name = "XOAUTH2"
-  public let exposesPassword = true
   private let credentials: Credentials
   private var refusal = BearerRefusal()
 

@@ -20,10 +20,6 @@ extension Session {
   public func authenticate(
     with mechanism: inout any Mechanism, hiding secrets: [Secret], initialResponse: Bool = true
   ) throws(SMTPProblem) -> Authentication {
-    let danger = Self.danger(
-      of: mechanism, tls: tls, isLoopback: peer?.isLoopback == true,
-      allowsCleartext: settings.allowsCleartext,
-      untrusted: settings.untrustedCertificate)
     if let danger { throw danger }
     for secret in secrets { dialogue.hide(password: secret) }
     var pending: Message?
@@ -149,13 +145,15 @@ extension Session {
     return command.utf8.count + 1 + max(1, size) + 2 <= maximumOfAuthenticationLine
   }
 
-  /// Why the credentials could fall into wrong hands, nil where they cannot.
-  static func danger(
-    of mechanism: any Mechanism, tls: TLSState?, isLoopback: Bool, allowsCleartext: Bool,
-    untrusted: SessionSettings.UntrustedCertificate
-  ) -> SMTPProblem? {
-    if let tls { return tls.isTrusted || untrusted == .accepted ? nil : .untrusted(tls.problems) }
-    let isSafe = !mechanism.exposesPassword || isLoopback || allowsCleartext
-    return isSafe ? nil : .cleartext(mechanism: mechanism.name)
+  /// Why credentials could fall into wrong hands in this session as it is, and are not sent by `authenticate`; nil where
+  /// they cannot.
+  public var danger: SMTPProblem? {
+    Self.danger(tls: tls, isLoopback: peer?.isLoopback == true, settings: settings)
+  }
+
+  /// Every mechanism counts: those that do not send the password let whoever listens try passwords.
+  static func danger(tls: TLSState?, isLoopback: Bool, settings: SessionSettings) -> SMTPProblem? {
+    guard let tls else { return isLoopback || settings.allowsCleartext ? nil : .cleartext }
+    return tls.isTrusted || settings.untrustedCertificate == .accepted ? nil : .untrusted(tls.problems)
   }
 }

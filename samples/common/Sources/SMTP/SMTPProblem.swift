@@ -27,8 +27,8 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
   /// TLS works, and the certificate does not show that the server is the right one.
   case untrusted([CertificateProblem])
 
-  /// The mechanism would show the password to everybody on the way: there is no TLS.
-  case cleartext(mechanism: String)
+  /// There is no TLS, and everybody on the way could have the password, or try passwords; nothing was sent.
+  case cleartext
 
   /// The mechanism has nothing to begin with, so nothing was sent.
   case mechanism(SASLProblem)
@@ -75,7 +75,7 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
     case .refused(_, let reply): "the server refuses: \(reply.oneLine)"
     case .untrusted(let problems):
       "the certificate is not trusted: " + problems.map(\.description).joined(separator: "; ")
-    case .cleartext(let mechanism): "\(mechanism) without TLS would show the password to everybody on the way"
+    case .cleartext: "without TLS everybody on the way could have the password, or try passwords"
     case .mechanism(let problem): problem.description
     case .unsendable(_, let text), .outOfOrder(_, let text): text
     }

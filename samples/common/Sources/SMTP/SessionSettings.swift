@@ -19,7 +19,7 @@ public struct SessionSettings: Sendable {
   public var tls = TLSOptions()
   public var untrustedCertificate = UntrustedCertificate.refused
 
-  /// Whether a mechanism that shows the password may be used without TLS to another machine.
+  /// Whether credentials may be sent to another machine without TLS.
   public var allowsCleartext = false
 
   /// The limit in seconds to be connected, over all addresses of the host.

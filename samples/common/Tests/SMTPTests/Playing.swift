@@ -37,7 +37,6 @@ func play(
 /// A mechanism that says what it is told to.
 struct Puppet: Mechanism {
   var name = "PLAIN"
-  var exposesPassword = true
   /// Said before any challenge.
   var first: [UInt8]?
   /// The answers to the challenges; when there are no more it refuses.

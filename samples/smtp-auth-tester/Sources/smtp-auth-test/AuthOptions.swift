@@ -92,19 +92,14 @@ struct AuthOptions: ParsableArguments {
 
   /// Why the credential must not be sent there, nil when it may be.
   func objection(to contact: Contact) -> Explanation? {
-    let session = contact.session
-    let isSafe = session.tls != nil || session.peer?.isLoopback == true || allowCleartext
-    return isSafe ? nil : .cleartextRefused
+    contact.session.danger.map { Explanation(of: $0, in: contact.circumstances) }
   }
 
   /// Why there is nothing to be tried, nil when there is.
   func objection(to plan: AuthPlan, offered: [String], in contact: Contact) -> Explanation? {
     if force { return nil }
     guard let capabilities = contact.capabilities, capabilities.offersAuthentication else {
-      var circumstances = contact.circumstances
-      circumstances.phase = .ehlo
-      return Answer.reply(Reply(code: 250, lines: [contact.capabilities?.serverName ?? ""]))
-        .explanation(in: circumstances)
+      return contact.offerExplanation
     }
     let missing = plan.forms.first { !capabilities.offers(mechanism: $0.kind.name) }
     if plan.forms.isEmpty || missing != nil {

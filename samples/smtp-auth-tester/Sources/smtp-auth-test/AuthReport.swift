@@ -18,8 +18,7 @@ struct AuthReport {
     }
     text += run.contact.text(wrapping)
     for remark in remarks {
-      text += wrapping.paragraph(
-        (remark.isWarning ? "warning: " : "note: ") + remark.text, first: "  ", rest: "    ")
+      text += wrapping.paragraph(remark.line, first: "  ", rest: "    ")
     }
     var explained: [Explanation] = []
     for attempt in run.attempts {
@@ -155,7 +154,8 @@ extension RelayCheck {
 
 extension RelayCheck.Answer {
   fileprivate var text: String {
-    (isAccepted ? "accepted, " : "refused, ") + (reply?.oneLine ?? problem?.reason ?? "no answer")
+    guard let reply else { return "not answered, \(problem?.reason ?? "no reply")" }
+    return (isAccepted ? "accepted, " : "refused, ") + reply.oneLine
   }
 
   fileprivate var json: JSON {

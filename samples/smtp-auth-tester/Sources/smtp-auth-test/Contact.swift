@@ -82,6 +82,16 @@ struct Contact {
       isEncrypted: session.tls != nil, hello: .ehlo, isLoopback: session.peer?.isLoopback)
   }
 
+  /// What the last reply to EHLO means for a client that goes on from here.
+  ///
+  /// All of the reply that matters for that is in the circumstances.
+  var offerExplanation: Explanation {
+    var circumstances = circumstances
+    circumstances.phase = .ehlo
+    let greeted = Reply(code: 250, lines: [capabilities?.serverName ?? ""])
+    return Answer.reply(greeted).explanation(in: circumstances)
+  }
+
   /// Why the way ended, explained; nil when it did not.
   var explanation: Explanation? {
     switch obstacle {
@@ -99,6 +109,8 @@ extension Explanation {
     circumstances.phase = problem.phase
     if case .untrusted(let problems) = problem {
       self = .untrusted(problems)
+    } else if problem == .cleartext {
+      self = .cleartextRefused
     } else if let answer = Answer(problem) {
       self = answer.explanation(in: circumstances)
     } else {

@@ -14,11 +14,7 @@ struct ProbeReport {
   private var offer: Explanation? {
     if let explanation = contact.explanation { return explanation }
     if let tls = contact.session.tls, !tls.isTrusted { return .untrusted(tls.problems) }
-    guard let capabilities = contact.capabilities else { return nil }
-    var circumstances = contact.circumstances
-    circumstances.phase = .ehlo
-    let explanation = Answer.reply(Reply(code: 250, lines: [capabilities.serverName]))
-      .explanation(in: circumstances)
+    let explanation = contact.offerExplanation
     return explanation.verdict == .works ? nil : explanation
   }
 
@@ -53,7 +49,7 @@ struct ProbeReport {
     }
     if !remarks.isEmpty { text += "\n" }
     for remark in remarks {
-      text += wrapping.paragraph((remark.isWarning ? "warning: " : "note: ") + remark.text, rest: "  ")
+      text += wrapping.paragraph(remark.line, rest: "  ")
     }
     if let offer { text += "\n" + offer.text(wrapping) }
     return text + "\nverdict: \(verdict.name)\n"

@@ -26,6 +26,9 @@ struct Remark: Equatable {
     isWarning = false
   }
 
+  /// The remark for people, `warning: …`.
+  var line: String { (isWarning ? "warning: " : "note: ") + text }
+
   /// What a contact gives to remark on.
   ///
   /// - Parameter days: How long before its end a certificate is remarked on.

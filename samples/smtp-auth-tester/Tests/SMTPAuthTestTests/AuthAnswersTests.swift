@@ -119,6 +119,22 @@ struct AuthAnswersTests {
     #expect(try Report(outcome).identifier == "connection-refused")
   }
 
+  @Test("a monitoring system gets one line, critical when nobody is let in")
+  func nagios() throws {
+    let hello = "S: 220 x ESMTP\nC: EHLO *\nS: 250-x\nS: 250 AUTH PLAIN\nC: AUTH PLAIN *\n"
+    for (answer, status, line) in [
+      ("S: 235 2.7.0 ok", Int32(0), "SMTP AUTH OK - PLAIN over no TLS | connect="),
+      ("S: 535 5.7.8 no | more", 2, "SMTP AUTH CRITICAL - 535 5.7.8 no   more: The server says that "),
+    ] {
+      let server = try ScriptedServer(Script(hello + answer + "\nC: QUIT\nS: 221 bye"))
+      let outcome = try Secretive.usual.auth([server.endpoint, "--format", "nagios"])
+      #expect(server.finish() == [])
+      #expect(outcome.status == status)
+      #expect(outcome.output.hasPrefix(line), "\(outcome)")
+      #expect(outcome.output.split(separator: "\n").count == 1)
+    }
+  }
+
   @Test("three failures end it, whatever else is offered")
   func threeFailures() throws {
     let script = Script(

@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 import Secrecy
 import Transport
@@ -29,13 +30,7 @@ struct Child {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    var every = sigset_t()
-    var none = sigset_t()
-    sigfillset(&every)
-    sigemptyset(&none)
-    posix_spawnattr_setsigdefault(&attributes, &every)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+    pkgh_set_default_signals(&attributes)
 
     let settings = ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C"]
     let words = ([path] + arguments).map { strdup($0) } + [nil]
