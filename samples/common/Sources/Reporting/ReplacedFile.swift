@@ -15,6 +15,30 @@ public struct ReplacedFile: Sendable {
   ///
   /// - Throws: `FileProblem`; the old content stays then.
   public func replace(with text: String) throws(FileProblem) {
+    let temporary = try temporaryFile(holding: text)
+    if rename(temporary.string, path.string) != 0 {
+      let errno = Errno(rawValue: errno)
+      unlink(temporary.string)
+      throw FileProblem(path, errno)
+    }
+    // The name is on the disk once its directory is; where that cannot be had, the content still is.
+    let directory = path.removingLastComponent()
+    let place = directory.isEmpty ? FilePath(".") : directory
+    if let descriptor = try? FileDescriptor.open(place, .readOnly, options: [.directory, .closeOnExec]) {
+      fsync(descriptor.rawValue)
+      try? descriptor.close()
+    }
+  }
+
+  /// Looks whether its content could be replaced now, so that long work is not done in vain.
+  ///
+  /// - Throws: What `replace(with:)` would.
+  public func check() throws(FileProblem) {
+    unlink(try temporaryFile(holding: "").string)
+  }
+
+  /// Writes the file that is to take the place of this one.
+  private func temporaryFile(holding text: String) throws(FileProblem) -> FilePath {
     guard let name = path.lastComponent else { throw FileProblem(path, .isDirectory) }
     var status = stat()
     // A device, a pipe or a link such as /dev/stdout is not to be replaced by a file, least of all by root.
@@ -23,21 +47,14 @@ public struct ReplacedFile: Sendable {
       throw FileProblem(path, status.st_mode & S_IFMT == S_IFDIR ? .isDirectory : .invalidArgument)
     }
     // Collectors of such files look for an ending; the temporary name has another.
-    let directory = path.removingLastComponent()
-    let temporary = directory.appending(".\(name).\(getpid()).tmp")
+    let temporary = path.removingLastComponent().appending(".\(name).\(getpid()).tmp")
     do throws(Errno) {
       try write(text, to: temporary, as: exists ? status : nil)
-      if rename(temporary.string, path.string) != 0 { throw Errno(rawValue: errno) }
     } catch {
       unlink(temporary.string)
       throw FileProblem(path, error)
     }
-    // The name is on the disk once its directory is; where that cannot be had, the content still is.
-    let place = directory.isEmpty ? FilePath(".") : directory
-    if let descriptor = try? FileDescriptor.open(place, .readOnly, options: [.directory, .closeOnExec]) {
-      fsync(descriptor.rawValue)
-      try? descriptor.close()
-    }
+    return temporary
   }
 
   private func write(_ text: String, to temporary: FilePath, as old: stat?) throws(Errno) {

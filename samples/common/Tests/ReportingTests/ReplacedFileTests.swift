@@ -32,6 +32,15 @@ struct ReplacedFileTests {
     #expect(attributes[.ownerAccountID] as? Int == owner)
   }
 
+  @Test("is left alone when it is only checked", arguments: [true, false])
+  func checked(exists: Bool) throws {
+    let scratch = try Scratch()
+    if exists { try scratch.file("file", "old\n") }
+    try ReplacedFile(FilePath(scratch.path + "/file")).check()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == (exists ? ["file"] : []))
+    if exists { #expect(try String(contentsOfFile: scratch.path + "/file", encoding: .utf8) == "old\n") }
+  }
+
   @Test("is not what a link of its temporary name points to")
   func link() throws {
     let scratch = try Scratch()
@@ -63,5 +72,7 @@ struct ReplacedFileTests {
       try ReplacedFile(FilePath(path)).replace(with: "x")
     }
     #expect(problem?.description == "\(path): \(reason)")
+    let foreseen = #expect(throws: FileProblem.self) { try ReplacedFile(FilePath(path)).check() }
+    #expect(foreseen?.description == problem?.description)
   }
 }

@@ -7,6 +7,11 @@ enum Destination {
   /// A file that holds one report, replaced by each.
   case file(ReplacedFile)
 
+  /// Looks whether a report could be written; whoever reads standard output is not known before.
+  func check() throws {
+    if case .file(let file) = self { try file.check() }
+  }
+
   /// Writes a text; no text leaves a file as it is.
   mutating func write(_ text: String) throws {
     if text.isEmpty { return }

@@ -37,9 +37,12 @@ struct LoadReporter: Program {
   }
 
   private func report() throws {
-    var sampling = Sampling(plan: readings.plan, view: reports.view, keepsTimeline: reports.svg != nil)
+    var sampling = Sampling(plan: readings.plan, view: reports.view, keepsTimeline: reports.chart != nil)
     var format = reports.makeFormat(hasCgroup: readings.cgroup != nil)
     var output = reports.destination
+    // Nobody should learn after a night that there was no place for what the night was for.
+    try output.check()
+    try reports.chart?.check()
     do {
       try sampling.run(&format, into: &output)
     } catch let problem as InputProblem where reports.name == .nagios {
@@ -56,7 +59,7 @@ struct LoadReporter: Program {
   }
 
   private func draw(_ timeline: Timeline?) throws {
-    guard let file = reports.svg, let timeline else { return }
-    try ReplacedFile(FilePath(file)).replace(with: Chart(timeline: timeline).text)
+    guard let file = reports.chart, let timeline else { return }
+    try file.replace(with: Chart(timeline: timeline).text)
   }
 }

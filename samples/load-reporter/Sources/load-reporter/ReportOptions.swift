@@ -111,4 +111,7 @@ struct ReportOptions: ParsableArguments {
   var destination: Destination {
     output.map { .file(ReplacedFile(FilePath($0))) } ?? .standardOutput(StandardOutput())
   }
+
+  /// Where the image of the run goes.
+  var chart: ReplacedFile? { svg.map { ReplacedFile(FilePath($0)) } }
 }

@@ -50,7 +50,10 @@ struct Gain {
   }
 
   /// A counter of microseconds as a share of the time passed, in tenths of a percent.
+  ///
+  /// The kernel adds the time up now and then, so that in a short interval more may be added than has passed.
   var tenthsOfPercent: UInt64? {
-    count.flatMap { count in elapsed.flatMap { scaled(count, by: 1_000_000, over: $0) } }
+    let tenths = count.flatMap { count in elapsed.flatMap { scaled(count, by: 1_000_000, over: $0) } }
+    return tenths.map { min(1000, $0) }
   }
 }

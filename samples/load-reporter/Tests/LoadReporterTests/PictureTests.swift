@@ -170,6 +170,15 @@ struct ChartTests {
     _ = try elements(file)
   }
 
+  @Test("has a place before the run begins", arguments: [["--svg"], ["--format", "prometheus", "--output"]])
+  func noPlace(options: [String]) throws {
+    let scratch = try Scratch()
+    let file = scratch.path + "/none/run"
+    let outcome = try sample.run(["--interval", "100", "--count", "0"] + options + [file])
+    #expect(
+      outcome == Outcome(errors: "load-reporter: \(file): No such file or directory\n", status: 1))
+  }
+
   @Test("is not drawn when there was nothing")
   func noReading() throws {
     let scratch = try Scratch()

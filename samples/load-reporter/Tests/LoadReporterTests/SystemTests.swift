@@ -96,6 +96,20 @@ struct SystemTests {
       try loadReporter("--proc", without.path, "--since-boot", "--system").output.contains("stalls  n/a\n"))
   }
 
+  @Test("never says that tasks were stalled for more than all of the time")
+  func stalled() throws {
+    let proc = try procfs()
+    let running = try sample.start(
+      ["load-reporter", "--proc", proc.path, "--interval", "0.05", "--count", "0", "--format", "jsonl"])
+    #expect(running.poll { running.outputSoFar.contains("\n") })
+    try proc.file("new", "some avg10=0.00 avg60=0.00 avg300=0.00 total=9999999999\n")
+    rename(proc.path + "/new", proc.path + "/pressure/cpu")
+    #expect(running.poll { running.outputSoFar.contains("\"some\":{\"percent\":100.0,") })
+    running.send(SIGINT)
+    let reports = try SystemReport.all(in: running.finish().output)
+    #expect(reports.allSatisfy { ($0.system.pressure?.some.percent ?? 0) <= 100 })
+  }
+
   @Test("of this machine makes sense")
   func live() throws {
     let outcome = try loadReporter("--interval", "0.2", "--format", "jsonl")
