@@ -1,6 +1,7 @@
 // What Swift cannot call of the C library, or only clumsily, about this process and its children.
 #include <signal.h>
 #include <spawn.h>
+#include <sys/fsuid.h>
 #include <sys/prctl.h>
 
 // Takes any number of arguments.
