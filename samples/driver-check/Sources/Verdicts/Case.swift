@@ -34,6 +34,9 @@ struct Case: Sendable {
     return (device.map(machine.candidates) ?? []).map(\.module)
   }
 
+  /// The module to take out and put in again so that it starts anew: of what is bound, or else of what should be.
+  var restartable: String? { drivers.lazy.compactMap(\.module).first ?? modules.first }
+
   /// The classes of which a device that works has something; empty where a driver is all one can see.
   var expectedChildren: [String] {
     guard let device else { return [] }

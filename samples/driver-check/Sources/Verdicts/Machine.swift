@@ -19,6 +19,9 @@ public struct Machine: Sendable {
   public let modules: ModuleDirectory
   public let configuration: ModprobeConfiguration
 
+  /// The distribution.
+  public let system: OperatingSystem
+
   /// The release of Debian; nil for other distributions.
   public let suite: Suite?
   public let apt: AptSources
@@ -38,6 +41,7 @@ public struct Machine: Sendable {
     isHypothetical = release != nil && release != inventory.kernel
     modules = ModuleDirectory(tree, release: self.release ?? "")
     configuration = ModprobeConfiguration(tree, kernel: kernel, commandLine: inventory.commandLine)
+    system = OperatingSystem(tree)
     self.suite = suite ?? Suite.installed(in: tree)
     apt = AptSources(tree)
     packages = InstalledPackages(tree)

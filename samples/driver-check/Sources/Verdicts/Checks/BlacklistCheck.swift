@@ -11,7 +11,9 @@ enum BlacklistCheck {
         "nothing forbids \(modules.isEmpty ? "a module of it" : modules.joined(separator: ", "))")
     }
     // Another module that claims the device and is allowed will do.
-    let allowed = modules.filter { machine.configuration.bans(of: $0).isEmpty && machine.modules.has($0) }
+    let allowed = (subject.device.map(machine.candidates) ?? []).map(\.module).filter {
+      machine.configuration.bans(of: $0).isEmpty
+    }
     let seen = bans.map { "\($0.place): \($0.directive) \($0.module) \($0.value)".trimmingBlanks }
     if let other = allowed.first { return Answer(seen: seen + ["\(other) claims it, too, and is allowed"]) }
     let how =

@@ -42,7 +42,7 @@ enum FirmwareCheck {
 
   /// Whether dpkg has a package with the firmware, where the file itself cannot be seen.
   private static func hasPackage(for file: String, _ subject: Case) -> Bool {
-    FirmwarePackages.package(for: file).map { subject.machine.packages.has($0) } ?? false
+    FirmwarePackages.package(for: file, on: subject.machine).map { subject.machine.packages.has($0) } ?? false
   }
 
   private static func verdict(_ missing: [String], _ notes: [String], _ subject: Case) -> Verdict {
@@ -57,10 +57,10 @@ enum FirmwareCheck {
     let lacking = missing.filter { !here.contains($0) }
     var needs = (subject.support?.packages ?? []).filter { need in
       let name = need.name(for: subject.machine.release)
-      return name.hasPrefix("firmware-") || lacking.contains { FirmwarePackages.package(for: $0) == name }
+      return name.hasPrefix("firmware-") || lacking.contains { FirmwarePackages.package(for: $0, on: subject.machine) == name }
     }
     if needs.isEmpty {
-      let known = Set(lacking.compactMap(FirmwarePackages.package)).sorted()
+      let known = Set(lacking.compactMap { FirmwarePackages.package(for: $0, on: subject.machine) }).sorted()
       needs = known.map { PackageNeed(name: $0, area: FirmwarePackages.area(of: $0)) }
     }
     let plan = PackagePlan(needs, subject.machine)
