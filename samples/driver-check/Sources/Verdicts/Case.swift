@@ -64,6 +64,16 @@ struct Case: Sendable {
     if let kind = component?.radio { return kind }
     guard let device else { return nil }
     if device.identifiers.contains("pci-class:0280") { return "wlan" }
-    return device.children.contains { $0.kind == "bluetooth" } ? "bluetooth" : nil
+    if device.children.contains(where: { $0.kind == "bluetooth" }) { return "bluetooth" }
+    // Sticks say of themselves that they are of no class; their switch says what they are.
+    return machine.inventory.radios.first { isOwn($0) }?.kind
+  }
+
+  /// Whether a switch is this device's and not that of one that is attached to it.
+  func isOwn(_ radio: Radio) -> Bool {
+    machine.inventory.devices.nearest(above: radio.path).map {
+      $0.bus == device?.bus && $0.slot == device?.slot
+    }
+      ?? false
   }
 }

@@ -47,6 +47,14 @@ public struct Machine: Sendable {
     packages = InstalledPackages(tree)
   }
 
+  /// Whether there is a sysfs, without which no device is to be seen.
+  public var showsDevices: Bool { tree.exists("/sys/bus") }
+
+  /// Whether it is a container, whose kernel and modules are those of its host.
+  var isContainer: Bool {
+    ["/run/systemd/container", "/.dockerenv", "/run/.containerenv"].contains(where: tree.exists)
+  }
+
   /// The modules that claim a device, by hand-made aliases first.
   func candidates(for device: Device) -> [ModuleDirectory.Candidate] {
     var found: [ModuleDirectory.Candidate] = []

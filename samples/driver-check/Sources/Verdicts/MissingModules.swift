@@ -6,6 +6,11 @@ struct MissingModules {
   let steps: [Step]
 
   init(_ machine: Machine, _ release: String) {
+    if machine.isContainer {
+      reason = "this is a container, and they are its host's"
+      steps = []
+      return
+    }
     let others = ModuleDirectory.releases(machine.tree)
     let newer = others.filter { other in
       guard let kernel = machine.kernel, let other = KernelVersion(other) else { return false }

@@ -103,6 +103,12 @@ struct Report {
       worst == .fault || remarks.contains(where: \.isFault) ? .faults : worst == .pity ? .noDriver : .fine
   }
 
+  /// What to say where there is no table.
+  var emptiness: String {
+    if counts.isEmpty { return "Nothing was found that could be examined." }
+    return status == .fine ? "Nothing is wrong." : "Nothing is wrong with any component."
+  }
+
   /// The report as its reader wants it.
   func text(_ format: OutputFormat) -> String {
     switch format {

@@ -38,34 +38,96 @@ struct OtherMachinesTests {
     )
   }
 
-  @Test("a derivative is not told to take packages from Debian's archive")
-  func derivative() throws {
-    var tree = MachineTree.bookwormBare
-    tree.files.merge([
-      "/etc/os-release":
-        "PRETTY_NAME=\"Ubuntu 24.04 LTS\"\nID=ubuntu\nID_LIKE=debian\nVERSION_CODENAME=noble\n",
-      "/etc/debian_version": "trixie/sid\n", "/etc/apt/sources.list.d/debian.sources": "",
-    ]) { $1 }
+  @Test("a stick's radio is known by its switch, and is not that of the controller it is attached to")
+  func stick() throws {
+    var tree = machine()
+    tree.addUSB("1-8", "0bda:8179", code: "ffffff", driver: "rtl8xxxu", gives: ["net/wlan7"])
+    let phy = "/sys/devices/pci0000:00/0000:00:1d.7/usb1/1-8/1-8:1.0/ieee80211/phy7/rfkill7"
+    tree.files.merge([phy + "/type": "wlan\n", phy + "/soft": "1\n", phy + "/hard": "0\n"]) { $1 }
+    tree.links["/sys/class/rfkill/rfkill7"] = phy
     let report = try tree.report(model: "none")
-    #expect(report.suite == nil)
-    #expect(
-      try report["pci", "0000:08:00.0"].commands.prefix(2) == [
-        "apt-get update", "apt-get install linux-firmware",
-      ])
+    #expect(try report["usb", "1-8"].status == "radio-off")
+    #expect(try report["usb", "1-8"].commands == ["rfkill unblock wlan"])
+    #expect(try report["pci", "0000:00:1d.7"].status == "bound")
+    #expect(try report["pci", "0000:08:00.0"].status == "works")
   }
 
-  @Test(
-    "firmware is in the package that the release has it in",
-    arguments: [
-      ("bookworm", "firmware-misc-nonfree"), ("trixie", "firmware-nvidia-graphics"),
-    ])
-  func packages(suite: String, package: String) throws {
+  @Test("what the firmware lists, but is not there, is none", arguments: [("0", false), ("15", true)])
+  func firmwareTables(status: String, isThere: Bool) throws {
+    var tree = machine([("kernel/drivers/char/tpm/tpm_crb.ko", ["acpi*:MSFT0101:*"])])
+    let place = "/sys/devices/LNXSYSTM:00/MSFT0101:00"
+    tree.files.merge([
+      place + "/hid": "MSFT0101\n", place + "/modalias": "acpi:MSFT0101:\n", place + "/status": status + "\n",
+    ]) { $1 }
+    tree.links["/sys/bus/acpi/devices/MSFT0101:00"] = place
+    let report = try tree.report(model: "none")
+    #expect(report.devices.contains { $0.slot == "MSFT0101:00" } == isThere)
+  }
+
+  @Test("where no device is to be seen nothing is said to be right")
+  func nothing() throws {
+    let scratch = try Scratch()
+    try scratch.file("proc/sys/kernel/osrelease", "6.1.0-56-amd64\n")
+    let outcome = try driverCheck("--sysroot", scratch.path)
+    #expect(outcome.status == 20)
+    #expect(outcome.output.contains("\nNothing was found that could be examined.\n"))
+    #expect(outcome.output.contains("There is no /sys, so that no device is to be seen."))
+    #expect(try driverCheck("--sysroot", scratch.path, "--format", "nagios").status == 3)
+  }
+
+  @Test("a fault of the whole is not 'nothing'", arguments: ["text", "markdown", "html"])
+  func onlyTheWhole(format: String) throws {
     var tree = machine()
-    tree.addPCI("0000:09:00.0", "10de:1d10", code: "030000", driver: "nouveau")
-    tree.files["/var/log/dmesg"] =
-      "nouveau 0000:09:00.0: Direct firmware load for nvidia/gp108/gr/sw_nonctx.bin failed with error -2\n"
-    let card = try tree.report("--suite", suite, model: "none")["pci", "0000:09:00.0"]
-    #expect(card.status == "needs-firmware")
-    #expect(card.commands.contains("apt-get install \(package)"))
+    tree.extraModules = [("extra/other.ko", [], false)]
+    tree.absent = ["0000:02:06.4", "2-1"]
+    tree.links["/sys/bus/hdaudio/devices/hdaudioC0D1"] = "/nonexistent"
+    let outcome = try tree.check("--format", format, "--only-problems", model: "none")
+    #expect(outcome.status == 20)
+    #expect(outcome.output.contains("Nothing is wrong with any component."))
+  }
+
+  @Test("a container's modules are its host's")
+  func container() throws {
+    var tree = MachineTree.bookworm
+    tree.modules = nil
+    tree.files["/run/systemd/container"] = "lxc\n"
+    let remark = try #require(try tree.report().remarks.first { $0.identifier == "modules-missing" })
+    #expect(!remark.fault)
+    #expect(remark.steps.isEmpty)
+  }
+
+  @Test("a kernel for 64 bits does not start on a processor of 32")
+  func bits() throws {
+    let new = try MachineTree.etch.report("--kernel", "6.1.0-56-amd64", "--suite", "bookworm")
+    #expect(new.remarks.contains { $0.identifier == "processor-32-bit" && $0.fault })
+    // Which has drivers for all that the model file knows, although its modules are not here.
+    #expect(try new["usb"].status == "bound")
+    #expect(new.remarks.contains { $0.identifier == "modules-unknown" })
+    let old = try MachineTree.etch.report("--kernel", "6.1.0-56-686-pae", "--suite", "bookworm")
+    #expect(!old.remarks.contains { $0.identifier == "processor-32-bit" })
+    let last = try MachineTree.etch.report("--kernel", "6.12.43+deb13-686-pae", "--suite", "trixie")
+    #expect(
+      last.remarks.contains {
+        $0.identifier == "processor-32-bit" && $0.text.contains("bookworm is the last")
+      })
+  }
+
+  @Test("two of a kind are one component of a learned model file")
+  func twins() throws {
+    var tree = machine()
+    for slot in 1...2 {
+      tree.addPCI(
+        "0000:0\(slot + 9):00.0", "8086:10d3", code: "020000", driver: "e1000e", gives: ["net/eth\(slot)0"])
+    }
+    let machine = try tree.write(package: try sample.directory())
+    let scratch = try Scratch()
+    try scratch.file("mine.toml", try driverCheck("--sysroot", machine.path, "--learn").output)
+    func statuses(_ model: String) throws -> [String: String] {
+      let report = try Report(
+        try driverCheck("--sysroot", machine.path, "--model", model, "--format", "json"))
+      #expect(!report.components.contains { $0.status == "not-present" })
+      return Dictionary(report.devices.map { ($0.bus + $0.slot, $0.status) }) { $1 }
+    }
+    #expect(try statuses(scratch.path + "/mine.toml") == statuses("none"))
   }
 }

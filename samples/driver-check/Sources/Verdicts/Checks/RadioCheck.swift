@@ -4,13 +4,14 @@ import Hardware
 enum RadioCheck {
   static func answer(_ subject: Case) -> Answer {
     let all = subject.machine.inventory.radios
-    guard let kind = subject.radioKind, let device = subject.device else { return .passes("it has no radio") }
+    guard let kind = subject.radioKind, subject.device != nil else { return .passes("it has no radio") }
     if subject.machine.isHypothetical { return .passes("not asked of a kernel that does not run") }
     // Its own switch, and those of the laptop, which are below no device of a bus.
+    let devices = subject.machine.inventory.devices
     let switches = all.filter { radio in
       radio.kind == kind
-        && (radio.path.hasPrefix(device.path + "/") || radio.path == device.path
-          || radio.path.contains("/platform/"))
+        && (subject.isOwn(radio)
+          || (radio.path.contains("/platform/") && devices.nearest(above: radio.path) == nil))
     }
     let seen = switches.map { "rfkill '\($0.name)' (\(kind)): \(words(for: $0))" }
     guard let radio = switches.first(where: \.isHardBlocked) ?? switches.first(where: \.isBlocked) else {
