@@ -33,7 +33,7 @@ public struct Inventory: Sendable {
       + ACPIScan.devices(tree) + WMIScan.devices(tree)
     devices = Self.give(classes, to: found)
     radios = Radio.all(tree)
-    var log = KernelLog(tree)
+    var log = KernelLog(tree, release: kernel)
     log.findOwners(among: devices, tree)
     self.log = log
     let modules = try? tree.text("/proc/modules", limit: 4 << 20)

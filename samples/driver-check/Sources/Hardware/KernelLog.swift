@@ -15,7 +15,8 @@ public struct KernelLog: Sendable {
   /// As much of a log as is looked at: its end.
   private static let limit = 16 << 20
 
-  init(_ tree: Tree) {
+  /// - Parameter release: The kernel that runs; a log of another one says nothing about now.
+  init(_ tree: Tree, release: String?) {
     var denied = false
     if tree.isThisMachine {
       switch Self.kernelBuffer() {
@@ -30,10 +31,16 @@ public struct KernelLog: Sendable {
     // dmesg is of this start; the others have many, the last of which counts.
     for file in ["/var/log/dmesg", "/var/log/kern.log", "/var/log/syslog", "/var/log/messages"] {
       do {
-        let bytes = try tree.tail(file, count: Self.limit)
+        let lines = Self.lastStart(try tree.tail(file, count: Self.limit))
+        // Machines that were upgraded for years have a /var/log/dmesg that nothing writes any more.
+        if let release, let first = lines.first, let start = first.firstRange(of: "Linux version "),
+          first[start.upperBound...].prefix(while: { $0 != " " }) != release
+        {
+          continue
+        }
         source = file
         isDenied = false
-        messages = Self.lastStart(bytes).compactMap { FirmwareMessage($0) }
+        messages = lines.compactMap { FirmwareMessage($0) }
         return
       } catch {
         if error == .denied { denied = true }

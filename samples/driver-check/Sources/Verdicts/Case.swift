@@ -65,8 +65,10 @@ struct Case: Sendable {
     guard let device else { return nil }
     if device.identifiers.contains("pci-class:0280") { return "wlan" }
     if device.children.contains(where: { $0.kind == "bluetooth" }) { return "bluetooth" }
-    // Sticks say of themselves that they are of no class; their switch says what they are.
-    return machine.inventory.radios.first { isOwn($0) }?.kind
+    // Sticks are of no class, and some old cards of that of Ethernet; their switch says what they are. What is below a
+    // bridge is the laptop's.
+    let mayHaveOne = device.bus == .usb || (device.bus == .pci && (device.classCode ?? 0) >> 16 != 0x06)
+    return mayHaveOne ? machine.inventory.radios.first { isOwn($0) }?.kind : nil
   }
 
   /// Whether a switch is this device's and not that of one that is attached to it.

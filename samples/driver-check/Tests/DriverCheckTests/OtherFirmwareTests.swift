@@ -90,4 +90,24 @@ struct OtherFirmwareTests {
     #expect(edits.count == 2)
     #expect(edits.allSatisfy { $0 == "Components: main non-free-firmware contrib" })
   }
+
+  @Test("a log of another kernel says nothing about this one")
+  func oldLog() throws {
+    var tree = MachineTree.bookworm
+    tree.files["/lib/firmware/iwlwifi-3945-2.ucode"] = nil
+    tree.files["/var/log/dmesg"] = """
+      [    0.000000] Linux version 3.2.0-4-amd64 (debian-kernel@lists.debian.org)
+      [   12.345678] iwl3945 0000:08:00.0: firmware: failed to load iwlwifi-3945-2.ucode (-2)
+
+      """
+    let report = try tree.report()
+    #expect(try report["wireless"].status == "works")
+    #expect(report.remarks.contains { $0.identifier == "log-missing" })
+    tree.files["/var/log/kern.log"] = """
+      2026-11-22T20:00:00+00:00 host kernel: [    0.000000] Linux version 6.1.0-56-amd64 (debian-kernel)
+      2026-11-22T20:00:09+00:00 host kernel: [   12.345678] iwl3945 0000:08:00.0: firmware: failed to load iwlwifi-3945-2.ucode (-2)
+
+      """
+    #expect(try tree.report()["wireless"].status == "needs-firmware")
+  }
 }

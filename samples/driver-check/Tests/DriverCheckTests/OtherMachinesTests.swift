@@ -130,4 +130,15 @@ struct OtherMachinesTests {
     }
     #expect(try statuses(scratch.path + "/mine.toml") == statuses("none"))
   }
+
+  @Test("a laptop's switch below its embedded controller is for the radio, not for the bridge")
+  func controllerSwitch() throws {
+    var tree = machine()
+    let place = "/sys/devices/pci0000:00/0000:00:1f.0/PNP0C09:00/VPC2004:00/rfkill/rfkill7"
+    tree.files.merge([place + "/type": "wlan\n", place + "/soft": "0\n", place + "/hard": "1\n"]) { $1 }
+    tree.links["/sys/class/rfkill/rfkill7"] = place
+    let report = try tree.report(model: "none")
+    #expect(try report["pci", "0000:08:00.0"].status == "radio-off")
+    #expect(try report["pci", "0000:00:1f.0"].status == "bound")
+  }
 }

@@ -14,21 +14,16 @@ enum BlacklistCheck {
     let allowed = (subject.device.map(machine.candidates) ?? []).map(\.module).filter {
       machine.configuration.bans(of: $0).isEmpty
     }
-    let seen = bans.map { "\($0.place): \($0.directive) \($0.module) \($0.value)".trimmingBlanks }
+    let seen = bans.map { "\($0.place): \($0.text)" }
     if let other = allowed.first { return Answer(seen: seen + ["\(other) claims it, too, and is allowed"]) }
-    let how =
-      ban.directive == "install" ? "'install \(ban.module) \(ban.value)'" : "'blacklist \(ban.module)'"
+    let how = "'\(ban.text)'"
     return Answer(
       seen: seen,
       verdict: Verdict(
         .blacklisted, ["\(ban.module) is kept from loading by \(how) in \(ban.place)"],
         steps: [
           .advice("take \(how) out of \(ban.place), unless somebody had a reason for it"),
-          .command("modprobe \(ban.module)"),
+          ban.isFromStart ? .advice("restart the machine") : .command("modprobe \(ban.module)"),
         ]))
   }
-}
-
-extension String {
-  fileprivate var trimmingBlanks: String { split(separator: " ").joined(separator: " ") }
 }
