@@ -48,7 +48,10 @@ extension Machine {
 
   private var sysfsRemark: Remark? {
     showsDevices
-      ? nil : Remark("sysfs-missing", isFault: true, "There is no /sys, so that no device is to be seen.")
+      ? nil
+      : Remark(
+        "sysfs-missing", isFault: true, "There is no /sys, so that no device is to be seen.",
+        steps: [.advice("run it where /sys is mounted")])
   }
 
   /// Debian's last release with kernels of 32 bits for PCs is bookworm.

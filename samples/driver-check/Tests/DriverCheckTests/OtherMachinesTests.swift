@@ -29,7 +29,6 @@ struct OtherMachinesTests {
   func forbiddenOfTwo() throws {
     var tree = machine()
     tree.unbound = ["0000:00:1f.2"]
-    tree.lackingModules = ["ata_generic"]
     tree.files["/etc/modprobe.d/local.conf"] = "blacklist ata_piix\n"
     let disk = try tree.report()["disk"]
     #expect(disk.status == "blacklisted")

@@ -1,3 +1,4 @@
+import Models
 import Modules
 
 /// Whether somebody has forbidden the module.
@@ -10,9 +11,11 @@ enum BlacklistCheck {
       return .passes(
         "nothing forbids \(modules.isEmpty ? "a module of it" : modules.joined(separator: ", "))")
     }
-    // Another module that claims the device and is allowed will do.
-    let allowed = (subject.device.map(machine.candidates) ?? []).map(\.module).filter {
-      machine.configuration.bans(of: $0).isEmpty
+    // Another module that claims the device and is allowed will do, if the model file does not know a better one.
+    let claiming = (subject.device.map(machine.candidates) ?? []).map(\.module)
+    let known = Set(subject.support?.modules ?? [])
+    let allowed = claiming.filter {
+      (known.isEmpty || known.contains($0)) && machine.configuration.bans(of: $0).isEmpty
     }
     let seen = bans.map { "\($0.place): \($0.text)" }
     if let other = allowed.first { return Answer(seen: seen + ["\(other) claims it, too, and is allowed"]) }
