@@ -21,8 +21,13 @@ public struct FirmwareMessage: Sendable, Equatable {
   /// The message without its time stamp.
   public let text: String
 
-  /// How files begin that drivers ask for although hardly anybody has them: data of single machines, and for developers.
-  private static let harmless = ["iwl-debug-yoyo.bin", "ath10k/pre-cal-", "ath10k/cal-", "ath11k/cal-"]
+  /// Whether drivers ask for a file although hardly anybody has it, and do without: data of single machines, settings,
+  /// patches for what the device has in itself, and files for developers.
+  private static func isHarmless(_ file: String) -> Bool {
+    ["iwl-debug-yoyo.bin", "ath10k/pre-cal-", "ath10k/cal-", "ath11k/cal-", "brcm/BCM"].contains {
+      file.hasPrefix($0)
+    } || file.hasSuffix(".ddc") || (file.hasPrefix("rtl_bt/") && file.hasSuffix("_config.bin"))
+  }
 
   /// Reads a line of the log, nil when it is not about firmware.
   public init?(_ line: String) {
@@ -32,7 +37,7 @@ public struct FirmwareMessage: Sendable, Equatable {
     if text.hasPrefix("["), let end = text.firstIndex(of: "]") { text = text[end...].dropFirst() }
     let message = text.drop { $0 == " " }
     guard let reading = Self.forms.lazy.compactMap({ $0(message) }).first else { return nil }
-    if let file = reading.file, Self.harmless.contains(where: file.hasPrefix) { return nil }
+    if let file = reading.file, Self.isHarmless(file) { return nil }
     outcome = reading.outcome
     file = reading.file
     self.text = String(message.prefix(300))
@@ -96,7 +101,7 @@ public struct FirmwareMessage: Sendable, Equatable {
   private static let running = [
     "loaded firmware version ", "Loading firmware version ", ": firmware ver ", ": Firmware version ",
     "Firmware: BCM",
-    "WM Firmware Version: ", ": Firmware loaded in ", "RTL: fw version ",
+    "WM Firmware Version: ", ": Firmware loaded in ", "Finished loading DMC firmware ", "RTL: fw version ",
   ]
 
   private static func word(after mark: String, in message: Substring) -> String? {

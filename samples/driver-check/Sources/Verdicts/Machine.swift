@@ -77,7 +77,10 @@ public struct Machine: Sendable {
 
   /// Whether a firmware file is where the kernel looks for it, compressed or not.
   func hasFirmware(_ file: String) -> Bool {
-    let places = ["/lib/firmware/updates", "/lib/firmware", "/usr/lib/firmware", "/usr/lib/hotplug/firmware"]
+    var places = ["/lib/firmware/updates", "/lib/firmware", "/usr/lib/firmware", "/usr/lib/hotplug/firmware"]
+    if let release, !release.contains("/") {
+      places += ["/lib/firmware/updates/\(release)", "/lib/firmware/\(release)"]
+    }
     return places.contains { place in
       ["", ".xz", ".zst"].contains { tree.exists("\(place)/\(file)\($0)") }
     }

@@ -14,6 +14,7 @@ struct OtherFirmwareTests {
     ]) { $1 }
     let report = try tree.report(model: "none")
     #expect(report.suite == nil)
+    #expect(try tree.report()["wireless"].commands.contains("apt-get install linux-firmware"))
     #expect(
       try report["pci", "0000:08:00.0"].commands.prefix(2) == [
         "apt-get update", "apt-get install linux-firmware",
@@ -109,5 +110,14 @@ struct OtherFirmwareTests {
 
       """
     #expect(try tree.report()["wireless"].status == "needs-firmware")
+  }
+
+  @Test("a file may be there for one kernel only")
+  func forOneKernel() throws {
+    var tree = MachineTree.bookwormBare
+    tree.files["/lib/firmware/6.1.0-56-amd64/iwlwifi-3945-2.ucode"] = "x"
+    #expect(
+      try tree.report(model: "none")["pci", "0000:08:00.0"].notes[1]
+        == "iwlwifi-3945-2.ucode is there now; the driver has to ask again")
   }
 }

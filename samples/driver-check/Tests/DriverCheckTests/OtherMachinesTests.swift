@@ -140,4 +140,11 @@ struct OtherMachinesTests {
     #expect(try report["pci", "0000:08:00.0"].status == "radio-off")
     #expect(try report["pci", "0000:00:1f.0"].status == "bound")
   }
+
+  @Test("AMD's dummy functions need no driver")
+  func dummies() throws {
+    var tree = machine()
+    tree.addPCI("0000:09:00.0", "1022:145a", code: "130000")
+    #expect(try tree.report(model: "none")["pci", "0000:09:00.0"].status == "normal-unbound")
+  }
 }

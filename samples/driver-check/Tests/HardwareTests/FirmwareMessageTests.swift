@@ -57,6 +57,10 @@ struct FirmwareMessageTests {
       "", "[", "]", ": :", "tg3 0000:02:0e.0: Link is up", "firmware: requesting ipw3945.ucode",
       "Direct firmware load for ",
       "iwlwifi 0000:03:00.0: firmware: failed to load iwl-debug-yoyo.bin (-2)", "\u{FFFD}\u{FFFD}: kernel: [",
+      "bluetooth hci0: firmware: failed to load brcm/BCM20702A1-0a5c-21e8.hcd (-2)",
+      "bluetooth hci0: Direct firmware load for rtl_bt/rtl8821c_config.bin failed with error -2",
+      "bluetooth hci0: Direct firmware load for intel/ibt-11-5.ddc failed with error -2",
+      "Bluetooth: hci0: Failed to load Intel firmware file (-2)",
       "ath10k_pci 0000:02:00.0: Direct firmware load for ath10k/pre-cal-pci-0000:02:00.0.bin failed with error -2",
       "Firmware file \"\" not found", String(repeating: "firmware ", count: 1000),
     ])

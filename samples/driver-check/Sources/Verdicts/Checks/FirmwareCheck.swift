@@ -62,7 +62,7 @@ enum FirmwareCheck {
     let known = Set(lacking.compactMap { FirmwarePackages.package(for: $0, on: subject.machine) })
     var needs = (subject.support?.packages ?? []).filter { need in
       let name = need.name(for: subject.machine.release)
-      return name.hasPrefix("firmware-") || known.contains(name)
+      return known.contains(name) || (name.hasPrefix("firmware-") && !subject.machine.system.isUbuntu)
     }
     if needs.isEmpty {
       needs = known.sorted().map { PackageNeed(name: $0, area: FirmwarePackages.area(of: $0)) }
