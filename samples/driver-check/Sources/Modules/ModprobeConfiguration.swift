@@ -61,7 +61,11 @@ public struct ModprobeConfiguration: Sendable {
           let value = words.dropFirst(2).joined(separator: " ")
           lines.append(
             Line(directive: words[0], module: ModuleName.normalized(words[1]), value: value, place: place))
-        case "alias": if words.count >= 3 { aliases.append((words[1], ModuleName.normalized(words[2]))) }
+        // 'off' was a way to say that there is none.
+        case "alias":
+          if words.count >= 3, words[2] != "off", words[2] != "null" {
+            aliases.append((words[1], ModuleName.normalized(words[2])))
+          }
         default: break
         }
       }

@@ -147,4 +147,32 @@ struct OtherMachinesTests {
     tree.addPCI("0000:09:00.0", "1022:145a", code: "130000")
     #expect(try tree.report(model: "none")["pci", "0000:09:00.0"].status == "normal-unbound")
   }
+
+  @Test("nomodeset keeps the drivers of displays from working, and of nothing else")
+  func noModeSetting() throws {
+    var tree = machine()
+    tree.unbound = ["0000:00:02.0", "0000:02:0e.0"]
+    tree.files["/proc/cmdline"] = "quiet nomodeset"
+    let report = try tree.report()
+    #expect(try report["graphics"].status == "blacklisted")
+    #expect(try report["graphics"].commands[0] == "take 'nomodeset' out of the kernel's command line")
+    #expect(try report["ethernet"].status == "needs-module")
+  }
+
+  @Test("an alias to 'off' is no module")
+  func aliasOff() throws {
+    var tree = machine()
+    tree.unbound = ["0000:02:0e.0"]
+    tree.files["/etc/modprobe.d/aliases.conf"] = "alias pci:v000014E4d0000169C* off\n"
+    #expect(try tree.report()["ethernet"].commands == ["modprobe tg3"])
+  }
+
+  @Test("a kernel of one's own is in no package")
+  func ownKernel() throws {
+    var tree = MachineTree.bookworm
+    tree.modules = nil
+    tree.kernel = "6.9.3-mine"
+    let remark = try #require(try tree.report().remarks.first { $0.identifier == "modules-missing" })
+    #expect(remark.steps.map(\.text) == ["install the modules of this kernel again"])
+  }
 }

@@ -1,3 +1,4 @@
+import Hardware
 import Models
 import Modules
 
@@ -5,6 +6,15 @@ import Modules
 enum BlacklistCheck {
   static func answer(_ subject: Case) -> Answer {
     let machine = subject.machine
+    if let device = subject.device, isDisplay(device), !machine.isHypothetical,
+      machine.inventory.commandLine.contains("nomodeset")
+    {
+      let line = "take 'nomodeset' out of the kernel's command line"
+      let steps = [Step.advice(line), Step.advice("restart the machine")]
+      return .decides(
+        Verdict(.blacklisted, ["drivers of displays are kept from working by 'nomodeset'"], steps: steps),
+        "the kernel's command line: nomodeset")
+    }
     let modules = subject.modules
     let bans = modules.flatMap(machine.configuration.bans)
     guard let ban = bans.first else {
@@ -28,5 +38,10 @@ enum BlacklistCheck {
           .advice("take \(how) out of \(ban.place), unless somebody had a reason for it"),
           ban.isFromStart ? .advice("restart the machine") : .command("modprobe \(ban.module)"),
         ]))
+  }
+
+  /// Whether it is a display adapter, and not the second function of one.
+  private static func isDisplay(_ device: Device) -> Bool {
+    device.bus == .pci && [0x0300, 0x0302].contains((device.classCode ?? 0) >> 8)
   }
 }
