@@ -36,6 +36,13 @@ public struct AptSource: Sendable, Equatable {
   /// Whether its packages are Debian's own and not those of some other archive.
   public var isDebian: Bool { uris.contains { $0.contains("debian") || $0.hasPrefix("cdrom:") } }
 
+  /// An address without what two spellings of it may differ in.
+  static func plain(_ uri: String) -> String {
+    var uri = uri.lowercased()
+    while uri.hasSuffix("/") { uri.removeLast() }
+    return uri
+  }
+
   /// What to write instead of it to have more areas: the line, or the field of the stanza.
   public func text(withAreas areas: [String]) -> String {
     let all = (components + areas.filter { !components.contains($0) }).joined(separator: " ")

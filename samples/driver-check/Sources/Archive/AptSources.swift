@@ -21,8 +21,12 @@ public struct AptSources: Sendable {
   }
 
   /// The areas of Debian's archive that apt takes binary packages of a suite from.
+  ///
+  /// Others give their areas the same names, VirtualBox's has a `contrib`; only Debian's archive has main as well.
   public func areas(of suite: Suite) -> Set<String> {
-    Set(sources.filter { $0.isDebian && $0.serves(suite) }.flatMap(\.components))
+    let used = sources.filter { $0.isDebian && $0.serves(suite) }
+    let archives = Set(used.filter { $0.components.contains("main") }.flatMap(\.uris).map(AptSource.plain))
+    return Set(used.filter { !archives.isDisjoint(with: $0.uris.map(AptSource.plain)) }.flatMap(\.components))
   }
 
   /// The source that more areas are best added to: the first in use of a suite's main archive.

@@ -2,13 +2,15 @@ public import Sysroot
 
 extension Suite {
   /// The release of a tree, by os-release(5) or /etc/debian_version; nil for other distributions.
+  ///
+  /// A derivative has Debian's /etc/debian_version, too, `trixie/sid` in Ubuntu 24.04, but an archive of its own, which
+  /// must not be mixed with Debian's; only some say that they are a release of Debian with more.
   public static func installed(in tree: Tree) -> Suite? {
-    if let text = try? tree.text("/etc/os-release") {
-      for line in text.split(separator: "\n") where line.hasPrefix("VERSION_CODENAME=") {
-        let name = line.dropFirst("VERSION_CODENAME=".count).filter { $0 != "\"" }.trimmed
-        if let suite = named(name) { return suite }
-      }
+    let system = OperatingSystem(tree)
+    if let identifier = system["ID"], identifier != "debian" {
+      return system["DEBIAN_CODENAME"].flatMap(named)
     }
+    if let suite = system["VERSION_CODENAME"].flatMap(named) { return suite }
     guard let version = tree.attribute("/etc/debian_version") else { return nil }
     // Before a release the file names the suites: 'trixie/sid'.
     if let suite = version.split(separator: "/").first.flatMap({ named(String($0)) }) { return suite }

@@ -8,6 +8,11 @@ enum ACPIScan {
       guard let path = tree.resolved("\(bus)/\(slot)"), let hid = tree.attribute(path + "/hid") else {
         return nil
       }
+      // Tables name parts that only sister models have, or that the BIOS has switched off: neither present (bit 0) nor
+      // working (bit 3).
+      if let status = tree.attribute(path + "/status").flatMap({ UInt32($0) }), status & 0b1001 == 0 {
+        return nil
+      }
       var device = Device(bus: .acpi, slot: slot)
       device.path = path
       device.identifiers = ["acpi:\(hid.lowercased())"]

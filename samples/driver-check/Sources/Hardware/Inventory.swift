@@ -33,7 +33,9 @@ public struct Inventory: Sendable {
       + ACPIScan.devices(tree) + WMIScan.devices(tree)
     devices = Self.give(classes, to: found)
     radios = Radio.all(tree)
-    log = KernelLog(tree)
+    var log = KernelLog(tree, release: kernel)
+    log.findOwners(among: devices, tree)
+    self.log = log
     let modules = try? tree.text("/proc/modules", limit: 4 << 20)
     loadedModules = modules.map { text in
       Set(text.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) })
@@ -43,14 +45,11 @@ public struct Inventory: Sendable {
     }
   }
 
-  /// Gives each class device to the device that is nearest above it: a Bluetooth adapter is not its USB controller's.
+  /// Gives each class device to the device that is nearest above it.
   private static func give(_ classes: [ClassDevice], to devices: [Device]) -> [Device] {
     var devices = devices
     for child in classes {
-      let owners = devices.indices.filter { devices[$0].bus != .system && child.isBelow(devices[$0].path) }
-      if let owner = owners.max(by: { devices[$0].path.utf8.count < devices[$1].path.utf8.count }) {
-        devices[owner].children.append(child)
-      }
+      if let owner = devices.nearestIndex(above: child.path) { devices[owner].children.append(child) }
     }
     return devices
   }

@@ -10,12 +10,13 @@ public struct KernelLog: Sendable {
   public let isDenied: Bool
 
   /// The messages about firmware files, in the order of time.
-  public let messages: [FirmwareMessage]
+  public private(set) var messages: [FirmwareMessage]
 
   /// As much of a log as is looked at: its end.
   private static let limit = 16 << 20
 
-  init(_ tree: Tree) {
+  /// - Parameter release: The kernel that runs; a log of another one says nothing about now.
+  init(_ tree: Tree, release: String?) {
     var denied = false
     if tree.isThisMachine {
       switch Self.kernelBuffer() {
@@ -30,10 +31,16 @@ public struct KernelLog: Sendable {
     // dmesg is of this start; the others have many, the last of which counts.
     for file in ["/var/log/dmesg", "/var/log/kern.log", "/var/log/syslog", "/var/log/messages"] {
       do {
-        let bytes = try tree.tail(file, count: Self.limit)
+        let lines = Self.lastStart(try tree.tail(file, count: Self.limit))
+        // Machines that were upgraded for years have a /var/log/dmesg that nothing writes any more.
+        if let release, let first = lines.first, let start = first.firstRange(of: "Linux version "),
+          first[start.upperBound...].prefix(while: { $0 != " " }) != release
+        {
+          continue
+        }
         source = file
         isDenied = false
-        messages = Self.lastStart(bytes).compactMap { FirmwareMessage($0) }
+        messages = lines.compactMap { FirmwareMessage($0) }
         return
       } catch {
         if error == .denied { denied = true }
@@ -49,6 +56,23 @@ public struct KernelLog: Sendable {
     self.source = source
     isDenied = false
     messages = lines.compactMap { FirmwareMessage($0) }
+  }
+
+  /// Finds out for which devices the messages are that name what came of one: `hci0`, `phy0`, `ssb0:0`, `1-4:1.0`.
+  mutating func findOwners(among devices: [Device], _ tree: Tree) {
+    let slots = Set(devices.map(\.slot))
+    let unknown = Set(messages.compactMap(\.slot)).filter { !slots.contains($0) && !$0.contains("/") }
+    guard !unknown.isEmpty else { return }
+    let buses = ((try? tree.names("/sys/bus")) ?? []).map { "/sys/bus/\($0)/devices" }
+    let classes = ["bluetooth", "ieee80211", "net", "drm", "sound"].map { "/sys/class/\($0)" }
+    var owners: [String: String] = [:]
+    for name in unknown.prefix(100) {
+      for place in (classes + buses).map({ "\($0)/\(name)" }) where (try? tree.linkTarget(place)) != nil {
+        owners[name] = tree.resolved(place).flatMap { devices.nearest(above: $0)?.slot }
+        break
+      }
+    }
+    for index in messages.indices { messages[index].owner = messages[index].slot.flatMap { owners[$0] } }
   }
 
   /// The lines since the kernel last said its version, which it does first of all.

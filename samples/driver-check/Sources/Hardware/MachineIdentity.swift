@@ -19,9 +19,11 @@ public struct MachineIdentity: Sendable, Equatable {
   init(_ tree: Tree) {
     func value(_ name: String) -> String? { tree.attribute("/sys/class/dmi/id/\(name)") }
     vendor = value("sys_vendor")
-    product = value("product_name")
+    // Boards without DMI have a device tree, whose texts end with a NUL.
+    let board = tree.attribute("/sys/firmware/devicetree/base/model").map { $0.filter { $0 != "\0" } }
+    product = value("product_name") ?? board
     version = value("product_version")
-    board = value("board_name")
+    self.board = value("board_name")
     serial = value("product_serial")
     uuid = value("product_uuid")
   }

@@ -18,13 +18,14 @@ enum SystemScan {
     }
     guard count > 0 else { return nil }
     var device = Device(bus: .system, slot: "cpu")
-    device.ownName = first["model name"]?.split(separator: " ").joined(separator: " ")
+    device.ownName = first["model name"]?.split(separator: " ").joined(separator: " ") ?? "Processor"
     device.identifiers = ["cpu"]
     if let vendor = first["vendor_id"], let family = first["cpu family"], let model = first["model"] {
       device.identifiers.insert("cpu:\(vendor.lowercased()):\(family):\(model)", at: 0)
     }
     let flags = first["flags"]?.split(separator: " ") ?? []
-    let bits = flags.isEmpty ? nil : flags.contains("lm") ? "64-bit" : "32-bit only"
+    device.isOf32BitsOnly = !flags.isEmpty && !flags.contains("lm")
+    let bits = flags.isEmpty ? nil : device.isOf32BitsOnly ? "32-bit only" : "64-bit"
     device.detail = ["\(count) CPU\(count == 1 ? "" : "s")", bits].compactMap(\.self).joined(separator: ", ")
     return device
   }

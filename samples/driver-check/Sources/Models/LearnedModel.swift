@@ -4,10 +4,13 @@ public import Hardware
 public struct LearnedModel {
   private let inventory: Inventory
   private let names: DeviceNames
+  private let fit: (String) -> String
 
-  public init(_ inventory: Inventory, names: DeviceNames) {
+  /// - Parameter fit: Makes a device's name fit to be shown: some makers put serial numbers in it.
+  public init(_ inventory: Inventory, names: DeviceNames, fit: @escaping (String) -> String = { $0 }) {
     self.inventory = inventory
     self.names = names
+    self.fit = fit
   }
 
   /// The text of the file, in which serial numbers and addresses have no place.
@@ -18,7 +21,7 @@ public struct LearnedModel {
       # that are one, and write down since which kernel and with which packages each of them works.
       # docs/model-files.md has the format.
       schema = 1
-      name = \(Self.quoted(inventory.identity.name ?? "Unknown machine"))
+      name = \(Self.quoted(inventory.identity.name.map(fit) ?? "Unknown machine"))
       sources = [\(Self.quoted("driver-check --learn under \(kernel)"))]
 
       [machine]
@@ -30,7 +33,10 @@ public struct LearnedModel {
       text += "product = \(Self.quoted(Self.literal(product)))\n"
     }
     var keys: [String: Int] = [:]
-    for device in inventory.devices where isWorthAComponent(device) {
+    // Two of a kind are one component, for the file cannot tell them apart.
+    var seen: Set<String> = []
+    for device in inventory.devices
+    where isWorthAComponent(device) && seen.insert(identifier(device)).inserted {
       let base = Self.key(names.kind(of: device))
       keys[base, default: 0] += 1
       let count = keys[base] ?? 1
@@ -49,17 +55,20 @@ public struct LearnedModel {
     }
   }
 
-  private func component(_ device: Device, key: String) -> String {
+  /// What the file knows a device by.
+  private func identifier(_ device: Device) -> String {
     // The subsystem's identifier comes first and would exclude the same device on another board.
-    let identifier =
-      device.identifiers.first { $0.split(separator: ":").count == 3 } ?? device.identifiers.last
+    device.identifiers.first { $0.split(separator: ":").count == 3 } ?? device.identifiers.last
       ?? device.slot
+  }
+
+  private func component(_ device: Device, key: String) -> String {
     var text = """
 
       [[component]]
       key = \(Self.quoted(key))
-      name = \(Self.quoted(names.name(of: device)))
-      match = [\(Self.quoted(identifier))]
+      name = \(Self.quoted(fit(names.name(of: device))))
+      match = [\(Self.quoted(identifier(device)))]
 
       """
     let drivers = device.boundDrivers

@@ -65,6 +65,6 @@ public struct Component: Sendable {
 
   /// The first kernel later than a given one that supports it.
   public func firstKernel(after kernel: KernelVersion) -> KernelVersion? {
-    support.compactMap(\.since).filter { $0 > kernel.upstream }.min()
+    support.compactMap(\.since).filter { $0 > kernel.release }.min()
   }
 }

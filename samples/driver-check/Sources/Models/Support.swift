@@ -30,9 +30,9 @@ public struct Support: Sendable {
   /// For the report's last column.
   public let note: String?
 
-  /// Whether a kernel is in the range; only upstream versions count.
+  /// Whether a kernel is in the range; only upstream versions count, and candidates have what is new in the release.
   public func covers(_ kernel: KernelVersion) -> Bool {
-    let kernel = kernel.upstream
+    let kernel = kernel.release
     if let since, kernel < since { return false }
     if let before, kernel >= before { return false }
     return true

@@ -45,6 +45,11 @@ public struct KernelVersion: Sendable, Comparable, CustomStringConvertible {
     return KernelVersion(text) ?? self
   }
 
+  /// The version that it is, or is a candidate of: what is new in 2.6.24 is in 2.6.24-rc1.
+  public var release: KernelVersion {
+    KernelVersion(numbers.map { String($0) }.joined(separator: ".")) ?? self
+  }
+
   public static func == (one: KernelVersion, other: KernelVersion) -> Bool { one.order(other) == 0 }
 
   public static func < (one: KernelVersion, other: KernelVersion) -> Bool { one.order(other) < 0 }

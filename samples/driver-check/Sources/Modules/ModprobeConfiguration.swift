@@ -15,6 +15,17 @@ public struct ModprobeConfiguration: Sendable {
     /// File and line, `/etc/modprobe.d/blacklist.conf:3`.
     public let place: String
 
+    /// Whether it is of the kernel's command line, which holds until the next start.
+    public var isFromStart: Bool { place == Self.commandLine }
+
+    static let commandLine = "the kernel's command line"
+
+    /// As it is written there: `blacklist tg3`, `install tg3 /bin/false`, `module_blacklist=tg3`.
+    public var text: String {
+      isFromStart
+        ? "\(value)\(module)" : [directive, module, value].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// Whether it keeps the module from being loaded for a device.
     public var forbids: Bool {
       if directive == "blacklist" { return true }
@@ -50,7 +61,11 @@ public struct ModprobeConfiguration: Sendable {
           let value = words.dropFirst(2).joined(separator: " ")
           lines.append(
             Line(directive: words[0], module: ModuleName.normalized(words[1]), value: value, place: place))
-        case "alias": if words.count >= 3 { aliases.append((words[1], ModuleName.normalized(words[2]))) }
+        // 'off' was a way to say that there is none.
+        case "alias":
+          if words.count >= 3, words[2] != "off", words[2] != "null" {
+            aliases.append((words[1], ModuleName.normalized(words[2])))
+          }
         default: break
         }
       }
@@ -59,8 +74,7 @@ public struct ModprobeConfiguration: Sendable {
       for key in ["modprobe.blacklist=", "module_blacklist="] where word.hasPrefix(key) {
         lines += word.dropFirst(key.count).split(separator: ",").map {
           Line(
-            directive: "blacklist", module: ModuleName.normalized($0), value: "",
-            place: "the kernel's command line")
+            directive: "blacklist", module: ModuleName.normalized($0), value: key, place: Line.commandLine)
         }
       }
     }

@@ -34,6 +34,9 @@ struct Case: Sendable {
     return (device.map(machine.candidates) ?? []).map(\.module)
   }
 
+  /// The module to take out and put in again so that it starts anew: of what is bound, or else of what should be.
+  var restartable: String? { drivers.lazy.compactMap(\.module).first ?? modules.first }
+
   /// The classes of which a device that works has something; empty where a driver is all one can see.
   var expectedChildren: [String] {
     guard let device else { return [] }
@@ -61,6 +64,18 @@ struct Case: Sendable {
     if let kind = component?.radio { return kind }
     guard let device else { return nil }
     if device.identifiers.contains("pci-class:0280") { return "wlan" }
-    return device.children.contains { $0.kind == "bluetooth" } ? "bluetooth" : nil
+    if device.children.contains(where: { $0.kind == "bluetooth" }) { return "bluetooth" }
+    // Sticks are of no class, and some old cards of that of Ethernet; their switch says what they are. What is below a
+    // bridge is the laptop's.
+    let mayHaveOne = device.bus == .usb || (device.bus == .pci && (device.classCode ?? 0) >> 16 != 0x06)
+    return mayHaveOne ? machine.inventory.radios.first { isOwn($0) }?.kind : nil
+  }
+
+  /// Whether a switch is this device's and not that of one that is attached to it.
+  func isOwn(_ radio: Radio) -> Bool {
+    machine.inventory.devices.nearest(above: radio.path).map {
+      $0.bus == device?.bus && $0.slot == device?.slot
+    }
+      ?? false
   }
 }

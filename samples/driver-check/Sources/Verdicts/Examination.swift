@@ -8,7 +8,7 @@ public struct Row: Sendable {
   public let name: String
   public let status: Status
   public let notes: [String]
-  public let steps: [Step]
+  public internal(set) var steps: [Step]
 
   /// The kernel that is needed, for `needsNewerKernel`.
   public let kernel: String?
@@ -55,7 +55,7 @@ public struct Examination: Sendable {
       else { continue }
       rows[index] = self.row(component, following: other)
     }
-    return rows + left.filter(isWorthARow).map(row)
+    return (rows + left.filter(isWorthARow).map(row)).withJoinedEdits
   }
 
   /// Asks all questions about a case, until one decides.
@@ -121,5 +121,29 @@ extension [Step] {
   /// Each step once.
   fileprivate var unique: [Step] {
     reduce(into: []) { steps, step in if !steps.contains(step) { steps.append(step) } }
+  }
+}
+
+extension [Row] {
+  /// With all that is to be added to a line in each edit of it, or the last one would take out what the others added.
+  fileprivate var withJoinedEdits: [Row] {
+    var texts: [String: String] = [:]
+    for case .edit(let place, let text) in flatMap(\.steps) {
+      guard let other = texts[place] else {
+        texts[place] = text
+        continue
+      }
+      let known = other.split(separator: " ")
+      texts[place] = ([other] + text.split(separator: " ").filter { !known.contains($0) }.map(String.init))
+        .joined(separator: " ")
+    }
+    return map { row in
+      var row = row
+      row.steps = row.steps.map { step in
+        guard case .edit(let place, let text) = step else { return step }
+        return .edit(place, texts[place] ?? text)
+      }
+      return row
+    }
   }
 }

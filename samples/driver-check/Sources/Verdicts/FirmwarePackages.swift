@@ -1,3 +1,5 @@
+import Archive
+
 /// The Debian packages that firmware files are in, by how the names of the files begin.
 ///
 /// Debian's index of contents has all of them, but is hundreds of megabytes and needs a network; these are the families
@@ -14,20 +16,36 @@ enum FirmwarePackages {
     ("amdgpu/", "firmware-amd-graphics"), ("radeon/", "firmware-amd-graphics"),
     ("i915/", "firmware-misc-nonfree"),
     ("nvidia/", "firmware-misc-nonfree"), ("rt2", "firmware-misc-nonfree"),
+    ("rt3", "firmware-misc-nonfree"), ("mt76", "firmware-misc-nonfree"), ("htc_", "firmware-ath9k-htc"),
+    ("carl9170-", "firmware-linux-free"), ("ath6k/", "firmware-atheros"), ("ath12k/", "firmware-atheros"),
+    ("RTL8192", "firmware-realtek"), ("intel/dsp_fw", "firmware-intel-sound"),
     ("mediatek/", "firmware-misc-nonfree"),
     ("mrvl/", "firmware-libertas"), ("libertas/", "firmware-libertas"), ("intel/ibt-", "firmware-iwlwifi"),
     ("intel/sof/", "firmware-sof-signed"), ("ti-connectivity/", "firmware-ti-connectivity"),
     ("tigon/", "firmware-misc-nonfree"), ("e100/", "firmware-misc-nonfree"),
   ]
 
-  /// The package, where it is known.
-  static func package(for file: String) -> String? { table.first { file.hasPrefix($0.prefix) }?.package }
+  /// What trixie has taken out of firmware-misc-nonfree.
+  private static let later: [(prefix: String, package: String)] = [
+    ("i915/", "firmware-intel-graphics"), ("xe/", "firmware-intel-graphics"),
+    ("nvidia/", "firmware-nvidia-graphics"), ("mediatek/", "firmware-mediatek"),
+    ("mt76", "firmware-mediatek"),
+    ("rt2", "firmware-mediatek"), ("rt3", "firmware-mediatek"),
+  ]
+
+  /// The package, where it is known; that of the newest release where the machine's is none of Debian's.
+  static func package(for file: String, on machine: Machine) -> String? {
+    if machine.system.isUbuntu { return "linux-firmware" }
+    let first = Suite.named("trixie")
+    let isLater = machine.suite.map { suite in first.map(suite.isAtLeast) ?? true } ?? true
+    return ((isLater ? later : []) + table).first { file.hasPrefix($0.prefix) }?.package
+  }
 
   /// The area of a package, as model files name it.
   static func area(of package: String) -> String {
     switch package {
     case "firmware-b43-installer", "firmware-b43legacy-installer": "contrib"
-    case "firmware-ath9k-htc": "main"
+    case "firmware-ath9k-htc", "firmware-linux-free", "linux-firmware": "main"
     default: "firmware"
     }
   }

@@ -19,6 +19,9 @@ public struct Machine: Sendable {
   public let modules: ModuleDirectory
   public let configuration: ModprobeConfiguration
 
+  /// The distribution.
+  public let system: OperatingSystem
+
   /// The release of Debian; nil for other distributions.
   public let suite: Suite?
   public let apt: AptSources
@@ -38,9 +41,18 @@ public struct Machine: Sendable {
     isHypothetical = release != nil && release != inventory.kernel
     modules = ModuleDirectory(tree, release: self.release ?? "")
     configuration = ModprobeConfiguration(tree, kernel: kernel, commandLine: inventory.commandLine)
+    system = OperatingSystem(tree)
     self.suite = suite ?? Suite.installed(in: tree)
     apt = AptSources(tree)
     packages = InstalledPackages(tree)
+  }
+
+  /// Whether there is a sysfs, without which no device is to be seen.
+  public var showsDevices: Bool { tree.exists("/sys/bus") }
+
+  /// Whether it is a container, whose kernel and modules are those of its host.
+  var isContainer: Bool {
+    ["/run/systemd/container", "/.dockerenv", "/run/.containerenv"].contains(where: tree.exists)
   }
 
   /// The modules that claim a device, by hand-made aliases first.
@@ -65,7 +77,10 @@ public struct Machine: Sendable {
 
   /// Whether a firmware file is where the kernel looks for it, compressed or not.
   func hasFirmware(_ file: String) -> Bool {
-    let places = ["/lib/firmware/updates", "/lib/firmware", "/usr/lib/firmware", "/usr/lib/hotplug/firmware"]
+    var places = ["/lib/firmware/updates", "/lib/firmware", "/usr/lib/firmware", "/usr/lib/hotplug/firmware"]
+    if let release, !release.contains("/") {
+      places += ["/lib/firmware/updates/\(release)", "/lib/firmware/\(release)"]
+    }
     return places.contains { place in
       ["", ".xz", ".zst"].contains { tree.exists("\(place)/\(file)\($0)") }
     }

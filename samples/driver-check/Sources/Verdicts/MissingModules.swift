@@ -1,3 +1,4 @@
+import Archive
 import Modules
 
 /// Why there is no directory of modules for the running kernel, and what helps.
@@ -6,6 +7,11 @@ struct MissingModules {
   let steps: [Step]
 
   init(_ machine: Machine, _ release: String) {
+    if machine.isContainer {
+      reason = "this is a container, and they are its host's"
+      steps = []
+      return
+    }
     let others = ModuleDirectory.releases(machine.tree)
     let newer = others.filter { other in
       guard let kernel = machine.kernel, let other = KernelVersion(other) else { return false }
@@ -14,13 +20,19 @@ struct MissingModules {
     if let newest = newer.compactMap({ KernelVersion($0) }).max() {
       reason = "\(newest) was installed meanwhile and starts next time"
       steps = [.advice("restart the machine")]
-    } else if machine.suite != nil {
+    } else if machine.suite != nil, Self.isPackaged(release, machine.packages) {
       reason = "/lib/modules/\(release) is missing"
       steps = [.command("apt-get install --reinstall linux-image-\(Self.word(release))")]
     } else {
       reason = "/lib/modules/\(release) is missing"
       steps = [.advice("install the modules of this kernel again")]
     }
+  }
+
+  /// Whether a kernel is from a package of Debian's, by dpkg or else by its name.
+  private static func isPackaged(_ release: String, _ packages: InstalledPackages) -> Bool {
+    packages.state(of: "linux-image-\(release)") != .absent
+      || ["amd64", "686", "pae", "486", "arm64", "armmp", "rpi"].contains { release.hasSuffix("-" + $0) }
   }
 
   /// A release in a command, which must be one word of it.

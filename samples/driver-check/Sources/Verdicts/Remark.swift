@@ -24,8 +24,11 @@ public struct Remark: Sendable, Equatable {
 extension Machine {
   /// All remarks, those first that are about more.
   public var remarks: [Remark] {
-    [kernelRemark, modulesRemark, dependenciesRemark, logRemark, namesRemark, suiteRemark, lockdownRemark]
-      .compactMap(\.self)
+    [
+      kernelRemark, sysfsRemark, bitsRemark, modulesRemark, dependenciesRemark, logRemark, namesRemark,
+      suiteRemark,
+      lockdownRemark, boardRemark,
+    ].compactMap(\.self)
   }
 
   private var kernelRemark: Remark? {
@@ -43,14 +46,54 @@ extension Machine {
       : nil
   }
 
+  private var sysfsRemark: Remark? {
+    showsDevices
+      ? nil
+      : Remark(
+        "sysfs-missing", isFault: true, "There is no /sys, so that no device is to be seen.",
+        steps: [.advice("run it where /sys is mounted")])
+  }
+
+  /// Debian's last release with kernels of 32 bits for PCs is bookworm.
+  private var bitsRemark: Remark? {
+    guard let processor = inventory.device(called: "cpu"), processor.isOf32BitsOnly else { return nil }
+    if let suite, Suite.named("trixie").map(suite.isAtLeast) == true {
+      return Remark(
+        "processor-32-bit", isFault: isHypothetical,
+        "The processor has 32 bits only: Debian \(suite.codename) has no kernel for it, bookworm is the last that has."
+      )
+    }
+    guard isHypothetical, let release, release.contains("amd64") || release.contains("x86_64") else {
+      return nil
+    }
+    return Remark(
+      "processor-32-bit", isFault: true,
+      "The processor has 32 bits only: \(release), which is for 64, does not start on it.",
+      steps: [.advice("take a kernel for 32 bits, from linux-image-686-pae or linux-image-686")])
+  }
+
+  /// Boards without PCI have most of their devices on no bus that can be asked what there is.
+  private var boardRemark: Remark? {
+    guard tree.exists("/sys/firmware/devicetree/base") else { return nil }
+    return Remark(
+      "board-devices",
+      "Devices of the board itself, which its device tree lists, are not looked at: PCI, USB and sound are.")
+  }
+
   private var modulesRemark: Remark? {
+    if modules.path == nil, isHypothetical, let release {
+      return Remark(
+        "modules-unknown",
+        "There is no /lib/modules/\(release): what that kernel has is known only as far as the model file says it."
+      )
+    }
     guard modules.path == nil, let release, kernel != nil, !isHypothetical, inventory.loadedModules != nil
     else {
       return nil
     }
     let plan = MissingModules(self, release)
     return Remark(
-      "modules-missing", isFault: true, "There are no modules of the running kernel: \(plan.reason).",
+      "modules-missing", isFault: !isContainer, "There are no modules of the running kernel: \(plan.reason).",
       steps: plan.steps)
   }
 

@@ -6,6 +6,7 @@ extension Report {
   var nagios: NagiosResult {
     let state: NagiosResult.State =
       switch status {
+      case .faults where !machine.showsDevices: .unknown
       case .faults: .critical
       case .noDriver: .warning
       case .fine: .ok

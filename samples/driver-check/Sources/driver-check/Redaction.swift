@@ -11,7 +11,11 @@ struct Redaction {
   init(isOn: Bool, _ inventory: Inventory) {
     self.isOn = isOn
     let identity = inventory.identity
-    let values = [identity.serial, identity.uuid] + inventory.devices.map(\.serial) + inventory.addresses
+    // Names and serial numbers of network interfaces often have the address in them, without colons.
+    let plain = inventory.addresses.map { $0.filter { $0 != ":" } }.filter { $0.contains { $0 != "0" } }
+    let values =
+      [identity.serial, identity.uuid] + inventory.devices.map(\.serial) + inventory.addresses + plain
+      + plain.map { $0.uppercased() }
     // Shorter ones are no numbers of anything and would be found everywhere.
     secrets = values.compactMap(\.self).filter { $0.utf8.count >= 6 }
   }
@@ -26,10 +30,13 @@ struct Redaction {
     var text = text
     if isOn {
       for secret in secrets where text.contains(secret) { text = text.replacing(secret, with: Self.mark) }
-      text = Self.withoutAddresses(text)
+      text = Self.withoutAddresses(text.replacing(Self.interface) { "\($0.output.1)\(Self.mark)" })
     }
     return Self.printable(text)
   }
+
+  /// systemd's name of an interface by its address: `enx00005e005301`.
+  private static var interface: Regex<(Substring, Substring)> { #/\b(enx|wlx|wwx)[0-9a-f]{12}\b/# }
 
   /// Replaces MAC addresses: six pairs of hexadecimal digits.
   private static func withoutAddresses(_ text: String) -> String {

@@ -54,7 +54,7 @@ struct Report {
   /// `HP Compaq nx6320`.
   let title: String
 
-  /// What holds for the whole: `Debian etch`, `kernel 2.6.18-4-686`.
+  /// What holds for the whole: `Debian etch`, or another distribution's name, and `2.6.18-4-686`.
   let kernel: String
   let suite: String?
 
@@ -84,7 +84,8 @@ struct Report {
     sources = (model?.sources ?? []).map(redaction.line)
     title = redaction.line(model?.name ?? machine.inventory.identity.name ?? "This machine")
     kernel = redaction.line(machine.release ?? "unknown")
-    suite = machine.suite.map { "Debian \($0.codename)" }
+    suite =
+      machine.suite.map { "Debian \($0.codename)" } ?? machine.system["PRETTY_NAME"].map(redaction.line)
     let rows = Examination(machine, model: model).rows()
     let shown = isOnlyProblems ? rows.filter { $0.status.weight > .fine } : rows
     lines = shown.map { row in
@@ -100,6 +101,12 @@ struct Report {
     let worst = rows.map(\.status.weight).max() ?? .fine
     status =
       worst == .fault || remarks.contains(where: \.isFault) ? .faults : worst == .pity ? .noDriver : .fine
+  }
+
+  /// What to say where there is no table.
+  var emptiness: String {
+    if counts.isEmpty { return "Nothing was found that could be examined." }
+    return status == .fine ? "Nothing is wrong." : "Nothing is wrong with any component."
   }
 
   /// The report as its reader wants it.

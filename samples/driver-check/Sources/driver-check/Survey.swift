@@ -53,7 +53,9 @@ struct Survey {
       isOnlyProblems: options.onlyProblems, redaction: redaction)
   }
 
-  var learnedModel: String { LearnedModel(machine.inventory, names: machine.names).toml }
+  var learnedModel: String {
+    LearnedModel(machine.inventory, names: machine.names, fit: redaction.line).toml
+  }
 
   /// All about one device or component.
   func explanation(of word: String) throws -> String {

@@ -75,6 +75,24 @@ struct SourcesTests {
     #expect(sources.disabled("non-free-firmware", of: suite)?.line == 11)
   }
 
+  @Test("of others have areas by the same names, which are not Debian's")
+  func others() throws {
+    let others = "deb [arch=amd64] https://download.virtualbox.org/virtualbox/debian bookworm contrib\n"
+    let suite = try #require(bookworm)
+    let one = try read([
+      "sources.list": "deb http://deb.debian.org/debian bookworm main\n",
+      "sources.list.d/virtualbox.list": others,
+    ])
+    #expect(one.areas(of: suite) == ["main"])
+    // In a line of its own, with another spelling of the address.
+    let two = try read([
+      "sources.list":
+        "deb http://deb.debian.org/debian bookworm main\ndeb http://deb.debian.org/debian/ bookworm contrib\n",
+      "sources.list.d/virtualbox.list": others,
+    ])
+    #expect(two.areas(of: suite) == ["main", "contrib"])
+  }
+
   @Test("that are no text at all")
   func noText() throws {
     let scratch = try Scratch()
@@ -98,6 +116,24 @@ struct InstalledTests {
     let scratch = try Scratch()
     try scratch.file(file, text)
     #expect(Suite.installed(in: Tree(root: scratch.path))?.codename == expected)
+  }
+
+  @Test(
+    "a derivative has an archive of its own, unless it says which release of Debian it is",
+    arguments: [
+      ("ID=ubuntu\nID_LIKE=debian\nVERSION_CODENAME=noble\n", "trixie/sid\n", nil, true),
+      ("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\nVERSION_CODENAME=zara\n", "trixie/sid\n", nil, true),
+      ("ID=raspbian\nID_LIKE=debian\nVERSION_CODENAME=bookworm\n", "12.11\n", nil, false),
+      ("ID=linuxmint\nID_LIKE=debian\nDEBIAN_CODENAME=bookworm\n", "12.9\n", "bookworm", false),
+      ("ID=debian\nVERSION_CODENAME=trixie\n", "13.1\n", "trixie", false),
+    ])
+  func derivative(system: String, version: String, expected: String?, isUbuntu: Bool) throws {
+    let scratch = try Scratch()
+    try scratch.file("etc/os-release", system)
+    try scratch.file("etc/debian_version", version)
+    let tree = Tree(root: scratch.path)
+    #expect(Suite.installed(in: tree)?.codename == expected)
+    #expect(OperatingSystem(tree).isUbuntu == isUbuntu)
   }
 
   @Test("firmware has an area of its own from bookworm on")

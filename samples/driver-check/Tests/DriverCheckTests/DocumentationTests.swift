@@ -50,7 +50,7 @@ struct DocumentationTests {
     let page = try sample.text("man/driver-check.1").replacing("\\-", with: "-")
     let source = try sample.text("Sources/Verdicts/Remark.swift")
     let names = source.matches(of: /Remark\(\s*"([a-z-]+)"/).map { String($0.output.1) }
-    #expect(names.count >= 9)
+    #expect(names.count >= 13)
     for name in names { #expect(page.contains(name), "\(name)") }
   }
 

@@ -126,11 +126,16 @@ struct RedactionTests {
   /// Serial numbers of machine, battery and USB stick, the machine's UUID, and MAC addresses.
   private static let secrets = [
     "CNU6431XYZ", "4f2bc7a0", "05412-2006", "AA00000000000489", "00:00:5e:00:53", "00-00-5E-00-53",
+    "00005e0053", "00005E0053",
   ]
 
   private var tree: MachineTree {
     var tree = MachineTree.bookwormBare
     tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/serial"] = "AA00000000000489\n"
+    // An adapter whose name and interface have its address in them.
+    tree.addUSB("1-9", "1234:5678", code: "ffff00", driver: "r8152", gives: ["net/enx00005e0053aa"])
+    tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb1/1-9/product"] = "LAN 00005E0053AA\n"
+    tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb1/1-9/serial"] = "00005E0053AA\n"
     tree.files["/var/log/dmesg", default: ""] +=
       "iwl3945 0000:08:00.0: firmware: failed to load mac-00-00-5E-00-53-AF.ucode (-2) 00:00:5e:00:53:af\n"
     return tree
@@ -141,7 +146,7 @@ struct RedactionTests {
     arguments: [
       ["--format", "text"], ["--format", "json"], ["--format", "html"],
       ["--format", "markdown"], ["--format", "nagios"], ["--explain", "wireless"], ["--explain", "2-1"],
-      ["--explain", "BAT0"], ["--learn"],
+      ["--explain", "BAT0"], ["--explain", "1-9"], ["--learn"],
     ])
   func redacted(arguments: [String]) throws {
     let scratch = try tree.write(package: try sample.directory())

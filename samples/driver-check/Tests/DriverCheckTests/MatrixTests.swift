@@ -100,7 +100,13 @@ struct MatrixTests {
 
     tree.files["/etc/modprobe.d/local.conf"] = nil
     tree.files["/proc/cmdline"] = "quiet module_blacklist=tg3"
-    #expect(try tree.report()["ethernet"].status == "blacklisted")
+    let atStart = try tree.report()["ethernet"]
+    #expect(atStart.status == "blacklisted")
+    #expect(
+      atStart.commands == [
+        "take 'module_blacklist=tg3' out of the kernel's command line, unless somebody had a reason for it",
+        "restart the machine",
+      ])
 
     tree.files["/proc/cmdline"] = nil
     tree.files["/proc/modules"] = "tg3 1 0 - Live 0x0\n"

@@ -94,6 +94,14 @@ struct Report: Decodable {
     get throws { try #require(components.first { $0.key == key }, "no component \(key)") }
   }
 
+  /// The component that a device belongs to.
+  subscript(bus: String, slot: String) -> Component {
+    get throws {
+      try #require(
+        components.first { $0.devices.contains { $0.bus == bus && $0.slot == slot } }, "no \(bus) \(slot)")
+    }
+  }
+
   /// The devices of all components.
   var devices: [Device] { components.flatMap(\.devices) }
 

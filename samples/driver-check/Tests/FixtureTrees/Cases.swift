@@ -53,6 +53,7 @@ extension MachineTree {
     var tree = etch
     tree.kernel = "2.6.8-2-686"
     tree.unbound = ["0000:00:1f.2", "0000:08:00.0", "0000:00:1b.0", "0000:02:06.3"]
+    tree.files["/var/log/dmesg"]?.replace("2.6.18-4-686", with: tree.kernel)
     tree.files["/etc/debian_version"] = "3.1\n"
     tree.files["/etc/apt/sources.list"] = "deb http://archive.debian.org/debian sarge main\n"
     tree.lackingModules = ["ata_piix", "ahci", "snd_hda_intel", "sdhci"]

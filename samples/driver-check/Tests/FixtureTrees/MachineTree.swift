@@ -17,6 +17,9 @@ public struct MachineTree: Sendable {
   public var unbound: Set<String> = []
   public var absent: Set<String> = []
 
+  /// Devices besides those of the table.
+  var extraDevices: [DeviceTable.Row] = []
+
   /// The name of the table of modules; nil when there is no /lib/modules.
   public var modules: String?
 
@@ -58,7 +61,7 @@ public struct MachineTree: Sendable {
           row.new = DeviceTable.Binding(gives: [])
         }
         return row
-      })
+      } + extraDevices)
     try writer.file("/proc/sys/kernel/osrelease", kernel + "\n")
     if let modules {
       var rows = ModuleTable(try String(contentsOfFile: fixtures + modules, encoding: .utf8))

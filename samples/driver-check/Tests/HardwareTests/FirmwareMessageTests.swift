@@ -18,7 +18,20 @@ struct FirmwareMessageTests {
     ),
     ("ipw2200: ipw2200-bss.fw request_firmware failed: Reason -2", "ipw2200-bss.fw", nil),
     ("ipw3945: ipw3945.ucode load failed: Reason -2", "ipw3945.ucode", nil),
-    ("b43-phy0 ERROR: Firmware file \"b43/ucode5.fw\" not found", "b43/ucode5.fw", nil),
+    ("b43-phy0 ERROR: Firmware file \"b43/ucode5.fw\" not found", "b43/ucode5.fw", "phy0"),
+    ("b43 ssb0:0: firmware: failed to load b43/ucode13.fw (-2)", "b43/ucode13.fw", "ssb0:0"),
+    (
+      "tg3 0000:02:0e.0 eth0: Failed to load firmware \"tigon/tg3_tso5.bin\"", "tigon/tg3_tso5.bin",
+      "0000:02:0e.0"
+    ),
+    (
+      "Bluetooth: hci0: RTL: firmware file rtl_bt/rtl8761bu_fw.bin not found", "rtl_bt/rtl8761bu_fw.bin",
+      "hci0"
+    ),
+    (
+      "Bluetooth: hci1: Failed to load Intel firmware file intel/ibt-11-5.sfi (-2)", "intel/ibt-11-5.sfi",
+      "hci1"
+    ),
     ("tg3 0000:02:0e.0: Failed to load firmware \"tigon/tg3_tso.bin\"", "tigon/tg3_tso.bin", "0000:02:0e.0"),
     (
       "Jan  2 03:04:05 host kernel: [    5.0] r8169 0000:03:00.0: firmware: failed to load rtl_nic/rtl8168e-2.fw (-2)",
@@ -44,6 +57,11 @@ struct FirmwareMessageTests {
       "", "[", "]", ": :", "tg3 0000:02:0e.0: Link is up", "firmware: requesting ipw3945.ucode",
       "Direct firmware load for ",
       "iwlwifi 0000:03:00.0: firmware: failed to load iwl-debug-yoyo.bin (-2)", "\u{FFFD}\u{FFFD}: kernel: [",
+      "bluetooth hci0: firmware: failed to load brcm/BCM20702A1-0a5c-21e8.hcd (-2)",
+      "bluetooth hci0: Direct firmware load for rtl_bt/rtl8821c_config.bin failed with error -2",
+      "bluetooth hci0: Direct firmware load for intel/ibt-11-5.ddc failed with error -2",
+      "Bluetooth: hci0: Failed to load Intel firmware file (-2)",
+      "ath10k_pci 0000:02:00.0: Direct firmware load for ath10k/pre-cal-pci-0000:02:00.0.bin failed with error -2",
       "Firmware file \"\" not found", String(repeating: "firmware ", count: 1000),
     ])
   func other(line: String) {
@@ -61,6 +79,22 @@ struct FirmwareMessageTests {
     #expect(log.missingFirmware(slot: "0000:04:00.0", drivers: []).isEmpty)
     let loaded = KernelLog(lines: failures + [head + "loaded firmware version 71.058653f6.0"], source: "test")
     #expect(loaded.missingFirmware(slot: "0000:03:00.0", drivers: []).isEmpty)
+  }
+
+  @Test(
+    "drivers say in many ways that firmware runs",
+    arguments: [
+      "ath10k_pci 0000:03:00.0: firmware ver WLAN.RM.4.4.1-00157 api 5 features wowlan crc32 90eebefb",
+      "rtw_8821ce 0000:03:00.0: Firmware version 24.8.0, H2C version 12",
+      "mt7921e 0000:03:00.0: WM Firmware Version: ____010000, Build Time: 20230117170942",
+      "iwlwifi 0000:03:00.0: loaded firmware version 36.ad812ee0.0 op_mode iwlmvm",
+      "x 0000:03:00.0: firmware: direct-loading firmware x.bin",
+    ])
+  func running(line: String) {
+    let failure = "x 0000:03:00.0: Direct firmware load for x/firmware-6.bin failed with error -2"
+    let log = KernelLog(lines: [failure, line], source: "test")
+    #expect(log.missingFirmware(slot: "0000:03:00.0", drivers: []).isEmpty)
+    #expect(log.hasLoadedFirmware(slot: "0000:03:00.0"))
   }
 
   @Test("without a slot it belongs to the driver that says it, and twice is once")

@@ -29,6 +29,7 @@ struct ModelTests {
     #expect(support("2.6.8-2-686") == nil)
     #expect(support("2.6.18-4-686")?.drivers == ["ipw3945"])
     #expect(support("2.6.23")?.drivers == ["ipw3945"])
+    #expect(support("2.6.24-rc3")?.drivers == ["iwl3945"])
     #expect(support("2.6.24-1-686")?.drivers == ["iwl3945"])
     #expect(support("6.1.0-56-amd64")?.drivers == ["iwl3945"])
     #expect(try wireless.firstKernel(after: #require(KernelVersion("2.6.8"))) == KernelVersion("2.6.18"))

@@ -11,9 +11,10 @@ enum ModuleCheck {
     let candidates = machine.candidates(for: device)
     let modules = candidates.map(\.module)
     let place = "/lib/modules/\(machine.modules.release)"
-    // Several may claim it; the model file knows which is the right one.
-    let preferred = modules.first { subject.support?.modules.contains($0) == true }
-    guard let module = preferred ?? modules.first else {
+    // Several may claim it; the model file knows which is the right one, and somebody may have forbidden the others.
+    let allowed = modules.filter { machine.configuration.bans(of: $0).isEmpty }
+    let preferred = allowed.first { subject.support?.modules.contains($0) == true }
+    guard let module = preferred ?? allowed.first ?? modules.first else {
       return stale(subject)
         ?? .passes("no pattern in \(place)/modules.alias fits \(device.modaliases.joined(separator: " "))")
     }

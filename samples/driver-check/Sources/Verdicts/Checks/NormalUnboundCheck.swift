@@ -25,7 +25,8 @@ enum NormalUnboundCheck {
     case 0x0600: return "a host bridge; the kernel sets it up by itself"
     case 0x0604, 0x0609: return "a PCI bridge; the kernel sets it up by itself"
     case 0x0601, 0x0680: return "a bridge; what is behind it has drivers of its own"
-    case 0x0500...0x05FF, 0x0800...0x0804, 0x0806, 0x0880:
+    // The last are AMD's dummy functions, of the class of instruments.
+    case 0x0500...0x05FF, 0x0800...0x0804, 0x0806, 0x0880, 0x1300...0x13FF:
       return machine.candidates(for: device).isEmpty ? "a part of the chipset" : nil
     case 0x0380:
       // The second function of a display adapter, driven by way of the first.

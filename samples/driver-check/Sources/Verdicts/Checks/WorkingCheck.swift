@@ -7,7 +7,7 @@ enum WorkingCheck {
     guard let device = subject.device else { return .passes() }
     if device.bus == .system {
       // Its name is the row's, unless the model file has another.
-      let name = subject.component == nil ? nil : device.ownName
+      let name = subject.component.flatMap { $0.name == device.ownName ? nil : device.ownName }
       let fact = [name, device.detail].compactMap(\.self).joined(separator: ", ")
       // A drive or display under another kernel depends on what drives it there.
       return .decides(Verdict(.works, fact.isEmpty ? [] : [fact]), "the kernel lists it")

@@ -1,0 +1,178 @@
+import FixtureTrees
+import ProgramTesting
+import Testing
+
+@Suite("Machines of other makes")
+struct OtherMachinesTests {
+  /// A machine with one device that no model file names, and its modules.
+  private func machine(_ aliases: [(path: String, aliases: [String])] = []) -> MachineTree {
+    var tree = MachineTree.bookworm
+    tree.extraModules = aliases.map { ($0.path, $0.aliases, true) }
+    return tree
+  }
+
+  @Test("where a module is forbidden for the sake of another, the other is the one to load")
+  func forbiddenForAnother() throws {
+    var tree = machine([
+      ("kernel/drivers/gpu/drm/nouveau/nouveau.ko", ["pci:v000010DEd*sv*sd*bc03sc*i*"]),
+      ("updates/dkms/nvidia-current.ko", ["pci:v000010DEd*sv*sd*bc03sc02i00*"]),
+    ])
+    tree.addPCI("0000:09:00.0", "10de:1d10", code: "030200")
+    tree.files["/etc/modprobe.d/nvidia.conf"] = "blacklist nouveau\n"
+    let card = try tree.report(model: "none")["pci", "0000:09:00.0"]
+    #expect(card.status == "needs-module")
+    #expect(card.commands == ["modprobe nvidia_current"])
+  }
+
+  @Test(
+    "that the model file has two modules for two settings of the BIOS does not lift a ban of the right one")
+  func forbiddenOfTwo() throws {
+    var tree = machine()
+    tree.unbound = ["0000:00:1f.2"]
+    tree.files["/etc/modprobe.d/local.conf"] = "blacklist ata_piix\n"
+    let disk = try tree.report()["disk"]
+    #expect(disk.status == "blacklisted")
+    #expect(
+      disk.notes[0] == "ata_piix is kept from loading by 'blacklist ata_piix' in /etc/modprobe.d/local.conf:1"
+    )
+  }
+
+  @Test("a stick's radio is known by its switch, and is not that of the controller it is attached to")
+  func stick() throws {
+    var tree = machine()
+    tree.addUSB("1-8", "0bda:8179", code: "ffffff", driver: "rtl8xxxu", gives: ["net/wlan7"])
+    let phy = "/sys/devices/pci0000:00/0000:00:1d.7/usb1/1-8/1-8:1.0/ieee80211/phy7/rfkill7"
+    tree.files.merge([phy + "/type": "wlan\n", phy + "/soft": "1\n", phy + "/hard": "0\n"]) { $1 }
+    tree.links["/sys/class/rfkill/rfkill7"] = phy
+    let report = try tree.report(model: "none")
+    #expect(try report["usb", "1-8"].status == "radio-off")
+    #expect(try report["usb", "1-8"].commands == ["rfkill unblock wlan"])
+    #expect(try report["pci", "0000:00:1d.7"].status == "bound")
+    #expect(try report["pci", "0000:08:00.0"].status == "works")
+  }
+
+  @Test("what the firmware lists, but is not there, is none", arguments: [("0", false), ("15", true)])
+  func firmwareTables(status: String, isThere: Bool) throws {
+    var tree = machine([("kernel/drivers/char/tpm/tpm_crb.ko", ["acpi*:MSFT0101:*"])])
+    let place = "/sys/devices/LNXSYSTM:00/MSFT0101:00"
+    tree.files.merge([
+      place + "/hid": "MSFT0101\n", place + "/modalias": "acpi:MSFT0101:\n", place + "/status": status + "\n",
+    ]) { $1 }
+    tree.links["/sys/bus/acpi/devices/MSFT0101:00"] = place
+    let report = try tree.report(model: "none")
+    #expect(report.devices.contains { $0.slot == "MSFT0101:00" } == isThere)
+  }
+
+  @Test("where no device is to be seen nothing is said to be right")
+  func nothing() throws {
+    let scratch = try Scratch()
+    try scratch.file("proc/sys/kernel/osrelease", "6.1.0-56-amd64\n")
+    let outcome = try driverCheck("--sysroot", scratch.path)
+    #expect(outcome.status == 20)
+    #expect(outcome.output.contains("\nNothing was found that could be examined.\n"))
+    #expect(outcome.output.contains("There is no /sys, so that no device is to be seen."))
+    #expect(try driverCheck("--sysroot", scratch.path, "--format", "nagios").status == 3)
+  }
+
+  @Test("a fault of the whole is not 'nothing'", arguments: ["text", "markdown", "html"])
+  func onlyTheWhole(format: String) throws {
+    var tree = machine()
+    tree.extraModules = [("extra/other.ko", [], false)]
+    tree.absent = ["0000:02:06.4", "2-1"]
+    tree.links["/sys/bus/hdaudio/devices/hdaudioC0D1"] = "/nonexistent"
+    let outcome = try tree.check("--format", format, "--only-problems", model: "none")
+    #expect(outcome.status == 20)
+    #expect(outcome.output.contains("Nothing is wrong with any component."))
+  }
+
+  @Test("a container's modules are its host's")
+  func container() throws {
+    var tree = MachineTree.bookworm
+    tree.modules = nil
+    tree.files["/run/systemd/container"] = "lxc\n"
+    let remark = try #require(try tree.report().remarks.first { $0.identifier == "modules-missing" })
+    #expect(!remark.fault)
+    #expect(remark.steps.isEmpty)
+  }
+
+  @Test("a kernel for 64 bits does not start on a processor of 32")
+  func bits() throws {
+    let new = try MachineTree.etch.report("--kernel", "6.1.0-56-amd64", "--suite", "bookworm")
+    #expect(new.remarks.contains { $0.identifier == "processor-32-bit" && $0.fault })
+    // Which has drivers for all that the model file knows, although its modules are not here.
+    #expect(try new["usb"].status == "bound")
+    #expect(new.remarks.contains { $0.identifier == "modules-unknown" })
+    let old = try MachineTree.etch.report("--kernel", "6.1.0-56-686-pae", "--suite", "bookworm")
+    #expect(!old.remarks.contains { $0.identifier == "processor-32-bit" })
+    let last = try MachineTree.etch.report("--kernel", "6.12.43+deb13-686-pae", "--suite", "trixie")
+    #expect(
+      last.remarks.contains {
+        $0.identifier == "processor-32-bit" && $0.text.contains("bookworm is the last")
+      })
+  }
+
+  @Test("two of a kind are one component of a learned model file")
+  func twins() throws {
+    var tree = machine()
+    for slot in 1...2 {
+      tree.addPCI(
+        "0000:0\(slot + 9):00.0", "8086:10d3", code: "020000", driver: "e1000e", gives: ["net/eth\(slot)0"])
+    }
+    let machine = try tree.write(package: try sample.directory())
+    let scratch = try Scratch()
+    try scratch.file("mine.toml", try driverCheck("--sysroot", machine.path, "--learn").output)
+    func statuses(_ model: String) throws -> [String: String] {
+      let report = try Report(
+        try driverCheck("--sysroot", machine.path, "--model", model, "--format", "json"))
+      #expect(!report.components.contains { $0.status == "not-present" })
+      return Dictionary(report.devices.map { ($0.bus + $0.slot, $0.status) }) { $1 }
+    }
+    #expect(try statuses(scratch.path + "/mine.toml") == statuses("none"))
+  }
+
+  @Test("a laptop's switch below its embedded controller is for the radio, not for the bridge")
+  func controllerSwitch() throws {
+    var tree = machine()
+    let place = "/sys/devices/pci0000:00/0000:00:1f.0/PNP0C09:00/VPC2004:00/rfkill/rfkill7"
+    tree.files.merge([place + "/type": "wlan\n", place + "/soft": "0\n", place + "/hard": "1\n"]) { $1 }
+    tree.links["/sys/class/rfkill/rfkill7"] = place
+    let report = try tree.report(model: "none")
+    #expect(try report["pci", "0000:08:00.0"].status == "radio-off")
+    #expect(try report["pci", "0000:00:1f.0"].status == "bound")
+  }
+
+  @Test("AMD's dummy functions need no driver")
+  func dummies() throws {
+    var tree = machine()
+    tree.addPCI("0000:09:00.0", "1022:145a", code: "130000")
+    #expect(try tree.report(model: "none")["pci", "0000:09:00.0"].status == "normal-unbound")
+  }
+
+  @Test("nomodeset keeps the drivers of displays from working, and of nothing else")
+  func noModeSetting() throws {
+    var tree = machine()
+    tree.unbound = ["0000:00:02.0", "0000:02:0e.0"]
+    tree.files["/proc/cmdline"] = "quiet nomodeset"
+    let report = try tree.report()
+    #expect(try report["graphics"].status == "blacklisted")
+    #expect(try report["graphics"].commands[0] == "take 'nomodeset' out of the kernel's command line")
+    #expect(try report["ethernet"].status == "needs-module")
+  }
+
+  @Test("an alias to 'off' is no module")
+  func aliasOff() throws {
+    var tree = machine()
+    tree.unbound = ["0000:02:0e.0"]
+    tree.files["/etc/modprobe.d/aliases.conf"] = "alias pci:v000014E4d0000169C* off\n"
+    #expect(try tree.report()["ethernet"].commands == ["modprobe tg3"])
+  }
+
+  @Test("a kernel of one's own is in no package")
+  func ownKernel() throws {
+    var tree = MachineTree.bookworm
+    tree.modules = nil
+    tree.kernel = "6.9.3-mine"
+    let remark = try #require(try tree.report().remarks.first { $0.identifier == "modules-missing" })
+    #expect(remark.steps.map(\.text) == ["install the modules of this kernel again"])
+  }
+}
