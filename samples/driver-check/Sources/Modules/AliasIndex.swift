@@ -87,6 +87,7 @@ public struct AliasIndex: Sendable {
 public enum ModuleName {
   /// With underscores, as the kernel shows names; files have hyphens as often.
   public static func normalized(_ name: some StringProtocol) -> String {
-    String(name.map { $0 == "-" ? "_" : $0 })
+    // By bytes: a mark after a hyphen makes one character of the two.
+    String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }
 }

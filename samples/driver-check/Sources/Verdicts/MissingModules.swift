@@ -16,19 +16,11 @@ struct MissingModules {
       steps = [.advice("restart the machine")]
     } else if machine.suite != nil {
       reason = "/lib/modules/\(release) is missing"
-      steps = [.command("apt-get install --reinstall linux-image-\(Self.word(release))")]
+      steps = [.command("apt-get install --reinstall linux-image-\(release)")]
     } else {
       reason = "/lib/modules/\(release) is missing"
       steps = [.advice("install the modules of this kernel again")]
     }
-  }
-
-  /// A release in a command, which must be one word of it.
-  private static func word(_ release: String) -> String {
-    release.utf8.allSatisfy {
-      ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || "+-._~".utf8.contains($0)
-    }
-      ? release : "$(uname -r)"
   }
 }
 

@@ -56,7 +56,7 @@ extension Machine {
 
   private var dependenciesRemark: Remark? {
     guard modules.path != nil else { return nil }
-    let steps = [Step.command(isHypothetical ? "depmod -a \(release ?? "")" : "depmod -a")]
+    let steps = [isHypothetical ? Step.command("depmod -a \(release ?? "")") : .command("depmod -a")]
     switch modules.dependencies {
     case .upToDate: return nil
     case .missing:
@@ -87,7 +87,7 @@ extension Machine {
     guard !packages.isEmpty, suite != nil, tree.isThisMachine else { return nil }
     return Remark(
       "names-missing", "Devices would have better names with \(packages.joined(separator: " and ")).",
-      steps: [.command("apt-get install \(packages.joined(separator: " "))")])
+      steps: [.command("apt-get install \(packages)")])
   }
 
   private var suiteRemark: Remark? {

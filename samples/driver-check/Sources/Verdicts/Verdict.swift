@@ -22,7 +22,7 @@ public struct Verdict: Sendable, Equatable {
 /// Something to do, which this program only ever names.
 public enum Step: Sendable, Equatable {
   /// A command for root.
-  case command(String)
+  case command(Command)
 
   /// What a line of a file should be: the file with the line, then the text.
   case edit(String, String)

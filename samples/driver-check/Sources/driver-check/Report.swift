@@ -134,7 +134,7 @@ extension Redaction {
   /// A step, made fit to be shown.
   func step(_ step: Step) -> Step {
     switch step {
-    case .command(let text): .command(line(text))
+    case .command(let command): .command(command.shown(by: line))
     case .edit(let place, let text): .edit(line(place), line(text))
     case .advice(let text): .advice(line(text))
     }
@@ -145,7 +145,7 @@ extension Step {
   /// The step on one line.
   var text: String {
     switch self {
-    case .command(let text): text
+    case .command(let command): command.text
     case .edit(let place, let text): "\(place): \(text)"
     case .advice(let text): text
     }

@@ -26,7 +26,7 @@ extension Step {
   /// Commands and edits are to be copied, so their lines are never broken.
   func lines(_ wrapping: Wrapping) -> String {
     switch self {
-    case .command(let text): "    \(text)\n"
+    case .command(let command): "    \(command.text)\n"
     case .edit(let place, let text): "    in \(place):\n      \(text)\n"
     case .advice(let text): wrapping.paragraph(text, first: "    ", rest: "      ")
     }
