@@ -36,9 +36,4 @@ public struct ClassDevice: Sendable, Equatable {
     let path = (try? tree.linkTarget(place)) != nil ? tree.resolved(place) : tree.resolved(place + "/device")
     return path.map { ClassDevice(kind: kind, name: name, path: $0) }
   }
-
-  /// Whether it came about through a device.
-  func isBelow(_ path: String) -> Bool {
-    !path.isEmpty && (self.path == path || self.path.hasPrefix(path + "/"))
-  }
 }

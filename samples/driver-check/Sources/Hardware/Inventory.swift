@@ -46,11 +46,14 @@ public struct Inventory: Sendable {
   /// Gives each class device to the device that is nearest above it: a Bluetooth adapter is not its USB controller's.
   private static func give(_ classes: [ClassDevice], to devices: [Device]) -> [Device] {
     var devices = devices
+    let places = devices.indices.filter { devices[$0].bus != .system && !devices[$0].path.isEmpty }
+    let owners = Dictionary(places.map { (devices[$0].path[...], $0) }) { first, _ in first }
     for child in classes {
-      let owners = devices.indices.filter { devices[$0].bus != .system && child.isBelow(devices[$0].path) }
-      if let owner = owners.max(by: { devices[$0].path.utf8.count < devices[$1].path.utf8.count }) {
-        devices[owner].children.append(child)
+      var place = child.path[...]
+      while !place.isEmpty, owners[place] == nil {
+        place = place[..<(place.lastIndex(of: "/") ?? place.startIndex)]
       }
+      if let owner = owners[place] { devices[owner].children.append(child) }
     }
     return devices
   }

@@ -33,7 +33,7 @@ public struct KernelLog: Sendable {
         let bytes = try tree.tail(file, count: Self.limit)
         source = file
         isDenied = false
-        messages = Self.lastStart(bytes).compactMap { FirmwareMessage($0) }
+        messages = LogLines.aboutFirmware(in: bytes).compactMap { FirmwareMessage($0) }
         return
       } catch {
         if error == .denied { denied = true }
@@ -49,15 +49,6 @@ public struct KernelLog: Sendable {
     self.source = source
     isDenied = false
     messages = lines.compactMap { FirmwareMessage($0) }
-  }
-
-  /// The lines since the kernel last said its version, which it does first of all.
-  private static func lastStart(_ bytes: [UInt8]) -> [String] {
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).map {
-      String(decoding: $0.prefix(2000), as: UTF8.self)
-    }
-    let start = lines.lastIndex { $0.contains("Linux version ") } ?? 0
-    return Array(lines[start...])
   }
 
   /// The kernel's own buffer, a record a read; an ordinary user may read it unless dmesg_restrict is set.

@@ -47,7 +47,7 @@ public struct ModuleDirectory: Sendable {
       (files, builtin, dependencies) = ([:], [], .missing)
       return
     }
-    aliases = AliasIndex((try? tree.bytes(path + "/modules.alias", limit: 64 << 20)) ?? [])
+    aliases = AliasIndex((try? tree.bytes(path + "/modules.alias", limit: 16 << 20)) ?? [])
     let info = (try? tree.bytes(path + "/modules.builtin.modinfo", limit: 16 << 20)) ?? []
     builtinAliases = BuiltinInformation.aliases(info)
     let list = (try? tree.text(path + "/modules.builtin", limit: 4 << 20)) ?? ""

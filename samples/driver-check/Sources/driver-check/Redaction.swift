@@ -6,14 +6,15 @@ struct Redaction {
   static let mark = "(redacted)"
 
   let isOn: Bool
-  private let secrets: [String]
+  private let secrets: SecretIndex
 
   init(isOn: Bool, _ inventory: Inventory) {
     self.isOn = isOn
     let identity = inventory.identity
-    let values = [identity.serial, identity.uuid] + inventory.devices.map(\.serial) + inventory.addresses
-    // Shorter ones are no numbers of anything and would be found everywhere.
-    secrets = values.compactMap(\.self).filter { $0.utf8.count >= 6 }
+    let numbers = [identity.serial, identity.uuid] + inventory.devices.map(\.serial)
+    // The names of network interfaces may have their addresses in them, as in enx00005e005301.
+    let bare = inventory.addresses.map { $0.replacing(":", with: "") }
+    secrets = SecretIndex(numbers.compactMap(\.self) + inventory.addresses + bare)
   }
 
   /// A value that is such a thing: a serial number.
@@ -25,8 +26,7 @@ struct Redaction {
   func line(_ text: String) -> String {
     var text = text
     if isOn {
-      for secret in secrets where text.contains(secret) { text = text.replacing(secret, with: Self.mark) }
-      text = Self.withoutAddresses(text)
+      text = Self.withoutAddresses(secrets.replaced(in: text, by: Self.mark))
     }
     return Self.printable(text)
   }
