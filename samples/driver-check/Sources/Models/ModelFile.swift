@@ -105,7 +105,8 @@ extension Support {
     since = try Self.version(range.since, component)
     before = try Self.version(range.before, component)
     drivers = range.drivers ?? []
-    modules = (range.modules ?? drivers).map { ModuleName.normalized($0) }
+    // Drivers may have any name, such as 'HDA Intel'; that of a module is a word.
+    modules = (range.modules ?? drivers.filter(Self.isModule)).map { ModuleName.normalized($0) }
     packages = (range.packages ?? []).map { PackageNeed(name: $0.name, area: $0.area ?? "main") }
     firmware = range.firmware ?? []
     userspace = range.userspace
@@ -128,10 +129,13 @@ extension Support {
         throw .value(component: component, "'\(package.name)' is no name of a package")
       }
     }
-    for name in modules where name.isEmpty || name.hasPrefix("-") || !name.utf8.allSatisfy(Self.isPackageByte)
-    {
+    for name in range.modules ?? [] where !Self.isModule(name) {
       throw .value(component: component, "'\(name)' is no name of a module")
     }
+  }
+
+  private static func isModule(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix("-") && name.utf8.allSatisfy(isPackageByte)
   }
 
   private static func isPackageByte(_ byte: UInt8) -> Bool {

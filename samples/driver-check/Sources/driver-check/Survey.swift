@@ -53,7 +53,9 @@ struct Survey {
       isOnlyProblems: options.onlyProblems, redaction: redaction)
   }
 
-  var learnedModel: String { LearnedModel(machine.inventory, names: machine.names).toml }
+  var learnedModel: String {
+    LearnedModel(machine.inventory, names: machine.names, shown: redaction.line).toml
+  }
 
   /// All about one device or component.
   func explanation(of word: String) throws -> String {
@@ -95,7 +97,7 @@ enum InputProblem: Problem {
 
   var description: String {
     switch self {
-    case .unusable(let path, let problem): "\(path): \(problem)"
+    case .unusable(let path, let problem): Redaction.printable("\(path): \(problem)")
     case .noDevice(let word):
       "no device or component is called '\(word)'; the report with '--format json' has all names"
     }

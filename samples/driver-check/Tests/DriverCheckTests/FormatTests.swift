@@ -126,6 +126,7 @@ struct RedactionTests {
   /// Serial numbers of machine, battery and USB stick, the machine's UUID, and MAC addresses.
   private static let secrets = [
     "CNU6431XYZ", "4f2bc7a0", "05412-2006", "AA00000000000489", "00:00:5e:00:53", "00-00-5E-00-53",
+    "00005e0053af",
   ]
 
   private var tree: MachineTree {
@@ -133,6 +134,13 @@ struct RedactionTests {
     tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/serial"] = "AA00000000000489\n"
     tree.files["/var/log/dmesg", default: ""] +=
       "iwl3945 0000:08:00.0: firmware: failed to load mac-00-00-5E-00-53-AF.ucode (-2) 00:00:5e:00:53:af\n"
+    // Some interfaces are called after their address.
+    tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/net/enx00005e0053af/address"] =
+      "00:00:5e:00:53:af\n"
+    tree.links["/sys/class/net/enx00005e0053af"] =
+      "/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/net/enx00005e0053af"
+    // And some devices by their number.
+    tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/product"] = "Stick AA00000000000489\n"
     return tree
   }
 

@@ -67,6 +67,61 @@ struct InjectionTests {
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/ran"))
   }
 
+  @Test("what a model file has wrong is told in one line that no terminal obeys")
+  func modelFile() throws {
+    let scratch = try Scratch()
+    let head = "schema = 1\nname = \"x\"\n"
+    let escapes = "\\u001B[31m\\n\\u009B\\u202E"
+    let component = "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n"
+    for text in [
+      head + "\"\(escapes)\" = 1\n", head + component + "follows = \"\(escapes)\"\n",
+      head + component + "[[component.support]]\npackages = [{ name = \"a\", area = \"\(escapes)\" }]\n",
+    ] {
+      let outcome = try driverCheck("--model", try scratch.file("bad.toml", text))
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.hasSuffix("\n"))
+      #expect(outcome.errors.contains("\u{FFFD}[31m\u{FFFD}\u{FFFD}\u{FFFD}"))
+      #expect(outcome.errors.dropLast().unicodeScalars.allSatisfy(Self.isHarmless), "\(outcome)")
+    }
+  }
+
+  @Test("nor are notes in an explanation, names in a model file that was learned, and remarks in it")
+  func explanation() throws {
+    let scratch = try Scratch()
+    let model = try scratch.file(
+      "model.toml",
+      """
+      schema = 1
+      name = "x"
+      [[component]]
+      key = "b"
+      name = "B"
+      match = ["memory"]
+      [[component]]
+      key = "a"
+      name = "A"
+      match = []
+      follows = "b"
+        [[component.support]]
+        note = "red: \\u001B[31m\\u009B\\u202E"
+
+      """)
+    let explained = try MachineTree.bookworm.check("--explain", "a", model: model)
+    #expect(explained.output == "A\n  Works\n  red: \u{FFFD}[31m\u{FFFD}\u{FFFD}\n")
+    var tree = disguised
+    tree.kernel = "6.1\u{1B}[31m\u{9B}\u{202E}"
+    tree.files["/sys/class/dmi/id/sys_vendor"] = "\u{9B}31m\u{202E}"
+    let learned = try tree.check("--learn").output
+    #expect(learned.contains("\nkey = \"network-controller\"\n"))
+    #expect(learned.unicodeScalars.allSatisfy { $0 == "\n" || Self.isHarmless($0) })
+    let report = try tree.report(model: try scratch.file("learned.toml", learned))
+    #expect(report.components.contains { $0.key == "network-controller" })
+  }
+
+  private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    ![.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+  }
+
   @Test("a kernel's release, whatever it is, is one word of the commands that are shown")
   func releases() throws {
     var tree = MachineTree.etch

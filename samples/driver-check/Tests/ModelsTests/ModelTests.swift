@@ -169,6 +169,20 @@ struct ModelTests {
     for secret in ["CNU6431XYZ", "4f2bc7a0", "00:00:5e", "05412-2006"] { #expect(!text.contains(secret)) }
   }
 
+  @Test("drivers whose names are no words are learned, and no module is made of them")
+  func namedDriver() throws {
+    let scratch = try MachineTree.etch.write(package: try sample.directory())
+    let device = "sys/devices/pci0000:00/0000:00:1b.0"
+    try scratch.remove("\(device)/driver")
+    try scratch.file("sys/bus/pci/drivers/HDA Intel/bind", "")
+    try scratch.link("\(device)/driver", to: "/sys/bus/pci/drivers/HDA Intel")
+    let tree = Tree(root: scratch.path)
+    let model = try Model(toml: LearnedModel(Inventory(tree), names: DeviceNames(tree)).toml)
+    let support = try #require(model.components.first { $0.match == ["pci:8086:27d8"] }?.support.first)
+    #expect(support.drivers == ["HDA Intel"])
+    #expect(support.modules == [])
+  }
+
   @Test("a machine with a hostile name makes a file that is TOML still")
   func hostileName() throws {
     let scratch = try MachineTree.bookworm.write(package: try sample.directory())
