@@ -48,7 +48,7 @@ extension Report {
   }
 
   private var table: String {
-    if lines.isEmpty { return "<p>Nothing is wrong.</p>\n" }
+    if lines.isEmpty { return "<p>\(emptiness)</p>\n" }
     let rows = lines.map { line in
       """
       <tr>

@@ -5,7 +5,7 @@ extension Report {
   var markdown: String {
     var text = "# \(Self.escaped(title))\n\n\(Self.escaped(subtitle))\n\n"
     if lines.isEmpty {
-      text += "Nothing is wrong.\n"
+      text += emptiness + "\n"
     } else {
       text += "| Component | Status under Linux | Notes |\n|---|---|---|\n"
       for line in lines {

@@ -102,6 +102,12 @@ struct Report {
       worst == .fault || remarks.contains(where: \.isFault) ? .faults : worst == .pity ? .noDriver : .fine
   }
 
+  /// How many components there are, whether shown or not.
+  var total: Int { counts.reduce(0) { $0 + $1.1 } }
+
+  /// What to say instead of a table with nothing in it.
+  var emptiness: String { total == 0 ? "No component was found." : "Nothing is wrong." }
+
   /// The report as its reader wants it.
   func text(_ format: OutputFormat) -> String {
     switch format {

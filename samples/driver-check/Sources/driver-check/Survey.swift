@@ -20,6 +20,8 @@ struct Survey {
     if !tree.isThisMachine {
       do {
         guard try tree.status("/").kind == .directory else { throw TreeProblem.notADirectory }
+        // What may not be looked into would seem to have nothing wrong.
+        _ = try tree.names("/")
       } catch {
         throw InputProblem.unusable(options.sysroot ?? "", "\(error)")
       }
@@ -99,7 +101,7 @@ enum InputProblem: Problem {
     switch self {
     case .unusable(let path, let problem): Redaction.printable("\(path): \(problem)")
     case .noDevice(let word):
-      "no device or component is called '\(word)'; the report with '--format json' has all names"
+      "no device or component is called '\(Redaction.printable(word))'; the report with '--format json' has all names"
     }
   }
 }

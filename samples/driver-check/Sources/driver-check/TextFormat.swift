@@ -5,7 +5,7 @@ extension Report {
   /// For people: the table, what is to be done, and what is to be said of the whole.
   func plainText(_ wrapping: Wrapping) -> String {
     var text = "\(title)\n\(subtitle)\n\n"
-    text += lines.isEmpty ? "Nothing is wrong.\n" : TextTable(lines, width: wrapping.width).text
+    text += lines.isEmpty ? emptiness + "\n" : TextTable(lines, width: wrapping.width).text
     if !toDo.isEmpty {
       text += "\nTo do, as root:\n"
       for item in toDo {
@@ -18,7 +18,8 @@ extension Report {
       for step in remark.steps { text += redaction.step(step).lines(wrapping) }
     }
     for problem in problems { text += "\n" + wrapping.paragraph("A model file cannot be used: \(problem)") }
-    return text + "\n" + wrapping.paragraph("\(counts.reduce(0) { $0 + $1.1 }) components: \(summary).")
+    if total == 0 { return text }
+    return text + "\n" + wrapping.paragraph("\(total) component\(total == 1 ? "" : "s"): \(summary).")
   }
 }
 

@@ -140,6 +140,17 @@ struct HostileTests {
     let report = try Report(try driverCheck("--sysroot", scratch.path, "--format", "json"))
     #expect(report.components.isEmpty)
     #expect(report.kernel == nil)
+    // That nothing is wrong cannot be said of it.
+    for format in ["text", "html", "markdown"] {
+      let text = try driverCheck("--sysroot", scratch.path, "--format", format).output
+      #expect(text.contains("No component was found."))
+      #expect(!text.contains("Nothing is wrong"))
+    }
+    #expect(
+      try driverCheck("--sysroot", scratch.path, "--format", "nagios")
+        == Outcome("DRIVERS UNKNOWN - no component was found\n", status: 3))
+    try scratch.file("proc/meminfo", "MemTotal: 2048 kB\n")
+    #expect(try driverCheck("--sysroot", scratch.path).output.hasSuffix("\n1 component: 1 works.\n"))
   }
 
   @Test("files that may not be read")
@@ -156,6 +167,18 @@ struct HostileTests {
     }
     #expect(report.remarks.contains { $0.identifier == "log-denied" })
     #expect(report.devices.contains { $0.slot == "0000:08:00.0" })
+  }
+
+  @Test("a tree that may not be looked into")
+  func closed() throws {
+    let scratch = try Scratch()
+    try scratch.file("proc/meminfo", "MemTotal: 2048 kB\n")
+    #expect(chmod(scratch.path, 0) == 0)
+    defer { chmod(scratch.path, 0o700) }
+    let ordinary = getuid() == 0 ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] : []
+    #expect(
+      try sample.start(ordinary + ["driver-check", "--sysroot", scratch.path]).finish()
+        == Outcome(errors: "driver-check: \(scratch.path): not permitted\n", status: 1))
   }
 
   @Test("devices that come and go while they are looked at")
