@@ -44,7 +44,7 @@ struct Survey {
       do {
         return ((try Model(file: try absolute(options.model)), options.model), [])
       } catch let error as ModelProblem {
-        throw InputProblem.unusable(options.model, "\(error)")
+        throw InputProblem.badModel(error.description(in: options.model))
       }
     }
   }
@@ -95,11 +95,15 @@ struct Survey {
 /// Why there is nothing to report.
 enum InputProblem: Problem {
   case unusable(String, String)
+
+  /// A model file, with the line that is wrong.
+  case badModel(String)
   case noDevice(String)
 
   var description: String {
     switch self {
     case .unusable(let path, let problem): Redaction.printable("\(path): \(problem)")
+    case .badModel(let text): Redaction.printable(text)
     case .noDevice(let word):
       "no device or component is called '\(Redaction.printable(word))'; the report with '--format json' has all names"
     }
