@@ -37,17 +37,24 @@ struct Redaction {
     guard text.utf8.count(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }) >= 5 else {
       return text
     }
-    let pattern = #/(?:[0-9A-Fa-f]{2}[:\-]){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:\-])/#
+    let pattern = #/(?:[0-9A-Fa-f]{2}[:\-]){5}[0-9A-Fa-f]{2}(?![:\-]?[0-9A-Fa-f])/#
     return text.replacing(pattern, with: mark)
   }
+
+  /// More marks than that no letter of any language has; they would cover the lines around.
+  private static let mostMarks = 4
 
   /// A text without characters that control a terminal or turn the direction of writing.
   static func printable(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = String.UnicodeScalarView()
+    var marks = 0
     for scalar in text.unicodeScalars {
+      let category = scalar.properties.generalCategory
+      marks = category == .nonspacingMark || category == .enclosingMark ? marks + 1 : 0
+      if marks > mostMarks { continue }
       let isControl =
-        switch scalar.properties.generalCategory {
+        switch category {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
         default: false
         }

@@ -126,19 +126,19 @@ struct RedactionTests {
   /// Serial numbers of machine, battery and USB stick, the machine's UUID, and MAC addresses.
   private static let secrets = [
     "CNU6431XYZ", "4f2bc7a0", "05412-2006", "AA00000000000489", "00:00:5e:00:53", "00-00-5E-00-53",
-    "00005e0053af",
+    "00005e0053b0",
   ]
 
   private var tree: MachineTree {
     var tree = MachineTree.bookwormBare
     tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/serial"] = "AA00000000000489\n"
     tree.files["/var/log/dmesg", default: ""] +=
-      "iwl3945 0000:08:00.0: firmware: failed to load mac-00-00-5E-00-53-AF.ucode (-2) 00:00:5e:00:53:af\n"
+      "iwl3945 0000:08:00.0: firmware: failed to load mac-00-00-5E-00-53-AF-v1.ucode (-2) 00:00:5e:00:53:af: gone\n"
     // Some interfaces are called after their address.
-    tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/net/enx00005e0053af/address"] =
-      "00:00:5e:00:53:af\n"
-    tree.links["/sys/class/net/enx00005e0053af"] =
-      "/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/net/enx00005e0053af"
+    tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/net/enx00005e0053b0/address"] =
+      "00:00:5e:00:53:b0\n"
+    tree.links["/sys/class/net/enx00005e0053b0"] =
+      "/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/net/enx00005e0053b0"
     // And some devices by their number.
     tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/product"] = "Stick AA00000000000489\n"
     return tree

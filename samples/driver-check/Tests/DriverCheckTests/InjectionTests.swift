@@ -122,6 +122,15 @@ struct InjectionTests {
     ![.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
   }
 
+  @Test("marks do not pile up over other lines")
+  func marks() throws {
+    var tree = MachineTree.bookworm
+    tree.files["/sys/class/dmi/id/product_name"] =
+      "a" + String(repeating: "\u{301}\u{20DD}", count: 500) + "b\n"
+    let text = try tree.check(model: "none").output
+    #expect(text.hasPrefix("Hewlett-Packard a\u{301}\u{20DD}\u{301}\u{20DD}b\n"))
+  }
+
   @Test("a kernel's release, whatever it is, is one word of the commands that are shown")
   func releases() throws {
     var tree = MachineTree.etch
