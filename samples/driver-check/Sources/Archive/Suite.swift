@@ -44,9 +44,4 @@ public struct Suite: Sendable, Equatable {
   public static func first(with kernel: KernelVersion) -> Suite? {
     all.first { suite in KernelVersion(suite.kernel).map { $0 >= kernel } ?? false }
   }
-
-  /// Whether this one is as new as another, or newer.
-  public func isAtLeast(_ other: Suite) -> Bool {
-    (Self.all.firstIndex(of: self) ?? 0) >= (Self.all.firstIndex(of: other) ?? 0)
-  }
 }

@@ -85,7 +85,4 @@ public struct ModuleDirectory: Sendable {
 
   /// The file of a module below the directory, as modules.dep has it.
   public func file(of module: String) -> String? { files[ModuleName.normalized(module)] }
-
-  /// How many patterns modules.alias has; none says that depmod(8) has not run.
-  public var aliasCount: Int { aliases.count }
 }

@@ -62,7 +62,6 @@ struct Report {
   let modelName: String?
   let modelFile: String?
   let problems: [String]
-  let sources: [String]
 
   /// Those to be shown.
   let lines: [Line]
@@ -81,7 +80,6 @@ struct Report {
     self.modelFile = modelFile.map(redaction.line)
     self.problems = problems.map(redaction.line)
     modelName = model.map { redaction.line($0.name) }
-    sources = (model?.sources ?? []).map(redaction.line)
     title = redaction.line(model?.name ?? machine.inventory.identity.name ?? "This machine")
     kernel = redaction.line(machine.release ?? "unknown")
     suite = machine.suite.map { "Debian \($0.codename)" }

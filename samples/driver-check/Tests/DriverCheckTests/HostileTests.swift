@@ -120,13 +120,13 @@ struct HostileTests {
   @Test("files that would take minutes to read, if each line or pattern took its time")
   func slow() throws {
     let report = try examine(.bookwormBare) { scratch in
-      // Eight million lines that are not about firmware before some that are.
-      let log = [UInt8]((0..<8 << 20).map { $0 % 2 == 0 ? 0x61 : 0x0A }) + Array("Linux version 6.1\n".utf8)
+      // Seven million lines that are not about firmware before some that are.
+      let log = String(repeating: "a\n", count: 7 << 20) + "Linux version 6.1\n"
       let message = "iwl3945 0000:08:00.0: firmware: failed to load iwlwifi-3945-2.ucode (-2)\n"
-      try scratch.file("var/log/dmesg", log + Array(message.utf8))
+      try scratch.file("var/log/dmesg", log + message)
       // A bracket that nothing closes, looked at again for each byte of each device's modalias.
       let alias =
-        "alias *[" + String(repeating: "a", count: 15 << 20) + " odd\nalias pci:v*d0000803Dsv* good\n"
+        "alias *[" + String(repeating: "a", count: 2 << 20) + " odd\nalias pci:v*d0000803Dsv* good\n"
       try scratch.file("lib/modules/6.1.0-56-amd64/modules.alias", alias)
     }
     #expect(report.devices.first { $0.slot == "0000:08:00.0" }?.status == "needs-firmware")
