@@ -67,9 +67,9 @@ public struct NagiosResult: Sendable {
   public init(_ service: String, _ state: State, _ summary: String, _ measures: [Measure] = []) {
     self.service = service
     self.state = state
+    let line = String(summary.map { $0.isNewline ? " " : $0 })
     // By scalars: a mark after a bar makes one character of the two, which Nagios does not know.
-    let plain = summary.unicodeScalars.map { $0 == "|" || Character($0).isNewline ? " " : $0 }
-    self.summary = String(String.UnicodeScalarView(plain))
+    self.summary = String(String.UnicodeScalarView(line.unicodeScalars.map { $0 == "|" ? " " : $0 }))
     self.measures = measures
   }
 
