@@ -67,7 +67,9 @@ public struct NagiosResult: Sendable {
   public init(_ service: String, _ state: State, _ summary: String, _ measures: [Measure] = []) {
     self.service = service
     self.state = state
-    self.summary = String(summary.map { $0 == "|" || $0.isNewline ? " " : $0 })
+    let line = String(summary.map { $0.isNewline ? " " : $0 })
+    // By scalars: a mark after a bar makes one character of the two, which Nagios does not know.
+    self.summary = String(String.UnicodeScalarView(line.unicodeScalars.map { $0 == "|" ? " " : $0 }))
     self.measures = measures
   }
 

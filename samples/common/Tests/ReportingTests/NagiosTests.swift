@@ -14,6 +14,9 @@ struct NagiosTests {
   func foreignText() {
     let result = NagiosResult("SMTP AUTH", .critical, "535 no | ok=1\r\nSMTP AUTH OK")
     #expect(result.text == "SMTP AUTH CRITICAL - 535 no   ok=1 SMTP AUTH OK\n")
+    // A bar with an accent is one character of Swift's, and a bar for Nagios.
+    let accented = NagiosResult("SMTP AUTH", .critical, "535 no |\u{301} ok=1")
+    #expect(accented.text == "SMTP AUTH CRITICAL - 535 no  \u{301} ok=1\n")
   }
 
   @Test("states are ordered by how bad they are")

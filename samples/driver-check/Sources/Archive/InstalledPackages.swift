@@ -18,7 +18,7 @@ public struct InstalledPackages: Sendable {
 
   /// Reads /var/lib/dpkg/status.
   public init(_ tree: Tree) {
-    guard let bytes = try? tree.bytes("/var/lib/dpkg/status", limit: 128 << 20) else {
+    guard let bytes = try? tree.bytes("/var/lib/dpkg/status", limit: 64 << 20) else {
       isKnown = false
       return
     }
@@ -26,8 +26,11 @@ public struct InstalledPackages: Sendable {
     var name = ""
     var status = ""
     var version = ""
-    // An empty line at the end, so that the last one is taken, too.
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) + [[]] {
+    var rest = bytes[...]
+    // The end counts as an empty line, so that the last one is taken, too.
+    while !rest.isEmpty || !name.isEmpty {
+      let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+      rest = rest.dropFirst(line.count + 1)
       if let value = Self.value(of: "Package: ", line) {
         name = value
       } else if let value = Self.value(of: "Status: ", line) {

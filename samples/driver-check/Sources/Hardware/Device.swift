@@ -48,9 +48,6 @@ public struct Device: Sendable, Equatable {
   /// More about it in a few words: a size, a state.
   public var detail: String?
 
-  /// Whether a directory of sysfs is its own or below it.
-  func holds(_ place: String) -> Bool { !path.isEmpty && (place == path || place.hasPrefix(path + "/")) }
-
   public init(bus: Bus, slot: String) {
     self.bus = bus
     self.slot = slot
@@ -64,16 +61,6 @@ public struct Device: Sendable, Equatable {
     let word = word.lowercased()
     return slot.lowercased() == word || (bus == .pci && slot.lowercased() == "0000:" + word)
       || identifiers.contains(word)
-  }
-}
-
-extension [Device] {
-  /// The device of a bus that a directory of sysfs is in: a Bluetooth adapter is not its USB controller's.
-  public func nearest(above path: String) -> Device? { nearestIndex(above: path).map { self[$0] } }
-
-  func nearestIndex(above path: String) -> Int? {
-    indices.filter { self[$0].bus != .system && self[$0].holds(path) }
-      .max { self[$0].path.utf8.count < self[$1].path.utf8.count }
   }
 }
 

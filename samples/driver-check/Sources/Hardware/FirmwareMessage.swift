@@ -100,8 +100,8 @@ public struct FirmwareMessage: Sendable, Equatable {
   /// What drivers say of firmware that runs.
   private static let running = [
     "loaded firmware version ", "Loading firmware version ", ": firmware ver ", ": Firmware version ",
-    "Firmware: BCM",
-    "WM Firmware Version: ", ": Firmware loaded in ", "Finished loading DMC firmware ", "RTL: fw version ",
+    "Firmware: BCM", "WM Firmware Version: ", ": Firmware loaded in ", "Finished loading DMC firmware ",
+    "RTL: fw version ",
   ]
 
   private static func word(after mark: String, in message: Substring) -> String? {

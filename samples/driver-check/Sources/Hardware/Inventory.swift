@@ -31,10 +31,16 @@ public struct Inventory: Sendable {
     let found =
       SystemScan.devices(tree) + PCIScan.devices(tree) + SoundScan.devices(tree) + USBScan.devices(tree)
       + ACPIScan.devices(tree) + WMIScan.devices(tree)
-    devices = Self.give(classes, to: found)
-    radios = Radio.all(tree)
+    let owners = DeviceOwners(found)
+    let devices = Self.give(classes, to: found, owners)
+    self.devices = devices
+    radios = Radio.all(tree).map { radio in
+      var radio = radio
+      radio.owner = owners.index(above: radio.path).map { devices[$0] }
+      return radio
+    }
     var log = KernelLog(tree, release: kernel)
-    log.findOwners(among: devices, tree)
+    log.findOwners(among: devices, owners, tree)
     self.log = log
     let modules = try? tree.text("/proc/modules", limit: 4 << 20)
     loadedModules = modules.map { text in
@@ -45,11 +51,13 @@ public struct Inventory: Sendable {
     }
   }
 
-  /// Gives each class device to the device that is nearest above it.
-  private static func give(_ classes: [ClassDevice], to devices: [Device]) -> [Device] {
+  /// Gives each class device to the device that it came about through.
+  private static func give(
+    _ classes: [ClassDevice], to devices: [Device], _ owners: DeviceOwners
+  ) -> [Device] {
     var devices = devices
     for child in classes {
-      if let owner = devices.nearestIndex(above: child.path) { devices[owner].children.append(child) }
+      if let owner = owners.index(above: child.path) { devices[owner].children.append(child) }
     }
     return devices
   }

@@ -31,16 +31,12 @@ public struct KernelLog: Sendable {
     // dmesg is of this start; the others have many, the last of which counts.
     for file in ["/var/log/dmesg", "/var/log/kern.log", "/var/log/syslog", "/var/log/messages"] {
       do {
-        let lines = Self.lastStart(try tree.tail(file, count: Self.limit))
+        let log = LogLines(try tree.tail(file, count: Self.limit))
         // Machines that were upgraded for years have a /var/log/dmesg that nothing writes any more.
-        if let release, let first = lines.first, let start = first.firstRange(of: "Linux version "),
-          first[start.upperBound...].prefix(while: { $0 != " " }) != release
-        {
-          continue
-        }
+        if let release, let other = log.release, other != release { continue }
         source = file
         isDenied = false
-        messages = lines.compactMap { FirmwareMessage($0) }
+        messages = log.aboutFirmware.compactMap { FirmwareMessage($0) }
         return
       } catch {
         if error == .denied { denied = true }
@@ -59,29 +55,20 @@ public struct KernelLog: Sendable {
   }
 
   /// Finds out for which devices the messages are that name what came of one: `hci0`, `phy0`, `ssb0:0`, `1-4:1.0`.
-  mutating func findOwners(among devices: [Device], _ tree: Tree) {
+  mutating func findOwners(among devices: [Device], _ owners: DeviceOwners, _ tree: Tree) {
     let slots = Set(devices.map(\.slot))
     let unknown = Set(messages.compactMap(\.slot)).filter { !slots.contains($0) && !$0.contains("/") }
     guard !unknown.isEmpty else { return }
     let buses = ((try? tree.names("/sys/bus")) ?? []).map { "/sys/bus/\($0)/devices" }
     let classes = ["bluetooth", "ieee80211", "net", "drm", "sound"].map { "/sys/class/\($0)" }
-    var owners: [String: String] = [:]
+    var found: [String: String] = [:]
     for name in unknown.prefix(100) {
       for place in (classes + buses).map({ "\($0)/\(name)" }) where (try? tree.linkTarget(place)) != nil {
-        owners[name] = tree.resolved(place).flatMap { devices.nearest(above: $0)?.slot }
+        found[name] = tree.resolved(place).flatMap { owners.index(above: $0) }.map { devices[$0].slot }
         break
       }
     }
-    for index in messages.indices { messages[index].owner = messages[index].slot.flatMap { owners[$0] } }
-  }
-
-  /// The lines since the kernel last said its version, which it does first of all.
-  private static func lastStart(_ bytes: [UInt8]) -> [String] {
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).map {
-      String(decoding: $0.prefix(2000), as: UTF8.self)
-    }
-    let start = lines.lastIndex { $0.contains("Linux version ") } ?? 0
-    return Array(lines[start...])
+    for index in messages.indices { messages[index].owner = messages[index].slot.flatMap { found[$0] } }
   }
 
   /// The kernel's own buffer, a record a read; an ordinary user may read it unless dmesg_restrict is set.

@@ -16,6 +16,9 @@ public struct Radio: Sendable, Equatable {
   /// The directory in sysfs, below the device whose radio it is.
   public let path: String
 
+  /// The device of a bus that it is below; nil where there is none.
+  public internal(set) var owner: Device?
+
   public var isBlocked: Bool { isSoftBlocked || isHardBlocked }
 
   static func all(_ tree: Tree) -> [Radio] { switches(tree) + ipw(tree) }

@@ -4,16 +4,16 @@ public import Hardware
 public struct LearnedModel {
   private let inventory: Inventory
   private let names: DeviceNames
-  private let fit: (String) -> String
+  /// Makes a text of the machine's fit for others to see.
+  private let shown: (String) -> String
 
-  /// - Parameter fit: Makes a device's name fit to be shown: some makers put serial numbers in it.
-  public init(_ inventory: Inventory, names: DeviceNames, fit: @escaping (String) -> String = { $0 }) {
+  public init(_ inventory: Inventory, names: DeviceNames, shown: @escaping (String) -> String = { $0 }) {
     self.inventory = inventory
     self.names = names
-    self.fit = fit
+    self.shown = shown
   }
 
-  /// The text of the file, in which serial numbers and addresses have no place.
+  /// The text of the file.
   public var toml: String {
     let kernel = inventory.kernel ?? "an unknown kernel"
     var text = """
@@ -21,8 +21,8 @@ public struct LearnedModel {
       # that are one, and write down since which kernel and with which packages each of them works.
       # docs/model-files.md has the format.
       schema = 1
-      name = \(Self.quoted(inventory.identity.name.map(fit) ?? "Unknown machine"))
-      sources = [\(Self.quoted("driver-check --learn under \(kernel)"))]
+      name = \(Self.quoted(shown(inventory.identity.name ?? "Unknown machine")))
+      sources = [\(Self.quoted(shown("driver-check --learn under \(kernel)")))]
 
       [machine]
 
@@ -67,7 +67,7 @@ public struct LearnedModel {
 
       [[component]]
       key = \(Self.quoted(key))
-      name = \(Self.quoted(fit(names.name(of: device))))
+      name = \(Self.quoted(shown(names.name(of: device))))
       match = [\(Self.quoted(identifier(device)))]
 
       """
@@ -89,11 +89,26 @@ public struct LearnedModel {
 
   /// A text in which no character is one of a pattern's.
   private static func literal(_ text: String) -> String {
-    String(text.flatMap { "*?[\\".contains($0) ? ["\\", $0] : [$0] })
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if "*?[\\".unicodeScalars.contains(scalar) { result.append("\\") }
+      result.append(scalar)
+    }
+    return String(result)
   }
 
-  /// Text for a remark: on one line.
-  private static func remark(_ text: String) -> String { String(text.filter { !$0.isNewline }) }
+  /// Text for a remark, in which a control character would be an error.
+  private static func remark(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
+  }
+
+  /// Whether a character is to be seen only by what it does: to a terminal, or to the direction of writing.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
 
   /// A basic string of TOML.
   static func quoted(_ text: String) -> String {
@@ -101,7 +116,7 @@ public struct LearnedModel {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": result += "\\" + String(scalar)
-      case "\u{0}"..<"\u{20}", "\u{7F}": result += "\\u" + scalar.value.hex(4)
+      case _ where isControl(scalar): result += "\\U" + scalar.value.hex(8)
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -51,33 +51,60 @@ extension Model {
   ///
   /// Keys that are not in the format are errors, or a misspelt one would silently have no effect.
   public init(toml text: String) throws(ModelProblem) {
-    try ModelSyntax.check(text)
+    let lines = try ModelSyntax.check(text)
     let file: ModelFile
     do {
       file = try TOMLDecoder(strictDecoding: true).decode(ModelFile.self, from: text)
     } catch {
-      throw ModelProblem(error)
+      throw ModelProblem(error, lines)
     }
-    guard file.schema == Self.schema else { throw .schema(file.schema) }
+    guard file.schema == Self.schema else {
+      let words = "schema \(file.schema) is not \(Self.schema), the one that this version reads"
+      throw .content(line: lines.line(of: ["schema"]), words)
+    }
     name = file.name
     vendor = file.machine?.vendor
     product = file.machine?.product
     sources = file.sources ?? []
     var components: [Component] = []
-    for part in file.component ?? [] { components.append(try Component(part)) }
+    for (index, part) in (file.component ?? []).enumerated() {
+      components.append(try Component(part, ModelPlace(lines, ["component", String(index)])))
+    }
     self.components = components
-    let keys = components.map(\.key)
-    for (index, key) in keys.enumerated() where keys[..<index].contains(key) { throw .twice(key) }
-    for component in components {
+    let keys = Set(components.map(\.key))
+    var seen: Set<String> = []
+    for (index, component) in components.enumerated() {
+      let place = ModelPlace(lines, ["component", String(index)])
+      if !seen.insert(component.key).inserted {
+        throw place.problem("key", "there are two components with the key '\(component.key)'")
+      }
       if let other = component.follows, !keys.contains(other) || other == component.key {
-        throw .value(component: component.key, "follows = \"\(other)\" names no other component")
+        throw place.problem("follows", "follows = \"\(other)\" names no other component")
       }
     }
   }
 }
 
+/// A table of a model file, for complaints about its keys.
+private struct ModelPlace {
+  private let lines: ModelLines
+  private let names: [String]
+
+  init(_ lines: ModelLines, _ names: [String]) {
+    self.lines = lines
+    self.names = names
+  }
+
+  /// A table of an array in this one.
+  func table(_ name: String, _ index: Int) -> ModelPlace { ModelPlace(lines, names + [name, String(index)]) }
+
+  func problem(_ key: String, _ text: String) -> ModelProblem {
+    .content(line: lines.line(of: names + [key]), text)
+  }
+}
+
 extension Component {
-  fileprivate init(_ part: ModelFile.Part) throws(ModelProblem) {
+  fileprivate init(_ part: ModelFile.Part, _ place: ModelPlace) throws(ModelProblem) {
     key = part.key
     name = part.name
     match = part.match.map { $0.lowercased() }
@@ -87,12 +114,13 @@ extension Component {
     absence = part.absence
     sources = part.sources ?? []
     var support: [Support] = []
-    for range in part.support ?? [] { support.append(try Support(range, component: part.key)) }
+    for (index, range) in (part.support ?? []).enumerated() {
+      support.append(try Support(range, place.table("support", index)))
+    }
     self.support = support
     if match.contains(where: { !$0.contains(":") && !Self.parts.contains($0) }) {
-      throw .value(
-        component: key, "a word of 'match' is not BUS:ID and not one of \(Self.parts.joined(separator: ", "))"
-      )
+      let known = Self.parts.joined(separator: ", ")
+      throw place.problem("match", "a word of 'match' is not BUS:ID and not one of \(known)")
     }
   }
 
@@ -101,11 +129,12 @@ extension Component {
 }
 
 extension Support {
-  fileprivate init(_ range: ModelFile.Range, component: String) throws(ModelProblem) {
-    since = try Self.version(range.since, component)
-    before = try Self.version(range.before, component)
+  fileprivate init(_ range: ModelFile.Range, _ place: ModelPlace) throws(ModelProblem) {
+    since = try Self.version(range.since, "since", place)
+    before = try Self.version(range.before, "before", place)
     drivers = range.drivers ?? []
-    modules = (range.modules ?? drivers).map { ModuleName.normalized($0) }
+    // Drivers may have any name, such as 'HDA Intel'; that of a module is a word.
+    modules = (range.modules ?? drivers.filter(Self.isModule)).map { ModuleName.normalized($0) }
     packages = (range.packages ?? []).map { PackageNeed(name: $0.name, area: $0.area ?? "main") }
     firmware = range.firmware ?? []
     userspace = range.userspace
@@ -113,25 +142,27 @@ extension Support {
     isTried = range.tried ?? true
     note = range.note
     if let unbound = range.unbound, unbound != "normal" {
-      throw .value(component: component, "unbound = \"\(unbound)\" is not \"normal\"")
+      throw place.problem("unbound", "unbound = \"\(unbound)\" is not \"normal\"")
     }
     for package in range.packages ?? [] {
       if let area = package.area, !PackageNeed.areas.contains(area) {
-        throw .value(
-          component: component,
-          "area = \"\(area)\" is not one of \(PackageNeed.areas.joined(separator: ", "))")
+        let known = PackageNeed.areas.joined(separator: ", ")
+        throw place.problem("packages", "area = \"\(area)\" is not one of \(known)")
       }
       // The names become part of commands that people copy.
       let rest = package.name.replacing("$(uname -r)", with: "")
       guard !package.name.isEmpty, !package.name.hasPrefix("-"), rest.utf8.allSatisfy(Self.isPackageByte)
       else {
-        throw .value(component: component, "'\(package.name)' is no name of a package")
+        throw place.problem("packages", "'\(package.name)' is no name of a package")
       }
     }
-    for name in modules where name.isEmpty || name.hasPrefix("-") || !name.utf8.allSatisfy(Self.isPackageByte)
-    {
-      throw .value(component: component, "'\(name)' is no name of a module")
+    for name in range.modules ?? [] where !Self.isModule(name) {
+      throw place.problem("modules", "'\(name)' is no name of a module")
     }
+  }
+
+  private static func isModule(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix("-") && name.utf8.allSatisfy(isPackageByte)
   }
 
   private static func isPackageByte(_ byte: UInt8) -> Bool {
@@ -139,10 +170,12 @@ extension Support {
       || "+-._:".utf8.contains(byte)
   }
 
-  private static func version(_ text: String?, _ component: String) throws(ModelProblem) -> KernelVersion? {
+  private static func version(_ text: String?, _ key: String, _ place: ModelPlace) throws(ModelProblem)
+    -> KernelVersion?
+  {
     guard let text else { return nil }
-    guard let version = KernelVersion(text) else {
-      throw .value(component: component, "'\(text)' is no version of a kernel")
+    guard let version = KernelVersion(text), version.isUpstream else {
+      throw place.problem(key, "'\(text)' is no upstream version of a kernel")
     }
     return version
   }

@@ -26,7 +26,7 @@ public struct ModelLibrary: Sendable {
         let model = try Model(file: file, in: tree)
         if model.describes(identity) { return ((model, file), problems) }
       } catch {
-        problems.append("\(file): \(error)")
+        problems.append(error.description(in: file))
       }
     }
     return (nil, problems)

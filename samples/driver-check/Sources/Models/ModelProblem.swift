@@ -8,49 +8,58 @@ public enum ModelProblem: Error, Sendable, Equatable, CustomStringConvertible {
   /// It is no TOML, at a line.
   case syntax(line: Int, String)
 
-  /// It is TOML of another shape.
-  case shape(String)
-  case schema(Int)
-  case twice(String)
-  case value(component: String, String)
+  /// It is TOML, but has what no model file has, at a line.
+  case content(line: Int, String)
 
-  init(_ error: any Error) {
+  init(_ error: any Error, _ lines: ModelLines) {
+    var path: [any CodingKey] = []
+    var place: [String] { path.map { key in key.intValue.map { String($0) } ?? key.stringValue } }
+    let text: String
     switch error {
     case let error as TOMLParseError:
       self = .syntax(line: error.source.begin.line, Self.oneLine(error.description))
+      return
     case let error as UnexpectedKeysError:
-      let keys = error.keys.keys.sorted().prefix(3).map { "'\($0)'" }
-      self = .shape("unknown key \(keys.joined(separator: ", "))")
+      let keys = error.keys.keys.sorted()
+      path = keys.first.flatMap { error.keys[$0] } ?? []
+      text = "unknown key \(keys.prefix(3).map { "'\($0)'" }.joined(separator: ", "))"
     case DecodingError.keyNotFound(let key, let context):
       // TOMLKit's path ends with the key itself, and it says so of values of another type, too.
-      let path = context.codingPath.dropLast()
-      self = .shape("\(Self.place(path))key '\(key.stringValue)' is missing, or its value is of another type")
+      path = context.codingPath
+      text =
+        lines.has(place)
+        ? "the value of '\(key.stringValue)' is of another type"
+        : "key '\(key.stringValue)' is missing, or its value is of another type"
     case DecodingError.typeMismatch(let type, let context):
-      self = .shape("\(Self.place(context.codingPath[...]))not of the type \(type)")
+      path = context.codingPath
+      let key = path.last { $0.intValue == nil }?.stringValue ?? ""
+      let kind = "\(type)".replacing("TOML", with: "").lowercased()
+      text = "\(path.last?.intValue == nil ? "" : "an item of ")'\(key)' is no \(kind)"
     case DecodingError.valueNotFound(_, let context), DecodingError.dataCorrupted(let context):
-      self = .shape("\(Self.place(context.codingPath[...]))\(Self.oneLine(context.debugDescription))")
-    default:
-      self = .shape(Self.oneLine("\(error)"))
+      path = context.codingPath
+      text = Self.oneLine(context.debugDescription)
+    default: text = Self.oneLine("\(error)")
     }
-  }
-
-  private static func place(_ path: ArraySlice<any CodingKey>) -> String {
-    let keys = path.map { key in key.intValue.map { String($0 + 1) } ?? key.stringValue }
-    return keys.isEmpty ? "" : "\(keys.joined(separator: " ")): "
+    self = .content(line: lines.line(of: place), text)
   }
 
   private static func oneLine(_ text: String) -> String {
     String(text.map { $0.isNewline ? " " : $0 }.prefix(300))
   }
 
+  /// What is wrong, without the place.
   public var description: String {
     switch self {
     case .unreadable(let problem): "\(problem)"
-    case .syntax(let line, let text): "line \(line): \(text)"
-    case .shape(let text): text
-    case .schema(let number): "schema \(number) is not \(Model.schema), the one that this version reads"
-    case .twice(let key): "there are two components with the key '\(key)'"
-    case .value(let component, let text): "component '\(component)': \(text)"
+    case .syntax(_, let text), .content(_, let text): text
+    }
+  }
+
+  /// What is wrong in a file, with its name and the line.
+  public func description(in file: String) -> String {
+    switch self {
+    case .unreadable: "\(file): \(self)"
+    case .syntax(let line, _), .content(let line, _): "\(file):\(line): \(self)"
     }
   }
 }

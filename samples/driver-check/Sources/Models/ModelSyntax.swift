@@ -7,13 +7,19 @@ struct ModelSyntax {
   private var place = 0
   private var line = 1
 
+  /// Where all that has been read stands.
+  private var lines = ModelLines()
+
   /// Arrays and inline tables within each other.
   private static let deepest = 8
 
   /// Throws where the text is not of that part.
-  static func check(_ text: String) throws(ModelProblem) {
+  ///
+  /// - Returns: The lines of tables and keys.
+  static func check(_ text: String) throws(ModelProblem) -> ModelLines {
     var syntax = ModelSyntax(bytes: Array(text.utf8))
     while syntax.place < syntax.bytes.count { try syntax.statement() }
+    return syntax.lines
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -27,7 +33,8 @@ struct ModelSyntax {
     skipBlanks()
     if take("[") {
       let isArray = take("[")
-      try key()
+      let names = try key()
+      lines.addTable(names, isArray: isArray, line: line)
       try expect("]", "']' after the name of a table")
       if isArray { try expect("]", "']]' after the name of a table") }
     } else if let next, next != UInt8(ascii: "#"), next != 0x0A, next != 0x0D {
@@ -40,25 +47,30 @@ struct ModelSyntax {
   }
 
   private mutating func pair(depth: Int) throws(ModelProblem) {
-    try key()
+    let names = try key()
+    if depth == 0 { lines.addKey(names, line: line) }
     try expect("=", "'=' after a key")
     skipBlanks()
     try value(depth: depth)
   }
 
   /// Names with points between them, and blanks around.
-  private mutating func key() throws(ModelProblem) {
+  private mutating func key() throws(ModelProblem) -> [String] {
+    var names: [String] = []
     repeat {
       skipBlanks()
+      let start = place
       if next == UInt8(ascii: "\"") || next == UInt8(ascii: "'") {
         try string()
+        names.append(String(decoding: bytes[start..<place].dropFirst().dropLast(), as: UTF8.self))
       } else {
-        let start = place
         while let next, Self.isBare(next) { place += 1 }
         if place == start { throw problem("a key is missing") }
+        names.append(String(decoding: bytes[start..<place], as: UTF8.self))
       }
       skipBlanks()
     } while take(".")
+    return names
   }
 
   private mutating func value(depth: Int) throws(ModelProblem) {

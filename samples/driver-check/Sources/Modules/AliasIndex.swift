@@ -42,6 +42,7 @@ public struct AliasIndex: Sendable {
 
   /// The modules whose patterns match, in the order of the file, each once, with underscores in their names.
   public func modules(for modalias: String) -> [String] {
+    if modalias.utf8.count > AliasPattern.longestText { return [] }
     let text = Array(modalias.utf8)
     let keys = [Self.long, Self.short, 0].filter { $0 <= text.count }.map { Array(text.prefix($0)) }
     let found = bytes.withUnsafeBufferPointer { bytes in
@@ -72,6 +73,7 @@ public struct AliasIndex: Sendable {
   }
 
   private mutating func add(_ pattern: Range<Int>, module: Range<Int>) {
+    if pattern.count > AliasPattern.longestPattern { return }
     let plain = bytes[pattern].prefix { byte in !Self.special.contains(byte) }.count
     let length = plain >= Self.long ? Self.long : plain >= Self.short ? Self.short : 0
     entries[Array(bytes[pattern].prefix(length)), default: []].append(Entry(pattern: pattern, module: module))
@@ -87,6 +89,7 @@ public struct AliasIndex: Sendable {
 public enum ModuleName {
   /// With underscores, as the kernel shows names; files have hyphens as often.
   public static func normalized(_ name: some StringProtocol) -> String {
-    String(name.map { $0 == "-" ? "_" : $0 })
+    // By bytes: a mark after a hyphen makes one character of the two.
+    String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }
 }

@@ -10,6 +10,9 @@ public struct KernelVersion: Sendable, Comparable, CustomStringConvertible {
   private let candidate: UInt32?
   private let rest: [UInt8]
 
+  /// Whether no distribution has added anything: `2.6.24`, `6.6-rc1`.
+  public var isUpstream: Bool { rest.isEmpty }
+
   /// Reads a version; nil for what does not begin with at least two numbers, such as `unknown`.
   public init?(_ text: String) {
     var tail = Substring(text).utf8[...]

@@ -47,7 +47,7 @@ public struct ModuleDirectory: Sendable {
       (files, builtin, dependencies) = ([:], [], .missing)
       return
     }
-    aliases = AliasIndex((try? tree.bytes(path + "/modules.alias", limit: 64 << 20)) ?? [])
+    aliases = AliasIndex((try? tree.bytes(path + "/modules.alias", limit: 16 << 20)) ?? [])
     let info = (try? tree.bytes(path + "/modules.builtin.modinfo", limit: 16 << 20)) ?? []
     builtinAliases = BuiltinInformation.aliases(info)
     let list = (try? tree.text(path + "/modules.builtin", limit: 4 << 20)) ?? ""
@@ -85,7 +85,4 @@ public struct ModuleDirectory: Sendable {
 
   /// The file of a module below the directory, as modules.dep has it.
   public func file(of module: String) -> String? { files[ModuleName.normalized(module)] }
-
-  /// How many patterns modules.alias has; none says that depmod(8) has not run.
-  public var aliasCount: Int { aliases.count }
 }

@@ -73,9 +73,7 @@ struct Case: Sendable {
 
   /// Whether a switch is this device's and not that of one that is attached to it.
   func isOwn(_ radio: Radio) -> Bool {
-    machine.inventory.devices.nearest(above: radio.path).map {
-      $0.bus == device?.bus && $0.slot == device?.slot
-    }
-      ?? false
+    guard let owner = radio.owner, let device else { return false }
+    return owner.bus == device.bus && owner.slot == device.slot
   }
 }

@@ -22,7 +22,7 @@ struct MissingModules {
       steps = [.advice("restart the machine")]
     } else if machine.suite != nil, Self.isPackaged(release, machine.packages) {
       reason = "/lib/modules/\(release) is missing"
-      steps = [.command("apt-get install --reinstall linux-image-\(Self.word(release))")]
+      steps = [.command("apt-get install --reinstall linux-image-\(release)")]
     } else {
       reason = "/lib/modules/\(release) is missing"
       steps = [.advice("install the modules of this kernel again")]
@@ -33,14 +33,6 @@ struct MissingModules {
   private static func isPackaged(_ release: String, _ packages: InstalledPackages) -> Bool {
     packages.state(of: "linux-image-\(release)") != .absent
       || ["amd64", "686", "pae", "486", "arm64", "armmp", "rpi"].contains { release.hasSuffix("-" + $0) }
-  }
-
-  /// A release in a command, which must be one word of it.
-  private static func word(_ release: String) -> String {
-    release.utf8.allSatisfy {
-      ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || "+-._~".utf8.contains($0)
-    }
-      ? release : "$(uname -r)"
   }
 }
 

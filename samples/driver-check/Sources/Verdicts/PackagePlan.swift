@@ -35,7 +35,7 @@ struct PackagePlan {
         steps += Self.edits(absent, suite, machine.apt)
       }
     }
-    steps += [.command("apt-get update"), .command("apt-get install \(missing.joined(separator: " "))")]
+    steps += [.command("apt-get update"), .command("apt-get install \(missing)")]
     // The packages' own scripts should do it; the module was not found until it was done by hand.
     if lacking.contains(where: \.isForOneKernel) { steps.append(.command("depmod -a")) }
     self.notes = notes

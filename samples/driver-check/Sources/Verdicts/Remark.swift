@@ -26,8 +26,7 @@ extension Machine {
   public var remarks: [Remark] {
     [
       kernelRemark, sysfsRemark, bitsRemark, modulesRemark, dependenciesRemark, logRemark, namesRemark,
-      suiteRemark,
-      lockdownRemark, boardRemark,
+      suiteRemark, lockdownRemark, boardRemark,
     ].compactMap(\.self)
   }
 
@@ -99,7 +98,7 @@ extension Machine {
 
   private var dependenciesRemark: Remark? {
     guard modules.path != nil else { return nil }
-    let steps = [Step.command(isHypothetical ? "depmod -a \(release ?? "")" : "depmod -a")]
+    let steps = [isHypothetical ? Step.command("depmod -a \(release ?? "")") : .command("depmod -a")]
     switch modules.dependencies {
     case .upToDate: return nil
     case .missing:
@@ -130,7 +129,7 @@ extension Machine {
     guard !packages.isEmpty, suite != nil, tree.isThisMachine else { return nil }
     return Remark(
       "names-missing", "Devices would have better names with \(packages.joined(separator: " and ")).",
-      steps: [.command("apt-get install \(packages.joined(separator: " "))")])
+      steps: [.command("apt-get install \(packages)")])
   }
 
   private var suiteRemark: Remark? {

@@ -20,9 +20,9 @@ public struct Verdict: Sendable, Equatable {
 }
 
 /// Something to do, which this program only ever names.
-public enum Step: Sendable, Equatable {
+public enum Step: Sendable, Hashable {
   /// A command for root.
-  case command(String)
+  case command(Command)
 
   /// What a line of a file should be: the file with the line, then the text.
   case edit(String, String)

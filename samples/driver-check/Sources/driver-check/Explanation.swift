@@ -23,7 +23,7 @@ struct Explanation {
     if findings.isEmpty {
       text +=
         "  " + row.status.words + "\n"
-        + row.notes.map { wrapping.paragraph($0, first: "  ", rest: "    ") }.joined()
+        + row.notes.map { wrapping.paragraph(redaction.line($0), first: "  ", rest: "    ") }.joined()
     }
     for finding in findings {
       if let device = finding.device { text += "\n" + facts(device, finding.name) }

@@ -100,8 +100,8 @@ extension Report {
       commands = []
     }
     for step in steps {
-      if case .command(let text) = step {
-        commands.append(escaped(text))
+      if case .command(let command) = step {
+        commands.append(escaped(command.text))
         continue
       }
       finish()
@@ -134,14 +134,15 @@ extension Report {
   /// Text in which nothing is markup, in elements and in attributes.
   private static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
-      switch character {
+    // By scalars: a letter before a bracket may make one character of the two, which a browser does not know.
+    for scalar in text.unicodeScalars {
+      switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

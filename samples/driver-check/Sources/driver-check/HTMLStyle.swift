@@ -18,7 +18,7 @@ enum HTMLStyle {
     * { box-sizing: border-box; }
     body {
       margin: 0; background: var(--page); color: var(--text);
-      font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif;
+      font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; overflow-wrap: anywhere;
     }
     main { max-width: 62rem; margin: 0 auto; padding: 2.5rem 1.25rem; }
     h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; letter-spacing: -0.01em; }
@@ -41,7 +41,6 @@ enum HTMLStyle {
     thead th { border-top: 0; color: var(--soft); font-size: 0.85rem; font-weight: 600; }
     tbody th { width: 34%; font-weight: 600; }
     tbody td:nth-child(2) { white-space: nowrap; }
-    tbody td:last-child { overflow-wrap: anywhere; }
     small {
       display: block; margin-top: 0.15rem; color: var(--soft); font-weight: 400; font-size: 0.78rem;
       font-family: ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre-wrap;
@@ -63,7 +62,7 @@ enum HTMLStyle {
     .todo p { margin: 0.5rem 0; }
     pre {
       margin: 0.5rem 0 0; padding: 0.7rem 0.9rem; overflow-x: auto; background: var(--code);
-      border: 1px solid var(--line); border-radius: 7px; white-space: pre-wrap; overflow-wrap: anywhere;
+      border: 1px solid var(--line); border-radius: 7px; white-space: pre-wrap;
     }
     pre, code { font: 0.88rem/1.6 ui-monospace, "DejaVu Sans Mono", monospace; }
     section ul:not(.todo) { padding-left: 1.2rem; color: var(--soft); }

@@ -72,8 +72,8 @@ extension Step {
   /// What sort of step it is, where, and the text.
   var json: JSON {
     switch self {
-    case .command(let text):
-      .object([("kind", .string("command")), ("place", .null), ("text", .string(text))])
+    case .command(let command):
+      .object([("kind", .string("command")), ("place", .null), ("text", .string(command.text))])
     case .edit(let place, let text):
       .object([("kind", .string("edit")), ("place", .string(place)), ("text", .string(text))])
     case .advice(let text): .object([("kind", .string("advice")), ("place", .null), ("text", .string(text))])

@@ -27,7 +27,7 @@ extension Report {
 
   private static func listed(_ step: Step) -> String {
     switch step {
-    case .command(let text): code(text)
+    case .command(let command): code(command.text)
     case .edit(let place, let text): "in \(code(place)): \(code(text))"
     case .advice(let text): escaped(text)
     }
@@ -42,6 +42,12 @@ extension Report {
 
   /// Text in which nothing is markup.
   private static func escaped(_ text: String) -> String {
-    String(text.flatMap { "\\`*_{}[]<>#|~&!".contains($0) ? ["\\", $0] : [$0] })
+    // By scalars: a mark after a bar makes one character of the two, which the reader of Markdown does not know.
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if "\\`*_{}[]<>#|~&!".unicodeScalars.contains(scalar) { result.append("\\") }
+      result.append(scalar)
+    }
+    return String(result)
   }
 }

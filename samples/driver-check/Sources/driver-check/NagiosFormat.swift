@@ -4,6 +4,7 @@ import Verdicts
 extension Report {
   /// For a monitoring system: the worst by name.
   var nagios: NagiosResult {
+    if total == 0 { return NagiosResult("DRIVERS", .unknown, "no component was found", []) }
     let state: NagiosResult.State =
       switch status {
       case .faults where !machine.showsDevices: .unknown
@@ -25,7 +26,7 @@ extension Report {
       "DRIVERS", state, words.isEmpty ? "nothing is to be done" : text,
       [
         NagiosResult.Measure("faults", count(.fault)), NagiosResult.Measure("without_driver", count(.pity)),
-        NagiosResult.Measure("components", String(counts.reduce(0) { $0 + $1.1 })),
+        NagiosResult.Measure("components", String(total)),
       ])
   }
 }

@@ -6,18 +6,16 @@ struct Redaction {
   static let mark = "(redacted)"
 
   let isOn: Bool
-  private let secrets: [String]
+  private let secrets: SecretIndex
 
   init(isOn: Bool, _ inventory: Inventory) {
     self.isOn = isOn
     let identity = inventory.identity
+    let numbers = [identity.serial, identity.uuid] + inventory.devices.map(\.serial)
     // Names and serial numbers of network interfaces often have the address in them, without colons.
-    let plain = inventory.addresses.map { $0.filter { $0 != ":" } }.filter { $0.contains { $0 != "0" } }
-    let values =
-      [identity.serial, identity.uuid] + inventory.devices.map(\.serial) + inventory.addresses + plain
-      + plain.map { $0.uppercased() }
-    // Shorter ones are no numbers of anything and would be found everywhere.
-    secrets = values.compactMap(\.self).filter { $0.utf8.count >= 6 }
+    let plain = inventory.addresses.map { $0.replacing(":", with: "") }.filter { $0.contains { $0 != "0" } }
+    secrets = SecretIndex(
+      numbers.compactMap(\.self) + inventory.addresses + plain + plain.map { $0.uppercased() })
   }
 
   /// A value that is such a thing: a serial number.
@@ -29,7 +27,7 @@ struct Redaction {
   func line(_ text: String) -> String {
     var text = text
     if isOn {
-      for secret in secrets where text.contains(secret) { text = text.replacing(secret, with: Self.mark) }
+      text = secrets.replaced(in: text, by: Self.mark)
       text = Self.withoutAddresses(text.replacing(Self.interface) { "\($0.output.1)\(Self.mark)" })
     }
     return Self.printable(text)
@@ -44,17 +42,24 @@ struct Redaction {
     guard text.utf8.count(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }) >= 5 else {
       return text
     }
-    let pattern = #/(?:[0-9A-Fa-f]{2}[:\-]){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:\-])/#
+    let pattern = #/(?:[0-9A-Fa-f]{2}[:\-]){5}[0-9A-Fa-f]{2}(?![:\-]?[0-9A-Fa-f])/#
     return text.replacing(pattern, with: mark)
   }
+
+  /// More marks than that no letter of any language has; they would cover the lines around.
+  private static let mostMarks = 4
 
   /// A text without characters that control a terminal or turn the direction of writing.
   static func printable(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = String.UnicodeScalarView()
+    var marks = 0
     for scalar in text.unicodeScalars {
+      let category = scalar.properties.generalCategory
+      marks = category == .nonspacingMark || category == .enclosingMark ? marks + 1 : 0
+      if marks > mostMarks { continue }
       let isControl =
-        switch scalar.properties.generalCategory {
+        switch category {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
         default: false
         }

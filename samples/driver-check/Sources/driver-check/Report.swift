@@ -62,7 +62,6 @@ struct Report {
   let modelName: String?
   let modelFile: String?
   let problems: [String]
-  let sources: [String]
 
   /// Those to be shown.
   let lines: [Line]
@@ -81,7 +80,6 @@ struct Report {
     self.modelFile = modelFile.map(redaction.line)
     self.problems = problems.map(redaction.line)
     modelName = model.map { redaction.line($0.name) }
-    sources = (model?.sources ?? []).map(redaction.line)
     title = redaction.line(model?.name ?? machine.inventory.identity.name ?? "This machine")
     kernel = redaction.line(machine.release ?? "unknown")
     suite =
@@ -103,9 +101,12 @@ struct Report {
       worst == .fault || remarks.contains(where: \.isFault) ? .faults : worst == .pity ? .noDriver : .fine
   }
 
-  /// What to say where there is no table.
+  /// How many components there are, whether shown or not.
+  var total: Int { counts.reduce(0) { $0 + $1.1 } }
+
+  /// What to say instead of a table with nothing in it.
   var emptiness: String {
-    if counts.isEmpty { return "Nothing was found that could be examined." }
+    if total == 0 { return "No component was found." }
     return status == .fine ? "Nothing is wrong." : "Nothing is wrong with any component."
   }
 
@@ -128,7 +129,14 @@ struct Report {
     let whole = remarks.filter(\.isFault).map {
       (subject: redaction.line($0.text), steps: $0.steps.map(redaction.step))
     }
-    return whole + lines.filter { !$0.steps.isEmpty }.map { (subject: $0.name, steps: $0.steps) }
+    let all = whole + lines.filter { !$0.steps.isEmpty }.map { (subject: $0.name, steps: $0.steps) }
+    var said: Set<Step> = []
+    return all.map { subject, steps in
+      // What begins as something before it did goes on from there.
+      let rest = Array(steps.drop(while: said.contains))
+      said.formUnion(rest)
+      return (subject, rest.isEmpty && !steps.isEmpty ? [.advice("what is said above does it")] : rest)
+    }
   }
 
   /// `17 work, 2 need a package`.
@@ -141,7 +149,7 @@ extension Redaction {
   /// A step, made fit to be shown.
   func step(_ step: Step) -> Step {
     switch step {
-    case .command(let text): .command(line(text))
+    case .command(let command): .command(command.shown(by: line))
     case .edit(let place, let text): .edit(line(place), line(text))
     case .advice(let text): .advice(line(text))
     }
@@ -152,7 +160,7 @@ extension Step {
   /// The step on one line.
   var text: String {
     switch self {
-    case .command(let text): text
+    case .command(let command): command.text
     case .edit(let place, let text): "\(place): \(text)"
     case .advice(let text): text
     }

@@ -20,6 +20,8 @@ struct Survey {
     if !tree.isThisMachine {
       do {
         guard try tree.status("/").kind == .directory else { throw TreeProblem.notADirectory }
+        // What may not be looked into would seem to have nothing wrong.
+        _ = try tree.names("/")
       } catch {
         throw InputProblem.unusable(options.sysroot ?? "", "\(error)")
       }
@@ -42,7 +44,7 @@ struct Survey {
       do {
         return ((try Model(file: try absolute(options.model)), options.model), [])
       } catch let error as ModelProblem {
-        throw InputProblem.unusable(options.model, "\(error)")
+        throw InputProblem.badModel(error.description(in: options.model))
       }
     }
   }
@@ -54,7 +56,7 @@ struct Survey {
   }
 
   var learnedModel: String {
-    LearnedModel(machine.inventory, names: machine.names, fit: redaction.line).toml
+    LearnedModel(machine.inventory, names: machine.names, shown: redaction.line).toml
   }
 
   /// All about one device or component.
@@ -93,13 +95,17 @@ struct Survey {
 /// Why there is nothing to report.
 enum InputProblem: Problem {
   case unusable(String, String)
+
+  /// A model file, with the line that is wrong.
+  case badModel(String)
   case noDevice(String)
 
   var description: String {
     switch self {
-    case .unusable(let path, let problem): "\(path): \(problem)"
+    case .unusable(let path, let problem): Redaction.printable("\(path): \(problem)")
+    case .badModel(let text): Redaction.printable(text)
     case .noDevice(let word):
-      "no device or component is called '\(word)'; the report with '--format json' has all names"
+      "no device or component is called '\(Redaction.printable(word))'; the report with '--format json' has all names"
     }
   }
 }

@@ -18,8 +18,8 @@ extension Report {
       for step in remark.steps { text += redaction.step(step).lines(wrapping) }
     }
     for problem in problems { text += "\n" + wrapping.paragraph("A model file cannot be used: \(problem)") }
-    if counts.isEmpty { return text }
-    return text + "\n" + wrapping.paragraph("\(counts.reduce(0) { $0 + $1.1 }) components: \(summary).")
+    if total == 0 { return text }
+    return text + "\n" + wrapping.paragraph("\(total) component\(total == 1 ? "" : "s"): \(summary).")
   }
 }
 
@@ -27,7 +27,7 @@ extension Step {
   /// Commands and edits are to be copied, so their lines are never broken.
   func lines(_ wrapping: Wrapping) -> String {
     switch self {
-    case .command(let text): "    \(text)\n"
+    case .command(let command): "    \(command.text)\n"
     case .edit(let place, let text): "    in \(place):\n      \(text)\n"
     case .advice(let text): wrapping.paragraph(text, first: "    ", rest: "      ")
     }

@@ -137,7 +137,14 @@ struct RedactionTests {
     tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb1/1-9/product"] = "LAN 00005E0053AA\n"
     tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb1/1-9/serial"] = "00005E0053AA\n"
     tree.files["/var/log/dmesg", default: ""] +=
-      "iwl3945 0000:08:00.0: firmware: failed to load mac-00-00-5E-00-53-AF.ucode (-2) 00:00:5e:00:53:af\n"
+      "iwl3945 0000:08:00.0: firmware: failed to load mac-00-00-5E-00-53-AF-v1.ucode (-2) 00:00:5e:00:53:af: gone\n"
+    // Some interfaces are called after their address.
+    tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/net/enx00005e0053b0/address"] =
+      "00:00:5e:00:53:b0\n"
+    tree.links["/sys/class/net/enx00005e0053b0"] =
+      "/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/net/enx00005e0053b0"
+    // And some devices by their number.
+    tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb2/2-1/product"] = "Stick AA00000000000489\n"
     return tree
   }
 

@@ -117,12 +117,40 @@ struct HostileTests {
     #expect(report.remarks.contains { $0.identifier == "kernel-unknown" })
   }
 
+  @Test("files that would take minutes to read, if each line or pattern took its time")
+  func slow() throws {
+    let report = try examine(.bookwormBare) { scratch in
+      // Seven million lines that are not about firmware before some that are.
+      let log = String(repeating: "a\n", count: 7 << 20) + "Linux version 6.1.0-56-amd64\n"
+      let message = "iwl3945 0000:08:00.0: firmware: failed to load iwlwifi-3945-2.ucode (-2)\n"
+      try scratch.file("var/log/dmesg", log + message)
+      // A bracket that nothing closes, looked at again for each byte of each device's modalias.
+      let alias =
+        "alias *[" + String(repeating: "a", count: 2 << 20) + " odd\nalias pci:v*d0000803Dsv* good\n"
+      try scratch.file("lib/modules/6.1.0-56-amd64/modules.alias", alias)
+    }
+    #expect(report.devices.first { $0.slot == "0000:08:00.0" }?.status == "needs-firmware")
+    let reader = report.components.first { $0.devices.first?.slot == "0000:02:06.4" }
+    #expect(reader?.commands == ["modprobe good"])
+  }
+
   @Test("a tree with nothing in it")
   func empty() throws {
     let scratch = try Scratch()
     let report = try Report(try driverCheck("--sysroot", scratch.path, "--format", "json"))
     #expect(report.components.isEmpty)
     #expect(report.kernel == nil)
+    // That nothing is wrong cannot be said of it.
+    for format in ["text", "html", "markdown"] {
+      let text = try driverCheck("--sysroot", scratch.path, "--format", format).output
+      #expect(text.contains("No component was found."))
+      #expect(!text.contains("Nothing is wrong"))
+    }
+    #expect(
+      try driverCheck("--sysroot", scratch.path, "--format", "nagios")
+        == Outcome("DRIVERS UNKNOWN - no component was found\n", status: 3))
+    try scratch.file("proc/meminfo", "MemTotal: 2048 kB\n")
+    #expect(try driverCheck("--sysroot", scratch.path).output.hasSuffix("\n1 component: 1 works.\n"))
   }
 
   @Test("files that may not be read")
@@ -139,6 +167,18 @@ struct HostileTests {
     }
     #expect(report.remarks.contains { $0.identifier == "log-denied" })
     #expect(report.devices.contains { $0.slot == "0000:08:00.0" })
+  }
+
+  @Test("a tree that may not be looked into")
+  func closed() throws {
+    let scratch = try Scratch()
+    try scratch.file("proc/meminfo", "MemTotal: 2048 kB\n")
+    #expect(chmod(scratch.path, 0) == 0)
+    defer { chmod(scratch.path, 0o700) }
+    let ordinary = getuid() == 0 ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] : []
+    #expect(
+      try sample.start(ordinary + ["driver-check", "--sysroot", scratch.path]).finish()
+        == Outcome(errors: "driver-check: \(scratch.path): not permitted\n", status: 1))
   }
 
   @Test("devices that come and go while they are looked at")

@@ -96,7 +96,8 @@ struct MatrixTests {
     let forbidden = try tree.report()["ethernet"]
     #expect(forbidden.status == "blacklisted")
     #expect(
-      forbidden.notes[0] == "tg3 is kept from loading by 'blacklist tg3' in /etc/modprobe.d/local.conf:2")
+      forbidden.notes[0]
+        == "module tg3 is kept from loading by 'blacklist tg3' in /etc/modprobe.d/local.conf:2")
 
     tree.files["/etc/modprobe.d/local.conf"] = nil
     tree.files["/proc/cmdline"] = "quiet module_blacklist=tg3"
@@ -112,7 +113,7 @@ struct MatrixTests {
     tree.files["/proc/modules"] = "tg3 1 0 - Live 0x0\n"
     #expect(
       try tree.report()["ethernet"].notes[0]
-        == "tg3 is loaded, but did not take it; the kernel's log may say why")
+        == "module tg3 is loaded, but did not take it; the kernel's log may say why")
   }
 
   @Test("the kernel's modules are gone after an upgrade")

@@ -39,7 +39,7 @@ struct OptionsTests {
     let file = try scratch.file("bad.toml", "schema = 1\n[=]\n")
     #expect(
       try driverCheck("--model", file)
-        == Outcome(errors: "driver-check: \(file): line 2: a key is missing\n", status: 1))
+        == Outcome(errors: "driver-check: \(file):2: a key is missing\n", status: 1))
   }
 
   @Test("a model file is found by what the machine says it is")

@@ -90,6 +90,12 @@ struct OtherFirmwareTests {
     let edits = report.components.flatMap(\.steps).filter { $0.kind == "edit" }.map(\.text)
     #expect(edits.count == 2)
     #expect(edits.allSatisfy { $0 == "Components: main non-free-firmware contrib" })
+    // People are told once.
+    let text = try tree.check().output
+    #expect(text.ranges(of: "Components: main non-free-firmware contrib").count == 1)
+    #expect(text.ranges(of: "apt-get update").count == 1)
+    #expect(text.contains("    apt-get install firmware-iwlwifi\n"))
+    #expect(text.contains("    apt-get install firmware-b43-installer\n"))
   }
 
   @Test("a log of another kernel says nothing about this one")

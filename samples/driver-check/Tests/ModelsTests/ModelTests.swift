@@ -51,56 +51,64 @@ struct ModelTests {
   private static let head = "schema = 1\nname = \"x\"\n"
 
   private static let mistakes = [
-    ("", "key 'schema' is missing, or its value is of another type"),
-    ("schema = 1\n", "key 'name' is missing, or its value is of another type"),
-    ("schema = 2\nname = \"x\"\n", "schema 2 is not 1, the one that this version reads"),
-    (head + "colour = \"red\"\n", "unknown key 'colour'"),
-    (head + "[machine]\nvendor = 7\n", "machine: key 'vendor' is missing, or its value is of another type"),
+    ("", 1, "key 'schema' is missing, or its value is of another type"),
+    ("schema = 1\n", 1, "key 'name' is missing, or its value is of another type"),
+    ("schema = 2\nname = \"x\"\n", 1, "schema 2 is not 1, the one that this version reads"),
+    (head + "colour = \"red\"\n", 3, "unknown key 'colour'"),
+    (head + "[machine]\nvendor = 7\n", 4, "the value of 'vendor' is of another type"),
+    (head + "machine = { vendor = 7 }\n", 3, "key 'vendor' is missing, or its value is of another type"),
+    (head + "sources = [\n  \"a\", 7]\n", 3, "an item of 'sources' is no string"),
+    (head + "component = 7\n", 3, "'component' is no array"),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\n",
-      "component 1: key 'match' is missing, or its value is of another type"
+      3, "key 'match' is missing, or its value is of another type"
     ),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = [\"wifi\"]\n",
-      "component 'a': a word of 'match' is not BUS:ID and not one of cpu, memory, panel, battery, battery-bay"
+      6, "a word of 'match' is not BUS:ID and not one of cpu, memory, panel, battery, battery-bay"
     ),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\nfollows = \"b\"\n",
-      "component 'a': follows = \"b\" names no other component"
+      7, "follows = \"b\" names no other component"
     ),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nsince = \"six\"\n",
-      "component 'a': 'six' is no version of a kernel"
+      8, "'six' is no upstream version of a kernel"
+    ),
+    (
+      head
+        + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nbefore = \"6.1;ls\"\n",
+      8, "'6.1;ls' is no upstream version of a kernel"
     ),
     (
       head
         + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nunbound = \"yes\"\n",
-      "component 'a': unbound = \"yes\" is not \"normal\""
+      8, "unbound = \"yes\" is not \"normal\""
     ),
     (
       head
         + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\npackages = [{name = \"a; reboot\"}]\n",
-      "component 'a': 'a; reboot' is no name of a package"
+      8, "'a; reboot' is no name of a package"
     ),
     (
       head
         + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\npackages = [{name = \"a\", area = \"free\"}]\n",
-      "component 'a': area = \"free\" is not one of main, contrib, non-free, non-free-firmware, firmware"
+      8, "area = \"free\" is not one of main, contrib, non-free, non-free-firmware, firmware"
     ),
     (
       head
         + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component]]\nkey = \"a\"\nname = \"B\"\nmatch = []\n",
-      "there are two components with the key 'a'"
+      8, "there are two components with the key 'a'"
     ),
   ]
 
-  @Test("mistakes are named", arguments: mistakes)
-  func mistake(text: String, complaint: String) {
+  @Test("mistakes are named with their line", arguments: mistakes)
+  func mistake(text: String, line: Int, complaint: String) {
     #expect(throws: ModelProblem.self) { try Model(toml: text) }
     do {
       _ = try Model(toml: text)
     } catch {
-      #expect("\(error)" == complaint)
+      #expect(error.description(in: "x.toml") == "x.toml:\(line): \(complaint)")
     }
   }
 
@@ -170,6 +178,20 @@ struct ModelTests {
     for secret in ["CNU6431XYZ", "4f2bc7a0", "00:00:5e", "05412-2006"] { #expect(!text.contains(secret)) }
   }
 
+  @Test("drivers whose names are no words are learned, and no module is made of them")
+  func namedDriver() throws {
+    let scratch = try MachineTree.etch.write(package: try sample.directory())
+    let device = "sys/devices/pci0000:00/0000:00:1b.0"
+    try scratch.remove("\(device)/driver")
+    try scratch.file("sys/bus/pci/drivers/HDA Intel/bind", "")
+    try scratch.link("\(device)/driver", to: "/sys/bus/pci/drivers/HDA Intel")
+    let tree = Tree(root: scratch.path)
+    let model = try Model(toml: LearnedModel(Inventory(tree), names: DeviceNames(tree)).toml)
+    let support = try #require(model.components.first { $0.match == ["pci:8086:27d8"] }?.support.first)
+    #expect(support.drivers == ["HDA Intel"])
+    #expect(support.modules == [])
+  }
+
   @Test("a machine with a hostile name makes a file that is TOML still")
   func hostileName() throws {
     let scratch = try MachineTree.bookworm.write(package: try sample.directory())
@@ -193,6 +215,6 @@ struct ModelTests {
     #expect(result.found?.0.name == "Compaq nx6320")
     #expect(result.found?.file == scratch.path + "/b.toml")
     #expect(result.problems.count == 1)
-    #expect(result.problems.first?.hasPrefix(scratch.path + "/a.toml: line 1") == true)
+    #expect(result.problems.first?.hasPrefix(scratch.path + "/a.toml:1: ") == true)
   }
 }

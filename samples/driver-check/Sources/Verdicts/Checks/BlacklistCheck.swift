@@ -33,7 +33,7 @@ enum BlacklistCheck {
     return Answer(
       seen: seen,
       verdict: Verdict(
-        .blacklisted, ["\(ban.module) is kept from loading by \(how) in \(ban.place)"],
+        .blacklisted, ["module \(ban.module) is kept from loading by \(how) in \(ban.place)"],
         steps: [
           .advice("take \(how) out of \(ban.place), unless somebody had a reason for it"),
           ban.isFromStart ? .advice("restart the machine") : .command("modprobe \(ban.module)"),

@@ -20,26 +20,27 @@ enum ModuleCheck {
     }
     let claim = "\(modules.joined(separator: ", ")) \(modules.count == 1 ? "claims" : "claim") it"
     if machine.isHypothetical {
-      return .decides(Verdict(.bound, ["\(module) would drive it"]), claim)
+      return .decides(Verdict(.bound, ["module \(module) would drive it"]), claim)
     }
     if machine.modules.isBuiltIn(module) {
       return .decides(
         Verdict(
           .needsModule,
-          ["\(module) is built into this kernel, but did not take it; the kernel's log may say why"],
+          ["module \(module) is built into this kernel, but did not take it; the kernel's log may say why"],
           steps: [.command("dmesg | grep -i \(module)")]), claim, "\(module) is built in")
     }
     if machine.isLoaded(module) == true {
       return .decides(
         Verdict(
-          .needsModule, ["\(module) is loaded, but did not take it; the kernel's log may say why"],
+          .needsModule, ["module \(module) is loaded, but did not take it; the kernel's log may say why"],
           steps: [
             .command("dmesg | grep -i \(module)"), .command("modprobe -r \(module) && modprobe \(module)"),
           ]),
         claim, "\(module) is loaded")
     }
     return .decides(
-      Verdict(.needsModule, ["\(module) fits, but is not loaded"], steps: [.command("modprobe \(module)")]),
+      Verdict(
+        .needsModule, ["module \(module) fits, but is not loaded"], steps: [.command("modprobe \(module)")]),
       claim, "/proc/modules does not list \(module)")
   }
 
@@ -52,7 +53,7 @@ enum ModuleCheck {
       guard let module = subject.support?.modules.first else {
         return .passes(seen, "so which modules that kernel has is not known")
       }
-      return .decides(Verdict(.bound, ["\(module) should drive it, by the model file"]), seen)
+      return .decides(Verdict(.bound, ["module \(module) should drive it, by the model file"]), seen)
     }
     // A kernel without modules has in itself what it has at all.
     if machine.inventory.loadedModules == nil {

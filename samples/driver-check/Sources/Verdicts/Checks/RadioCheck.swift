@@ -7,8 +7,7 @@ enum RadioCheck {
     guard let kind = subject.radioKind, subject.device != nil else { return .passes("it has no radio") }
     if subject.machine.isHypothetical { return .passes("not asked of a kernel that does not run") }
     // Its own switch, and those of the laptop, which are below no device of a bus.
-    let machine = subject.machine
-    let switches = all.filter { $0.kind == kind && (subject.isOwn($0) || isOfLaptop($0, machine)) }
+    let switches = all.filter { $0.kind == kind && (subject.isOwn($0) || isOfLaptop($0)) }
     let seen = switches.map { "rfkill '\($0.name)' (\(kind)): \(words(for: $0))" }
     guard let radio = switches.first(where: \.isHardBlocked) ?? switches.first(where: \.isBlocked) else {
       return seen.isEmpty ? .passes("no rfkill switch of kind '\(kind)' belongs to it") : Answer(seen: seen)
@@ -20,11 +19,9 @@ enum RadioCheck {
 
   /// Whether a switch is the laptop's, for all radios of its kind: its driver is no radio's but the board's, which is
   /// below nothing, below the firmware's tables, or below the bridge with the embedded controller.
-  private static func isOfLaptop(_ radio: Radio, _ machine: Machine) -> Bool {
+  private static func isOfLaptop(_ radio: Radio) -> Bool {
     if radio.path.contains("/ieee80211/") || radio.path.contains("/bluetooth/") { return false }
-    guard let owner = machine.inventory.devices.nearest(above: radio.path) else {
-      return radio.path.contains("/platform/")
-    }
+    guard let owner = radio.owner else { return radio.path.contains("/platform/") }
     return owner.bus == .acpi || owner.bus == .wmi
       || (owner.bus == .pci && (owner.classCode ?? 0) >> 16 == 0x06)
   }
