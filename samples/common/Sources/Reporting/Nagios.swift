@@ -63,13 +63,16 @@ public struct NagiosResult: Sendable {
 
   /// - Parameters:
   ///   - service: What is watched, in capitals: `SMTP AUTH`.
-  ///   - summary: What there is to say; bars and line ends in it become blanks, for they would end it.
+  ///   - summary: What there is to say; bars, line ends and other control characters in it become blanks, for they
+  ///     would end it, or upset a terminal.
   public init(_ service: String, _ state: State, _ summary: String, _ measures: [Measure] = []) {
     self.service = service
     self.state = state
     let line = String(summary.map { $0.isNewline ? " " : $0 })
     // By scalars: a mark after a bar makes one character of the two, which Nagios does not know.
-    self.summary = String(String.UnicodeScalarView(line.unicodeScalars.map { $0 == "|" ? " " : $0 }))
+    self.summary = String(
+      String.UnicodeScalarView(
+        line.unicodeScalars.map { $0 == "|" || $0.properties.generalCategory == .control ? " " : $0 }))
     self.measures = measures
   }
 

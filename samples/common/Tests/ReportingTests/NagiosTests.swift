@@ -12,8 +12,8 @@ struct NagiosTests {
 
   @Test("cannot be cut short or faked by what a server says")
   func foreignText() {
-    let result = NagiosResult("SMTP AUTH", .critical, "535 no | ok=1\r\nSMTP AUTH OK")
-    #expect(result.text == "SMTP AUTH CRITICAL - 535 no   ok=1 SMTP AUTH OK\n")
+    let result = NagiosResult("SMTP AUTH", .critical, "535 no | ok=1\r\nSMTP AUTH OK\u{1B}[0m")
+    #expect(result.text == "SMTP AUTH CRITICAL - 535 no   ok=1 SMTP AUTH OK [0m\n")
     // A bar with an accent is one character of Swift's, and a bar for Nagios.
     let accented = NagiosResult("SMTP AUTH", .critical, "535 no |\u{301} ok=1")
     #expect(accented.text == "SMTP AUTH CRITICAL - 535 no  \u{301} ok=1\n")

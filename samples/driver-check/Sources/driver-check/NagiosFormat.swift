@@ -2,9 +2,12 @@ import Reporting
 import Verdicts
 
 extension Report {
+  /// What is watched.
+  static let service = "DRIVERS"
+
   /// For a monitoring system: the worst by name.
   var nagios: NagiosResult {
-    if total == 0 { return NagiosResult("DRIVERS", .unknown, "no component was found", []) }
+    if total == 0 { return NagiosResult(Self.service, .unknown, "no component was found") }
     let state: NagiosResult.State =
       switch status {
       case .faults where !machine.showsDevices: .unknown
@@ -23,7 +26,7 @@ extension Report {
       String(counts.filter { $0.0.weight == weight }.reduce(0) { $0 + $1.1 })
     }
     return NagiosResult(
-      "DRIVERS", state, words.isEmpty ? "nothing is to be done" : text,
+      Self.service, state, words.isEmpty ? "nothing is to be done" : text,
       [
         NagiosResult.Measure("faults", count(.fault)), NagiosResult.Measure("without_driver", count(.pity)),
         NagiosResult.Measure("components", String(total)),

@@ -35,6 +35,9 @@ struct OptionsTests {
     #expect(
       try driverCheck("--model", "nonexistent.toml")
         == Outcome(errors: "driver-check: nonexistent.toml: no such file or directory\n", status: 1))
+    #expect(
+      try driverCheck("--sysroot", "/nonexistent", "--format", "nagios")
+        == Outcome("DRIVERS UNKNOWN - /nonexistent: no such file or directory\n", status: 3))
     let scratch = try Scratch()
     let file = try scratch.file("bad.toml", "schema = 1\n[=]\n")
     #expect(

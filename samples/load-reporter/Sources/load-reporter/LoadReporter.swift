@@ -24,15 +24,10 @@ struct LoadReporter: Program {
   }
 
   func run() throws {
-    do {
+    if reports.name == .nagios {
+      try NagiosResult.check(NagiosFormat.service, report)
+    } else {
       try report()
-    } catch OutputProblem.readerGone {
-      throw OutputProblem.readerGone
-    } catch let problem as any Problem where reports.name == .nagios {
-      // A monitoring system knows four statuses, and 1 is a warning about the CPU.
-      let message = "\(Self._errorPrefix)\(problem)\n"
-      _ = try? FileDescriptor.standardError.writeAll(message.utf8)
-      throw ExitCode(NagiosResult.State.unknown.rawValue)
     }
   }
 
@@ -45,10 +40,6 @@ struct LoadReporter: Program {
     try reports.chart?.check()
     do {
       try sampling.run(&format, into: &output)
-    } catch let problem as InputProblem where reports.name == .nagios {
-      // A monitoring system reads standard output.
-      try output.write(NagiosFormat.unknown(problem))
-      throw ExitCode(NagiosResult.State.unknown.rawValue)
     } catch {
       // Who has read enough of the report may want the chart all the same, as may who lost the rest of it.
       if sampling.timeline?.spans.isEmpty == false { try draw(sampling.timeline) }

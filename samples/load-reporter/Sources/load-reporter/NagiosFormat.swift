@@ -66,9 +66,4 @@ struct NagiosFormat: ReportFormat {
       watched.tenths(in: shares).map { "\(watched.name) \(decimal(tenths: $0))%" }
     }.joined(separator: ", ")
   }
-
-  /// The line for when there is no report.
-  static func unknown(_ problem: InputProblem) -> String {
-    NagiosResult(service, .unknown, problem.description).text
-  }
 }

@@ -9,10 +9,10 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 extension OutputFormat {
   /// Ends the program because there is nothing to report on; for a monitoring system that is a state of its own.
   func fail(_ problem: any Problem) throws -> Never {
-    guard self == .nagios else { throw problem }
-    var output = StandardOutput()
-    let result = NagiosResult("SMTP AUTH", .unknown, printable(problem.description))
-    try output.write(result.text)
-    throw ExitCode(result.state.rawValue)
+    if self == .nagios { try Self.check { throw problem } }
+    throw problem
   }
+
+  /// Does the work of a check for a monitoring system.
+  static func check(_ work: () throws -> Void) throws { try NagiosResult.check("SMTP AUTH", work) }
 }

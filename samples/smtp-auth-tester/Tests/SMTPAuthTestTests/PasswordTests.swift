@@ -129,10 +129,15 @@ struct PasswordTests {
 
   @Test("that is not there is unknown to a monitoring system, and not a warning")
   func nagios() throws {
+    let check = [
+      "auth", "127.0.0.1:1", "--user", "joe", "--password-file", "/nowhere", "--format", "nagios",
+    ]
     #expect(
-      try smtpAuthTest(
-        "auth", "127.0.0.1:1", "--user", "joe", "--password-file", "/nowhere", "--format", "nagios")
+      try sample.run(check)
         == Outcome("SMTP AUTH UNKNOWN - /nowhere: No such file or directory\n", status: 3))
+    #expect(
+      try sample.run(check, output: "/dev/full")
+        == Outcome(errors: "smtp-auth-test: /nowhere: No such file or directory\n", status: 3))
   }
 
   @Test(

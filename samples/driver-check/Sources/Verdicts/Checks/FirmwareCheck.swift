@@ -90,6 +90,7 @@ enum FirmwareCheck {
 
   /// How to have the driver ask again; that of a display is in use as long as there is a picture.
   private static func restart(_ asking: [String], _ subject: Case) -> [Step] {
+    if subject.machine.isHypothetical { return [] }
     if (subject.device?.classCode ?? 0) >> 16 == 0x03, !subject.drivers.isEmpty {
       return [.advice("restart the machine")]
     }
