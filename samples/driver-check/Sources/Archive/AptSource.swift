@@ -24,6 +24,9 @@ public struct AptSource: Sendable, Equatable {
   /// The settings between brackets of a line, as they stand there.
   public var options: String?
 
+  /// The lines of a stanza's fields, by their names in lower case.
+  var fieldLines: [String: Int] = [:]
+
   /// Whether it gives binary packages of a suite, not of its updates for security or the like only.
   public func serves(_ suite: Suite) -> Bool {
     guard isEnabled, types.contains("deb") else { return false }
@@ -36,18 +39,16 @@ public struct AptSource: Sendable, Equatable {
   /// Whether its packages are Debian's own and not those of some other archive.
   public var isDebian: Bool { uris.contains { $0.contains("debian") || $0.hasPrefix("cdrom:") } }
 
+  /// Whether an address is at one of Debian's own hosts, which all have the same.
+  static func isAtDebian(_ uri: String) -> Bool {
+    let host = uri.lowercased().split(separator: "/").dropFirst().first ?? ""
+    return host.hasSuffix(".debian.org") || host.hasSuffix(".debian.net")
+  }
+
   /// An address without what two spellings of it may differ in.
   static func plain(_ uri: String) -> String {
     var uri = uri.lowercased()
     while uri.hasSuffix("/") { uri.removeLast() }
     return uri
-  }
-
-  /// What to write instead of it to have more areas: the line, or the field of the stanza.
-  public func text(withAreas areas: [String]) -> String {
-    let all = (components + areas.filter { !components.contains($0) }).joined(separator: " ")
-    if isStanza { return "Components: \(all)" }
-    let head = [types.first ?? "deb"] + (options.map { ["[\($0)]"] } ?? [])
-    return (head + [uris.first ?? "", suites.first ?? "", all]).joined(separator: " ")
   }
 }

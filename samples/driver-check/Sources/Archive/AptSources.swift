@@ -26,16 +26,20 @@ public struct AptSources: Sendable {
   public func areas(of suite: Suite) -> Set<String> {
     let used = sources.filter { $0.isDebian && $0.serves(suite) }
     let archives = Set(used.filter { $0.components.contains("main") }.flatMap(\.uris).map(AptSource.plain))
-    return Set(used.filter { !archives.isDisjoint(with: $0.uris.map(AptSource.plain)) }.flatMap(\.components))
+    let own = used.filter {
+      $0.uris.contains(where: AptSource.isAtDebian)
+        || !archives.isDisjoint(with: $0.uris.map(AptSource.plain))
+    }
+    return Set(own.flatMap(\.components))
   }
 
   /// The source that more areas are best added to: the first in use of a suite's main archive.
-  public func main(of suite: Suite) -> AptSource? {
+  func main(of suite: Suite) -> AptSource? {
     sources.first { $0.isDebian && $0.serves(suite) && $0.components.contains("main") && !isSecurity($0) }
   }
 
   /// A source that has an area, but is switched off.
-  public func disabled(_ area: String, of suite: Suite) -> AptSource? {
+  func disabled(_ area: String, of suite: Suite) -> AptSource? {
     sources.first {
       // A CD that was in the drive when the machine was installed is no source for later.
       !$0.isEnabled && $0.isDebian && !$0.uris.contains { $0.hasPrefix("cdrom:") } && $0.types.contains("deb")

@@ -15,7 +15,7 @@ enum StanzaSources {
       words("enabled").first?.lowercased())
     return AptSource(
       file: file, line: stanza.line, isEnabled: isEnabled, types: words("types"), uris: uris, suites: suites,
-      components: words("components"), isStanza: true)
+      components: words("components"), isStanza: true, fieldLines: stanza.lines)
   }
 }
 
@@ -24,6 +24,9 @@ struct Stanza {
   /// Where it begins.
   let line: Int
   private var fields: [String: String] = [:]
+
+  /// Where each field begins, by its name in lower case.
+  private(set) var lines: [String: Int] = [:]
 
   /// The value of a field, whose name is given in lower case.
   subscript(field: String) -> String? { fields[field] }
@@ -43,6 +46,7 @@ struct Stanza {
         let name = line[..<colon].lowercased()
         if current == nil { current = Stanza(line: index + 1) }
         current?.fields[name] = String(line[colon...].dropFirst())
+        current?.lines[name] = index + 1
         field = name
       }
     }

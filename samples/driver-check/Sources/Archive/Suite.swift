@@ -14,6 +14,11 @@ public struct Suite: Sendable, Equatable {
   /// Whether its packages are no longer on the mirrors, but on archive.debian.org.
   public let isArchived: Bool
 
+  /// The address of the archive that has it.
+  public var archive: String {
+    isArchived ? "http://archive.debian.org/debian" : "http://deb.debian.org/debian"
+  }
+
   /// The area that firmware is in: one of its own from bookworm on.
   public var firmwareArea: String {
     let first = Self.all.firstIndex { $0.codename == "bookworm" } ?? 0

@@ -32,34 +32,13 @@ struct PackagePlan {
       let absent = wanted.filter { !machine.apt.areas(of: suite).contains($0) }
       if !absent.isEmpty {
         notes.append("apt's sources have no \(absent.joined(separator: " and ")) for \(suite.codename)")
-        steps += Self.edits(absent, suite, machine.apt)
       }
+      steps += machine.apt.edits(for: Set(wanted), of: suite).map { .edit($0.place, $0.text) }
     }
     steps += [.command("apt-get update"), .command("apt-get install \(missing)")]
     // The packages' own scripts should do it; the module was not found until it was done by hand.
     if lacking.contains(where: \.isForOneKernel) { steps.append(.command("depmod -a")) }
     self.notes = notes
     self.steps = steps
-  }
-
-  /// What to write where.
-  private static func edits(_ areas: [String], _ suite: Suite, _ apt: AptSources) -> [Step] {
-    var areas = areas
-    var steps: [Step] = []
-    for area in areas {
-      guard let source = apt.disabled(area, of: suite), areas.contains(area) else { continue }
-      let place = "\(source.file):\(source.line)"
-      steps.append(source.isStanza ? .edit(place, "Enabled: yes") : .edit(place, source.text(withAreas: [])))
-      areas.removeAll { source.components.contains($0) }
-    }
-    guard !areas.isEmpty else { return steps }
-    if let source = apt.main(of: suite) {
-      steps.append(.edit("\(source.file):\(source.line)", source.text(withAreas: areas)))
-    } else {
-      let mirror = suite.isArchived ? "http://archive.debian.org/debian" : "http://deb.debian.org/debian"
-      let all = (["main"] + areas).joined(separator: " ")
-      steps.append(.edit("/etc/apt/sources.list", "deb \(mirror) \(suite.codename) \(all)"))
-    }
-    return steps
   }
 }

@@ -136,7 +136,7 @@ extension Machine {
     guard let suite, suite.isArchived else { return nil }
     return Remark(
       "suite-archived",
-      "Debian \(suite.codename) gets no updates any more; its packages are at http://archive.debian.org/debian."
+      "Debian \(suite.codename) gets no updates any more; its packages are at \(suite.archive)."
     )
   }
 

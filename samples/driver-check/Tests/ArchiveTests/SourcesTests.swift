@@ -33,10 +33,16 @@ struct SourcesTests {
     #expect(sources.sources.count == 4)
     #expect(sources.sources.map(\.line) == [2, 3, 4, 5])
     #expect(sources.areas(of: suite) == ["main", "contrib"])
+    let line = "deb [arch=amd64 signed-by=/x.gpg] http://deb.debian.org/debian bookworm main contrib"
     #expect(
-      sources.main(of: suite)?.text(withAreas: ["non-free"])
-        == "deb [arch=amd64 signed-by=/x.gpg] http://deb.debian.org/debian bookworm main contrib non-free")
-    #expect(sources.disabled("non-free", of: suite)?.line == 3)
+      sources.edits(for: ["non-free-firmware"], of: suite) == [
+        SourceEdit(place: "/etc/apt/sources.list:2", text: "\(line) non-free-firmware")
+      ])
+    #expect(
+      sources.edits(for: ["non-free"], of: suite) == [
+        SourceEdit(
+          place: "/etc/apt/sources.list:3", text: "deb http://deb.debian.org/debian bookworm non-free")
+      ])
     #expect(sources.sources[3].uris == ["cdrom:[Debian GNU/Linux 12 _Bookworm_]/"])
   }
 
@@ -70,9 +76,12 @@ struct SourcesTests {
     #expect(sources.sources[0].suites == ["bookworm", "bookworm-updates"])
     // The archive of others has no packages of Debian's.
     #expect(sources.areas(of: suite) == ["main"])
+    let file = "/etc/apt/sources.list.d/debian.sources"
     #expect(
-      sources.main(of: suite)?.text(withAreas: ["non-free-firmware"]) == "Components: main non-free-firmware")
-    #expect(sources.disabled("non-free-firmware", of: suite)?.line == 11)
+      sources.edits(for: ["main", "contrib", "non-free-firmware"], of: suite) == [
+        SourceEdit(place: "\(file):12", text: "Enabled: yes"),
+        SourceEdit(place: "\(file):6", text: "Components: main contrib"),
+      ])
   }
 
   @Test("of others have areas by the same names, which are not Debian's")
@@ -91,6 +100,57 @@ struct SourcesTests {
       "sources.list.d/virtualbox.list": others,
     ])
     #expect(two.areas(of: suite) == ["main", "contrib"])
+  }
+
+  @Test("of a release that the mirrors have no more go to the archive")
+  func archived() throws {
+    let suite = try #require(Suite.named("buster"))
+    let lines = """
+      deb [arch=amd64] http://deb.debian.org/debian buster main
+      deb http://ftp.de.debian.org/debian buster contrib
+      deb http://mirror.example.org/debian buster main
+      deb http://security.debian.org/debian-security buster/updates main
+
+      """
+    let archive = "http://archive.debian.org/debian"
+    #expect(
+      try read(["sources.list": lines]).edits(for: ["contrib", "non-free"], of: suite) == [
+        SourceEdit(
+          place: "/etc/apt/sources.list:1", text: "deb [arch=amd64] \(archive) buster main non-free"),
+        SourceEdit(place: "/etc/apt/sources.list:2", text: "deb \(archive) buster contrib"),
+      ])
+    let stanza = "Types: deb\nSuites: buster\nURIs: http://deb.debian.org/debian\nComponents: main\n"
+    let file = "/etc/apt/sources.list.d/debian.sources"
+    #expect(
+      try read(["sources.list.d/debian.sources": stanza]).edits(for: ["main", "contrib"], of: suite) == [
+        SourceEdit(place: "\(file):3", text: "URIs: \(archive)"),
+        SourceEdit(place: "\(file):4", text: "Components: main contrib"),
+      ])
+    #expect(
+      try read(["sources.list": "deb \(archive) buster main\n"]).edits(for: ["main"], of: suite).isEmpty)
+  }
+
+  @Test("have each area once where there are none")
+  func none() throws {
+    let suite = try #require(bookworm)
+    let line = "deb http://deb.debian.org/debian bookworm main"
+    #expect(
+      try read([:]).edits(for: ["main"], of: suite) == [
+        SourceEdit(place: "/etc/apt/sources.list", text: line)
+      ])
+  }
+
+  @Test("are Debian's on any of its mirrors")
+  func mirrors() throws {
+    let suite = try #require(bookworm)
+    let sources = try read([
+      "sources.list": """
+      deb http://ftp.de.debian.org/debian bookworm main
+      deb http://deb.debian.org/debian bookworm non-free-firmware
+
+      """
+    ])
+    #expect(sources.areas(of: suite) == ["main", "non-free-firmware"])
   }
 
   @Test("that are no text at all")

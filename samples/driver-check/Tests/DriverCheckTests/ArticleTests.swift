@@ -42,10 +42,11 @@ struct ArticleTests {
     #expect(wireless.notes[1] == "apt's sources have no contrib and non-free for etch")
     #expect(
       wireless.commands == [
-        "deb http://ftp.debian.org/debian/ etch main contrib non-free", "apt-get update",
+        "deb http://archive.debian.org/debian etch main contrib non-free", "apt-get update",
         "apt-get install ipw3945d firmware-ipw3945 ipw3945-modules-2.6.18-4-686", "depmod -a",
         "modprobe ipw3945",
       ])
+    // Not where it was in 2006: the mirrors have etch no more.
     #expect(wireless.steps[0].place == "/etc/apt/sources.list:3")
   }
 
