@@ -34,6 +34,11 @@ struct Case: Sendable {
     return (device.map(machine.candidates) ?? []).map(\.module)
   }
 
+  /// How to load a module; nothing for a kernel that does not run.
+  func loading(_ module: String?) -> [Step] {
+    machine.isHypothetical ? [] : module.map { [.command("modprobe \($0)")] } ?? []
+  }
+
   /// The module to take out and put in again so that it starts anew: of what is bound, or else of what should be.
   var restartable: String? { drivers.lazy.compactMap(\.module).first ?? modules.first }
 

@@ -76,8 +76,10 @@ public struct Examination: Sendable {
     let cases = devices.isEmpty ? [nil] : devices.map(Optional.some)
     let findings = cases.map { finding(Case(machine, device: $0, component: component)) }
     let status = Status.whole(of: findings.map(\.verdict.status)) ?? .notPresent
-    // Of several devices those decide that are as the whole is.
-    let deciding = findings.filter { $0.verdict.status == status }.map(\.verdict)
+    // Of several devices those decide that are as the whole is, and all that can be mended.
+    let deciding = findings.map(\.verdict).filter {
+      $0.status == status || (status.weight == .fault && $0.status.weight == .fault)
+    }
     var notes: [String] = []
     // What the file says is enough where things are as it says; what was seen stands at the devices.
     let note = status == .notPresent ? nil : component.support(for: machine.kernel)?.note

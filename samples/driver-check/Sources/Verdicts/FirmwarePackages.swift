@@ -12,7 +12,7 @@ enum FirmwarePackages {
     ("ath10k/", "firmware-atheros"), ("ath11k/", "firmware-atheros"), ("ath9k_htc/", "firmware-ath9k-htc"),
     ("ar3k/", "firmware-atheros"), ("qca/", "firmware-atheros"), ("brcm/", "firmware-brcm80211"),
     ("b43/", "firmware-b43-installer"), ("b43legacy/", "firmware-b43legacy-installer"),
-    ("bnx2", "firmware-bnx2"),
+    ("bnx2x", "firmware-bnx2x"), ("bnx2", "firmware-bnx2"),
     ("amdgpu/", "firmware-amd-graphics"), ("radeon/", "firmware-amd-graphics"),
     ("i915/", "firmware-misc-nonfree"),
     ("nvidia/", "firmware-misc-nonfree"), ("rt2", "firmware-misc-nonfree"),
@@ -33,12 +33,23 @@ enum FirmwarePackages {
     ("rt2", "firmware-mediatek"), ("rt3", "firmware-mediatek"),
   ]
 
+  /// What stretch has split or renamed.
+  private static let earlier: [(prefix: String, package: String)] = [
+    ("amdgpu/", "firmware-linux-nonfree"), ("radeon/", "firmware-linux-nonfree"),
+    ("i915/", "firmware-linux-nonfree"), ("nvidia/", "firmware-linux-nonfree"),
+    ("rt2", "firmware-ralink"), ("rt3", "firmware-ralink"), ("mt76", "firmware-linux-nonfree"),
+    ("tigon/", "firmware-linux-nonfree"), ("e100/", "firmware-linux-nonfree"),
+  ]
+
   /// The package, where it is known; that of the newest release where the machine's is none of Debian's.
   static func package(for file: String, on machine: Machine) -> String? {
-    if machine.system.isUbuntu { return "linux-firmware" }
-    let first = Suite.named("trixie")
-    let isLater = machine.suite.map { suite in first.map(suite.isAtLeast) ?? true } ?? true
-    return ((isLater ? later : []) + table).first { file.hasPrefix($0.prefix) }?.package
+    if machine.isUbuntu { return "linux-firmware" }
+    func isAtLeast(_ codename: String) -> Bool {
+      guard let suite = machine.suite, let first = Suite.named(codename) else { return true }
+      return suite.isAtLeast(first)
+    }
+    let changed = isAtLeast("trixie") ? later : isAtLeast("stretch") ? [] : earlier
+    return (changed + table).first { file.hasPrefix($0.prefix) }?.package
   }
 
   /// The area of a package, as model files name it.

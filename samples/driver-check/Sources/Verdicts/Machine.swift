@@ -55,6 +55,12 @@ public struct Machine: Sendable {
     ["/run/systemd/container", "/.dockerenv", "/run/.containerenv"].contains(where: tree.exists)
   }
 
+  /// Whether Ubuntu's packages are asked about, and not a release of Debian's.
+  var isUbuntu: Bool { suite == nil && system.isUbuntu }
+
+  /// How to have the lists of modules made anew.
+  var depmod: Step { isHypothetical ? .command("depmod -a \(release ?? "")") : .command("depmod -a") }
+
   /// The modules that claim a device, by hand-made aliases first.
   func candidates(for device: Device) -> [ModuleDirectory.Candidate] {
     var found: [ModuleDirectory.Candidate] = []

@@ -37,7 +37,7 @@ struct PackagePlan {
     }
     steps += [.command("apt-get update"), .command("apt-get install \(missing)")]
     // The packages' own scripts should do it; the module was not found until it was done by hand.
-    if lacking.contains(where: \.isForOneKernel) { steps.append(.command("depmod -a")) }
+    if lacking.contains(where: \.isForOneKernel) { steps.append(machine.depmod) }
     self.notes = notes
     self.steps = steps
   }

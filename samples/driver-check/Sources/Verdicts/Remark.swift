@@ -98,7 +98,7 @@ extension Machine {
 
   private var dependenciesRemark: Remark? {
     guard modules.path != nil else { return nil }
-    let steps = [isHypothetical ? Step.command("depmod -a \(release ?? "")") : .command("depmod -a")]
+    let steps = [depmod]
     switch modules.dependencies {
     case .upToDate: return nil
     case .missing:

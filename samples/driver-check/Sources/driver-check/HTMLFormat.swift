@@ -117,9 +117,6 @@ extension Report {
   }
 
   private var remarkSection: String {
-    let notes =
-      remarks.filter { !$0.isFault }.map { redaction.line($0.text) }
-      + problems.map { "A model file cannot be used: \($0)" }
     guard !notes.isEmpty else { return "" }
     let items = notes.map { "<li>\(Self.escaped($0))</li>\n" }.joined()
     return "<section>\n<h2>Notes</h2>\n<ul>\n\(items)</ul>\n</section>\n"

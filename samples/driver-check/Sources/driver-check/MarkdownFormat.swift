@@ -20,7 +20,6 @@ extension Report {
         for step in item.steps { text += "* \(Self.listed(step))\n" }
       }
     }
-    let notes = remarks.filter { !$0.isFault }.map { redaction.line($0.text) }
     if !notes.isEmpty { text += "\n## Notes\n\n" + notes.map { "* \(Self.escaped($0))\n" }.joined() }
     return text
   }

@@ -15,7 +15,10 @@ extension Report {
       case .noDriver: .warning
       case .fine: .ok
       }
-    var words = remarks.filter(\.isFault).map { redaction.line($0.text) }
+    var words = remarks.filter(\.isFault).map { remark in
+      let text = redaction.line(remark.text)
+      return text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
     words += lines.filter { $0.status.weight == .fault }.map { "\($0.name): \($0.status.words.lowercased())" }
     if state == .warning {
       words += lines.filter { $0.status.weight == .pity }.map { "\($0.name): no driver known" }

@@ -139,7 +139,13 @@ struct Report {
     }
   }
 
-  /// `17 work, 2 need a package`.
+  /// What is to be said of the whole, and of model files, but needs no doing.
+  var notes: [String] {
+    remarks.filter { !$0.isFault }.map { redaction.line($0.text) }
+      + problems.map { "A model file cannot be used: \($0)" }
+  }
+
+  /// `11 works, 1 needs package`.
   var summary: String {
     counts.map { "\($0.1) \($0.0.words.lowercased())" }.joined(separator: ", ")
   }

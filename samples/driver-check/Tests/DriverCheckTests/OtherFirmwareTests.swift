@@ -24,13 +24,19 @@ struct OtherFirmwareTests {
   @Test(
     "firmware is in the package that the release has it in",
     arguments: [
-      ("bookworm", "firmware-misc-nonfree"), ("trixie", "firmware-nvidia-graphics"),
+      ("bookworm", "nvidia/gp108/gr/sw_nonctx.bin", "firmware-misc-nonfree"),
+      ("trixie", "nvidia/gp108/gr/sw_nonctx.bin", "firmware-nvidia-graphics"),
+      ("jessie", "radeon/TAHITI_mc2.bin", "firmware-linux-nonfree"),
+      ("stretch", "radeon/TAHITI_mc2.bin", "firmware-amd-graphics"),
+      ("squeeze", "rt2870.bin", "firmware-ralink"), ("bullseye", "rt2870.bin", "firmware-misc-nonfree"),
+      ("bookworm", "bnx2x/bnx2x-e2-7.13.21.0.fw", "firmware-bnx2x"),
+      ("bookworm", "bnx2/bnx2-rv2p-09-6.0.17.fw", "firmware-bnx2"),
     ])
-  func packages(suite: String, package: String) throws {
+  func packages(suite: String, file: String, package: String) throws {
     var tree = MachineTree.bookworm
     tree.addPCI("0000:09:00.0", "10de:1d10", code: "030000", driver: "nouveau")
     tree.files["/var/log/dmesg"] =
-      "nouveau 0000:09:00.0: Direct firmware load for nvidia/gp108/gr/sw_nonctx.bin failed with error -2\n"
+      "nouveau 0000:09:00.0: Direct firmware load for \(file) failed with error -2\n"
     let card = try tree.report("--suite", suite, model: "none")["pci", "0000:09:00.0"]
     #expect(card.status == "needs-firmware")
     #expect(card.commands.contains("apt-get install \(package)"))

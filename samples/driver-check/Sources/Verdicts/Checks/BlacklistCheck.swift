@@ -15,29 +15,30 @@ enum BlacklistCheck {
         Verdict(.blacklisted, ["drivers of displays are kept from working by 'nomodeset'"], steps: steps),
         "the kernel's command line: nomodeset")
     }
-    let modules = subject.modules
+    // Of the modules that the model file knows, those that claim this device count, where any does.
+    let claiming = (subject.device.map(machine.candidates) ?? []).map(\.module)
+    let fitting = subject.modules.filter(claiming.contains)
+    let modules = fitting.isEmpty ? subject.modules : fitting
     let bans = modules.flatMap(machine.configuration.bans)
     guard let ban = bans.first else {
       return .passes(
         "nothing forbids \(modules.isEmpty ? "a module of it" : modules.joined(separator: ", "))")
     }
-    // Another module that claims the device and is allowed will do, if the model file does not know a better one.
-    let claiming = (subject.device.map(machine.candidates) ?? []).map(\.module)
-    let known = Set(subject.support?.modules ?? [])
-    let allowed = claiming.filter {
-      (known.isEmpty || known.contains($0)) && machine.configuration.bans(of: $0).isEmpty
-    }
     let seen = bans.map { "\($0.place): \($0.text)" }
-    if let other = allowed.first { return Answer(seen: seen + ["\(other) claims it, too, and is allowed"]) }
-    let how = "'\(ban.text)'"
+    // Another module that claims the device and is allowed will do.
+    if let other = fitting.first(where: { machine.configuration.bans(of: $0).isEmpty }) {
+      return Answer(seen: seen + ["\(other) claims it, too, and is allowed"])
+    }
+    let own = bans.filter { $0.module == ban.module }
+    let steps = own.map {
+      Step.advice("take '\($0.text)' out of \($0.place), unless somebody had a reason for it")
+    }
+    let needsStart = own.contains(where: \.isFromStart)
     return Answer(
       seen: seen,
       verdict: Verdict(
-        .blacklisted, ["module \(ban.module) is kept from loading by \(how) in \(ban.place)"],
-        steps: [
-          .advice("take \(how) out of \(ban.place), unless somebody had a reason for it"),
-          ban.isFromStart ? .advice("restart the machine") : .command("modprobe \(ban.module)"),
-        ]))
+        .blacklisted, ["module \(ban.module) is kept from loading by '\(ban.text)' in \(ban.place)"],
+        steps: steps + (needsStart ? [.advice("restart the machine")] : subject.loading(ban.module))))
   }
 
   /// Whether it is a display adapter, and not the second function of one.

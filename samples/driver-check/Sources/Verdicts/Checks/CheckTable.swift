@@ -14,8 +14,8 @@ struct Check: Sendable {
     Check(question: "Are packages missing?", answer: PackageCheck.answer),
     Check(question: "Is a driver bound?", answer: BoundCheck.answer),
     Check(question: "Does a program drive it?", answer: UserspaceCheck.answer),
-    Check(question: "Is its module forbidden?", answer: BlacklistCheck.answer),
     Check(question: "Does it need no driver?", answer: NormalUnboundCheck.answer),
+    Check(question: "Is its module forbidden?", answer: BlacklistCheck.answer),
     Check(question: "Is there a module for it?", answer: ModuleCheck.answer),
     Check(question: "Is any driver known?", answer: NoDriverCheck.answer),
   ]

@@ -25,7 +25,7 @@ enum FirmwareCheck {
           ?? (log.isDenied ? "the kernel's log may be read by root only" : "there is no log of the kernel"))
     }
     // What a model file says is needed is needed, whether or not the log says so, unless the log says it was loaded.
-    let wasLoaded = log.hasLoadedFirmware(slot: device.slot)
+    let wasLoaded = !subject.machine.isHypothetical && log.hasLoadedFirmware(slot: device.slot)
     let packages = subject.support?.packages ?? []
     if let support = subject.support, !wasLoaded, subject.children.isEmpty || !missing.isEmpty {
       for file in support.firmware where !subject.machine.hasFirmware(file) && !hasPackage(for: file, subject)
@@ -62,7 +62,7 @@ enum FirmwareCheck {
     let known = Set(lacking.compactMap { FirmwarePackages.package(for: $0, on: subject.machine) })
     var needs = (subject.support?.packages ?? []).filter { need in
       let name = need.name(for: subject.machine.release)
-      return known.contains(name) || (name.hasPrefix("firmware-") && !subject.machine.system.isUbuntu)
+      return known.contains(name) || (name.hasPrefix("firmware-") && !subject.machine.isUbuntu)
     }
     if needs.isEmpty {
       needs = known.sorted().map { PackageNeed(name: $0, area: FirmwarePackages.area(of: $0)) }

@@ -76,17 +76,17 @@ enum ModuleCheck {
     case .missing:
       return .decides(
         Verdict(
-          .needsModule, ["modules.dep is missing, so no module can be found"], steps: [.command("depmod -a")]),
+          .needsModule, ["modules.dep is missing, so no module can be found"], steps: [subject.machine.depmod]
+        ),
         "there is no modules.dep")
     case .lacks(let names, let count):
       // Of a device that no model file names, one of them may be for it.
       guard subject.component == nil || !Set(names).isDisjoint(with: wanted) else { return nil }
-      let load = names.first(where: wanted.contains).map { [Step.command("modprobe \($0)")] } ?? []
       return .decides(
         Verdict(
           .needsModule,
           ["modules.dep does not know \(StaleModules.list(names, count)), so it cannot be loaded"],
-          steps: [.command("depmod -a")] + load),
+          steps: [subject.machine.depmod] + subject.loading(names.first(where: wanted.contains))),
         "modules.dep lacks \(StaleModules.list(names, count))")
     case .older, .upToDate: return nil
     }

@@ -8,16 +8,16 @@ enum PackageCheck {
       return .passes("no package is known to be needed")
     }
     let machine = subject.machine
-    if machine.system.isUbuntu { return .passes("those that the model file names are Debian's") }
+    if machine.isUbuntu { return .passes("those that the model file names are Debian's") }
     guard machine.packages.isKnown else { return .passes("there is no list of installed packages") }
     let plan = PackagePlan(support.packages, machine)
     guard !plan.missing.isEmpty else {
       let names = support.packages.map { $0.name(for: machine.release) }
       return .passes("installed: \(names.joined(separator: ", "))")
     }
-    let load = support.modules.first.map { [Step.command("modprobe \($0)")] } ?? []
+    let load = subject.drivers.isEmpty ? subject.loading(support.modules.first) : []
     return Answer(
       seen: plan.notes,
-      verdict: Verdict(.needsPackage, plan.notes, steps: plan.steps + (subject.drivers.isEmpty ? load : [])))
+      verdict: Verdict(.needsPackage, plan.notes, steps: plan.steps + load))
   }
 }
