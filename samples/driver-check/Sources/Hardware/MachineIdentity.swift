@@ -8,10 +8,6 @@ public struct MachineIdentity: Sendable, Equatable {
   /// `HP Compaq nx6320 (RH369EA#ABD)`.
   public let product: String?
 
-  /// Version of the product and name of the board, which some makers use for the model's name.
-  public let version: String?
-  public let board: String?
-
   /// Which single machine it is; root may read these.
   public let serial: String?
   public let uuid: String?
@@ -22,8 +18,6 @@ public struct MachineIdentity: Sendable, Equatable {
     // Boards without DMI have a device tree, whose texts end with a NUL.
     let board = tree.attribute("/sys/firmware/devicetree/base/model").map { $0.filter { $0 != "\0" } }
     product = value("product_name") ?? board
-    version = value("product_version")
-    self.board = value("board_name")
     serial = value("product_serial")
     uuid = value("product_uuid")
   }

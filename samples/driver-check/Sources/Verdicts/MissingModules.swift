@@ -20,9 +20,12 @@ struct MissingModules {
     if let newest = newer.compactMap({ KernelVersion($0) }).max() {
       reason = "\(newest) was installed meanwhile and starts next time"
       steps = [.advice("restart the machine")]
-    } else if machine.suite != nil, Self.isPackaged(release, machine.packages) {
+    } else if let suite = machine.suite, Self.isPackaged(release, machine.packages) {
       reason = "/lib/modules/\(release) is missing"
-      steps = [.command("apt-get install --reinstall linux-image-\(release)")]
+      let edits = machine.apt.edits(for: ["main"], of: suite).map { Step.edit($0.place, $0.text) }
+      steps =
+        edits + (edits.isEmpty ? [] : [.command("apt-get update")])
+        + [.command("apt-get install --reinstall linux-image-\(release)")]
     } else {
       reason = "/lib/modules/\(release) is missing"
       steps = [.advice("install the modules of this kernel again")]

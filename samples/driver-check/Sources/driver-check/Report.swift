@@ -161,14 +161,3 @@ extension Redaction {
     }
   }
 }
-
-extension Step {
-  /// The step on one line.
-  var text: String {
-    switch self {
-    case .command(let command): command.text
-    case .edit(let place, let text): "\(place): \(text)"
-    case .advice(let text): text
-    }
-  }
-}

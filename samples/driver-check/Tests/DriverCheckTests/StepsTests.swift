@@ -72,6 +72,18 @@ struct StepsTests {
       ])
   }
 
+  @Test("a kernel is installed anew from where its release is")
+  func reinstalled() throws {
+    var tree = MachineTree.etch
+    tree.modules = nil
+    let remark = try #require(try tree.report().remarks.first { $0.identifier == "modules-missing" })
+    #expect(
+      remark.steps.map(\.text) == [
+        "deb http://archive.debian.org/debian etch main", "apt-get update",
+        "apt-get install --reinstall linux-image-2.6.18-4-686",
+      ])
+  }
+
   @Test("whoever asks Ubuntu about a release of Debian gets the packages of that")
   func ubuntu() throws {
     var tree = MachineTree.bookwormBare
