@@ -149,6 +149,27 @@ struct OtherMachinesTests {
     #expect(try tree.report(model: "none")["pci", "0000:09:00.0"].status == "normal-unbound")
   }
 
+  @Test(
+    "AMD's audio coprocessor and sensor hub are left by their drivers where nothing is attached",
+    arguments: [("048000", "snd_pci_acp3x"), ("118000", "amd_sfh")])
+  func nothingAttached(code: String, module: String) throws {
+    var tree = machine([("kernel/\(module).ko", ["pci:v00001022d000015E2sv*sd*bc*sc*i*"])])
+    tree.addPCI("0000:09:00.5", "1022:15e2", code: code)
+    #expect(try tree.report(model: "none")["pci", "0000:09:00.5"].commands == ["modprobe \(module)"])
+    tree.files["/proc/modules", default: ""] += "\(module) 16384 0 - Live 0x0\n"
+    #expect(try tree.report(model: "none")["pci", "0000:09:00.5"].status == "normal-unbound")
+  }
+
+  @Test("the BIOS's flash memory needs no driver where the kernel has none, other buses do")
+  func flash() throws {
+    var tree = machine()
+    tree.addPCI("0000:00:1f.5", "8086:a0a4", code: "0c8000")
+    tree.addPCI("0000:00:15.0", "8086:a0e8", code: "0c8000")
+    let report = try tree.report(model: "none")
+    #expect(try report["pci", "0000:00:1f.5"].status == "normal-unbound")
+    #expect(try report["pci", "0000:00:15.0"].status == "no-driver-known")
+  }
+
   @Test("nomodeset keeps the drivers of displays from working, and of nothing else")
   func noModeSetting() throws {
     var tree = machine()

@@ -1,5 +1,6 @@
 import Hardware
 import Models
+import Modules
 
 /// Whether it is right that no driver is bound.
 enum NormalUnboundCheck {
@@ -28,6 +29,12 @@ enum NormalUnboundCheck {
     // The last are AMD's dummy functions, of the class of instruments.
     case 0x0500...0x05FF, 0x0800...0x0804, 0x0806, 0x0880, 0x1300...0x13FF:
       return machine.candidates(for: device).isEmpty ? "a part of the chipset" : nil
+    case 0x0480 where device.vendor == 0x1022, 0x1180 where device.vendor == 0x1022:
+      // The audio coprocessor and the sensor hub are in all of AMD's processors, microphones and sensors for them not.
+      let isTried = machine.candidates(for: device).contains { machine.isLoaded($0.module) == true }
+      return isTried ? "its driver left it, as it does where nothing is attached to it" : nil
+    case 0x0C80 where device.vendor == 0x8086 && device.slot.hasSuffix(":1f.5"):
+      return machine.candidates(for: device).isEmpty ? "the flash memory of the BIOS" : nil
     case 0x0380:
       // The second function of a display adapter, driven by way of the first.
       let first = device.slot.split(separator: ".").dropLast().joined(separator: ".") + ".0"
