@@ -81,6 +81,8 @@ public struct FirmwareMessage: Sendable, Equatable {
     { word(after: "firmware: direct-loading firmware ", in: $0).map { (.loaded, $0) } },
     // iwlwifi, ath10k, rtw88, mt76, brcmfmac, btusb: once it runs they name its version, not the file.
     { message in running.contains { message.contains($0) } ? (.loaded, nil) : nil },
+    // i915, which asks for one version after another, too; a failure is told without a version.
+    { $0.contains("uC firmware i915/") && $0.contains(".bin version ") ? (.loaded, nil) : nil },
     { $0.contains("no suitable firmware found") ? (.failed, nil) : nil },
     // iwl3945 and iwl4965 of 2.6: 'X firmware file req failed: -2'; later 'Reason -2'.
     { word(before: " firmware file req failed", in: $0).map { (.failed, $0) } },

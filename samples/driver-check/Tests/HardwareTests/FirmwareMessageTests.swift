@@ -88,6 +88,7 @@ struct FirmwareMessageTests {
       "rtw_8821ce 0000:03:00.0: Firmware version 24.8.0, H2C version 12",
       "mt7921e 0000:03:00.0: WM Firmware Version: ____010000, Build Time: 20230117170942",
       "iwlwifi 0000:03:00.0: loaded firmware version 36.ad812ee0.0 op_mode iwlmvm",
+      "i915 0000:03:00.0: [drm] GT0: GuC firmware i915/mtl_guc_70.6.4.bin version 70.6.4",
       "x 0000:03:00.0: firmware: direct-loading firmware x.bin",
     ])
   func running(line: String) {
