@@ -141,7 +141,7 @@ struct InjectionTests {
       "\(wireless.commands)")
     tree.modules = nil
     let steps = try tree.report(model: "none").remarks.flatMap(\.steps)
-    #expect(steps.map(\.text) == ["apt-get install --reinstall linux-image-'2.6.18;reboot-686'"])
+    #expect(steps.last?.text == "apt-get install --reinstall linux-image-'2.6.18;reboot-686'")
   }
 }
 
