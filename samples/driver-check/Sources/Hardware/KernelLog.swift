@@ -62,7 +62,7 @@ public struct KernelLog: Sendable {
     let buses = ((try? tree.names("/sys/bus")) ?? []).map { "/sys/bus/\($0)/devices" }
     let classes = ["bluetooth", "ieee80211", "net", "drm", "sound"].map { "/sys/class/\($0)" }
     var found: [String: String] = [:]
-    for name in unknown.prefix(100) {
+    for name in unknown.sorted().prefix(100) {
       for place in (classes + buses).map({ "\($0)/\(name)" }) where (try? tree.linkTarget(place)) != nil {
         found[name] = tree.resolved(place).flatMap { owners.index(above: $0) }.map { devices[$0].slot }
         break
