@@ -31,6 +31,28 @@ struct DocumentationTests {
     }
   }
 
+  @Test("the manual page has no option that --help lacks")
+  func options() throws {
+    let page = try sample.text("man/load-reporter.1").replacing("\\-", with: "-")
+    let help = try loadReporter("--help").output
+    let options = page.matches(of: /--[a-z][a-z-]*/).map { String($0.output) }
+    #expect(options.count > 20)
+    for option in Set(options) { #expect(help.contains("\(option) "), "\(option)") }
+  }
+
+  @Test("the manual page explains the file with the line that the explanations began with")
+  func file() throws {
+    let page = try sample.text("man/load-reporter.1")
+    let lines = try sample.text("Tests/Fixtures/athlon.before").split(separator: "\n").filter {
+      $0.hasPrefix("cpu")
+    }
+    #expect(lines.count == 2)
+    #expect(page.contains("$ grep ^cpu /proc/stat\n\(lines.joined(separator: "\n"))\n"))
+    for line in ["ctxt", "processes", "procs_running", "procs_blocked"] {
+      #expect(page.contains(".RB ( \(line) )"), "\(line)")
+    }
+  }
+
   @Test("the version is that of the package")
   func version() throws {
     let changelog = try sample.text("debian-like/changelog")
