@@ -31,6 +31,23 @@ struct DocumentationTests {
     }
   }
 
+  @Test("the shell completes the names of files and directories after options that want them")
+  func completion() throws {
+    let script = """
+      load-reporter --generate-completion-script bash > "$0/completion" && . "$0/completion" && cd Tests || exit
+      for option in --from --to --output --svg --proc --cgroup; do
+        COMP_WORDS=(load-reporter $option Fix) COMP_CWORD=2 COMP_LINE="load-reporter $option Fix" COMP_POINT=99
+        COMPREPLY=()
+        _load-reporter load-reporter Fix $option
+        echo "$option ${COMPREPLY[*]}"
+      done
+      """
+    let scratch = try Scratch()
+    let outcome = try sample.start(["/bin/bash", "-c", script, scratch.path]).finish()
+    let lines = ["--from", "--to", "--output", "--svg", "--proc", "--cgroup"].map { $0 + " Fixtures\n" }
+    #expect(outcome == Outcome(lines.joined()))
+  }
+
   @Test("the manual page has no option that --help lacks")
   func options() throws {
     let page = try sample.text("man/load-reporter.1").replacing("\\-", with: "-")
