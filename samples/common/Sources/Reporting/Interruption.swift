@@ -1,15 +1,16 @@
 import Glibc
 
-/// The user's wish to end, by SIGINT (Ctrl-C) or SIGTERM, noticed at the two places where the program can wait.
+/// The user's wish to end, by SIGINT (Ctrl-C), SIGTERM or SIGHUP (the terminal was closed), noticed at the two places
+/// where the program can wait.
 ///
 /// The signals stay blocked while the program works, so that a report is never cut in the middle, and are let in by
 /// pselect(2) alone; one that came earlier ends the next wait at once, so none is lost between looking and waiting.
 public final class Interruption {
   private var open = sigset_t()
 
-  /// Takes the two signals over, unless the program was started with them ignored.
+  /// Takes the signals over, unless the program was started with them ignored.
   public init() {
-    let signals = [SIGINT, SIGTERM].filter { !Self.isIgnored($0) }
+    let signals = [SIGINT, SIGTERM, SIGHUP].filter { !Self.isIgnored($0) }
     var blocked = sigset_t()
     sigemptyset(&blocked)
     for signal in signals { sigaddset(&blocked, signal) }

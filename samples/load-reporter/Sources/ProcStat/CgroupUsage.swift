@@ -46,7 +46,7 @@ public struct CgroupUsage: Sendable, Equatable {
     self.throttled = value("throttled_usec")
   }
 
-  /// A group that has used nothing yet, in a record of differences.
+  /// What `since` found.
   init(
     usage: UInt64, user: UInt64, system: UInt64, periods: UInt64?, throttledPeriods: UInt64?,
     throttled: UInt64?

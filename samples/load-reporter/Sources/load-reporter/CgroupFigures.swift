@@ -5,18 +5,27 @@ struct CgroupFigures {
   /// The group's directory.
   let path: String
 
-  /// The counters at the second reading.
-  let usage: CgroupUsage
+  /// The counters at the second reading, or nil when the group was gone.
+  let usage: CgroupUsage?
 
-  /// The differences, or nil when a counter fell: it is another group of the same name.
+  /// The differences, or nil when there are none.
   let gained: CgroupUsage?
+
+  /// Why there are no differences: a group that is there at one reading only, or another one of the same name.
+  let flag: Flag?
   private let elapsed: UInt64?
 
   init?(from before: Observation, to after: Observation, elapsed: UInt64?) {
     guard let old = before.cgroup, let new = after.cgroup else { return nil }
     path = new.path
     usage = new.usage
-    gained = new.usage.since(old.usage)
+    gained = old.usage.flatMap { new.usage?.since($0) }
+    switch (old.usage, new.usage) {
+    case (nil, nil): flag = .absent
+    case (_, nil): flag = .vanished
+    case (nil, _): flag = .appeared
+    default: flag = gained == nil ? .counterReset : nil
+    }
     self.elapsed = elapsed
   }
 

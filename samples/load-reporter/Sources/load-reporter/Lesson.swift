@@ -1,4 +1,5 @@
 import ProcStat
+import Reporting
 
 /// The sentences under an explained table.
 struct Lesson {
@@ -12,7 +13,7 @@ struct Lesson {
   var text: String {
     let general = isFirst ? [counting, sharing, iowait, steal] : []
     return ((general + [guests, unknownFields]).compactMap(\.self) + warnings)
-      .map { Self.wrapped($0) }
+      .map { "\n" + Wrapping(width: 78).paragraph($0) }
       .joined()
   }
 
@@ -96,19 +97,5 @@ struct Lesson {
     case .overflow: "the ticks add up to more than 64 bits can hold; these are no true counters."
     case .rebuilt: "these are the sums of the CPUs that can be compared, not the file's own 'cpu' line."
     }
-  }
-
-  /// A paragraph in lines of at most 78 columns, with an empty line before it.
-  private static func wrapped(_ paragraph: String) -> String {
-    var lines: [String] = []
-    var line = ""
-    for word in paragraph.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > 78 {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return "\n" + (lines + [line]).joined(separator: "\n") + "\n"
   }
 }

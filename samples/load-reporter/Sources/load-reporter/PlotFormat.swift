@@ -35,9 +35,26 @@ struct PlotFormat: ReportFormat {
     Stretch(name: "id", states: [.idle], block: "·", letter: ".", colour: 90),
   ]
 
+  /// The shortest bar that still tells something; there is a time before it where it leaves room for one.
+  private static let shortestBar = 10
+
+  /// The figure after the bar, ` 100.0%`, and the last column, in which some terminals begin a new line.
+  private static let restOfLine = 8
+
   func opening() -> String {
-    let keys = Self.stretches.map { stretch in "\(paint(stretch, 1)) \(stretch.name)" }
-    return keys.joined(separator: "  ") + "\n"
+    // Colours take no room, so the keys are counted without them.
+    var text = ""
+    var column = 0
+    for stretch in Self.stretches {
+      let width = stretch.name.count + 2
+      if column > 0, column + 2 + width >= terminal.columns {
+        text += "\n"
+        column = 0
+      }
+      text += (column > 0 ? "  " : "") + "\(paint(stretch, 1)) \(stretch.name)"
+      column += (column > 0 ? 2 : 0) + width
+    }
+    return text + "\n"
   }
 
   mutating func body(of report: Report) -> String {
@@ -47,19 +64,39 @@ struct PlotFormat: ReportFormat {
   }
 
   func closing(average: Report?) -> String {
-    average.map { (view.hasLines ? "\n" : "") + bars(of: $0) } ?? ""
+    guard let average else { return "" }
+    let heading = hasRoomForTime(nameWidth(in: average)) ? "" : "average\n"
+    return (view.hasLines ? "\n" : "") + heading + bars(of: average)
   }
 
   private func bars(of report: Report) -> String {
+    let nameWidth = nameWidth(in: report)
     let time = report.kind == .average ? "average" : report.after.moment?.timeOfDay
+    let prefix = hasRoomForTime(nameWidth) ? time?.left(Self.timeWidth) ?? "" : ""
+    let width = max(1, terminal.columns - prefix.count - nameWidth - Self.restOfLine)
+    let indent = String(repeating: " ", count: prefix.count + nameWidth)
     return report.changes.map { change in
-      let label = (time.map { $0.left(9) } ?? "") + "\(change.name)".left(6)
-      // After the bar: how much of the time the CPU was busy, and what is special.
+      let label = prefix + "\(change.name)".left(nameWidth)
+      // After the bar: how much of the time the CPU was busy. What is special is under it, for the bars of a report
+      // are to be of one length.
       let busy = change.shares.flatMap { Watched.busy.tenths(in: $0) }.map { decimal(tenths: $0) + "%" }
-      let width = max(1, terminal.columns - label.count - 8)
-      let flags = change.flagNames.isEmpty ? "" : " " + change.flagNames.joined(separator: ",")
-      return label + bar(of: change, width: width) + " " + (busy ?? "n/a").right(6) + flags + "\n"
+      let line = label + bar(of: change, width: width) + " " + (busy ?? "n/a").right(6) + "\n"
+      guard !change.flags.isEmpty else { return line }
+      let flags = change.flagNames.joined(separator: " ")
+      return line + Wrapping(width: terminal.columns - 1).paragraph(flags, first: indent, rest: indent)
     }.joined()
+  }
+
+  /// The columns of a time and a blank.
+  private static let timeWidth = 9
+
+  /// The columns of the longest name and a blank.
+  private func nameWidth(in report: Report) -> Int {
+    (report.changes.map { "\($0.name)".count } + [5]).reduce(0, max) + 1
+  }
+
+  private func hasRoomForTime(_ nameWidth: Int) -> Bool {
+    terminal.columns >= Self.timeWidth + nameWidth + Self.shortestBar + Self.restOfLine
   }
 
   private func bar(of change: Change, width: Int) -> String {

@@ -101,7 +101,7 @@ extension Exposition {
   fileprivate mutating func add(_ cgroup: CgroupFigures) {
     let group = [("cgroup", cgroup.path)]
     func seconds(_ microseconds: UInt64?) -> String? { microseconds.map { decimal($0, decimals: 6) } }
-    let usage = cgroup.usage
+    guard let usage = cgroup.usage else { return }
     counter("cgroup_usage_seconds_total", "CPU time the group used.", group, seconds(usage.usage))
     for (mode, time) in [("user", usage.user), ("system", usage.system)] {
       counter(

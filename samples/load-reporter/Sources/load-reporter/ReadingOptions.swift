@@ -15,23 +15,27 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Report the average since the machine started, without waiting.")
   var sinceBoot = false
 
-  @Option(help: ArgumentHelp("Read DIR/stat instead of /proc/stat, and so on.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Read DIR/stat instead of /proc/stat, and so on.", valueName: "dir"),
+    completion: .directory)
   var proc = "/proc"
 
   @Option(
     help: ArgumentHelp(
       "Take the first reading from a saved copy of /proc/stat, or from - (standard input).", valueName: "file"
-    ))
+    ), completion: .file())
   var from: String?
 
   @Option(
     help: ArgumentHelp(
-      "Take the second reading from a saved copy; without it, it is made now.", valueName: "file"))
+      "Take the second reading from a saved copy; without it, it is made now.", valueName: "file"),
+    completion: .file())
   var to: String?
 
   @Option(
     help: ArgumentHelp(
-      "Report what the control group (version 2) with this directory used besides.", valueName: "dir"))
+      "Report what the control group (version 2) with this directory used besides.", valueName: "dir"),
+    completion: .directory)
   var cgroup: String?
 
   /// The shortest and the longest wait: a tick, below which there is nothing to count, and a week.

@@ -37,10 +37,13 @@ struct ReportOptions: ParsableArguments {
   var criticals: [Watch] = []
 
   @Option(
-    help: ArgumentHelp("With prometheus: write each report in place of this file.", valueName: "file"))
+    help: ArgumentHelp("With prometheus: write each report in place of this file.", valueName: "file"),
+    completion: .file())
   var output: String?
 
-  @Option(help: ArgumentHelp("At the end, draw the run as an SVG image into this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("At the end, draw the run as an SVG image into this file.", valueName: "file"),
+    completion: .file())
   var svg: String?
 
   /// Refuses what makes no sense together.
@@ -63,6 +66,11 @@ struct ReportOptions: ParsableArguments {
     }
     if name == .prometheus, output == nil, !readings.isSingle {
       throw ValidationError("'--format prometheus' makes a single report, unless there is an '--output'")
+    }
+    if readings.cgroup != nil, [.top, .mpstat, .nagios].contains(name) || explain || plot {
+      throw ValidationError(
+        "'--cgroup' is for '--format text', 'json', 'jsonl', 'csv' and 'prometheus'; the others have no place for it"
+      )
     }
     if system, ![.text, .csv].contains(name) || explain || plot {
       throw ValidationError(

@@ -65,7 +65,7 @@ struct Sampling {
       deadline += interval
       if deadline < Moment.monotonicNow { deadline = Moment.monotonicNow + interval }
       interrupted = interruption.wait(until: deadline)
-      let next = try source.observe()
+      let next = try source.observe(again: true)
       let report = report(.interval, from: latest, to: next)
       // Interrupted right after a report, there is nothing new to know.
       if interrupted, reported > 0, report.comparison.all.flags.contains(.noTicks) { break }

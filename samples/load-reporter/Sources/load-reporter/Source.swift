@@ -29,8 +29,9 @@ enum Source {
 
   /// Takes a reading.
   ///
+  /// - Parameter again: Whether it is not the first: a control group that was there may have come to its end.
   /// - Throws: `InputProblem`.
-  func observe() throws -> Observation {
+  func observe(again: Bool = false) throws -> Observation {
     let contents = try Self.contents(of: file, at: place)
     // The time is that of the counters, the main thing; the rest is read after it.
     var moment: Moment?
@@ -47,13 +48,21 @@ enum Source {
       LoadAverage.init(parsing:))
     let pressure = directory.appending("pressure").appending("cpu")
     observation.pressure = Self.optional(pressure).flatMap(Pressure.init(parsing:))
-    observation.cgroup = try cgroup.map { try Self.observe(cgroup: $0) }
+    observation.cgroup = try cgroup.map { try Self.observe(cgroup: $0, again: again) }
     return observation
   }
 
-  private static func observe(cgroup: FilePath) throws -> Observation.Cgroup {
+  private static func observe(cgroup: FilePath, again: Bool) throws -> Observation.Cgroup {
     let path = cgroup.appending("cpu.stat")
-    let contents = try contents(of: .regular(path), at: path.string)
+    let contents: [UInt8]
+    do {
+      contents = try Self.contents(of: .regular(path), at: path.string)
+    } catch InputProblem.unreadable(_, let errno)
+      where again && (errno == .noSuchFileOrDirectory || errno == .operationNotSupportedByDevice)
+    {
+      // The second one comes of a group that is removed between opening the file and reading it.
+      return Observation.Cgroup(path: cgroup.string, usage: nil)
+    }
     do {
       return Observation.Cgroup(path: cgroup.string, usage: try CgroupUsage(parsing: contents))
     } catch {
@@ -98,7 +107,9 @@ struct Observation {
   /// A control group by its directory.
   struct Cgroup {
     let path: String
-    let usage: CgroupUsage
+
+    /// Its counters, or nil when there is no such group any more.
+    let usage: CgroupUsage?
   }
 
   /// What the same machine would have shown at the moment it started.

@@ -33,7 +33,9 @@ struct SystemLines {
   }
 
   private func line(for cgroup: CgroupFigures) -> String {
-    guard let gained = cgroup.gained else { return "cgroup  n/a (counter-reset)" }
+    guard let gained = cgroup.gained else {
+      return "cgroup  n/a" + (cgroup.flag.map { " (\($0.rawValue))" } ?? "")
+    }
     func share(_ time: UInt64) -> String {
       cgroup.tenthsOfOneCPU(time).map { decimal($0, decimals: 1) + "%" } ?? "n/a"
     }

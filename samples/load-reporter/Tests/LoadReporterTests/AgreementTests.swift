@@ -43,8 +43,14 @@ struct AgreementTests {
   @Test("are the same in mpstat's table, by its rules and by ours", arguments: [[], ["--compat", "mpstat"]])
   func mpstat(compat: [String]) throws {
     let table = try sample.run(fixture("athlon") + ["--format", "mpstat"] + compat).output
-    let row = words(table, line: 1).dropFirst(2).map { $0.replacing("-", with: "0.00") }
-    #expect(row == ["30.00", "5.00", "15.00", "10.00", "1.00", "2.00", "2.00", "0.00", "0.00", "35.00"])
+    let row = words(table, line: 1).dropFirst(2)
+    // mpstat makes 0.00 of the guests, which a kernel of 2006 did not count; we say so.
+    let guests = compat.isEmpty ? ["-", "-"] : ["0.00", "0.00"]
+    #expect(Array(row.dropFirst(7).prefix(2)) == guests)
+    #expect(
+      row.map { $0.replacing("-", with: "0.00") } == [
+        "30.00", "5.00", "15.00", "10.00", "1.00", "2.00", "2.00", "0.00", "0.00", "35.00",
+      ])
   }
 
   @Test("are the same for programs")

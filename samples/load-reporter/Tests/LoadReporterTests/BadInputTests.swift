@@ -144,6 +144,9 @@ struct BadInputTests {
   }
 }
 
+private let noGroup =
+  "'--cgroup' is for '--format text', 'json', 'jsonl', 'csv' and 'prometheus'; the others have no place for it"
+
 @Suite("Usage errors have status 64")
 struct UsageTests {
   @Test(
@@ -202,6 +205,8 @@ struct UsageTests {
         ["--since-boot", "--cgroup", "x"],
         "'--cgroup' needs readings made now, not '--from' or '--since-boot'"
       ),
+      (["--cgroup", "x", "--format", "nagios"], noGroup), (["--cgroup", "x", "--compat", "top"], noGroup),
+      (["--cgroup", "x", "--plot"], noGroup), (["--cgroup", "x", "--explain"], noGroup),
       (
         ["--format", "json", "--system"],
         "'--system' is for '--format text' and 'csv'; the formats for programs have it anyway"

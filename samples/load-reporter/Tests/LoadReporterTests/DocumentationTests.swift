@@ -31,6 +31,45 @@ struct DocumentationTests {
     }
   }
 
+  @Test("the shell completes the names of files and directories after options that want them")
+  func completion() throws {
+    let script = """
+      load-reporter --generate-completion-script bash > "$0/completion" && . "$0/completion" && cd Tests || exit
+      for option in --from --to --output --svg --proc --cgroup; do
+        COMP_WORDS=(load-reporter $option Fix) COMP_CWORD=2 COMP_LINE="load-reporter $option Fix" COMP_POINT=99
+        COMPREPLY=()
+        _load-reporter load-reporter Fix $option
+        echo "$option ${COMPREPLY[*]}"
+      done
+      """
+    let scratch = try Scratch()
+    let outcome = try sample.start(["/bin/bash", "-c", script, scratch.path]).finish()
+    let lines = ["--from", "--to", "--output", "--svg", "--proc", "--cgroup"].map { $0 + " Fixtures\n" }
+    #expect(outcome == Outcome(lines.joined()))
+  }
+
+  @Test("the manual page has no option that --help lacks")
+  func options() throws {
+    let page = try sample.text("man/load-reporter.1").replacing("\\-", with: "-")
+    let help = try loadReporter("--help").output
+    let options = page.matches(of: /--[a-z][a-z-]*/).map { String($0.output) }
+    #expect(options.count > 20)
+    for option in Set(options) { #expect(help.contains("\(option) "), "\(option)") }
+  }
+
+  @Test("the manual page explains the file with the line that the explanations began with")
+  func file() throws {
+    let page = try sample.text("man/load-reporter.1")
+    let lines = try sample.text("Tests/Fixtures/athlon.before").split(separator: "\n").filter {
+      $0.hasPrefix("cpu")
+    }
+    #expect(lines.count == 2)
+    #expect(page.contains("$ grep ^cpu /proc/stat\n\(lines.joined(separator: "\n"))\n"))
+    for line in ["ctxt", "processes", "procs_running", "procs_blocked"] {
+      #expect(page.contains(".RB ( \(line) )"), "\(line)")
+    }
+  }
+
   @Test("the version is that of the package")
   func version() throws {
     let changelog = try sample.text("debian-like/changelog")

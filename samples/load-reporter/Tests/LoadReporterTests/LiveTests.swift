@@ -109,7 +109,7 @@ struct LiveTests {
     #expect(outcome.output.contains(" all      25.0  25.0  25.0  25.0     -"), "\(outcome)")
   }
 
-  @Test("ends cleanly when interrupted, with what it knows", arguments: [SIGINT, SIGTERM])
+  @Test("ends cleanly when interrupted, with what it knows", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interrupted(signal: Int32) throws {
     let text = try live("--interval", "0.05", "--count", "0")
     #expect(text.poll { text.outputSoFar.filter { $0 == "\n" }.count >= 4 })

@@ -68,7 +68,8 @@ struct PlotTests {
     let output = try plot(columns: 40, "TERM=dumb", "LC_ALL=C.UTF-8")
     #expect(
       output == """
-        █ us  ▆ ni  ▓ sy  ▞ hi+si  ▒ st  ░ wa  · id
+        █ us  ▆ ni  ▓ sy  ▞ hi+si  ▒ st  ░ wa
+        · id
         all   ██████████████▓▓▞░········  65.0%
 
         """, "\(output)")
@@ -79,6 +80,32 @@ struct PlotTests {
     #expect(try plot(columns: 5, "TERM=dumb").contains("all   uuu"))
     let wide = try sample.run(fixture("two-cpus") + ["--plot"])
     #expect(wide.output.split(separator: "\n").last?.count == 79)
+  }
+
+  @Test("wrap no line, however narrow the terminal is", arguments: [20, 24, 30, 33, 40, 79])
+  func unwrapped(columns: UInt16) throws {
+    let terminal = try PseudoTerminal(columns: columns)
+    for options in [fixture("unplugged") + ["--cpu", "1"], ["--interval", "0.02", "--count", "2"]] {
+      let run = try sample.start(
+        ["env", "TERM=xterm", "load-reporter", "--plot"] + options, output: terminal.device)
+      #expect(run.finish().status == 0)
+    }
+    let output = terminal.written().replacing(/\u{1B}\[[0-9]+m/, with: "")
+    for line in output.split(separator: "\n") { #expect(line.count < columns, "\(line)") }
+    // The time gives way to the bar, but what is an average is said.
+    #expect(output.contains(columns < 33 ? "\naverage\nall " : "\naverage  all "), "\(output)")
+    #expect(output.contains("vanished"))
+  }
+
+  @Test("of CPUs with long names begin below each other")
+  func manyCPUs() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("stat", "cpu 4 4 4 4\ncpu1 2 2 2 2\ncpu100 1 1 1 1\ncpu1000 1 1 1 1\n")
+    let output = try loadReporter("--since-boot", "--to", file, "--plot", "--per-cpu").output
+    let bars = output.split(separator: "\n").dropFirst()
+    #expect(bars.count == 4)
+    for bar in bars { #expect(bar.firstIndex(of: " ") != nil && bar.dropFirst(8).hasPrefix("u"), "\(bar)") }
+    #expect(Set(bars.map(\.count)) == [79])
   }
 
   @Test("of a run have times and an average")

@@ -13,6 +13,16 @@ enum RealTools {
     for tool in ["unshare", "mount", "top", "vmstat", "mpstat"] where path(of: tool) == nil {
       return "\(tool) is not installed (packages procps and sysstat)"
     }
+    // Later versions may have lost the faults whose figures are stored here.
+    for (tool, version) in [
+      ("top", "procps-ng 4.0.2"), ("vmstat", "procps-ng 4.0.2"), ("mpstat", "version 12.6.1"),
+    ] {
+      let outcome = try? Running([tool, "-V"], in: "/").finish()
+      let text = (outcome?.output ?? "") + (outcome?.errors ?? "")
+      if !text.split(whereSeparator: \.isNewline).contains(where: { $0.hasSuffix(version) }) {
+        return "this is not \(tool) of \(version), the rules of which are told here"
+      }
+    }
     if sysconf(Int32(_SC_NPROCESSORS_ONLN)) < 2 { return "mpstat shows as many CPUs as the machine has: one" }
     let trial = try? Running(["unshare", "-m", "true"], in: "/").finish()
     return trial?.status == 0 ? nil : "this root may not have a mount namespace of its own"

@@ -191,6 +191,51 @@ struct CgroupTests {
     #expect(running.finish().status == 0)
   }
 
+  @Test("may come to its end and come back while it is watched, as a service does that is restarted")
+  func comesAndGoes() throws {
+    let group = try Scratch()
+    try group.file("cpu.stat", Self.stat)
+    let running = try sample.start(
+      ["load-reporter", "--cgroup", group.path, "--interval", "0.02", "--count", "0"])
+    #expect(running.poll { running.outputSoFar.contains("of one CPU") })
+    try FileManager.default.removeItem(atPath: group.path + "/cpu.stat")
+    #expect(running.poll { running.outputSoFar.contains("cgroup  n/a (vanished)\n") })
+    #expect(running.poll { running.outputSoFar.contains("cgroup  n/a (absent)\n") })
+    try replace(group, Self.stat)
+    #expect(running.poll { running.outputSoFar.contains("cgroup  n/a (appeared)\n") })
+    running.send(SIGINT)
+    let outcome = running.finish()
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    #expect(outcome.output.split(separator: "\n").suffix(2).first?.hasPrefix("average") == true)
+  }
+
+  @Test("that is gone is null in JSON and CSV and has no sample for Prometheus")
+  func gone() throws {
+    for format in ["jsonl", "csv", "prometheus"] {
+      let group = try Scratch()
+      try group.file("cpu.stat", Self.stat)
+      let file = group.path + "/report"
+      let output = format == "prometheus" ? ["--output", file] : []
+      let running = try sample.start(
+        ["load-reporter", "--cgroup", group.path, "--interval", "0.02", "--count", "0", "--format", format]
+          + output)
+      func report() -> String {
+        output.isEmpty ? running.outputSoFar : (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+      }
+      #expect(running.poll { report().contains(group.path) })
+      try FileManager.default.removeItem(atPath: group.path + "/cpu.stat")
+      switch format {
+      case "jsonl":
+        #expect(running.poll { report().contains("\"percent_of_one_cpu\":null,\"usage_usec\":null") })
+      case "csv": #expect(running.poll { report().contains(",\(group.path),,,,,,\r\n") })
+      default: #expect(running.poll { !report().isEmpty && !report().contains("cgroup") })
+      }
+      running.send(SIGINT)
+      #expect(running.finish().status == 0)
+    }
+  }
+
   private func replace(_ group: Scratch, _ text: String) throws {
     try group.file("new", text)
     #expect(rename(group.path + "/new", group.path + "/cpu.stat") == 0)
