@@ -60,10 +60,8 @@ struct OptionsTests {
   @Test("model files are found beside the program, wherever it is installed")
   func installed() throws {
     let scratch = try Scratch()
-    let program = scratch.path + "/opt/bin/driver-check"
-    try FileManager.default.createDirectory(
-      atPath: scratch.path + "/opt/bin", withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: try sample.binaries() + "/driver-check", toPath: program)
+    let program = try scratch.program(
+      "opt/bin/driver-check", copyOf: try sample.binaries() + "/driver-check")
     try scratch.file("opt/share/driver-check/models/nx6320.toml", try sample.text("models/nx6320.toml"))
     let machine = try MachineTree.bookworm.write(package: try sample.directory())
     let report = try Report(
