@@ -13,6 +13,10 @@ struct ModprobeTests {
   private static let hasKmod =
     access("/usr/sbin/depmod", X_OK) == 0 && access("/usr/sbin/modprobe", X_OK) == 0
 
+  private static let machines: [String: MachineTree] = [
+    "sarge": .sarge, "etch": .etch, "etch with ipw3945": .etchWithWireless, "bookworm": .bookworm,
+  ]
+
   /// All modaliases that a tree's sysfs shows, and some that nothing fits.
   private func modaliases(below directory: String) throws -> [String] {
     let names = try #require(FileManager.default.enumerator(atPath: directory)).compactMap { $0 as? String }
@@ -26,9 +30,10 @@ struct ModprobeTests {
 
   @Test(
     "of every device's modalias, after depmod has made its lists of real files",
-    .enabled(if: hasKmod, "modprobe and depmod are not installed (package kmod)"))
-  func aliases() throws {
-    var machine = MachineTree.bookworm
+    .enabled(if: hasKmod, "modprobe and depmod are not installed (package kmod)"),
+    arguments: machines.keys.sorted())
+  func aliases(of name: String) throws {
+    var machine = try #require(Self.machines[name])
     machine.hasModuleObjects = true
     let scratch = try machine.write(package: try sample.directory())
     let depmod = try sample.start(["depmod", "-b", scratch.path, machine.kernel]).finish()
@@ -42,6 +47,6 @@ struct ModprobeTests {
       #expect(Set(directory.candidates(for: modalias).map(\.module)) == theirs, "\(modalias)")
       found += theirs.count
     }
-    #expect(found > 20)
+    #expect(found >= 10)
   }
 }
