@@ -14,9 +14,7 @@ public struct CSVRecord {
 
   private static func quoted(_ field: String) -> String {
     guard field.utf8.contains(where: { [0x22, 0x2C, 0x0D, 0x0A].contains($0) }) else { return field }
-    // By scalars: a quote with an accent is another character, and still has to be doubled.
-    var text = "\""
-    for scalar in field.unicodeScalars { text += scalar == "\"" ? "\"\"" : String(scalar) }
-    return text + "\""
+    let text = field.escaping { $0 == "\"" ? "\"\"" : nil }
+    return "\"\(text)\""
   }
 }

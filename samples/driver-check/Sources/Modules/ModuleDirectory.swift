@@ -22,8 +22,6 @@ public struct ModuleDirectory: Sendable {
   private let aliases: AliasIndex
   private let builtinAliases: AliasIndex
 
-  /// Names of the modules that are files, with their paths.
-  private let files: [String: String]
   private let builtin: Set<String>
 
   public let dependencies: Dependencies
@@ -44,7 +42,7 @@ public struct ModuleDirectory: Sendable {
       : Self.places.map { "\($0)/\(release)" }.first { (try? tree.status($0))?.kind == .directory }
     guard let path else {
       (aliases, builtinAliases) = (AliasIndex(), AliasIndex())
-      (files, builtin, dependencies) = ([:], [], .missing)
+      (builtin, dependencies) = ([], .missing)
       return
     }
     aliases = AliasIndex((try? tree.bytes(path + "/modules.alias", limit: 16 << 20)) ?? [])
@@ -53,9 +51,11 @@ public struct ModuleDirectory: Sendable {
     let list = (try? tree.text(path + "/modules.builtin", limit: 4 << 20)) ?? ""
     builtin = Set(list.split(separator: "\n").map { ModuleFiles.name(of: $0) })
     let table = try? tree.text(path + "/modules.dep", limit: 16 << 20)
-    files = ModuleFiles.listed(in: table ?? "")
     dependencies =
-      table == nil ? .missing : ModuleFiles.compare(files, with: tree, path, isNoticed: path + "/modules.dep")
+      table.map { table in
+        ModuleFiles.compare(
+          ModuleFiles.listed(in: table), with: tree, path, isNoticed: path + "/modules.dep")
+      } ?? .missing
   }
 
   /// Where the kernel would find a driver.
@@ -78,11 +78,5 @@ public struct ModuleDirectory: Sendable {
     return inside + outside.filter { candidate in !inside.contains { $0.module == candidate.module } }
   }
 
-  /// Whether the kernel has a module, as a file or in itself.
-  public func has(_ module: String) -> Bool { isBuiltIn(module) || file(of: module) != nil }
-
   public func isBuiltIn(_ module: String) -> Bool { builtin.contains(ModuleName.normalized(module)) }
-
-  /// The file of a module below the directory, as modules.dep has it.
-  public func file(of module: String) -> String? { files[ModuleName.normalized(module)] }
 }

@@ -97,8 +97,7 @@ public struct Examination: Sendable {
     let fact = "as \(other.name) does"
     return Row(
       key: component.key, name: component.name, status: other.status, notes: [note ?? fact], steps: [],
-      kernel: nil,
-      findings: [])
+      kernel: nil, findings: [])
   }
 
   private func row(_ device: Device) -> Row {

@@ -25,7 +25,7 @@ extension Report {
       <p class="sub">\(Self.escaped(subtitle))</p>
       <ul class="tiles">\(tiles)</ul>
       </header>
-      \(table)\(toDoSection)\(remarkSection)<footer>
+      \(table)\(taskSection)\(remarkSection)<footer>
       <p>\(footer)</p>
       </footer>
       </main>
@@ -83,12 +83,12 @@ extension Report {
     return "<small>\(words.joined(separator: "<br>"))</small>"
   }
 
-  private var toDoSection: String {
-    guard !toDo.isEmpty else { return "" }
-    let items = toDo.map { item in
+  private var taskSection: String {
+    guard !tasks.isEmpty else { return "" }
+    let items = tasks.map { item in
       "<li><h3>\(Self.escaped(item.subject))</h3>\(Self.blocks(item.steps))</li>\n"
     }
-    return "<section>\n<h2>To do, as root</h2>\n<ul class=\"todo\">\n\(items.joined())</ul>\n</section>\n"
+    return "<section>\n<h2>To do, as root</h2>\n<ul class=\"tasks\">\n\(items.joined())</ul>\n</section>\n"
   }
 
   /// Commands that follow each other in one block, so that they can be copied together.
@@ -130,19 +130,16 @@ extension Report {
 
   /// Text in which nothing is markup, in elements and in attributes.
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    // By scalars: a letter before a bracket may make one character of the two, which a browser does not know.
-    for scalar in text.unicodeScalars {
+    text.escaping { scalar in
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "'": "&#39;"
+      default: nil
       }
     }
-    return result
   }
 }
 

@@ -54,18 +54,18 @@ enum HTMLStyle {
     .badge.fault { color: var(--fault); background: var(--fault-back); }
     .badge.pity { color: var(--pity); background: var(--pity-back); }
     .radio { color: var(--radio); background: var(--radio-back); }
-    .todo { margin: 0; padding: 0; list-style: none; }
-    .todo li {
+    .tasks { margin: 0; padding: 0; list-style: none; }
+    .tasks li {
       margin-bottom: 0.75rem; padding: 0.9rem 1.1rem; background: var(--card);
       border: 1px solid var(--line); border-radius: 10px;
     }
-    .todo p { margin: 0.5rem 0; }
+    .tasks p { margin: 0.5rem 0; }
     pre {
       margin: 0.5rem 0 0; padding: 0.7rem 0.9rem; overflow-x: auto; background: var(--code);
       border: 1px solid var(--line); border-radius: 7px; white-space: pre-wrap;
     }
     pre, code { font: 0.88rem/1.6 ui-monospace, "DejaVu Sans Mono", monospace; }
-    section ul:not(.todo) { padding-left: 1.2rem; color: var(--soft); }
+    section ul:not(.tasks) { padding-left: 1.2rem; color: var(--soft); }
     footer { margin-top: 2.5rem; color: var(--soft); font-size: 0.85rem; }
     @media (max-width: 40rem) {
       thead { display: none; }
@@ -83,7 +83,7 @@ enum HTMLStyle {
       body { font-size: 10pt; }
       main { max-width: none; padding: 0; }
       .badge { border: 1px solid currentColor; }
-      tr, .todo li { break-inside: avoid; }
+      tr, .tasks li { break-inside: avoid; }
       thead { display: table-header-group; }
     }
 

@@ -1,3 +1,4 @@
+import Reporting
 import Verdicts
 
 extension Report {
@@ -13,9 +14,9 @@ extension Report {
         text += "| \(cells.joined(separator: " | ")) |\n"
       }
     }
-    if !toDo.isEmpty {
+    if !tasks.isEmpty {
       text += "\n## To do\n"
-      for item in toDo {
+      for item in tasks {
         text += "\n\(Self.escaped(item.subject))\n\n"
         for step in item.steps { text += "* \(Self.listed(step))\n" }
       }
@@ -41,12 +42,6 @@ extension Report {
 
   /// Text in which nothing is markup.
   private static func escaped(_ text: String) -> String {
-    // By scalars: a mark after a bar makes one character of the two, which the reader of Markdown does not know.
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if "\\`*_{}[]<>#|~&!".unicodeScalars.contains(scalar) { result.append("\\") }
-      result.append(scalar)
-    }
-    return String(result)
+    text.escaping { "\\`*_{}[]<>#|~&!".unicodeScalars.contains($0) ? "\\\($0)" : nil }
   }
 }

@@ -125,7 +125,7 @@ struct Report {
   var subtitle: String { [suite, "kernel \(kernel)"].compactMap(\.self).joined(separator: ", ") }
 
   /// What is to be done, each with what it is for; the remarks' first, for they help many.
-  var toDo: [(subject: String, steps: [Step])] {
+  var tasks: [(subject: String, steps: [Step])] {
     let whole = remarks.filter(\.isFault).map {
       (subject: redaction.line($0.text), steps: $0.steps.map(redaction.step))
     }

@@ -6,9 +6,9 @@ extension Report {
   func plainText(_ wrapping: Wrapping) -> String {
     var text = "\(title)\n\(subtitle)\n\n"
     text += lines.isEmpty ? "\(emptiness)\n" : TextTable(lines, width: wrapping.width).text
-    if !toDo.isEmpty {
+    if !tasks.isEmpty {
       text += "\nTo do, as root:\n"
-      for item in toDo {
+      for item in tasks {
         text += wrapping.paragraph(item.subject, first: "  ", rest: "  ")
         for step in item.steps { text += step.lines(wrapping) }
       }

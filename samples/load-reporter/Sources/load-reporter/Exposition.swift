@@ -1,3 +1,5 @@
+import Reporting
+
 /// Metrics gathered by name, as Prometheus wants them: all samples of a metric together, under its description.
 struct Exposition {
   private struct Metric {
@@ -41,15 +43,13 @@ struct Exposition {
 
   /// A label's value, which may be the name of any directory.
   private static func escaped(_ value: String) -> String {
-    var text = ""
-    for scalar in value.unicodeScalars {
+    value.escaping { scalar in
       switch scalar {
-      case "\\": text += "\\\\"
-      case "\"": text += "\\\""
-      case "\n": text += "\\n"
-      default: text.unicodeScalars.append(scalar)
+      case "\\": "\\\\"
+      case "\"": "\\\""
+      case "\n": "\\n"
+      default: nil
       }
     }
-    return text
   }
 }
