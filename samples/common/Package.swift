@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "SASL", targets: ["SASL"]),
     .library(name: "Transport", targets: ["Transport"]),
     .library(name: "SMTP", targets: ["SMTP"]),
+    .library(name: "ChildProcess", targets: ["ChildProcess"]),
     .library(name: "ProgramTesting", targets: ["ProgramTesting"]),
     .library(name: "ServerTesting", targets: ["ServerTesting"]),
   ],
@@ -49,6 +50,8 @@ let package = Package(
     .target(name: "Transport", dependencies: ["COpenSSL", "Secrecy", system], swiftSettings: strict),
     // An SMTP client: replies, capabilities, sessions.
     .target(name: "SMTP", dependencies: ["Secrecy", "SASL", "Transport"], swiftSettings: strict),
+    // Programs that are run for their answers, with a time limit.
+    .target(name: "ChildProcess", dependencies: ["CProcess", "Secrecy", "Transport"], swiftSettings: strict),
     // For tests: runs a program as its users do.
     .target(name: "ProgramTesting", dependencies: ["CProcess"], swiftSettings: strict),
     // For tests: a server that plays a script, with TLS where the script wants it.

@@ -30,7 +30,7 @@ let package = Package(
     .target(
       name: "Doctor",
       dependencies: [
-        "Diagnosis", common("CProcess"), common("SMTP"), common("SASL"), common("Transport"),
+        "Diagnosis", common("ChildProcess"), common("CProcess"), common("SMTP"), common("SASL"), common("Transport"),
         common("Secrecy"), common("Sysroot"), system,
       ],
       swiftSettings: strict),
@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(
       name: "DoctorTests",
       dependencies: [
-        "Diagnosis", "Doctor", "RealServers", common("Secrecy"), common("Sysroot"), common("ProgramTesting"),
+        "Diagnosis", "Doctor", "RealServers", common("ChildProcess"), common("Secrecy"), common("Sysroot"),
+        common("ProgramTesting"),
       ],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.

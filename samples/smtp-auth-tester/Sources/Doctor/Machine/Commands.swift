@@ -1,28 +1,5 @@
+public import ChildProcess
 public import Secrecy
-
-/// What a program left behind that was run for its answer.
-public struct CommandResult: Sendable {
-  /// The exit status; nil when it was killed, by us for being late or by somebody else.
-  public var status: Int32?
-  public var output: [UInt8]
-  public var errors: [UInt8]
-
-  public init(status: Int32?, output: [UInt8] = [], errors: [UInt8] = []) {
-    self.status = status
-    self.output = output
-    self.errors = errors
-  }
-
-  var text: String { String(decoding: output, as: UTF8.self) }
-
-  /// The first line of what it complained about, short enough to be shown.
-  var complaint: String {
-    let lines = String(decoding: errors.prefix(4096), as: UTF8.self).lines
-    return String(
-      (lines.first { $0.contains("fatal") || $0.contains("ERROR") } ?? lines.first { !$0.isEmpty } ?? "")
-        .prefix(400))
-  }
-}
 
 /// The programs whose answers the doctor asks for; a value of its own so that tests can play them.
 public protocol Commands: Sendable {
@@ -41,5 +18,17 @@ public protocol Commands: Sendable {
 extension Commands {
   func run(_ program: String, _ arguments: [String], seconds: Double = 10) -> CommandResult? {
     run(program, arguments, input: [], secretFile: nil, seconds: seconds)
+  }
+}
+
+extension CommandResult {
+  var text: String { String(decoding: output, as: UTF8.self) }
+
+  /// The first line of what it complained about, short enough to be shown.
+  var complaint: String {
+    let lines = String(decoding: errors.prefix(4096), as: UTF8.self).lines
+    return String(
+      (lines.first { $0.contains("fatal") || $0.contains("ERROR") } ?? lines.first { !$0.isEmpty } ?? "")
+        .prefix(400))
   }
 }

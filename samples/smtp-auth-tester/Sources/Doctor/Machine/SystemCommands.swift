@@ -1,3 +1,4 @@
+public import ChildProcess
 import Glibc
 public import Secrecy
 import Transport

@@ -1,16 +1,22 @@
-import CProcess
+internal import CProcess
 import Glibc
-import Secrecy
-import Transport
+public import Secrecy
+public import Transport
 
 /// A child process with pipes to and from it.
-struct Child {
+public struct Child {
   private let pid: pid_t
   private var input: Int32
   private var outputs: [Int32]
 
   /// Starts a program with a small environment of its own and the default actions for all signals.
-  init?(_ path: String, _ arguments: [String], secretFile: Secret?) {
+  ///
+  /// Gives nil when it cannot be started.
+  ///
+  /// - Parameters:
+  ///   - path: The program's file.
+  ///   - secretFile: What it can read from /dev/fd/3; a password goes this way and no other.
+  public init?(_ path: String, _ arguments: [String], secretFile: Secret? = nil) {
     // Sockets, because they can be made closed-on-exec at once.
     guard let stdin = Self.pair(), let stdout = Self.pair(), let stderr = Self.pair() else { return nil }
     defer { for descriptor in [stdin.1, stdout.1, stderr.1] { close(descriptor) } }
@@ -47,7 +53,10 @@ struct Child {
   }
 
   /// Feeds it, collects what it says, and waits for its end; kills it when it is late.
-  mutating func converse(input bytes: [UInt8], limit: Int, deadline: Deadline) -> CommandResult {
+  ///
+  /// - Parameters:
+  ///   - limit: So many bytes are kept of each of its outputs; the rest is read and thrown away.
+  public mutating func converse(input bytes: [UInt8], limit: Int, deadline: Deadline) -> CommandResult {
     var rest = bytes[...]
     var said: [[UInt8]] = [[], []]
     var status: Int32 = 0
@@ -94,7 +103,7 @@ struct Child {
     // What a program says may be a password (postmap), so no copies stay behind.
     if said.isEmpty { said.reserveCapacity(64 << 10) }
     var chunk = [UInt8](repeating: 0, count: 16 << 10)
-    defer { chunk.wipe() }
+    defer { chunk.withUnsafeMutableBytes { if let base = $0.baseAddress { explicit_bzero(base, $0.count) } } }
     let count = chunk.withUnsafeMutableBytes { read(outputs[index], $0.baseAddress, $0.count) }
     if count < 0 { return errno == EAGAIN || errno == EINTR }
     said += chunk.prefix(min(count, max(0, limit - said.count)))

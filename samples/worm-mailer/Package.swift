@@ -1,0 +1,143 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+/// A library of the samples' common package.
+func common(_ name: String) -> Target.Dependency { .product(name: name, package: "common") }
+
+let package = Package(
+  name: "worm-mailer",
+  products: [.executable(name: "worm-mailer", targets: ["worm-mailer"])],
+  dependencies: [
+    .package(path: "../common"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+  ],
+  targets: [
+    // c-ares: DNS with servers, ports and time limits of our own choice.
+    .systemLibrary(name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+    // The public suffix list and its algorithm.
+    .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+
+    // IP addresses, networks, and which of them belong to nobody (RFC 6890).
+    .target(name: "Addresses", swiftSettings: strict),
+    // What a request is: from its bytes to the name of a worm. Touches nothing.
+    .target(name: "Signatures", dependencies: [common("Secrecy")], swiftSettings: strict),
+    // What has happened: hits, and attacks made of them.
+    .target(name: "Attacks", dependencies: ["Addresses"], swiftSettings: strict),
+    // Where requests come from: a CGI's environment and the lines of logs.
+    .target(
+      name: "Intake", dependencies: ["Addresses", "Signatures", "Attacks", system], swiftSettings: strict),
+    // The configuration file.
+    .target(
+      name: "Settings", dependencies: ["Addresses", common("Reporting"), common("Secrecy"), system],
+      swiftSettings: strict),
+    // What the DNS says, and where a registrable domain begins.
+    .target(name: "Lookup", dependencies: ["Addresses", "CAres", "CPSL"], swiftSettings: strict),
+    // Who can act on an address, and who must never get a mail. Sends nothing.
+    .target(
+      name: "Recipients",
+      dependencies: ["Addresses", "Lookup", common("ChildProcess"), common("Transport"), system],
+      swiftSettings: strict),
+    // The mail: its text, its XARF part, its return address.
+    .target(
+      name: "Letters", dependencies: ["Addresses", "Attacks", common("Reporting"), common("Secrecy")],
+      swiftSettings: strict),
+    // How a mail leaves: by sendmail(8) or SMTP.
+    .target(
+      name: "Couriers",
+      dependencies: [
+        common("ChildProcess"), common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"),
+        system,
+      ],
+      swiftSettings: strict),
+    // What comes back: bounces, automatic answers, and people's wishes.
+    .target(name: "Replies", dependencies: ["Addresses", common("Secrecy")], swiftSettings: strict),
+    // What is kept on the disk, and survives whatever happens.
+    .target(
+      name: "Spool", dependencies: ["Addresses", "Attacks", common("Reporting"), system],
+      swiftSettings: strict),
+    // From hits to reports that have been delivered: the rules of the whole.
+    .target(
+      name: "Casework",
+      dependencies: [
+        "Addresses", "Signatures", "Attacks", "Settings", "Lookup", "Recipients", "Letters", "Couriers",
+        "Replies", "Spool", common("ChildProcess"), common("Reporting"), common("Transport"), system,
+      ],
+      swiftSettings: strict),
+    // The weekly page and the figures for monitoring systems.
+    .target(name: "Overview", dependencies: ["Addresses", common("Reporting")], swiftSettings: strict),
+    // What web servers have to be told.
+    .target(name: "ServerRules", dependencies: ["Signatures"], swiftSettings: strict),
+    // What the user sees.
+    .executableTarget(
+      name: "worm-mailer",
+      dependencies: [
+        "Addresses", "Signatures", "Attacks", "Intake", "Settings", "Lookup", "Recipients", "Letters",
+        "Couriers", "Replies", "Spool", "Casework", "Overview", "ServerRules", common("Reporting"),
+        common("Secrecy"), common("Transport"), system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // For tests: private web, name and mail servers on loopback.
+    .target(
+      name: "RealServers", dependencies: [common("ProgramTesting"), common("ServerTesting")],
+      path: "Tests/RealServers", swiftSettings: strict),
+    .testTarget(name: "AddressesTests", dependencies: ["Addresses"], swiftSettings: strict),
+    .testTarget(
+      name: "SignaturesTests", dependencies: ["Signatures", common("ProgramTesting")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: ["Intake", "Signatures", "Addresses", "Attacks", common("ProgramTesting"), system],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "Addresses", common("ProgramTesting"), system],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LookupTests",
+      dependencies: [
+        "Lookup", "Addresses", "RealServers", common("ProgramTesting"), common("ServerTesting"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RecipientsTests",
+      dependencies: ["Recipients", "Lookup", "Addresses", common("ProgramTesting"), system],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LettersTests",
+      dependencies: ["Letters", "Attacks", "Addresses", common("Secrecy"), common("ProgramTesting")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CouriersTests",
+      dependencies: [
+        "Couriers", common("ProgramTesting"), common("ServerTesting"), common("Secrecy"),
+        common("Transport"), system,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RepliesTests", dependencies: ["Replies", "Addresses", common("ProgramTesting")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SpoolTests", dependencies: ["Spool", "Attacks", "Addresses", common("ProgramTesting"), system],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OverviewTests", dependencies: ["Overview", "Addresses", common("ProgramTesting")],
+      swiftSettings: strict),
+    // Depends on the program so that it is built; only ever runs it, as a user would.
+    .testTarget(
+      name: "WormMailerTests",
+      dependencies: ["worm-mailer", "RealServers", common("ServerTesting"), common("ProgramTesting")],
+      swiftSettings: strict),
+  ]
+)
