@@ -139,6 +139,12 @@ let package = Package(
       name: "SpoolTests", dependencies: ["Spool", "Attacks", "Addresses", common("ProgramTesting"), system],
       swiftSettings: strict),
     .testTarget(
+      name: "CaseworkTests",
+      dependencies: [
+        "Casework", "Spool", "Settings", "Attacks", "Addresses", common("ProgramTesting"), system,
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "OverviewTests", dependencies: ["Overview", "Addresses", common("ProgramTesting")],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.

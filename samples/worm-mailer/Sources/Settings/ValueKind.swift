@@ -90,7 +90,9 @@ extension ValueKind<String> {
     $0
   }
 
-  /// A plain mail address. What is said of it beyond its form is said where it is used.
+  /// A plain mail address.
+  ///
+  /// What is said of it beyond its form is said where it is used.
   static let mailbox = ValueKind { text throws(ValueProblem) in
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     let special = Set("!#$%&'*+-/=?^_`{|}~.".utf8)
