@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Secrecy", targets: ["Secrecy"]),
     .library(name: "SASL", targets: ["SASL"]),
     .library(name: "Transport", targets: ["Transport"]),
+    .library(name: "PasswordFiles", targets: ["PasswordFiles"]),
     .library(name: "SMTP", targets: ["SMTP"]),
     .library(name: "ChildProcess", targets: ["ChildProcess"]),
     .library(name: "ProgramTesting", targets: ["ProgramTesting"]),
@@ -42,12 +43,16 @@ let package = Package(
       swiftSettings: strict),
     // The files of a machine: this one's, or a tree that stands for one. Reads only, and nothing without a bound.
     .target(name: "Sysroot", dependencies: [system], swiftSettings: strict),
-    // Secrets, and foreign texts made fit to be shown.
+    // Secrets, hashes, and foreign texts made fit to be shown.
     .target(name: "Secrecy", dependencies: ["COpenSSL"], swiftSettings: strict),
     // The client's side of SASL mechanisms; knows no protocol that carries them.
     .target(name: "SASL", dependencies: ["COpenSSL", "Secrecy"], swiftSettings: strict),
     // Connections with a time limit, in the clear or by TLS.
     .target(name: "Transport", dependencies: ["COpenSSL", "Secrecy", system], swiftSettings: strict),
+    // Passwords from files that nobody else can read.
+    .target(
+      name: "PasswordFiles", dependencies: ["Reporting", "Secrecy", "Transport", system],
+      swiftSettings: strict),
     // An SMTP client: replies, capabilities, sessions.
     .target(name: "SMTP", dependencies: ["Secrecy", "SASL", "Transport"], swiftSettings: strict),
     // Programs that are run for their answers, with a time limit.

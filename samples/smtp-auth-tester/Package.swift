@@ -30,7 +30,8 @@ let package = Package(
     .target(
       name: "Doctor",
       dependencies: [
-        "Diagnosis", common("ChildProcess"), common("CProcess"), common("SMTP"), common("SASL"), common("Transport"),
+        "Diagnosis", common("ChildProcess"), common("CProcess"), common("SMTP"), common("SASL"),
+        common("Transport"),
         common("Secrecy"), common("Sysroot"), system,
       ],
       swiftSettings: strict),
@@ -39,7 +40,7 @@ let package = Package(
       name: "smtp-auth-test",
       dependencies: [
         "Diagnosis", "Doctor", common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"),
-        common("Reporting"), system,
+        common("Reporting"), common("PasswordFiles"), system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

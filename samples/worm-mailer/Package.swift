@@ -62,7 +62,7 @@ let package = Package(
       name: "Couriers",
       dependencies: [
         common("ChildProcess"), common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"),
-        system,
+        common("PasswordFiles"),
       ],
       swiftSettings: strict),
     // What comes back: bounces, automatic answers, and people's wishes.

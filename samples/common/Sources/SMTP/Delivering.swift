@@ -11,7 +11,8 @@ extension Session {
   ///   - sender: The return path, empty for mail that must not be answered.
   ///   - recipients: Where it goes, whatever its header says.
   ///   - onlyToAll: Whether it is not sent at all when a single recipient is refused.
-  /// - Throws: `SMTPProblem`; after one in DATA nobody can know whether the server has taken the message.
+  /// - Throws: `SMTPProblem`; `unfinishedDelivery` then has the answers until there, and tells whether the server may
+  ///   have taken the message.
   public func deliver(
     _ message: [UInt8], from sender: String, to recipients: [String], onlyToAll: Bool = false
   ) throws(SMTPProblem) -> Delivery {
@@ -26,19 +27,26 @@ extension Session {
       if let reason = MailPath.objection(to: address, mayBeEmpty: false) { throw .unsendable(.rcpt, reason) }
     }
     let parameters = try parameters(for: data, addresses: [sender] + recipients)
+    unfinishedDelivery = nil
     var delivery = Delivery(sender: try mail(from: sender, parameters: parameters))
     guard delivery.sender.isPositive else { return delivery }
     for address in recipients {
+      unfinishedDelivery = delivery
       delivery.recipients.append(.init(address: address, reply: try recipient(address)))
     }
+    unfinishedDelivery = delivery
     let accepted = delivery.recipients.filter { $0.reply.isPositive }
     guard !accepted.isEmpty, !onlyToAll || accepted.count == recipients.count else {
       try reset()
+      unfinishedDelivery = nil
       return delivery
     }
-    let go = try exchange("DATA", .data)
-    delivery.message = go
-    if go.code == 354 { delivery.message = try send(data) }
+    delivery.message = try exchange("DATA", .data)
+    if delivery.message?.code == 354 {
+      unfinishedDelivery = delivery
+      delivery.message = try send(data)
+    }
+    unfinishedDelivery = nil
     return delivery
   }
 

@@ -36,6 +36,11 @@ public final class Session {
   /// the same mistake on the server's side).
   public private(set) var bytesBeforeTLS = 0
 
+  /// How far the last message got that `deliver` did not bring to an end.
+  ///
+  /// With 354 in `message` the server may have taken the message; else it has not.
+  public internal(set) var unfinishedDelivery: Delivery?
+
   var dialogue: Dialogue
   private var socket: Socket?
 

@@ -181,4 +181,33 @@ struct DeliveryTests {
       #expect(!session.isOpen)
     }
   }
+
+  @Test(
+    "that breaks off tells whether the server may have the message",
+    arguments: ["CLOSE", "S: 354 go\nMESSAGE\nCLOSE"])
+  func unfinished(end: String) throws {
+    let to = "C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 550 no\nC: RCPT *\nS: 250 Ok\nC: DATA\n"
+    try play(Script(upTo + to + end)) { session in
+      try session.open()
+      try session.hello(as: "me")
+      #expect(throws: SMTPProblem.closed(.data, insideReply: false)) {
+        try session.deliver(message, from: "a@x.test", to: ["b@y.test", "c@y.test"])
+      }
+      #expect(session.unfinishedDelivery?.recipients.map(\.reply.code) == [550, 250])
+      #expect(session.unfinishedDelivery?.message?.code == (end == "CLOSE" ? nil : 354))
+    }
+  }
+
+  @Test("that has come to an end is not unfinished")
+  func finished() throws {
+    try play(
+      Script(upTo + "C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 250 Ok\nC: DATA\nS: 354 go\nMESSAGE\nS: 250 Ok")
+    ) {
+      session in
+      try session.open()
+      try session.hello(as: "me")
+      #expect(try session.deliver(message, from: "", to: ["b@y.test"]).accepted == ["b@y.test"])
+      #expect(session.unfinishedDelivery == nil)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PasswordFiles
 import Reporting
 import Secrecy
 

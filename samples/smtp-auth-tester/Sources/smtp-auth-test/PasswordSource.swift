@@ -1,4 +1,5 @@
 import Glibc
+import PasswordFiles
 import Secrecy
 import SystemPackage
 
@@ -27,15 +28,8 @@ enum PasswordSource {
   /// Reads the password.
   func read(asking subject: String) throws(PasswordProblem) -> Secret {
     switch self {
-    case .file(let path):
-      let file = try Self.open(path)
-      defer { try? file.close() }
-      try Self.checkThatOnlyWeRead(file, path)
-      return try PasswordReader(file, name: path).read()
-    case .credential(let path):
-      let file = try Self.open(path)
-      defer { try? file.close() }
-      return try PasswordReader(file, name: path).read()
+    case .file(let path): return try PasswordFile(path).read()
+    case .credential(let path): return try PasswordFile(path, privacy: .directory).read()
     case .descriptor(let number):
       let name = number == 0 ? "standard input" : "descriptor \(number)"
       // Whoever types there would see the password; the terminal is asked in a better way.
@@ -45,32 +39,6 @@ enum PasswordSource {
       return try PasswordReader(FileDescriptor(rawValue: number), name: name).read()
     case .environment(let name): return try Self.variable(name)
     case .terminal: return try TerminalPrompt().ask(subject)
-    }
-  }
-
-  /// Opens without waiting for the writer of a pipe; the reader waits, and not for ever.
-  private static func open(_ path: String) throws(PasswordProblem) -> FileDescriptor {
-    do {
-      return try FileDescriptor.open(
-        FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
-    } catch let error as Errno {
-      throw PasswordProblem(path, "\(error)")
-    } catch {
-      throw PasswordProblem(path, "\(Errno.ioError)")
-    }
-  }
-
-  private static func checkThatOnlyWeRead(_ file: FileDescriptor, _ path: String) throws(PasswordProblem) {
-    var status = stat()
-    guard fstat(file.rawValue, &status) == 0 else { throw PasswordProblem(path, "\(Errno(rawValue: errno))") }
-    guard [S_IFREG, S_IFIFO].contains(status.st_mode & S_IFMT) else {
-      throw PasswordProblem(path, "neither a file nor a pipe")
-    }
-    guard status.st_uid == geteuid() || status.st_uid == 0 else {
-      throw PasswordProblem(path, "belongs to another user, who can change and read it")
-    }
-    guard status.st_mode & 0o077 == 0 else {
-      throw PasswordProblem(path, "others than its owner may use it; chmod 600 makes it private")
     }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import PasswordFiles
 import Secrecy
 import SystemPackage
 

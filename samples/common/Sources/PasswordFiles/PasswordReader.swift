@@ -1,27 +1,31 @@
 import Glibc
-import Secrecy
-import SystemPackage
-import Transport
+public import Secrecy
+public import SystemPackage
+public import Transport
 
 /// Reads a password to the end of a file or pipe.
-struct PasswordReader {
+public struct PasswordReader {
   /// The longest password or token, in bytes.
-  static let longest = 4096
+  public static let longest = 4096
 
-  static let tooLong = "more than \(longest) bytes are no password"
+  /// What is said of a longer one.
+  public static let tooLong = "more than \(longest) bytes are no password"
 
   private let file: FileDescriptor
   private let name: String
   private let deadline: Deadline
 
-  init(_ file: FileDescriptor, name: String, deadline: Deadline = Deadline(seconds: 60)) {
+  /// - Parameters:
+  ///   - file: Open for reading, with or without waiting.
+  ///   - name: What errors call it.
+  public init(_ file: FileDescriptor, name: String, deadline: Deadline = Deadline(seconds: 60)) {
     self.file = file
     self.name = name
     self.deadline = deadline
   }
 
   /// The one line that there is, without its end.
-  func read() throws(PasswordProblem) -> Secret {
+  public func read() throws(PasswordProblem) -> Secret {
     var count = 0
     // Room for the line's end, and for a byte by which one that is too long is known.
     let room = try Secret(count: Self.longest + 3) { bytes throws(PasswordProblem) in

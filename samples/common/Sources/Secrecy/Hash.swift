@@ -1,22 +1,21 @@
 internal import COpenSSL
-import Secrecy
 
-/// A hash function of OpenSSL's, and what mechanisms make of it.
+/// A hash function of OpenSSL's, and what is made with it.
 ///
 /// Nil is given where OpenSSL refuses, as it does with MD5 where the system's policy forbids that.
-struct Hash: Sendable {
-  static let md5 = Hash(name: "MD5", length: 16)
-  static let sha1 = Hash(name: "SHA1", length: 20)
-  static let sha256 = Hash(name: "SHA256", length: 32)
+public struct Hash: Sendable {
+  public static let md5 = Hash(name: "MD5", length: 16)
+  public static let sha1 = Hash(name: "SHA1", length: 20)
+  public static let sha256 = Hash(name: "SHA256", length: 32)
 
   /// OpenSSL's name.
   let name: String
 
   /// The length of a result, in bytes.
-  let length: Int
+  public let length: Int
 
   /// The hash of some bytes.
-  func digest(_ bytes: Secret) -> Secret? {
+  public func digest(_ bytes: Secret) -> Secret? {
     guard let method = EVP_MD_fetch(nil, name, nil) else { return nil }
     defer { EVP_MD_free(method) }
     return made { room in
@@ -25,7 +24,7 @@ struct Hash: Sendable {
   }
 
   /// HMAC (RFC 2104).
-  func authenticationCode(key: Secret, of bytes: Secret) -> Secret? {
+  public func authenticationCode(key: Secret, of bytes: Secret) -> Secret? {
     made { room in
       key.withBytes { key in
         bytes.withBytes { bytes in
@@ -41,7 +40,7 @@ struct Hash: Sendable {
   }
 
   /// PBKDF2 (RFC 2898) with HMAC, as long as the hash: the Hi function of RFC 5802.
-  func stretched(_ password: Secret, salt: [UInt8], iterations: Int) -> Secret? {
+  public func stretched(_ password: Secret, salt: [UInt8], iterations: Int) -> Secret? {
     guard let method = EVP_MD_fetch(nil, name, nil) else { return nil }
     defer { EVP_MD_free(method) }
     guard let count = Int32(exactly: password.count), let saltCount = Int32(exactly: salt.count),
@@ -68,7 +67,7 @@ struct Hash: Sendable {
 }
 
 /// Bytes that nobody can guess, nil where OpenSSL has none.
-func randomBytes(_ count: Int) -> [UInt8]? {
+public func randomBytes(_ count: Int) -> [UInt8]? {
   var bytes = [UInt8](repeating: 0, count: count)
   return RAND_bytes(&bytes, Int32(clamping: count)) == 1 ? bytes : nil
 }
