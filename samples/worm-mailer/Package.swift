@@ -141,7 +141,7 @@ let package = Package(
     .testTarget(
       name: "CaseworkTests",
       dependencies: [
-        "Casework", "Spool", "Settings", "Attacks", "Addresses", common("ProgramTesting"), system,
+        "Casework", "Couriers", "Spool", "Settings", "Attacks", "Addresses", common("ProgramTesting"), system,
       ],
       swiftSettings: strict),
     .testTarget(

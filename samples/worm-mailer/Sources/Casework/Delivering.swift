@@ -1,5 +1,6 @@
 import Addresses
 import Attacks
+import Couriers
 import Settings
 import Spool
 
@@ -107,40 +108,32 @@ extension Round {
     let isReview = isReview(report)
     let recipients = envelope(of: report)
     let to = recipients.joined(separator: ", ")
-    switch desk.handOver(report, to: recipients, isReview: isReview) {
-    case .answered(let answers):
-      for answer in answers {
-        log(
-          Event(
-            answer.fate == .accepted ? .sent : .failed,
-            "\(answer.recipient): \(answer.fate == .accepted ? "sent" : answer.fate == .later ? "not now" : "refused"): \(answer.reply)",
-            report: report.id, address: report.attack?.address.description))
-        report.note("\(answer.recipient): \(answer.reply)", at: now)
-      }
-      if isReview {
-        try noteReview(&report, answers)
-      } else {
-        for answer in answers { try note(answer, in: &report) }
-      }
-    case .later(let reason):
-      report.note("\(to): \(reason)", at: now)
-      log(Event(.failed, "\(to): not now: \(reason)", report: report.id))
-    case .uncertain(let reason):
-      let text = "possibly sent twice: nobody knows whether \(to) has it: \(reason)"
-      report.note(text, at: now)
-      log(Event(.warning, text, report: report.id))
-    case .impossible(let reason):
-      report.note("cannot be sent: \(reason)", at: now)
+    let outcome: DeliveryOutcome
+    do {
+      outcome = try desk.handOver(report, to: recipients, isReview: isReview)
+    } catch {
+      report.note("cannot be sent: \(error)", at: now)
       for index in report.recipients.indices { report.recipients[index].isDone = true }
-      log(Event(.warning, "cannot be sent: \(reason)", report: report.id))
+      log(Event(.warning, "cannot be sent: \(error)", report: report.id))
+      return
+    }
+    for answer in outcome.recipients {
+      let event = answer.event
+      report.note("\(event.text)", at: now)
+      log(Event(event.kind, event.text, report: report.id, address: report.attack?.address.description))
+    }
+    if isReview {
+      try noteReview(&report, outcome.recipients)
+    } else {
+      for answer in outcome.recipients { try note(answer, in: &report) }
     }
   }
 
   /// Notes that the administrator has it, which is all that becomes of it.
   private mutating func noteReview(
-    _ report: inout Report, _ answers: [(recipient: String, fate: Handover.Fate, reply: String)]
+    _ report: inout Report, _ answers: [DeliveryOutcome.Recipient]
   ) throws(SpoolProblem) {
-    guard answers.contains(where: { $0.fate != .later }) else { return }
+    guard answers.contains(where: { $0.fate == .accepted || $0.fate == .permanent }) else { return }
     report.review = true
     for index in report.recipients.indices {
       report.recipients[index].isDone = true
@@ -152,15 +145,15 @@ extension Round {
   }
 
   private mutating func note(
-    _ answer: (recipient: String, fate: Handover.Fate, reply: String), in report: inout Report
+    _ answer: DeliveryOutcome.Recipient, in report: inout Report
   ) throws(SpoolProblem) {
-    for index in report.recipients.indices where report.recipients[index].address == answer.recipient {
+    for index in report.recipients.indices where report.recipients[index].address == answer.address {
       report.recipients[index].reply = answer.reply
-      report.recipients[index].isDone = answer.fate != .later
+      report.recipients[index].isDone = answer.fate == .accepted || answer.fate == .permanent
       report.recipients[index].isAccepted = answer.fate == .accepted
     }
-    guard answer.fate == .refused, report.kind == .attack else { return }
-    try suppressDomain(of: answer.recipient, because: "refused mail: \(answer.reply)")
+    guard answer.fate == .permanent, report.kind == .attack else { return }
+    try suppressDomain(of: answer.address, because: "refused mail: \(answer.reply)")
   }
 
   /// Sends no more mail to a domain for a while.
@@ -203,5 +196,17 @@ extension Round {
 
   private mutating func replace(_ report: Report) {
     for index in queue.indices where queue[index].id == report.id { queue[index] = report }
+  }
+}
+
+extension DeliveryOutcome.Recipient {
+  /// What became of the mail to one recipient, for the log.
+  fileprivate var event: (kind: Event.Kind, text: String) {
+    switch fate {
+    case .accepted: (.sent, "\(address): sent: \(reply)")
+    case .temporary: (.failed, "\(address): not now: \(reply)")
+    case .permanent: (.failed, "\(address): refused: \(reply)")
+    case .uncertain: (.warning, "possibly sent twice: nobody knows whether \(address) has it: \(reply)")
+    }
   }
 }

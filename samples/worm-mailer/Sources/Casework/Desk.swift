@@ -1,4 +1,5 @@
 public import Addresses
+public import Couriers
 public import Spool
 
 /// Who knows the recipients of reports and hands mail over; a protocol so that tests can play it.
@@ -9,7 +10,10 @@ public protocol Desk {
   /// Hands a report over.
   ///
   /// - Parameter recipients: Whom it goes to: those of the report who have not got it yet, or the administrator.
-  func handOver(_ report: Report, to recipients: [String], isReview: Bool) -> Handover
+  /// - Throws: Why there cannot be such a mail, now or later.
+  func handOver(
+    _ report: Report, to recipients: [String], isReview: Bool
+  ) throws -> DeliveryOutcome
 
   /// Gives a report to the hook command, if there is one.
   ///
@@ -39,37 +43,4 @@ public enum Answer: Sendable, Equatable {
   ///
   /// - Parameter mayHook: Whether other receivers may hear of it: the address is somebody's, and not our own.
   case nobody(code: String, words: String, mayHook: Bool)
-}
-
-/// What came of handing a mail over.
-public enum Handover: Sendable, Equatable {
-  /// What a recipient got.
-  public enum Fate: Sendable, Equatable {
-    case accepted
-    case refused
-    case later
-  }
-
-  /// What was said of each recipient.
-  case answered([(recipient: String, fate: Fate, reply: String)])
-
-  /// Nothing could be handed over now.
-  case later(String)
-
-  /// The connection was lost where nobody can know whether the mail was taken.
-  case uncertain(String)
-
-  /// The mail itself cannot be sent.
-  case impossible(String)
-
-  public static func == (one: Handover, other: Handover) -> Bool {
-    switch (one, other) {
-    case (.answered(let left), .answered(let right)):
-      left.elementsEqual(right) { $0 == $1 }
-    case (.later(let left), .later(let right)), (.uncertain(let left), .uncertain(let right)),
-      (.impossible(let left), .impossible(let right)):
-      left == right
-    default: false
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import Addresses
 import Casework
+import Couriers
 import Spool
 import Synchronization
 
@@ -17,8 +18,7 @@ final class PlayedDesk: Desk, Sendable {
     var standard = Answer.mail(
       ["postmaster@victim.example"], domain: "victim.example", hostName: "dsl.victim.example",
       reason: "because")
-    var fates: [String: Handover.Fate] = [:]
-    var handover: Handover?
+    var fates: [String: DeliveryOutcome.Fate] = [:]
     var mails: [Mail] = []
     var hooks: [String] = []
     var hookProblem: String?
@@ -34,14 +34,14 @@ final class PlayedDesk: Desk, Sendable {
     state.withLock { $0.answers[address] ?? $0.standard }
   }
 
-  func handOver(_ report: Report, to recipients: [String], isReview: Bool) -> Handover {
+  func handOver(_ report: Report, to recipients: [String], isReview: Bool) -> DeliveryOutcome {
     state.withLock { state in
-      if let handover = state.handover { return handover }
       state.mails.append(Mail(report: report.id, to: recipients, isReview: isReview))
-      return .answered(
+      return DeliveryOutcome(
         recipients.map { recipient in
           let fate = state.fates[recipient] ?? .accepted
-          return (recipient, fate, fate == .accepted ? "250 ok" : fate == .later ? "451 later" : "550 no")
+          let reply = fate == .accepted ? "250 ok" : fate == .permanent ? "550 no" : "451 later"
+          return DeliveryOutcome.Recipient(recipient, fate, reply: reply)
         })
     }
   }

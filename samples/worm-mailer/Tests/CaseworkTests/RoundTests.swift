@@ -1,6 +1,7 @@
 import Addresses
 import Attacks
 import Casework
+import Couriers
 import Settings
 import Spool
 import Synchronization
@@ -135,7 +136,7 @@ struct RoundTests {
   @Test("tries again later, less and less often, and gives up at last")
   func retries() throws {
     let office = try Office()
-    office.desk.state.withLock { $0.fates["postmaster@victim.example"] = .later }
+    office.desk.state.withLock { $0.fates["postmaster@victim.example"] = .temporary }
     try office.attack()
     try office.round(after: 600)
     var tries: [Int64] = []
@@ -153,7 +154,7 @@ struct RoundTests {
   @Test("a recipient who refuses is left alone, and so is his domain")
   func refused() throws {
     let office = try Office()
-    office.desk.state.withLock { $0.fates["postmaster@victim.example"] = .refused }
+    office.desk.state.withLock { $0.fates["postmaster@victim.example"] = .permanent }
     try office.attack()
     try office.round(after: 600)
     #expect(try office.spool.sent().map(\.state) == [.refused])
