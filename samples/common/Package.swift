@@ -59,8 +59,10 @@ let package = Package(
     .target(name: "ChildProcess", dependencies: ["CProcess", "Secrecy", "Transport"], swiftSettings: strict),
     // For tests: runs a program as its users do.
     .target(name: "ProgramTesting", dependencies: ["CProcess"], swiftSettings: strict),
-    // For tests: a server that plays a script, with TLS where the script wants it.
-    .target(name: "ServerTesting", dependencies: ["COpenSSL", "ProgramTesting"], swiftSettings: strict),
+    // For tests: a server that plays a script, with TLS where the script wants it; real servers that end with
+    // the tests.
+    .target(
+      name: "ServerTesting", dependencies: ["COpenSSL", "CProcess", "ProgramTesting"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "ProgramTesting", system], swiftSettings: strict),
     .testTarget(

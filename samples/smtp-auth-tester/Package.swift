@@ -46,8 +46,8 @@ let package = Package(
       swiftSettings: strict),
     // For tests: private Postfix, saslauthd and MariaDB on loopback.
     .target(
-      name: "RealServers", dependencies: [common("ProgramTesting")], path: "Tests/RealServers",
-      swiftSettings: strict),
+      name: "RealServers", dependencies: [common("ProgramTesting"), common("ServerTesting")],
+      path: "Tests/RealServers", swiftSettings: strict),
     .testTarget(
       name: "DiagnosisTests",
       dependencies: [

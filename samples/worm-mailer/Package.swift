@@ -42,11 +42,16 @@ let package = Package(
       name: "Settings", dependencies: ["Addresses", common("Reporting"), common("Secrecy"), system],
       swiftSettings: strict),
     // What the DNS says, and where a registrable domain begins.
-    .target(name: "Lookup", dependencies: ["Addresses", "CAres", "CPSL"], swiftSettings: strict),
+    .target(
+      name: "Lookup", dependencies: ["Addresses", "CAres", "CPSL", common("Transport")],
+      swiftSettings: strict),
     // Who can act on an address, and who must never get a mail. Sends nothing.
     .target(
       name: "Recipients",
-      dependencies: ["Addresses", "Lookup", common("ChildProcess"), common("Transport"), system],
+      dependencies: [
+        "Addresses", "Lookup", common("ChildProcess"), common("Reporting"), common("Secrecy"),
+        common("Transport"), system,
+      ],
       swiftSettings: strict),
     // The mail: its text, its XARF part, its return address.
     .target(
@@ -105,15 +110,17 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "Addresses", common("ProgramTesting"), system],
       swiftSettings: strict),
+    // For tests: name servers on loopback, dnsmasq and a played one.
+    .target(
+      name: "NameServers", dependencies: [common("ProgramTesting")], path: "Tests/NameServers",
+      swiftSettings: strict),
     .testTarget(
       name: "LookupTests",
-      dependencies: [
-        "Lookup", "Addresses", "RealServers", common("ProgramTesting"), common("ServerTesting"),
-      ],
+      dependencies: ["Lookup", "Addresses", "NameServers", common("ProgramTesting")],
       swiftSettings: strict),
     .testTarget(
       name: "RecipientsTests",
-      dependencies: ["Recipients", "Lookup", "Addresses", common("ProgramTesting"), system],
+      dependencies: ["Recipients", "Lookup", "Addresses", "NameServers", common("ProgramTesting"), system],
       swiftSettings: strict),
     .testTarget(
       name: "LettersTests",
@@ -131,6 +138,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SpoolTests", dependencies: ["Spool", "Attacks", "Addresses", common("ProgramTesting"), system],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CaseworkTests",
+      dependencies: [
+        "Casework", "Spool", "Settings", "Attacks", "Addresses", common("ProgramTesting"), system,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "OverviewTests", dependencies: ["Overview", "Addresses", common("ProgramTesting")],

@@ -1,11 +1,19 @@
 import Foundation
+import Glibc
 
 /// A scratch directory, removed with the value that owns it.
 public final class Scratch: Sendable {
   public let path: String
 
-  public init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("sample-\(UUID())").path
+  /// Makes a directory where temporary files are.
+  ///
+  /// - Parameter inMemory: Whether to make it in memory where the system has such a place, for what brings thousands of
+  ///   files to the disk one by one.
+  public init(inMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    let isThere = inMemory && access(memory, W_OK) == 0
+    let parent = isThere ? URL(fileURLWithPath: memory) : FileManager.default.temporaryDirectory
+    path = parent.appendingPathComponent("sample-\(UUID())").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -1,3 +1,4 @@
+import ChildProcess
 import Doctor
 import Foundation
 import Secrecy

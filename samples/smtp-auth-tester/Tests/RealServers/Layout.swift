@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ProgramTesting
+import ServerTesting
 
 /// The files that the servers find when they start.
 struct Layout {
@@ -68,7 +69,7 @@ struct Layout {
         places.certificate,
       ], in: places.root
     ).finish()
-    guard outcome.status == 0 else { throw Guard.Failed(description: "openssl: \(outcome)") }
+    guard outcome.status == 0 else { throw ServerGuard.Failed(description: "openssl: \(outcome)") }
   }
 
   /// Makes a socket that nobody listens on, as a server that was killed leaves it.

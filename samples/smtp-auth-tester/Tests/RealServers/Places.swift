@@ -1,3 +1,5 @@
+import ServerTesting
+
 /// Where the private servers have their files and ports.
 struct Places: Sendable {
   /// A directory of our own; master(8) wants it to be root's.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import ServerTesting
 
 /// Private servers on loopback, started when the first test asks for them and gone when the tests end.
 ///
@@ -7,6 +8,7 @@ import Glibc
 /// them is outside one directory below /tmp.
 public struct RealServers: Sendable {
   let places: Places
+  private let servers: ServerGuard
 
   /// Postfix's configuration directory, for `--postfix-dir`.
   public var postfixDirectory: String { places.configuration }
@@ -50,6 +52,8 @@ public struct RealServers: Sendable {
     chmod(root, 0o755)
     places = try Places(root: root)
     try Layout(places: places).write()
-    _ = try Guard(places: places)
+    servers = try ServerGuard(
+      script: GuardScript.text, arguments: [String(places.databasePort)], root: root,
+      logs: ["start", "mail.log", "install-db", "sql", "saslauthd.log"])
   }
 }

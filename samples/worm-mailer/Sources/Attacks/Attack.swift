@@ -56,7 +56,9 @@ public struct Attack: Codable, Equatable, Sendable {
     count += 1
     signatures[hit.signature, default: 0] += 1
     if let host = hit.host, hosts.count < 10, !hosts.contains(host) { hosts.append(host) }
-    if quotations.count < Self.maximumOfQuotations, !quotations.contains(where: { $0.line == hit.line }) {
+    if !hit.line.isEmpty, quotations.count < Self.maximumOfQuotations,
+      !quotations.contains(where: { $0.line == hit.line })
+    {
       quotations.append(Quotation(time: hit.time, port: hit.port, line: hit.line))
     }
   }

@@ -1,3 +1,4 @@
+import ChildProcess
 import Sysroot
 
 /// Whether this Postfix runs, and what it says about its own configuration.

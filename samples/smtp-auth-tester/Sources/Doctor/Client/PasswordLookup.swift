@@ -1,3 +1,4 @@
+import ChildProcess
 import Secrecy
 
 /// What Postfix finds when it looks a server's password up.

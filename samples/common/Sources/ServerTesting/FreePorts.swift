@@ -2,22 +2,22 @@ import Foundation
 import Glibc
 
 /// Ports of loopback that nobody listens on.
-enum FreePorts {
+public enum FreePorts {
   struct Exhausted: Error {}
 
   /// Finds ports below those that the kernel gives to outgoing connections, so that none of them takes one meanwhile.
-  static func find(_ count: Int) throws -> [Int] {
+  public static func find(_ count: Int) throws -> [Int] {
     var found: Set<Int> = []
     for _ in 0..<10_000 where found.count < count {
       let port = Int.random(in: 15_000..<32_000)
-      if isFree(port) { found.insert(port) }
+      if isFree(port, SOCK_STREAM) && isFree(port, SOCK_DGRAM) { found.insert(port) }
     }
     guard found.count == count else { throw Exhausted() }
     return Array(found)
   }
 
-  private static func isFree(_ port: Int) -> Bool {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  private static func isFree(_ port: Int, _ kind: __socket_type) -> Bool {
+    let descriptor = socket(AF_INET, Int32(kind.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     var address = sockaddr_in()

@@ -1,0 +1,207 @@
+import Addresses
+import Attacks
+import Settings
+import Spool
+
+extension Round {
+  /// Lets the reports leave whose time has come.
+  mutating func deliver() throws {
+    let due = queue.filter { isDue($0) }
+    guard settings.send || options.isRehearsal else {
+      if !queue.isEmpty {
+        let what = queue.count == 1 ? "1 report waits" : "\(queue.count) reports wait"
+        log(Event(.waiting, "\(what): 'send = yes' is not set; 'queue --show' has the mails"))
+      }
+      try endOld()
+      return
+    }
+    if !due.isEmpty, !options.isRehearsal { try desk.checkSender() }
+    try endOld()
+    for report in due where !isTooOld(report) { try deliver(report) }
+  }
+
+  /// Whether a report is to be tried now; a time that lies too far ahead is one of a clock that was set back.
+  private func isDue(_ report: Report) -> Bool {
+    report.nextTry <= now || report.nextTry > now + settings.retryLast
+  }
+
+  private func isTooOld(_ report: Report) -> Bool {
+    report.created < now.subtractingSaturated(settings.giveUp)
+  }
+
+  /// Gives up what has waited for too long.
+  private mutating func endOld() throws(SpoolProblem) {
+    for var report in queue where isTooOld(report) {
+      try end(&report, .givenUp, "given up: it has waited for too long")
+    }
+  }
+
+  private mutating func deliver(_ report: Report) throws(SpoolProblem) {
+    var report = report
+    if let began = report.attempt {
+      let text = "possibly sent twice: a process was killed while it handed this mail over"
+      report.note("\(text) (begun at \(began))", at: now)
+      log(Event(.warning, text, report: report.id, address: report.attack?.address.description))
+    }
+    guard report.kind == .notice || notes.pause == nil else {
+      log(Event(.waiting, "not sent: paused, \(notes.pause?.reason ?? "")", report: report.id))
+      return
+    }
+    try withdraw(&report)
+    guard report.state == .queued else { return }
+    guard report.kind == .notice || limits.mayLeave else {
+      log(Event(.waiting, "not sent today: \(limits.left) mails have left in 24 hours", report: report.id))
+      return
+    }
+    if options.isRehearsal {
+      log(Event(.sent, "would be sent to \(envelope(of: report).joined(separator: ", "))", report: report.id))
+      return
+    }
+    // On the disk before the first byte leaves: whoever comes after a crash knows that nobody knows.
+    report.attempt = now
+    report.tries += 1
+    try save(report)
+    replace(report)
+    if report.hookIsDone == false { runHook(&report) }
+    if report.recipients.contains(where: { !$0.isDone }) { try handOver(&report) }
+    report.attempt = nil
+    try conclude(&report)
+  }
+
+  /// Takes back those recipients who have been suppressed since the report was made.
+  private mutating func withdraw(_ report: inout Report) throws(SpoolProblem) {
+    guard report.kind == .attack else { return }
+    let addressBan = report.attack.flatMap { suppressions.ban(on: $0.address) }
+    for index in report.recipients.indices where !report.recipients[index].isDone {
+      guard let ban = addressBan ?? suppressions.ban(on: report.recipients[index].address) else { continue }
+      report.recipients[index].isDone = true
+      report.recipients[index].reply = "not sent: \(ban.subject) is suppressed: \(ban.reason)"
+    }
+    let isOver = report.recipients.allSatisfy { $0.isDone && !$0.isAccepted } && !report.recipients.isEmpty
+    if isOver, let reply = report.recipients.last?.reply, reply.hasPrefix("not sent") {
+      try end(&report, .withdrawn, reply)
+    }
+  }
+
+  /// Whom the mail goes to now.
+  private func envelope(of report: Report) -> [String] {
+    if isReview(report), let admin = settings.admin { return [admin] }
+    return report.recipients.filter { !$0.isDone }.map(\.address)
+  }
+
+  /// Whether a report goes to the administrator first, who is to see what others would get.
+  private func isReview(_ report: Report) -> Bool {
+    report.kind == .attack && notes.reviewed < settings.review
+  }
+
+  private func runHook(_ report: inout Report) {
+    if let problem = desk.runHook(report) {
+      report.note("hook: \(problem)", at: now)
+      log(Event(.failed, "hook: \(problem)", report: report.id))
+    } else {
+      report.hookIsDone = true
+    }
+  }
+
+  private mutating func handOver(_ report: inout Report) throws(SpoolProblem) {
+    let isReview = isReview(report)
+    let recipients = envelope(of: report)
+    let to = recipients.joined(separator: ", ")
+    switch desk.handOver(report, to: recipients, isReview: isReview) {
+    case .answered(let answers):
+      for answer in answers {
+        log(
+          Event(
+            answer.fate == .accepted ? .sent : .failed,
+            "\(answer.recipient): \(answer.fate == .accepted ? "sent" : answer.fate == .later ? "not now" : "refused"): \(answer.reply)",
+            report: report.id, address: report.attack?.address.description))
+        report.note("\(answer.recipient): \(answer.reply)", at: now)
+      }
+      if isReview {
+        try noteReview(&report, answers)
+      } else {
+        for answer in answers { try note(answer, in: &report) }
+      }
+    case .later(let reason):
+      report.note("\(to): \(reason)", at: now)
+      log(Event(.failed, "\(to): not now: \(reason)", report: report.id))
+    case .uncertain(let reason):
+      let text = "possibly sent twice: nobody knows whether \(to) has it: \(reason)"
+      report.note(text, at: now)
+      log(Event(.warning, text, report: report.id))
+    case .impossible(let reason):
+      report.note("cannot be sent: \(reason)", at: now)
+      for index in report.recipients.indices { report.recipients[index].isDone = true }
+      log(Event(.warning, "cannot be sent: \(reason)", report: report.id))
+    }
+  }
+
+  /// Notes that the administrator has it, which is all that becomes of it.
+  private mutating func noteReview(
+    _ report: inout Report, _ answers: [(recipient: String, fate: Handover.Fate, reply: String)]
+  ) throws(SpoolProblem) {
+    guard answers.contains(where: { $0.fate != .later }) else { return }
+    report.review = true
+    for index in report.recipients.indices {
+      report.recipients[index].isDone = true
+      report.recipients[index].isAccepted = answers.contains { $0.fate == .accepted }
+      report.recipients[index].reply = "went to the local administrator instead"
+    }
+    notes.reviewed += 1
+    try save(notes)
+  }
+
+  private mutating func note(
+    _ answer: (recipient: String, fate: Handover.Fate, reply: String), in report: inout Report
+  ) throws(SpoolProblem) {
+    for index in report.recipients.indices where report.recipients[index].address == answer.recipient {
+      report.recipients[index].reply = answer.reply
+      report.recipients[index].isDone = answer.fate != .later
+      report.recipients[index].isAccepted = answer.fate == .accepted
+    }
+    guard answer.fate == .refused, report.kind == .attack else { return }
+    try suppressDomain(of: answer.recipient, because: "refused mail: \(answer.reply)")
+  }
+
+  /// Sends no more mail to a domain for a while.
+  mutating func suppressDomain(of recipient: String, because reason: String) throws(SpoolProblem) {
+    let subject =
+      recipient.split(separator: "@").last.flatMap { Suppression.Subject(String($0)) }
+      ?? .recipient(recipient)
+    try save(Suppression(subject, reason: reason, since: now, until: now + settings.bounceKeep))
+    if !options.isRehearsal { suppressions = Suppressions(try spool.suppressions(), at: now) }
+  }
+
+  /// Puts a report away that is done, or sets the time of its next try.
+  private mutating func conclude(_ report: inout Report) throws(SpoolProblem) {
+    let isDone = report.recipients.allSatisfy(\.isDone) && report.hookIsDone != false
+    guard isDone else {
+      report.nextTry = now + settings.delay(after: report.tries)
+      try save(report)
+      replace(report)
+      return
+    }
+    let isSent = report.recipients.contains(where: \.isAccepted) || report.recipients.isEmpty
+    if isSent, report.kind == .attack { limits.countLeft() }
+    report.left = now
+    try end(&report, isSent ? .sent : .refused, nil)
+  }
+
+  private mutating func end(
+    _ report: inout Report, _ state: Report.State, _ words: String?
+  ) throws(SpoolProblem) {
+    report.state = state
+    if let words {
+      report.note(words, at: now)
+      log(Event(.ended, words, report: report.id, address: report.attack?.address.description))
+    }
+    try finish(report)
+    let id = report.id
+    queue.removeAll { $0.id == id }
+    sent.append(report)
+  }
+
+  private mutating func replace(_ report: Report) {
+    for index in queue.indices where queue[index].id == report.id { queue[index] = report }
+  }
+}

@@ -1,0 +1,128 @@
+import Glibc
+import SystemPackage
+
+extension Spool {
+  /// Reports that have not left, the oldest first.
+  public func queue() throws(SpoolProblem) -> [Report] { try reports(.queue) { _ in true } }
+
+  /// Reports that are done and not older than a time, the oldest first.
+  public func sent(since time: Int64 = 0) throws(SpoolProblem) -> [Report] {
+    try reports(.sent) { name in Int64(name.prefix { $0 != "-" }).map { $0 >= time } ?? false }
+  }
+
+  /// The numbers of all reports, waiting and done.
+  public func reportNumbers() throws(SpoolProblem) -> Set<String> {
+    Set((try names(.queue) + names(.sent)).map { Self.number(of: $0) })
+  }
+
+  /// A report by its number or the beginning of it, when there is just one.
+  public func report(_ number: String) throws(SpoolProblem) -> Report? {
+    var found: Report?
+    for place in [Place.queue, .sent] {
+      for name in try names(place) where Self.number(of: name).hasPrefix(number) {
+        guard let report = try read(Report.self, place, Self.withoutEnding(name)) else { continue }
+        if let found, found.id != report.id { return nil }
+        found = report
+      }
+    }
+    return found
+  }
+
+  /// The reports of a place whose names pass; a file that cannot be read is moved aside by nobody, and said.
+  private func reports(
+    _ place: Place, where isWanted: (String) -> Bool
+  ) throws(SpoolProblem) -> [Report] {
+    var found: [Report] = []
+    for name in try names(place) where isWanted(name) && name.hasSuffix(".json") {
+      if let report = try read(Report.self, place, Self.withoutEnding(name)) { found.append(report) }
+    }
+    return found
+  }
+
+  private static func number(of name: String) -> String {
+    String(withoutEnding(name).drop { $0 != "-" }.dropFirst())
+  }
+
+  /// Saves a report that is to leave.
+  public func save(_ report: Report) throws(SpoolProblem) { try write(report, .queue, report.name) }
+
+  /// Saves a report that is done, and takes it from the queue.
+  public func finish(_ report: Report) throws(SpoolProblem) {
+    try write(report, .queue, report.name)
+    do {
+      try DurableFile.move(file(.queue, report.name), to: file(.sent, report.name))
+    } catch {
+      throw SpoolProblem(file(.queue, report.name), error)
+    }
+  }
+
+  /// Removes a report that is done.
+  public func remove(_ report: Report) throws(SpoolProblem) { try remove(.sent, report.name) }
+
+  /// Gives a report that is done another time of making, after the clock was set back.
+  public func redate(_ report: Report, to time: Int64) throws(SpoolProblem) {
+    let isDone = report.state != .queued
+    var changed = report
+    changed.created = time
+    if let left = changed.left { changed.left = min(left, time) }
+    changed.nextTry = min(changed.nextTry, time)
+    try write(changed, isDone ? .sent : .queue, changed.name)
+    if changed.name != report.name { try remove(isDone ? .sent : .queue, report.name) }
+  }
+
+  // MARK: Suppressions
+
+  /// All suppressions, also those that have ended.
+  public func suppressions() throws(SpoolProblem) -> [Suppression] {
+    var found: [Suppression] = []
+    for name in try names(.suppress) {
+      if let entry = try read(Suppression.self, .suppress, Self.withoutEnding(name)) { found.append(entry) }
+    }
+    return found
+  }
+
+  public func save(_ suppression: Suppression) throws(SpoolProblem) {
+    try write(suppression, .suppress, suppression.subject.fileName)
+  }
+
+  /// - Returns: Whether there was one.
+  public func removeSuppression(of subject: Suppression.Subject) throws(SpoolProblem) -> Bool {
+    let isThere = access(file(.suppress, subject.fileName).string, F_OK) == 0
+    try remove(.suppress, subject.fileName)
+    return isThere
+  }
+
+  // MARK: Replies
+
+  /// What came back since a time, the oldest first.
+  public func replies(since time: Int64 = 0) throws(SpoolProblem) -> [StoredReply] {
+    var found: [StoredReply] = []
+    for name in try names(.replies) {
+      guard let when = Int64(name.prefix { $0 != "-" }), when >= time else { continue }
+      if let reply = try read(StoredReply.self, .replies, Self.withoutEnding(name)) { found.append(reply) }
+    }
+    return found
+  }
+
+  public func save(_ reply: StoredReply) throws(SpoolProblem) {
+    let digits = String(max(0, reply.time))
+    let padding = String(repeating: "0", count: max(0, 12 - digits.count))
+    try write(reply, .replies, "\(padding)\(digits)-\(UInt64.random(in: 0 ... .max))")
+  }
+
+  /// Removes what came back before a time.
+  public func removeReplies(before time: Int64) throws(SpoolProblem) {
+    for name in try names(.replies) {
+      guard let when = Int64(name.prefix { $0 != "-" }), when < time else { continue }
+      try remove(.replies, Self.withoutEnding(name))
+    }
+  }
+
+  // MARK: Notes
+
+  public func notes() throws(SpoolProblem) -> Notes {
+    try read(Notes.self, at: path.appending("notes.json")) ?? Notes()
+  }
+
+  public func save(_ notes: Notes) throws(SpoolProblem) { try write(notes, to: path.appending("notes.json")) }
+}

@@ -1,0 +1,30 @@
+public import Reporting
+public import SystemPackage
+
+/// Why the spool cannot be used as it is.
+public struct SpoolProblem: Problem {
+  public let description: String
+
+  /// EX_TEMPFAIL of sysexits(3): later it may work, and who called us keeps what he has.
+  public let status: Int32 = 75
+
+  public init(_ path: FilePath, _ errno: Errno) {
+    self.init(path, errno.explanation)
+  }
+
+  public init(_ path: FilePath, _ reason: String) {
+    description = "\(path): \(reason)"
+  }
+}
+
+extension Errno {
+  /// What it is, and what to do about those that an administrator meets.
+  fileprivate var explanation: String {
+    switch self {
+    case .noSpace, .diskQuotaExceeded: "\(self); nothing that was accepted before is lost"
+    case .permissionDenied, .notPermitted: "\(self); run as the user to whom the spool belongs"
+    case .noSuchFileOrDirectory: "\(self); make the spool directory, or correct 'spool'"
+    default: "\(self)"
+    }
+  }
+}

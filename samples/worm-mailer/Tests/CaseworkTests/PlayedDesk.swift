@@ -1,0 +1,57 @@
+import Addresses
+import Casework
+import Spool
+import Synchronization
+
+/// A desk whose answers a test plays, and that remembers what was handed over.
+final class PlayedDesk: Desk, Sendable {
+  /// A mail that was handed over.
+  struct Mail: Equatable {
+    var report: String
+    var to: [String]
+    var isReview: Bool
+  }
+
+  struct State {
+    var answers: [IPAddress: Answer] = [:]
+    var standard = Answer.mail(
+      ["postmaster@victim.example"], domain: "victim.example", hostName: "dsl.victim.example",
+      reason: "because")
+    var fates: [String: Handover.Fate] = [:]
+    var handover: Handover?
+    var mails: [Mail] = []
+    var hooks: [String] = []
+    var hookProblem: String?
+    var hasHook = false
+  }
+
+  let state = Mutex(State())
+
+  var hasHook: Bool { state.withLock { $0.hasHook } }
+  var mails: [Mail] { state.withLock { $0.mails } }
+
+  func recipients(for address: IPAddress) -> Answer {
+    state.withLock { $0.answers[address] ?? $0.standard }
+  }
+
+  func handOver(_ report: Report, to recipients: [String], isReview: Bool) -> Handover {
+    state.withLock { state in
+      if let handover = state.handover { return handover }
+      state.mails.append(Mail(report: report.id, to: recipients, isReview: isReview))
+      return .answered(
+        recipients.map { recipient in
+          let fate = state.fates[recipient] ?? .accepted
+          return (recipient, fate, fate == .accepted ? "250 ok" : fate == .later ? "451 later" : "550 no")
+        })
+    }
+  }
+
+  func runHook(_ report: Report) -> String? {
+    state.withLock { state in
+      state.hooks.append(report.id)
+      return state.hookProblem
+    }
+  }
+
+  func checkSender() throws {}
+}
