@@ -55,7 +55,8 @@ let package = Package(
       swiftSettings: strict),
     // The mail: its text, its XARF part, its return address.
     .target(
-      name: "Letters", dependencies: ["Addresses", "Attacks", common("Reporting"), common("Secrecy")],
+      name: "Letters",
+      dependencies: ["Addresses", "Attacks", common("Reporting"), common("SASL"), common("Secrecy")],
       swiftSettings: strict),
     // How a mail leaves: by sendmail(8) or SMTP.
     .target(
