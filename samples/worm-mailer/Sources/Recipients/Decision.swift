@@ -60,7 +60,7 @@ public struct Refusal: Equatable, Sendable {
   }
 
   /// Whether no other rule may find a recipient after all, because the address or its domain must never be written to.
-  var isFinal: Bool {
+  public var isFinal: Bool {
     switch code {
     case .specialAddress, .ownAddress, .trustedProxy, .deliveryNetwork, .ownDomain, .neverDomain, .registry:
       true

@@ -1,0 +1,237 @@
+import Addresses
+import FoundationEssentials
+import Letters
+import Replies
+import Secrecy
+public import Settings
+public import Spool
+
+/// What is done about a mail that came back; it is never answered.
+public struct ReturnedMail {
+  /// What was made of it, for the log.
+  public struct Outcome: Sendable {
+    public var kind: String
+    public var report: String?
+    public var text: String
+  }
+
+  /// So many notices about returned mail the administrator gets a day; more are kept and not told.
+  private static let noticesPerDay = 20
+
+  private let settings: Settings
+  private let spool: Spool
+  private let seal: Seal
+  private let now: Int64
+
+  public init(_ settings: Settings, _ spool: Spool, now: Int64) throws {
+    self.settings = settings
+    self.spool = spool
+    self.now = now
+    seal = try Seal(key: Secret(try spool.secret()))
+  }
+
+  /// Takes a mail in.
+  ///
+  /// Only what can show a token of ours, or the number of a report, which nobody can guess, has consequences.
+  ///
+  /// - Parameters:
+  ///   - bytes: The mail, or its beginning.
+  ///   - recipient: To whom the mail server delivers it, if it says so.
+  public func take(_ bytes: [UInt8], recipient: String?) throws(SpoolProblem) -> Outcome {
+    let reading = Reply.classify(
+      IncomingMail(bytes), recipient: recipient, own: Set([settings.from].compactMap(\.self)))
+    let tokens = self.tokens(of: reading, recipient)
+    let report = try report(for: reading, tokens)
+    let outcome: Outcome
+    switch reading.kind {
+    case .bounce(let bounce): outcome = try take(bounce, of: report)
+    case .automatic, .unreadable:
+      outcome = Outcome(kind: reading.kind.name, report: report?.id, text: reading.reason)
+    case .ticket(let number):
+      outcome = Outcome(kind: "ticket", report: report?.id, text: "ticket \(number)")
+    case .form(let url): outcome = try takeForm(url, of: report, reading)
+    case .stop(let scope):
+      outcome = try takeStop(
+        tokens.first { $0.purpose.scope != nil }?.purpose.scope ?? scope, of: report, reading)
+    case .person:
+      outcome = Outcome(kind: "person", report: report?.id, text: "from \(reading.sender ?? "somebody")")
+      try notify(
+        "an answer to a worm report: \(reading.subject)", about: report, "A person has answered", bytes)
+    }
+    try keep(outcome, reading, of: report)
+    return outcome
+  }
+
+  // MARK: Whose answer it is
+
+  private func tokens(of reading: Reading, _ recipient: String?) -> [Seal.Token] {
+    let clues = reading.clues
+    let texts =
+      [recipient ?? ""] + clues.recipients + clues.returnedSenders + clues.messageIDs + [reading.subject]
+    return seal.tokens(in: texts.joined(separator: "\n").utf8)
+  }
+
+  private func report(for reading: Reading, _ tokens: [Seal.Token]) throws(SpoolProblem) -> Report? {
+    let numbers = try spool.reportNumbers()
+    for token in tokens {
+      for number in numbers where ReportID(number)?.brief == token.report {
+        return try spool.report(number)
+      }
+    }
+    for number in reading.clues.reports where numbers.contains(number) { return try spool.report(number) }
+    return nil
+  }
+
+  // MARK: What follows
+
+  private func take(_ bounce: Bounce, of report: Report?) throws(SpoolProblem) -> Outcome {
+    let words = bounce.recipients.first.map { first in
+      [first.address, first.status, first.diagnostic].compactMap { $0?.isEmpty == true ? nil : $0 }
+        .joined(separator: " ")
+    }
+    let outcome = Outcome(
+      kind: "bounce", report: report?.id, text: "\(bounce.weight.rawValue): \(words ?? "no recipient named")")
+    guard let report, bounce.weight == .permanent else { return outcome }
+    for recipient in Self.affected(bounce, of: report) {
+      try suppressDomain(of: recipient, because: "returned mail: \(words ?? "")")
+    }
+    return outcome
+  }
+
+  /// Those recipients of a report whom a bounce names; all when it names none of them, an alias's target, say.
+  private static func affected(_ bounce: Bounce, of report: Report) -> [String] {
+    let named = Set(
+      bounce.recipients.filter { $0.weight == .permanent }.flatMap { [$0.address, $0.original ?? ""] }.map {
+        $0.lowercased()
+      })
+    let all = report.recipients.map { $0.address.lowercased() }
+    let both = all.filter { named.contains($0) }
+    return both.isEmpty ? all : both
+  }
+
+  private func takeForm(
+    _ url: String, of report: Report?, _ reading: Reading
+  ) throws(SpoolProblem) -> Outcome {
+    let outcome = Outcome(kind: "form", report: report?.id, text: url)
+    guard let report else { return outcome }
+    for recipient in report.recipients {
+      try suppressDomain(of: recipient.address, because: "wants reports by the form at \(url)")
+    }
+    try notify(
+      "reports are wanted by a form", about: report,
+      "\(report.recipients.map(\.address).joined(separator: ", ")) takes reports by a form only; no more mail is sent there:\n\n  \(url)",
+      nil)
+    return outcome
+  }
+
+  private func takeStop(
+    _ scope: StopScope, of report: Report?, _ reading: Reading
+  ) throws(SpoolProblem) -> Outcome {
+    guard let report else {
+      try notify(
+        "somebody asks to stop worm reports", about: nil,
+        "\(reading.sender ?? "Somebody") asks for no more mail, and does not show that there was one. 'worm-mailer suppress add' does what is asked.",
+        nil)
+      return Outcome(kind: "stop", report: nil, text: "not ours; the administrator is told")
+    }
+    let who = reading.sender ?? "a recipient"
+    var subjects: [Suppression.Subject] = []
+    switch scope {
+    case .address:
+      subjects = report.attack.flatMap { Network($0.address.description) }.map { [.network($0)] } ?? []
+    case .network:
+      subjects =
+        report.attack.flatMap { Network("\($0.address)/\($0.address.isIPv6 ? 48 : 24)") }.map {
+          [.network($0)]
+        } ?? []
+    case .recipient, .all: break
+    }
+    for subject in subjects {
+      try spool.save(Suppression(subject, reason: "\(who) asked to stop", since: now))
+    }
+    if subjects.isEmpty {
+      for recipient in report.recipients {
+        guard let subject = Suppression.Subject(recipient.address) else { continue }
+        try spool.save(Suppression(subject, reason: "\(who) asked to stop", since: now))
+        if scope == .all, let domain = recipient.address.split(separator: "@").last,
+          let subject = Suppression.Subject(String(domain))
+        {
+          try spool.save(Suppression(subject, reason: "\(who) asked to stop", since: now))
+        }
+      }
+    }
+    return Outcome(kind: "stop", report: report.id, text: "\(scope.rawValue): no more mail")
+  }
+
+  private func suppressDomain(of recipient: String, because reason: String) throws(SpoolProblem) {
+    guard let domain = recipient.split(separator: "@").last,
+      let subject = Suppression.Subject(String(domain))
+    else { return }
+    let text = String(printing: reason.utf8, limit: 300)
+    try spool.save(Suppression(subject, reason: text, since: now, until: now + settings.bounceKeep))
+  }
+
+  /// Tells the administrator, unless that was done too often today.
+  private func notify(
+    _ subject: String, about report: Report?, _ text: String, _ mail: [UInt8]?
+  ) throws(SpoolProblem) {
+    guard let admin = settings.admin else { return }
+    let today = try (spool.queue() + spool.sent(since: now - 86_400)).count {
+      $0.kind == .notice && $0.created > now - 86_400
+    }
+    guard today < Self.noticesPerDay else { return }
+    var lines = [text]
+    if let report { lines.append("\nIt is about report \(report.id), \(report.attack?.summary ?? "").") }
+    if let mail {
+      lines.append("\nThe mail, as far as it is not too long:\n")
+      for line in mail.prefix(16_384).split(separator: 10, omittingEmptySubsequences: false).prefix(200) {
+        lines.append("> " + String(printing: line.last == 13 ? line.dropLast() : line, limit: 300))
+      }
+    }
+    try spool.save(
+      Report(
+        id: UUID().uuidString.lowercased(), created: now, notice: subject,
+        text: lines.joined(separator: "\n"), to: admin))
+  }
+
+  /// Keeps what belongs to a report; what belongs to none would let anybody fill the disk.
+  private func keep(_ outcome: Outcome, _ reading: Reading, of report: Report?) throws(SpoolProblem) {
+    guard let report else { return }
+    var isPermanent = false
+    var recipients = report.recipients.map(\.address)
+    if case .bounce(let bounce) = reading.kind {
+      isPermanent = bounce.weight == .permanent
+      recipients = Self.affected(bounce, of: report)
+    }
+    try spool.save(
+      StoredReply(
+        time: now, report: report.id, kind: outcome.kind, isPermanent: isPermanent, recipients: recipients,
+        text: String(printing: outcome.text.utf8, limit: 300)))
+  }
+}
+
+extension Reading.Kind {
+  var name: String {
+    switch self {
+    case .bounce: "bounce"
+    case .automatic: "automatic"
+    case .form: "form"
+    case .ticket: "ticket"
+    case .stop: "stop"
+    case .person: "person"
+    case .unreadable: "unreadable"
+    }
+  }
+}
+
+extension Seal.Purpose {
+  /// What a mail to an address with such a token asks for.
+  var scope: StopScope? {
+    switch self {
+    case .stopAddress: .address
+    case .stopNetwork: .network
+    case .stopAll: .all
+    case .bounce, .message: nil
+    }
+  }
+}
