@@ -1,0 +1,52 @@
+/// A signature that a request belongs to.
+public struct Match: Equatable, Sendable {
+  /// Where in a request a signature was found.
+  public enum Place: Equatable, Sendable {
+    case target
+    case agent
+    case referer
+  }
+
+  public let signature: Signature
+  public let place: Place
+
+  /// The request line, or the header field, fit for a mail: in ASCII, at most 400 bytes, and without what may be a
+  /// secret.
+  public let line: String
+}
+
+/// The signatures in the order in which they are tried.
+public struct SignatureTable: Sendable {
+  /// The administrator's own come first, so that they can be more exact than those that came with the program.
+  public let signatures: [Signature]
+
+  /// - Parameters:
+  ///   - own: The administrator's own signatures.
+  ///   - omitted: The names of signatures that are not wanted.
+  public init(own: [Signature] = [], without omitted: Set<String> = []) {
+    let all = own + Self.builtIn
+    signatures = omitted.isEmpty ? all : all.filter { !omitted.contains($0.name) }
+  }
+
+  /// The signatures that came with the program, families that are more exact before others.
+  public static let builtIn: [Signature] =
+    sadmind + nimda + codeRed + iis + logging + exposedFiles + traversal + php + java + enterprise + devices
+
+  /// The signature of a name, where there is one.
+  public subscript(name: String) -> Signature? { signatures.first { $0.name == name } }
+
+  /// The first signature that a request belongs to.
+  ///
+  /// The time is linear in the length of the request, at most 64 KiB of which are looked at.
+  public func match(_ request: Request) -> Match? {
+    var target = Target(request)
+    for signature in signatures {
+      for pattern in signature.patterns {
+        guard let place = pattern.place(in: request, &target) else { continue }
+        let line = ShownRequest(request, signature.evidence, place).line
+        return Match(signature: signature, place: place, line: line)
+      }
+    }
+    return nil
+  }
+}
