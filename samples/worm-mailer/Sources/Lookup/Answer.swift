@@ -28,15 +28,29 @@ struct Answer {
 
   private var values: [Key: [Value]] = [:]
 
-  /// Reads a whole message, which has at most 64 KiB; gives nil when anything in its answers makes no sense.
+  /// What the message says of the question as a whole.
+  enum Code: UInt16 {
+    case noError = 0
+
+    /// NXDOMAIN; behind aliases it is the last name that does not exist (RFC 6604).
+    case noSuchName = 3
+  }
+
+  let code: Code
+
+  /// Reads a whole message, which has at most 64 KiB.
+  ///
+  /// Gives nil when anything in its answers makes no sense, when it was cut off, and for any code of a failure.
   init?(_ message: [UInt8]) {
     var reader = MessageReader(message)
     guard reader.number16() != nil, let flags = reader.number16(), let questions = reader.number16(),
       let answers = reader.number16(), reader.take(4) != nil
     else { return nil }
-    // Cut off even where there was room: by TCP.
+    let isAnswer = flags & 0x8000 != 0
+    // Even by TCP, where there was room.
     let isCutOff = flags & 0x0200 != 0
-    guard !isCutOff else { return nil }
+    guard isAnswer, !isCutOff, let code = Code(rawValue: flags & 0x000F) else { return nil }
+    self.code = code
     for _ in 0..<questions {
       guard reader.name() != nil, reader.take(4) != nil else { return nil }
     }

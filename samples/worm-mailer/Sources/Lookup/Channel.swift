@@ -42,8 +42,10 @@ struct Channel: ~Copyable {
 
   deinit { ares_destroy(channel) }
 
-  /// Asks for the records of a name and gives the whole message that says there are some.
-  func ask(_ name: String, _ type: Answer.RecordType, by deadline: Deadline) throws(LookupFailure) -> [UInt8] {
+  /// Asks for the records of a name and gives the whole message that says whether there are some.
+  func ask(
+    _ name: String, _ type: Answer.RecordType, by deadline: Deadline
+  ) throws(LookupFailure) -> [UInt8] {
     var reply = Reply()
     withUnsafeMutablePointer(to: &reply) { place in
       let internet: Int32 = 1
@@ -52,15 +54,16 @@ struct Channel: ~Copyable {
         { place, status, _, bytes, count in
           guard let reply = place?.assumingMemoryBound(to: Reply.self) else { return }
           reply.pointee.status = status
-          reply.pointee.message = Array(UnsafeBufferPointer(start: bytes, count: bytes == nil ? 0 : Int(count)))
+          let message = UnsafeBufferPointer(start: bytes, count: bytes == nil ? 0 : Int(count))
+          reply.pointee.message = Array(message)
         }, place)
       while place.pointee.status == nil, !deadline.hasPassed { step(by: deadline) }
       // It answers with ARES_ECANCELLED, and knows nothing of the reply's place any more.
       if place.pointee.status == nil { ares_cancel(channel) }
     }
     switch reply.status ?? ARES_ECANCELLED {
-    case ARES_SUCCESS: return reply.message
-    case ARES_ENODATA, ARES_ENOTFOUND: throw .none
+    // It leaves to us to look at codes that it does not know, and whether what is empty was only cut off.
+    case ARES_SUCCESS, ARES_ENODATA, ARES_ENOTFOUND: return reply.message
     case let status: throw .temporary(Self.words(status))
     }
   }

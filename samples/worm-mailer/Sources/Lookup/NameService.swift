@@ -1,6 +1,8 @@
 public import Addresses
 
-/// What the DNS says; a protocol so that tests can play it. The calls wait for the answer.
+/// What the DNS says.
+///
+/// The calls wait for the answer. It is a protocol so that tests can play it.
 public protocol NameService: Sendable {
   /// The names of an address by its PTR records, in the order of their bytes.
   ///
@@ -25,12 +27,12 @@ extension NameService {
   /// AAAA records.
   public func addresses(of name: DomainName) throws(LookupFailure) -> [IPAddress] {
     var found: [IPAddress] = []
-    var failure = LookupFailure.none
+    var failure = LookupFailure.noRecords
     for isIPv6 in [false, true] {
       do throws(LookupFailure) {
         found += try addresses(of: name, isIPv6: isIPv6)
       } catch {
-        if failure == .none { failure = error }
+        if failure == .noRecords { failure = error }
       }
     }
     guard !found.isEmpty else { throw failure }
@@ -55,7 +57,7 @@ public struct MailExchanger: Hashable, Sendable {
 /// Why there is no answer to a question.
 public enum LookupFailure: Error, Equatable, Sendable {
   /// It is certain that there are no such records: NXDOMAIN, or a name without records of this type.
-  case none
+  case noRecords
 
   /// Nothing is certain, and later there may be an answer: SERVFAIL, REFUSED, silence, an answer that makes no sense.
   ///

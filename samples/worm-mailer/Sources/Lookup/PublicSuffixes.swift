@@ -13,20 +13,24 @@ public final class PublicSuffixes: Sendable {
   ///
   /// Gives nil where there is neither.
   public init?() {
-    guard let list = psl_latest(nil), psl_suffix_count(list) > 0 else { return nil }
+    guard let list = Self.sound(psl_latest(nil)) else { return nil }
     self.list = list
   }
 
   /// Takes the list of a file, as publicsuffix.org has it or compiled by psl-make-dafsa(1).
   ///
-  /// Gives nil when it cannot be read or has no suffix in it.
+  /// Gives nil when it cannot be read or is something else.
   public init?(file: String) {
-    guard let list = psl_load_file(file) else { return nil }
-    guard psl_suffix_count(list) > 0 else {
-      psl_free(list)
-      return nil
-    }
+    guard let list = Self.sound(psl_load_file(file)) else { return nil }
     self.list = list
+  }
+
+  /// A list that has `com` in it; libpsl takes any file for a list, and does not count the suffixes of compiled ones.
+  private static func sound(_ list: OpaquePointer?) -> OpaquePointer? {
+    guard let list else { return nil }
+    if psl_is_public_suffix2(list, "com", PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE) == 1 { return list }
+    psl_free(list)
+    return nil
   }
 
   deinit { psl_free(list) }

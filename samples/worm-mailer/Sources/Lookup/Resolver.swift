@@ -24,7 +24,10 @@ public struct NameServer: Hashable, Sendable, CustomStringConvertible {
   public let port: UInt16
 
   /// Reads `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353`, and gives nil for anything else.
+  ///
+  /// An address with a zone (`fe80::1%eth0`) is not one that c-ares can be given.
   public init?(_ text: some StringProtocol) {
+    guard !text.utf8.contains(UInt8(ascii: "%")) else { return nil }
     if let address = IPAddress(text) {
       self.address = address
       port = 53
@@ -42,13 +45,13 @@ public struct NameServer: Hashable, Sendable, CustomStringConvertible {
   public var description: String { address.isIPv6 ? "[\(address)]:\(port)" : "\(address):\(port)" }
 }
 
-/// The DNS by c-ares; each lookup has a channel of its own, so that its port is new and several threads can look up.
+/// The DNS by c-ares.
+///
+/// Each question has a channel of its own, so that its port is new (RFC 5452) and several threads can ask. An answer
+/// has at most 64 KiB, and so less than 6000 records; all of them are read, because which come first changes.
 public struct Resolver: NameService {
   /// As many aliases are followed, one after the other.
   private static let maximumOfAliases = 8
-
-  /// As many records of a name are given at most.
-  public static let maximumOfRecords = 256
 
   private let settings: ResolverSettings
 
@@ -60,14 +63,14 @@ public struct Resolver: NameService {
     let names = try values(of: address.reverseName, .ptr).compactMap { value -> String? in
       if case .name(let name) = value { name } else { nil }
     }
-    return Array(names.sorted().prefix(Self.maximumOfRecords))
+    return names.sorted()
   }
 
   public func addresses(of name: DomainName, isIPv6: Bool) throws(LookupFailure) -> [IPAddress] {
     let addresses = try values(of: name.text, isIPv6 ? .aaaa : .a).compactMap { value -> IPAddress? in
       if case .address(let bytes) = value { IPAddress(bytes: bytes) } else { nil }
     }
-    return Array(addresses.sorted().prefix(Self.maximumOfRecords))
+    return addresses.sorted()
   }
 
   public func exchangers(of domain: DomainName) throws(LookupFailure) -> [MailExchanger] {
@@ -75,15 +78,14 @@ public struct Resolver: NameService {
       guard case .exchanger(let preference, let host) = value else { return nil }
       return MailExchanger(preference: preference, host: host)
     }
-    let sorted = hosts.sorted { ($0.preference, $0.host) < ($1.preference, $1.host) }
-    return Array(sorted.prefix(Self.maximumOfRecords))
+    return hosts.sorted { ($0.preference, $0.host) < ($1.preference, $1.host) }
   }
 
   public func texts(of name: DomainName) throws(LookupFailure) -> [[UInt8]] {
     let texts = try values(of: name.text, .txt).compactMap { value -> [UInt8]? in
       if case .text(let text) = value { text } else { nil }
     }
-    return Array(texts.sorted { $0.lexicographicallyPrecedes($1) }.prefix(Self.maximumOfRecords))
+    return texts.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   /// The data of a name's records, each once, behind whatever aliases it has.
@@ -94,6 +96,7 @@ public struct Resolver: NameService {
     while true {
       let asked = current
       let answer = try answer(to: asked, type, by: deadline)
+      guard answer.code == .noError else { throw .noRecords }
       while true {
         let values = answer.values(of: current, type)
         if !values.isEmpty { return Set(values) }
@@ -106,7 +109,7 @@ public struct Resolver: NameService {
       }
       // A server that has not followed the alias to its end is asked for the rest. A name with escapes c-ares would
       // not send as it is.
-      guard current != asked, current != ".", !current.contains("\\") else { throw .none }
+      guard current != asked, current != ".", !current.contains("\\") else { throw .noRecords }
     }
   }
 

@@ -21,9 +21,10 @@ struct ContactCache {
 
   private static let heading = "worm-mailer contacts 1"
 
-  /// A larger file is not ours. Ten thousand answers have less.
-  private static let largestFile = 4 << 20
   private static let maximumOfEntries = 10_000
+
+  /// What ten thousand answers are well below; a larger file is not ours.
+  private static let largestFile = 8 << 20
 
   /// The contacts for an address, when there is a fresh answer for a network that contains it; the narrowest counts.
   func contacts(for address: IPAddress, now: Int64) -> (network: Network, contacts: [MailAddress])? {

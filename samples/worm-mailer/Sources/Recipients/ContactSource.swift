@@ -36,7 +36,7 @@ struct ContactSource: Sendable {
     let texts: [[UInt8]]
     do throws(LookupFailure) {
       texts = try names.texts(of: name)
-    } catch .none {
+    } catch .noRecords {
       return nil
     } catch {
       throw Undecided(error)

@@ -22,17 +22,17 @@ struct HostNames: Sendable {
     let pointers: [String]
     do throws(LookupFailure) {
       pointers = try names.pointers(of: address)
-    } catch .none {
-      throw .nobody(.noName, "the address does not have a name in the DNS")
+    } catch .noRecords {
+      throw .nobody(Self.noName)
     } catch {
       throw Undecided(error)
     }
     var hosts: [Host] = []
     var refusal: Refusal?
     var late: Undecided?
-    for pointer in Set(pointers).sorted().prefix(Self.maximumOfNames) {
+    for name in try candidates(among: pointers) {
       do throws(Undecided) {
-        let host = try self.host(named: pointer, of: address, by: names)
+        let host = try self.host(named: name, of: address, by: names)
         // Of a host that has also a name of ours, or of a registry's, nobody else is told.
         try never.check(host.name)
         if !hosts.contains(where: { $0.domain == host.domain }) { hosts.append(host) }
@@ -47,17 +47,27 @@ struct HostNames: Sendable {
       }
     }
     if !hosts.isEmpty { return hosts.sorted { $0.domain < $1.domain } }
-    throw late ?? .nobody(refusal ?? Refusal(.noName, "the address does not have a name in the DNS"))
+    throw late ?? .nobody(refusal ?? Self.noName)
+  }
+
+  private static let noName = Refusal(.noName, "the address does not have a name in the DNS")
+
+  /// The names that can be those of hosts.
+  private func candidates(among pointers: [String]) throws(Undecided) -> ArraySlice<DomainName> {
+    let candidates = Set(pointers.compactMap { DomainName($0) }).sorted().prefix(Self.maximumOfNames)
+    if candidates.isEmpty, let first = pointers.min() {
+      throw .nobody(
+        .unusableName,
+        "the address's name in the DNS, '\(first.prefix(200))', cannot be the full name of a host")
+    }
+    return candidates
   }
 
   /// Checks one name, from what is known without a question to what is not.
   private func host(
-    named pointer: String, of address: IPAddress, by names: some NameService
+    named name: DomainName, of address: IPAddress, by names: some NameService
   ) throws(Undecided) -> Host {
-    let shown = "the address's name in the DNS, '\(pointer.prefix(200))',"
-    guard let name = DomainName(pointer) else {
-      throw .nobody(.unusableName, "\(shown) cannot be the full name of a host")
-    }
+    let shown = "the address's name in the DNS, '\(name)',"
     try never.checkReserved(name)
     guard let domain = suffixes.registrableDomain(of: name) else {
       throw .nobody(.publicSuffix, "\(shown) is a public suffix, below which anybody can have a domain")
@@ -66,7 +76,7 @@ struct HostNames: Sendable {
       if try names.addresses(of: name, isIPv6: address.isIPv6).contains(address) {
         return Host(name: name, domain: domain)
       }
-    } catch .none {
+    } catch .noRecords {
     } catch {
       throw Undecided(error)
     }
@@ -75,9 +85,8 @@ struct HostNames: Sendable {
 
   private static func rank(_ refusal: Refusal) -> Int {
     switch refusal.code {
-    case .unconfirmedName: 3
-    case .publicSuffix: 2
-    case .reservedDomain: 1
+    case .unconfirmedName: 2
+    case .publicSuffix: 1
     default: 0
     }
   }
@@ -88,7 +97,7 @@ extension Undecided {
   init(_ failure: LookupFailure) {
     switch failure {
     case .temporary(let reason): self = .later(reason)
-    case .none: self = .later("the answers of the DNS contradict each other")
+    case .noRecords: self = .later("the answers of the DNS contradict each other")
     }
   }
 }

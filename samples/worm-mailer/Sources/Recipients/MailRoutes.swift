@@ -15,7 +15,7 @@ struct MailRoutes: Sendable {
     let exchangers: [MailExchanger]
     do throws(LookupFailure) {
       exchangers = try names.exchangers(of: domain)
-    } catch .none {
+    } catch .noRecords {
       return try implicitHost(of: domain, by: names)
     } catch {
       throw Undecided(error)
@@ -43,15 +43,17 @@ struct MailRoutes: Sendable {
   }
 
   /// The domain as its own mail server, where it has no MX records.
-  private func implicitHost(of domain: DomainName, by names: some NameService) throws(Undecided) -> DomainName {
+  private func implicitHost(of domain: DomainName, by names: some NameService) throws(Undecided) -> DomainName
+  {
     // It is the attacking host itself, which a customer of that company calls so.
     if suffixes.isPrivate(domain) {
       throw .nobody(
-        .noMailServer, "'\(domain)' takes no mail: it is a customer's name below a public suffix, without an MX")
+        .noMailServer,
+        "'\(domain)' takes no mail: it is a customer's name below a public suffix, without an MX")
     }
     do throws(LookupFailure) {
       if try isOnTheInternet(domain, by: names) { return domain }
-    } catch .none {
+    } catch .noRecords {
       throw .nobody(.noMailServer, "'\(domain)' takes no mail: it has neither an MX nor an address")
     } catch {
       throw Undecided(error)
@@ -74,6 +76,7 @@ struct MailRoutes: Sendable {
 
   private func specialServer(_ domain: DomainName) -> Undecided {
     .nobody(
-      .specialMailServer, "the mail servers of '\(domain)' have special-purpose addresses only, such as 127.0.0.1")
+      .specialMailServer,
+      "the mail servers of '\(domain)' have special-purpose addresses only, such as 127.0.0.1")
   }
 }

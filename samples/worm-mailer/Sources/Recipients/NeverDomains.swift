@@ -36,23 +36,24 @@ struct NeverDomains: Sendable {
     }
   }
 
-  /// Registries of addresses and names.
+  /// Registries of addresses and of names.
   ///
   /// Whois data and zones of contacts give them where nobody else is registered, and they cannot act on a host. The
-  /// five regional ones and IANA by RFC 7020; national ones by the lists of members of APNIC and LACNIC; besides,
-  /// every domain that is called `nic`.
+  /// five regional ones and IANA (RFC 7020), the national ones below APNIC and LACNIC, some of names; besides, every
+  /// domain that is called `nic`. A CERT is not among them: a network may have registered it as its contact.
   private static let registries: Set<String> = [
     "afrinic.net", "apnic.net", "arin.net", "iana.org", "icann.org", "internic.net", "lacnic.net", "nro.net",
     "ripe.net", "iana-servers.net", "root-servers.net", "gtld-servers.net", "pir.org", "verisign-grs.com",
     "afnic.fr", "apjii.or.id", "cnnic.cn", "cnnic.net.cn", "denic.de", "idnic.id", "idnic.net", "irinn.in",
-    "krnic.or.kr", "kisa.or.kr", "nominet.uk", "registro.br", "sidn.nl", "switch.ch", "twnic.tw",
+    "krnic.or.kr", "kisa.or.kr", "nominet.uk", "registro.br", "sidn.nl", "twnic.tw",
     "twnic.net.tw", "vnnic.vn", "vnnic.net.vn",
   ]
 
-  /// RFC 2606 and 6761 (test and documentation), 6762 with its appendix G (local networks), 7686, 8375, 9476, ICANN's
-  /// resolution 2024.07.29.06 (`internal`), and what is below `arpa` (RFC 3172).
+  /// RFC 2606 and 6761 (test and documentation), 6762 with its appendix G (local networks), 7686, 8375, 9476, SAC113 of
+  /// ICANN's SSAC (`internal`), and what is below `arpa` (RFC 3172).
   private static let reserved: [DomainSuffix] = [
-    "test", "example", "invalid", "localhost", "example.com", "example.net", "example.org", "local", "intranet",
+    "test", "example", "invalid", "localhost", "example.com", "example.net", "example.org", "local",
+    "intranet",
     "internal", "private", "corp", "home", "lan", "onion", "alt", "arpa", "localdomain",
   ].compactMap { DomainSuffix($0) }
 }

@@ -12,7 +12,7 @@ public struct RecipientPolicy: Sendable {
     /// The abuse desk: who is registered for the address, or else `abuse` of the domain (RFC 2142).
     case abuse
 
-    /// Both, in one mail.
+    /// Both, in one mail; where only one of them is found, or answers now, it is enough.
     case both
   }
 

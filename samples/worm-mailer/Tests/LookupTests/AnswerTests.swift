@@ -1,0 +1,79 @@
+import NameServers
+import ProgramTesting
+import Testing
+
+@testable import Lookup
+
+@Suite("Answers")
+struct AnswerTests {
+  /// A whole message: a text, an alias, a mail server with a name by a pointer.
+  private static let message: [UInt8] =
+    [0, 1, 0x81, 0x80, 0, 1, 0, 3, 0, 0, 0, 0] + DNSQuestion.wire("victim.example") + [0, 16, 0, 1]
+    + DNSQuestion.record(16, [3, 0x61, 0x62, 0x63, 1, 0x64])
+    + DNSQuestion.record(5, DNSQuestion.wire("b.example"), owner: "a.example")
+    + DNSQuestion.record(15, [0, 5, 2, 0x6D, 0x78, 0xC0, 12])
+
+  @Test("are read whole")
+  func whole() throws {
+    let answer = try #require(Answer(Self.message))
+    #expect(answer.values(of: "victim.example", .txt) == [.text(Array("abcd".utf8))])
+    #expect(answer.alias(of: "a.example") == "b.example")
+    #expect(
+      answer.values(of: "victim.example", .mx) == [.exchanger(preference: 5, host: "mx.victim.example")])
+  }
+
+  @Test("that end too early are not answers")
+  func parts() {
+    for count in 0..<Self.message.count {
+      #expect(Answer(Array(Self.message.prefix(count))) == nil, "\(count) bytes")
+    }
+  }
+
+  @Test("that were bent never trap, and mostly are not answers", arguments: 0..<4)
+  func bent(part: Int) {
+    var chance = SeededChance(seed: UInt64(part) &+ 47)
+    var understood = 0
+    for _ in 0..<20_000 {
+      var bytes = Self.message
+      for _ in 0...chance.below(6) {
+        // Often what has a meaning: a length, a pointer, the root.
+        bytes[chance.below(bytes.count)] =
+          chance.below(2) == 0 ? [0, 1, 0xC0, 12, 63, 64][chance.below(6)] : UInt8(chance.below(256))
+      }
+      if Answer(bytes) != nil { understood += 1 }
+    }
+    #expect((100..<19_900).contains(understood))
+  }
+
+  @Test("of pointers and nothing else take no time to be refused")
+  func pointers() {
+    // Each record's owner is a pointer to the one before it.
+    var bytes: [UInt8] = [0, 1, 0x81, 0x80, 0, 0, 0x14, 0, 0, 0, 0, 0]
+    var last = 0
+    while bytes.count < 65_500 {
+      let here = bytes.count
+      bytes += [0xC0 | UInt8(last >> 8 & 0x3F), UInt8(last & 0xFF), 0, 99, 0, 1, 0, 0, 0, 0, 0, 0]
+      if here < 0x3FFF { last = here }
+    }
+    let start = ContinuousClock.now
+    #expect(Answer(bytes) == nil)
+    // Long names by pointers to pointers, in every record.
+    bytes = Array(bytes.prefix(12)) + DNSQuestion.wire("x")
+    bytes += [0, 99, 0, 1, 0, 0, 0, 0, 0, 0]
+    for _ in 0..<120 { bytes += [1, 0x61, 0xC0, 12] }
+    #expect(Answer(bytes) == nil)
+    #expect(start.duration(to: .now) < .seconds(5))
+  }
+}
+
+/// Numbers that look random and are the same in every run.
+struct SeededChance {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func below(_ limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(limit))
+  }
+}
