@@ -83,7 +83,7 @@ let package = Package(
     // The weekly page and the figures for monitoring systems.
     .target(name: "Overview", dependencies: ["Addresses", common("Reporting")], swiftSettings: strict),
     // What web servers have to be told.
-    .target(name: "ServerRules", dependencies: ["Signatures"], swiftSettings: strict),
+    .target(name: "ServerRules", dependencies: [common("Reporting")], swiftSettings: strict),
     // What the user sees.
     .executableTarget(
       name: "worm-mailer",
@@ -147,6 +147,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "OverviewTests", dependencies: ["Overview", "Addresses", common("ProgramTesting")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ServerRulesTests",
+      dependencies: ["ServerRules", "RealServers", common("ProgramTesting"), common("ServerTesting")],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(

@@ -23,7 +23,8 @@ public final class ServerGuard: Sendable {
   /// - Parameters:
   ///   - script: What `/bin/sh` is told before it waits. It defines a function `start`, which is called with the
   ///     arguments, adds the process numbers of what it leaves running to `$pids`, and succeeds when the servers are
-  ///     ready; and, where ending those processes is not enough, a function `stop`. `$ROOT` is the directory.
+  ///     ready; and, where ending those processes is not enough, a function `stop`. `$ROOT` is the directory, and
+  ///     `listening PORT` waits until somebody listens on a port of 127.0.0.1.
   ///   - arguments: What `start` is called with.
   ///   - root: The directory of the servers, which is removed in the end; `log` in it is made here.
   ///   - logs: The files in `log` that say why servers do not start.
@@ -109,6 +110,17 @@ public final class ServerGuard: Sendable {
         esac
       done
       return 1
+    }
+
+    listening() { # PORT: waits until somebody listens on it
+      pattern=$(printf ':%04X 00000000:0000 0A' "$1")
+      i=0
+      until grep -q "$pattern" /proc/net/tcp; do
+        running || return 1
+        i=$((i + 1))
+        [ $i -lt 600 ] || return 1
+        sleep 0.05
+      done
     }
 
 
