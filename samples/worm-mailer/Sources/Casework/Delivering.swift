@@ -107,7 +107,6 @@ extension Round {
   private mutating func handOver(_ report: inout Report) throws(SpoolProblem) {
     let isReview = isReview(report)
     let recipients = envelope(of: report)
-    let to = recipients.joined(separator: ", ")
     let outcome: DeliveryOutcome
     do {
       outcome = try desk.handOver(report, to: recipients, isReview: isReview)

@@ -56,12 +56,15 @@ extension MailDesk {
 }
 
 extension Signature {
-  /// Names of worms and bots, whose hosts attack without their owners' knowledge.
-  private static let infections = ["nimda", "code-red", "sadmind", "mirai", "gpon", "boaform", "hnap"]
+  /// Requests by which worms and bots spread, whose hosts attack without their owners' knowledge.
+  private static let infections: Set<String> = [
+    "nimda", "sadmind-iis", "code-red", "code-red-ii", "gpon-router", "gpon-boaform", "mvpower-shell", "huawei-hg532",
+    "linksys-themoon",
+  ]
 
   /// The kind of attack by XARF.
   fileprivate var xarfType: XarfType {
-    if Self.infections.contains(where: { name.hasPrefix($0) }) { return .infectedHost }
+    if Self.infections.contains(name) { return .infectedHost }
     return vulnerabilities.isEmpty ? .reconnaissance : .vulnerabilityScan
   }
 

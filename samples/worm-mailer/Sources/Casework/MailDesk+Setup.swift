@@ -1,4 +1,4 @@
-import Addresses
+public import Addresses
 import Couriers
 import Glibc
 import Letters
@@ -7,7 +7,7 @@ import Recipients
 public import Reporting
 import Secrecy
 public import Settings
-import Signatures
+public import Signatures
 public import Spool
 import SystemPackage
 import Transport
@@ -39,18 +39,34 @@ extension MailDesk {
     warn: @escaping @Sendable (String) -> Void
   ) throws {
     let names = Resolver(try Self.resolver(settings))
+    self.init(
+      settings, letterhead: try Self.letterhead(settings, spool),
+      finder: try Self.finder(settings, spool, names, now: now, warn: warn), names: names,
+      courier: try Self.courier(settings), signatures: signatures)
+  }
+
+  /// Whom a report about an address would go to, without anything else that a desk needs.
+  public static func answer(
+    for address: IPAddress, _ settings: Settings, _ spool: Spool, now: Int64,
+    warn: @escaping @Sendable (String) -> Void
+  ) throws -> Answer {
+    let names = Resolver(try resolver(settings))
+    return Answer(try finder(settings, spool, names, now: now, warn: warn).decide(for: address))
+  }
+
+  private static func finder(
+    _ settings: Settings, _ spool: Spool, _ names: any NameService, now: Int64,
+    warn: @escaping @Sendable (String) -> Void
+  ) throws(SetupProblem) -> RecipientFinder {
     guard let suffixes = PublicSuffixes() else {
       throw SetupProblem(description: "there is no public suffix list; install the package 'publicsuffix'")
     }
     let knowledge = AddressKnowledge(
       specialPurpose: { SpecialPurpose.name(of: $0)?.name },
       deliveryNetwork: { ContentDeliveryNetworks.name(of: $0)?.name })
-    let finder = RecipientFinder(
-      Self.policy(settings, spool), names: names, suffixes: suffixes, knowledge: knowledge, now: { now },
+    return RecipientFinder(
+      policy(settings, spool), names: names, suffixes: suffixes, knowledge: knowledge, now: { now },
       warn: warn)
-    self.init(
-      settings, letterhead: try Self.letterhead(settings, spool), finder: finder, names: names,
-      courier: try Self.courier(settings), signatures: signatures)
   }
 
   private static func resolver(_ settings: Settings) throws(SetupProblem) -> ResolverSettings {

@@ -4,7 +4,7 @@ import ChildProcess
 public import Couriers
 import Letters
 import Lookup
-public import Recipients
+import Recipients
 import Secrecy
 import Settings
 import Signatures
@@ -37,15 +37,7 @@ public final class MailDesk: Desk {
   }
 
   public func recipients(for address: IPAddress) -> Answer {
-    switch finder.decide(for: address) {
-    case .mail(let choice):
-      .mail(
-        choice.recipients.map(\.description), domain: choice.domain?.description,
-        hostName: choice.hostName?.description, reason: choice.reason)
-    case .later(let reason): .later(reason)
-    case .nobody(let refusal):
-      .nobody(code: refusal.code.rawValue, words: refusal.words, mayHook: !refusal.isFinal)
-    }
+    Answer(finder.decide(for: address))
   }
 
   public func handOver(
@@ -97,16 +89,30 @@ public final class MailDesk: Desk {
       }
       return nil
     } catch {
-      guard error == .none else { return SenderProblem("\(place): 'from': \(error)", isTemporary: true) }
+      guard error == LookupFailure.noRecords else { return SenderProblem("\(place): 'from': \(error)", isTemporary: true) }
     }
     do throws(LookupFailure) {
       _ = try names.addresses(of: domain)
       return nil
     } catch {
-      guard error == .none else { return SenderProblem("\(place): 'from': \(error)", isTemporary: true) }
+      guard error == LookupFailure.noRecords else { return SenderProblem("\(place): 'from': \(error)", isTemporary: true) }
       return SenderProblem(
         "\(place): 'from': '\(domain)' has neither an MX nor an address in the DNS, and receivers refuse such mail",
         isTemporary: false)
+    }
+  }
+}
+
+extension Answer {
+  init(_ decision: Decision) {
+    switch decision {
+    case .mail(let choice):
+      self = .mail(
+        choice.recipients.map(\.description), domain: choice.domain?.description,
+        hostName: choice.hostName?.description, reason: choice.reason)
+    case .later(let reason): self = .later(reason)
+    case .nobody(let refusal):
+      self = .nobody(code: refusal.code.rawValue, words: refusal.words, mayHook: !refusal.isFinal)
     }
   }
 }

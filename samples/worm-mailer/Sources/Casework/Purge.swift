@@ -1,4 +1,3 @@
-public import Settings
 public import Spool
 
 /// Forgets what is older than it need be kept; counters go on.

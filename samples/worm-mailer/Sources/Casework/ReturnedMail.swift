@@ -1,4 +1,5 @@
 import Addresses
+import Attacks
 import FoundationEssentials
 import Letters
 import Replies
@@ -22,11 +23,14 @@ public struct ReturnedMail {
   private let spool: Spool
   private let seal: Seal
   private let now: Int64
+  private let isRehearsal: Bool
 
-  public init(_ settings: Settings, _ spool: Spool, now: Int64) throws {
+  /// - Parameter isRehearsal: Whether nothing is to be changed.
+  public init(_ settings: Settings, _ spool: Spool, now: Int64, isRehearsal: Bool = false) throws {
     self.settings = settings
     self.spool = spool
     self.now = now
+    self.isRehearsal = isRehearsal
     seal = try Seal(key: Secret(try spool.secret()))
   }
 
@@ -61,6 +65,10 @@ public struct ReturnedMail {
     try keep(outcome, reading, of: report)
     return outcome
   }
+
+  private func save(_ ban: Suppression) throws(SpoolProblem) { if !isRehearsal { try spool.save(ban) } }
+  private func save(_ notice: Report) throws(SpoolProblem) { if !isRehearsal { try spool.save(notice) } }
+  private func save(_ reply: StoredReply) throws(SpoolProblem) { if !isRehearsal { try spool.save(reply) } }
 
   // MARK: Whose answer it is
 
@@ -147,16 +155,16 @@ public struct ReturnedMail {
     case .recipient, .all: break
     }
     for subject in subjects {
-      try spool.save(Suppression(subject, reason: "\(who) asked to stop", since: now))
+      try save(Suppression(subject, reason: "\(who) asked to stop", since: now))
     }
     if subjects.isEmpty {
       for recipient in report.recipients {
         guard let subject = Suppression.Subject(recipient.address) else { continue }
-        try spool.save(Suppression(subject, reason: "\(who) asked to stop", since: now))
+        try save(Suppression(subject, reason: "\(who) asked to stop", since: now))
         if scope == .all, let domain = recipient.address.split(separator: "@").last,
           let subject = Suppression.Subject(String(domain))
         {
-          try spool.save(Suppression(subject, reason: "\(who) asked to stop", since: now))
+          try save(Suppression(subject, reason: "\(who) asked to stop", since: now))
         }
       }
     }
@@ -168,7 +176,7 @@ public struct ReturnedMail {
       let subject = Suppression.Subject(String(domain))
     else { return }
     let text = String(printing: reason.utf8, limit: 300)
-    try spool.save(Suppression(subject, reason: text, since: now, until: now + settings.bounceKeep))
+    try save(Suppression(subject, reason: text, since: now, until: now + settings.bounceKeep))
   }
 
   /// Tells the administrator, unless that was done too often today.
@@ -188,7 +196,7 @@ public struct ReturnedMail {
         lines.append("> " + String(printing: line.last == 13 ? line.dropLast() : line, limit: 300))
       }
     }
-    try spool.save(
+    try save(
       Report(
         id: UUID().uuidString.lowercased(), created: now, notice: subject,
         text: lines.joined(separator: "\n"), to: admin))
@@ -203,7 +211,7 @@ public struct ReturnedMail {
       isPermanent = bounce.weight == .permanent
       recipients = Self.affected(bounce, of: report)
     }
-    try spool.save(
+    try save(
       StoredReply(
         time: now, report: report.id, kind: outcome.kind, isPermanent: isPermanent, recipients: recipients,
         text: String(printing: outcome.text.utf8, limit: 300)))

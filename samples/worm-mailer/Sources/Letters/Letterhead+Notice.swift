@@ -1,3 +1,5 @@
+import Reporting
+
 extension Letterhead {
   /// Writes a letter to the local administrator about this program itself, in plain text.
   ///

@@ -1,5 +1,5 @@
 import Glibc
-import SystemPackage
+public import SystemPackage
 
 extension Spool {
   /// Reports that have not left, the oldest first.
@@ -125,4 +125,33 @@ extension Spool {
   }
 
   public func save(_ notes: Notes) throws(SpoolProblem) { try write(notes, to: path.appending("notes.json")) }
+}
+
+extension Spool {
+  // MARK: Positions
+
+  /// How far a log was read, as the door that follows it has saved it.
+  public func position<Position: Decodable>(
+    _ type: Position.Type, of log: FilePath
+  ) throws(SpoolProblem) -> Position? {
+    try read(type, .positions, Self.fileName(of: log))
+  }
+
+  public func save(position: some Encodable, of log: FilePath) throws(SpoolProblem) {
+    try write(position, .positions, Self.fileName(of: log))
+  }
+
+  /// A path as a file name; two paths have two names.
+  private static func fileName(of path: FilePath) -> String {
+    var name = ""
+    for character in path.string {
+      switch character {
+      case "%": name += "%25"
+      case "/": name += "%2F"
+      default: name.append(character)
+      }
+    }
+    // A name that is too long for a file system is told by its end.
+    return name.utf8.count <= 200 ? name : String(name.suffix(150))
+  }
 }

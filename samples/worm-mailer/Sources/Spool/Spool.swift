@@ -54,14 +54,25 @@ public struct Spool: Sendable {
 
   // MARK: Hits
 
-  /// Keeps hits; they are on the disk when it returns.
+  /// Keeps hits, and takes those away that are on the disk then.
   ///
-  /// - Throws: `SpoolProblem`; hits of the addresses before the one at which it failed are kept.
-  public func accept(_ hits: [Hit]) throws(SpoolProblem) {
+  /// - Throws: `SpoolProblem`, the first of several; the hits that were not kept stay.
+  public func accept(_ hits: inout [Hit]) throws(SpoolProblem) {
     if access(directory(.hits).string, F_OK) != 0 { try prepare() }
+    var problem: SpoolProblem?
+    var left: [Hit] = []
     var byAddress: [IPAddress: [Hit]] = [:]
     for hit in hits { byAddress[hit.address, default: []].append(hit) }
-    for (address, hits) in byAddress { try HitFile(address, in: directory(.hits)).append(hits) }
+    for (address, hits) in byAddress {
+      do throws(SpoolProblem) {
+        try HitFile(address, in: directory(.hits)).append(hits)
+      } catch {
+        problem = problem ?? error
+        left += hits
+      }
+    }
+    hits = left
+    if let problem { throw problem }
   }
 
   /// The addresses with hits that nobody has looked at.

@@ -29,13 +29,13 @@ final class Office {
   func attack(_ address: String = "203.0.113.7", hits: Int = 16, at time: Int64? = nil) throws {
     let address = try #require(IPAddress(address))
     let start = time ?? now
-    try spool.accept(
-      (0..<hits).map {
+    var hits = (0..<hits).map {
         Hit(
           address: address, port: UInt16(1000 + $0 % 60_000), time: start + Int64($0) / 10,
           signature: "nimda",
           line: "GET /\($0 % 16) HTTP/1.0")
-      })
+      }
+    try spool.accept(&hits)
   }
 
   /// Does a round, after so many seconds have passed.

@@ -12,6 +12,13 @@ struct ScratchSpool {
   let scratch: Scratch
   let spool: Spool
 
+  /// Keeps hits.
+  func accept(_ hits: [Hit]) throws {
+    var hits = hits
+    try spool.accept(&hits)
+    #expect(hits == [])
+  }
+
   init() throws {
     scratch = try Scratch()
     spool = Spool(FilePath(scratch.path))
@@ -48,7 +55,7 @@ struct HitTests {
       address: try #require(IPAddress(address)), port: nil, time: -5, signature: "code-red", line: "",
       host: nil)
     let hits = [try hit(), plain, try hit("2001:db8::7")]
-    try place.spool.accept(hits)
+    try place.accept(hits)
     #expect(try place.spool.addressesWithHits().map(\.description) == ["192.0.2.7", "2001:db8::7"])
     #expect(try take(place.spool) == Array(hits[..<2]))
     #expect(try take(place.spool) == [])
@@ -59,24 +66,24 @@ struct HitTests {
     "are not counted twice when a reader was killed before it removed them, and none is lost that came after")
   func readerKilled() throws {
     let place = try ScratchSpool()
-    try place.spool.accept([try hit(at: 1), try hit(at: 2)])
+    try place.accept([try hit(at: 1), try hit(at: 2)])
     let before = try Data(contentsOf: URL(fileURLWithPath: place.hitFile(address)))
     #expect(try take(place.spool).map(\.time) == [1, 2])
     // What a reader that was killed leaves, and a writer after it.
     try before.write(to: URL(fileURLWithPath: place.hitFile(address)))
-    try place.spool.accept([try hit(at: 3)])
+    try place.accept([try hit(at: 3)])
     #expect(try take(place.spool).map(\.time) == [3])
-    try place.spool.accept([try hit(at: 4)])
+    try place.accept([try hit(at: 4)])
     #expect(try take(place.spool).map(\.time) == [4])
   }
 
   @Test("of a writer that was killed are whole or not there", arguments: 0...70)
   func writerKilled(cut: Int) throws {
     let place = try ScratchSpool()
-    try place.spool.accept([try hit(at: 1), try hit(at: 2)])
+    try place.accept([try hit(at: 1), try hit(at: 2)])
     let whole = try Data(contentsOf: URL(fileURLWithPath: place.hitFile(address)))
     try whole.dropLast(cut).write(to: URL(fileURLWithPath: place.hitFile(address)))
-    try place.spool.accept([try hit(at: 3)])
+    try place.accept([try hit(at: 3)])
     let times = try take(place.spool).map(\.time)
     #expect(times.last == 3)
     #expect([[1, 2, 3], [1, 3], [3]].contains(times))
@@ -88,7 +95,7 @@ struct HitTests {
     let place = try ScratchSpool()
     let line = String(repeating: "x", count: 300)
     for start in 0..<10 {
-      try place.spool.accept(try (0..<1000).map { try hit(at: Int64(start * 1000 + $0), line: line) })
+      try place.accept(try (0..<1000).map { try hit(at: Int64(start * 1000 + $0), line: line) })
     }
     let size = try #require(
       try FileManager.default.attributesOfItem(atPath: place.hitFile(address))[.size] as? Int)
@@ -110,7 +117,7 @@ struct HitTests {
     try FileManager.default.createDirectory(
       atPath: place.hitFile("192.0.2.9"), withIntermediateDirectories: false)
     for address in ["192.0.2.8", "192.0.2.9"] {
-      #expect(throws: SpoolProblem.self) { try place.spool.accept([try hit(address)]) }
+      #expect(throws: SpoolProblem.self) { try place.accept([try hit(address)]) }
     }
     #expect(try String(contentsOfFile: outside, encoding: .utf8) == "keep me")
   }
@@ -121,7 +128,7 @@ struct HitTests {
     let spool = place.spool
     let writers = (0..<8).map { writer in
       Task.detached {
-        for number in 0..<50 { try spool.accept([try hit(at: Int64(writer * 1000 + number))]) }
+        for number in 0..<50 { try place.accept([try hit(at: Int64(writer * 1000 + number))]) }
       }
     }
     var times: [Int64] = []

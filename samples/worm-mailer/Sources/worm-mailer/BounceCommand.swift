@@ -1,0 +1,79 @@
+import ArgumentParser
+import Casework
+import Glibc
+import Reporting
+import Settings
+import Spool
+import SystemPackage
+
+/// The door for mail that comes back.
+struct BounceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bounce",
+    abstract: "Take a mail that came back, from an alias: a bounce, an automatic answer, STOP.",
+    discussion: """
+      Reads one mail from standard input. Mail is never answered. A bounce that shows a token of ours suppresses the \
+      recipient's domain, an answer that asks for a form or to stop does what it says, and what a person wrote goes to \
+      the local administrator.
+
+      In aliases(5): worm: "|/usr/bin/worm-mailer bounce". The exit status is 75 when the mail could not be kept, by \
+      which the mail server tries again.
+      """)
+
+  @Option(help: ArgumentHelp("To whom the mail server delivers it.", valueName: "address"))
+  var recipient: String?
+
+  @Flag(help: "Change nothing; print what the mail is.")
+  var dryRun = false
+
+  @OptionGroup var options: SettingsOptions
+
+  /// As much of a mail is read; the rest is read and thrown away, or the mail server would see a broken pipe.
+  private static let largest = 4 << 20
+
+  func run() throws {
+    let settings: Settings
+    do {
+      settings = try options.read()
+    } catch let problem as SettingsProblem {
+      // Whoever edits the file has not lost the mail that came meanwhile.
+      throw TemporaryProblem(description: problem.description)
+    }
+    let spool = Spool(settings.spool)
+    if !dryRun { try spool.prepare() }
+    let returned = try ReturnedMail(settings, spool, now: secondsNow(), isRehearsal: dryRun)
+    let outcome = try returned.take(try Self.readMail(), recipient: recipient ?? Self.deliveredTo)
+    var output = StandardOutput()
+    let report = outcome.report.map { " (report \($0))" } ?? ""
+    if dryRun || StandardOutput.isTerminal { try output.write("\(outcome.kind): \(outcome.text)\(report)\n") }
+  }
+
+  /// What Postfix and Exim tell a command of the address.
+  private static var deliveredTo: String? {
+    for name in ["ORIGINAL_RECIPIENT", "RECIPIENT"] {
+      if let value = getenv(name) { return String(cString: value) }
+    }
+    return nil
+  }
+
+  private static func readMail() throws -> [UInt8] {
+    var mail: [UInt8] = []
+    do {
+      while true {
+        let part = try [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+          count = try FileDescriptor.standardInput.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        if part.isEmpty { return mail }
+        mail += part.prefix(max(0, largest - mail.count))
+      }
+    } catch {
+      throw TemporaryProblem(description: "standard input: \(error)")
+    }
+  }
+}
+
+/// What may be different at another try (EX_TEMPFAIL).
+struct TemporaryProblem: Problem {
+  let description: String
+  let status: Int32 = 75
+}

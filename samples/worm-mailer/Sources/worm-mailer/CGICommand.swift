@@ -1,0 +1,20 @@
+import ArgumentParser
+import Glibc
+import Reporting
+
+/// The door for web servers, as a command; usually `CGIDoor` is asked before commands are looked for.
+struct CGICommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cgi",
+    abstract: "Take a request from a web server, as a CGI program.",
+    discussion: """
+      For web servers, which run it for requests that look like a worm's and for their error documents; 'rules' prints \
+      their configuration. A request that a signature knows is kept in the spool, and the client gets the status that \
+      it would have got. Nothing is looked up and nothing is sent.
+
+      The program is also asked so when its name is 'worm-mailer.cgi'. Its configuration is that in \
+      $\(SettingsOptions.variable), or \(SettingsOptions.standardPath).
+      """)
+
+  func run() throws { throw ExitCode(CGIDoor.answer()) }
+}

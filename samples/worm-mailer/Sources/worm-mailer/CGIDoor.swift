@@ -1,0 +1,77 @@
+import Addresses
+import Attacks
+import Glibc
+import Intake
+import Reporting
+import Secrecy
+import Settings
+import Signatures
+import Spool
+import SystemPackage
+
+/// The first door: a web server runs the program for a request (RFC 3875).
+///
+/// It classifies the request by the bytes in which it came, keeps it if it is an attack, and answers at once: no DNS, no
+/// mail. The client gets the status that the server would have given without us, and learns nothing.
+enum CGIDoor {
+  /// Whether a web server asks: the program has the name `worm-mailer.cgi`, or `cgi` is its only argument.
+  static var isAsked: Bool {
+    let arguments = CommandLine.arguments
+    let name = arguments.first?.split(separator: "/").last ?? ""
+    return name == "worm-mailer.cgi" || arguments.count == 2 && arguments[1] == "cgi"
+  }
+
+  /// Answers a request, and gives the status to end with.
+  static func answer() -> Int32 {
+    signal(SIGPIPE, SIG_IGN)
+    let asked = CGIRequest.current()
+    keep(asked)
+    return respond(asked) ? 0 : 1
+  }
+
+  /// Keeps the request if it is an attack; what goes wrong is for the server's error log.
+  private static func keep(_ asked: CGIRequest) {
+    do {
+      let settings = try Settings.read(FilePath(SettingsOptions.pathOfEnvironment))
+      let signatures = try SignatureTable(settings)
+      guard let match = signatures.match(asked.request), match.signature.mails else { return }
+      guard let address = asked.address else {
+        remark("\(match.signature.name): not kept: \(asked.remarks.joined(separator: "; "))")
+        return
+      }
+      let hit = Hit(
+        address: address, port: asked.port, time: secondsNow(), signature: match.signature.name,
+        line: match.line, host: asked.host)
+      do {
+        var hits = [hit]
+        try Spool(settings.spool).accept(&hits)
+      } catch {
+        remark("a request of \(address) (\(match.signature.name)) was not kept: \(error)")
+      }
+    } catch {
+      remark("\(error)")
+    }
+  }
+
+  /// Writes the response: the status of the error document, or that there is no such thing.
+  private static func respond(_ asked: CGIRequest) -> Bool {
+    let (status, reason) =
+      switch asked.status {
+      case 400: (400, "Bad Request")
+      case 403: (403, "Forbidden")
+      default: (404, "Not Found")
+      }
+    var text = """
+      Status: \(status) \(reason)\r
+      Content-Type: text/html; charset=us-ascii\r
+      Cache-Control: no-store\r
+      \r
+
+      """
+    if asked.request.method != Array("HEAD".utf8) {
+      text += "<!DOCTYPE html><title>\(status) \(reason)</title><h1>\(reason)</h1>\n"
+    }
+    var output = StandardOutput()
+    return (try? output.write(text)) != nil
+  }
+}

@@ -1,0 +1,119 @@
+import Addresses
+import ArgumentParser
+import Attacks
+import Glibc
+import Intake
+import Reporting
+import Secrecy
+import Settings
+import Signatures
+import Spool
+import SystemPackage
+
+/// The door for logs.
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "Take requests from a web server's log.",
+    discussion: """
+      Reads standard input to its end, as a server's piped log, or a file. The formats common, combined, \
+      vhost_combined, worm_mailer (which 'rules' prints), nginx's, and the JSON of Caddy and Traefik are told apart \
+      line by line; a line that is none of them is passed over and counted. A request that a signature knows is kept \
+      in the spool; nothing is looked up and nothing is sent.
+
+      With '--follow' the file is read as it grows, through its rotations, from where the last process has stopped.
+      """)
+
+  @Argument(help: ArgumentHelp("The log. (default: standard input)", valueName: "file"))
+  var file: String?
+
+  @Flag(help: "Go on reading the file as it grows, until a signal comes.")
+  var follow = false
+
+  @Flag(help: "With '--follow': begin at the beginning of a file that was never followed, instead of its end.")
+  var fromStart = false
+
+  @Flag(help: "Keep nothing; print what would be kept.")
+  var dryRun = false
+
+  @OptionGroup var options: SettingsOptions
+
+  func validate() throws {
+    if follow, file == nil { throw ValidationError("'--follow' needs a file; standard input is read to its end anyway") }
+    if fromStart, !follow { throw ValidationError("'--from-start' is of no use without '--follow'") }
+  }
+
+  func run() throws {
+    let settings = dryRun ? try options.readIfThere() : try options.read()
+    let spool = Spool(settings.spool)
+    if !dryRun { try spool.prepare() }
+    var door = LogDoor(spool: spool, signatures: try SignatureTable(settings), isRehearsal: dryRun)
+    if follow, let file {
+      try followFile(FilePath(file), &door)
+    } else if let file {
+      let path = FilePath(file)
+      let descriptor: FileDescriptor
+      do {
+        descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+      } catch {
+        throw InputProblem(description: "\(path): \(error)")
+      }
+      defer { try? descriptor.close() }
+      try readAll(descriptor, &door, name: path.string)
+    } else {
+      try readAll(.standardInput, &door, name: "standard input")
+    }
+    door.sayWhatWasPassedOver()
+  }
+
+  /// Reads to the end; a piped log must not end before its server does, whatever is wrong with the spool.
+  private func readAll(_ file: FileDescriptor, _ door: inout LogDoor, name: String) throws {
+    var reader = LineReader(file)
+    while true {
+      let line: Line?
+      do throws(Errno) {
+        line = try reader.next()
+      } catch {
+        throw InputProblem(description: "\(name): \(error)")
+      }
+      guard let line else { break }
+      try door.take(line)
+      if !reader.hasMore { try door.flush() }
+    }
+    try door.flush(isLast: true)
+  }
+
+  /// Reads what is there, waits a moment, and looks again.
+  private func followFile(_ path: FilePath, _ door: inout LogDoor) throws {
+    let interruption = Interruption()
+    let spool = door.spool
+    let saved = try dryRun ? nil : spool.position(FilePosition.self, of: path)
+    let followed: FollowedFile
+    do {
+      followed = try FollowedFile(path, from: fromStart ? .beginning : .end, position: saved)
+    } catch {
+      throw InputProblem(description: error.description)
+    }
+    var last = saved
+    while true {
+      while let line = followed.next() {
+        try door.take(line)
+        if door.isFull { break }
+      }
+      for text in followed.takeRemarks() { remark(text) }
+      let isKept = try door.flush()
+      // Not before the hits are kept: whoever comes after us reads again what was not.
+      let position = followed.position
+      if isKept, !dryRun, position != last {
+        try spool.save(position: position, of: path)
+        last = position
+      }
+      if interruption.wait(until: Moment.monotonicNow + 500_000_000) { return }
+    }
+  }
+}
+
+/// Why an input cannot be read.
+struct InputProblem: Problem {
+  let description: String
+}

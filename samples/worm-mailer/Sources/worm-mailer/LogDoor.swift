@@ -1,0 +1,95 @@
+import Addresses
+import Attacks
+import Intake
+import Reporting
+import Secrecy
+import Signatures
+import Spool
+import SystemPackage
+
+/// Takes lines of logs and keeps the attacks among them.
+struct LogDoor {
+  let spool: Spool
+  private let signatures: SignatureTable
+  private let isRehearsal: Bool
+
+  /// Hits that are not on the disk yet.
+  private var waiting: [Hit] = []
+
+  /// So many are held back at most, when the disk takes none.
+  private static let maximumWaiting = 100_000
+
+  // What was passed over.
+  private var unknown = 0
+  private var withoutAddress = 0
+  private var lost = 0
+  private var lastProblem: String?
+
+  init(spool: Spool, signatures: SignatureTable, isRehearsal: Bool) {
+    self.spool = spool
+    self.signatures = signatures
+    self.isRehearsal = isRehearsal
+  }
+
+  /// Whether it is time to write what waits.
+  var isFull: Bool { waiting.count >= 1000 }
+
+  /// Takes a line; nothing in it can end the program.
+  mutating func take(_ line: Line) throws {
+    let entry: LogEntry
+    do throws(LogLineProblem) {
+      entry = try LogEntry(line: line.bytes)
+    } catch {
+      if error != .empty { unknown += 1 }
+      return
+    }
+    guard let match = signatures.match(entry.request), match.signature.mails else { return }
+    guard let address = entry.address else {
+      withoutAddress += 1
+      return
+    }
+    let hit = Hit(
+      address: address, port: entry.port, time: entry.time ?? secondsNow(), signature: match.signature.name,
+      line: match.line, host: entry.host)
+    if isRehearsal {
+      let time = Moment.iso8601(seconds: hit.time) ?? "?"
+      var output = StandardOutput()
+      try output.write("\(time) \(address) \(match.signature.name) \(match.line)\n")
+    } else if waiting.count < Self.maximumWaiting {
+      waiting.append(hit)
+      if isFull { try flush() }
+    } else {
+      lost += 1
+    }
+  }
+
+  /// Brings what waits to the disk.
+  ///
+  /// A disk that takes nothing, being full, say, is tried again with the next lines, and said once.
+  ///
+  /// - Parameter isLast: Whether there will be no other time; what cannot be kept then is a failure.
+  /// - Returns: Whether nothing waits any more.
+  @discardableResult
+  mutating func flush(isLast: Bool = false) throws(SpoolProblem) -> Bool {
+    guard !waiting.isEmpty else { return true }
+    do {
+      try spool.accept(&waiting)
+      lastProblem = nil
+      return true
+    } catch {
+      if isLast { throw error }
+      if lastProblem != error.description { remark("\(error); \(waiting.count) requests wait") }
+      lastProblem = error.description
+      return false
+    }
+  }
+
+  /// Says at the end what could not be used.
+  func sayWhatWasPassedOver() {
+    if unknown > 0 { remark("\(unknown) lines are in no format that is known") }
+    if withoutAddress > 0 {
+      remark("\(withoutAddress) attacks have no address of the client; write addresses into the log, not names")
+    }
+    if lost > 0 { remark("\(lost) attacks were lost, for the spool could not be written for too long") }
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Casework
+import Reporting
+import Settings
+import Spool
+
+/// Forgets what is old.
+struct PurgeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "purge",
+    abstract: "Forget addresses, reports and suppressions that are older than 'keep'.",
+    discussion: "Counters for monitoring go on. For cron, once a day or week.")
+
+  @Flag(help: "Remove nothing; print how much would be.")
+  var dryRun = false
+
+  @OptionGroup var options: SettingsOptions
+
+  func run() throws {
+    let settings = try options.read()
+    let spool = Spool(settings.spool)
+    let lock = try SpoolLock.take(of: spool, waiting: true)
+    defer { withExtendedLifetime(lock) {} }
+    let purge = Purge(spool, keep: settings.keep, now: secondsNow(), isRehearsal: dryRun)
+    let count = try purge.run()
+    var output = StandardOutput()
+    try output.write(
+      "\(dryRun ? "Would remove" : "Removed") \(count.cases) addresses, \(count.reports) reports, \(count.suppressions) suppressions.\n"
+    )
+  }
+}

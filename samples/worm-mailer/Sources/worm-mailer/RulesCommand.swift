@@ -1,0 +1,38 @@
+import ArgumentParser
+import Glibc
+import Reporting
+import ServerRules
+
+extension ServerRules.Server: ExpressibleByArgument {}
+
+/// Prints a web server's configuration.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "Print the configuration by which a web server tells worm-mailer of requests.",
+    discussion: "The comments in it say where it goes, and what each door sees.")
+
+  @Argument(help: "The server.")
+  var server: ServerRules.Server
+
+  @Option(help: ArgumentHelp("Where this program is.", valueName: "path"))
+  var program = "/usr/bin/worm-mailer"
+
+  @Option(help: ArgumentHelp("Where it is by its name for requests.", valueName: "path"))
+  var cgi = "/usr/lib/worm-mailer/worm-mailer.cgi"
+
+  @Option(help: ArgumentHelp("The log that is followed, for servers that cannot pipe it.", valueName: "path"))
+  var log: String?
+
+  @Option(help: ArgumentHelp("The user as which a piped log is read, when root starts the server.", valueName: "name"))
+  var user = "www-data"
+
+  @Flag(help: "For Apache: leave the piped log out.")
+  var noPipe = false
+
+  func run() throws {
+    let rules = try ServerRules(program: program, cgi: cgi, user: user, log: log, pipesLog: !noPipe)
+    var output = StandardOutput()
+    try output.write(rules.text(for: server))
+  }
+}

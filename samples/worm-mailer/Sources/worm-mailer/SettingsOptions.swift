@@ -1,0 +1,47 @@
+import ArgumentParser
+import Casework
+import Glibc
+import Reporting
+import Settings
+import Spool
+import SystemPackage
+
+/// Which configuration.
+struct SettingsOptions: ParsableArguments {
+  /// Where the configuration is when nobody says otherwise.
+  static let standardPath = "/etc/worm-mailer/worm-mailer.conf"
+
+  /// The variable that names another, for web servers, which cannot give an option.
+  static let variable = "WORM_MAILER_CONF"
+
+  @Option(
+    help: ArgumentHelp(
+      "The configuration file. (default: $\(variable), or \(standardPath))", valueName: "file"))
+  var config: String?
+
+  /// The path of the configuration.
+  var path: FilePath { FilePath(config ?? Self.pathOfEnvironment) }
+
+  static var pathOfEnvironment: String {
+    getenv(variable).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? standardPath
+  }
+
+  /// Reads the configuration.
+  func read() throws -> Settings { try Settings.read(path) }
+
+  /// Reads the configuration, or takes the defaults where nobody has named one and the usual one is not there.
+  func readIfThere() throws -> Settings {
+    if config == nil, getenv(Self.variable) == nil, access(Self.standardPath, F_OK) != 0, errno == ENOENT {
+      return Settings()
+    }
+    return try read()
+  }
+}
+
+/// Seconds since 1970.
+func secondsNow() -> Int64 { Int64(Moment.now.calendar.tv_sec) }
+
+/// Says something on standard error that is not the end of the program.
+func remark(_ text: String) {
+  _ = try? FileDescriptor.standardError.writeAll("worm-mailer: \(text)\n".utf8)
+}
