@@ -42,17 +42,20 @@ public final class PublicSuffixes: Sendable {
 
   /// Whether a name is a public suffix of the second section, or below one: `customer.dyndns.org`.
   public func isPrivate(_ name: DomainName) -> Bool {
-    // The prevailing suffix is one of a company exactly when the list without companies gives a shorter one.
-    guard let suffix = psl_unregistrable_domain(list, name.text) else { return false }
-    return psl_is_public_suffix2(list, suffix, PSL_TYPE_PRIVATE | PSL_TYPE_NO_STAR_RULE) == 1
-      && psl_is_public_suffix2(list, suffix, PSL_TYPE_ICANN) == 0
+    // What libpsl gives is a part of what it was given.
+    name.text.withCString { text in
+      guard let suffix = psl_unregistrable_domain(list, text) else { return false }
+      return psl_is_public_suffix2(list, suffix, PSL_TYPE_PRIVATE | PSL_TYPE_NO_STAR_RULE) == 1
+        && psl_is_public_suffix2(list, suffix, PSL_TYPE_ICANN) == 0
+    }
   }
 
   /// The domain that somebody has registered and that a name is in: `example.co.uk` for `host9.dsl.example.co.uk`.
   ///
   /// Gives nil for a public suffix. Below a top-level domain that the list does not know, it is two labels.
   public func registrableDomain(of name: DomainName) -> DomainName? {
-    guard let domain = psl_registrable_domain(list, name.text) else { return nil }
-    return DomainName(String(cString: domain))
+    name.text.withCString { text in
+      psl_registrable_domain(list, text).flatMap { DomainName(String(cString: $0)) }
+    }
   }
 }

@@ -38,7 +38,10 @@ struct HostNames: Sendable {
         if !hosts.contains(where: { $0.domain == host.domain }) { hosts.append(host) }
       } catch {
         switch error {
-        case .later: late = late ?? error
+        case .later:
+          // A name of ours may lead back after all: nobody else is told before that is known.
+          if (try? never.check(name)) == nil { throw error }
+          late = late ?? error
         case .nobody(let reason):
           if reason.isFinal { throw error }
           // What came further says more.

@@ -36,6 +36,12 @@ extension Situation {
       $0.ownDomains = suffixes("ours.example")
     },
     Situation(
+      "a name of ours that may lead back, beside another",
+      "192.0.2.7 PTR www.ours.example\nwww.ours.example A SERVFAIL\n" + dsl + mail, "later"
+    ) {
+      $0.ownDomains = suffixes("ours.example")
+    },
+    Situation(
       "a name of ours that is forged", "192.0.2.7 PTR www.ours.example\n" + dsl + mail,
       "postmaster@victim.example"
     ) {
