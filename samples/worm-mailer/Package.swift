@@ -124,7 +124,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LettersTests",
-      dependencies: ["Letters", "Attacks", "Addresses", common("Secrecy"), common("ProgramTesting")],
+      dependencies: [
+        "Letters", "Attacks", "Addresses", common("SASL"), common("Secrecy"), common("ProgramTesting"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CouriersTests",

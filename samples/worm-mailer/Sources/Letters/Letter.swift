@@ -46,9 +46,10 @@ public struct Letterhead: Sendable {
     let text = LetterText(facts: facts, identity: identity, stop: stop)
     let lines = review(facts) + template.filled(with: text.values)
     let xarf = try Xarf(facts: facts, identity: identity).json().text
-    let messageID = "<\(try seal.text(.message, facts.reportID))@\(identity.host)>"
-    // It cannot be in the parts: no line of base64 has a '_', and no line of the text is so much like a random number.
-    let boundary = "=_\(facts.reportID)"
+    let token = try seal.text(.message, facts.reportID)
+    let messageID = "<\(token)@\(identity.host)>"
+    // It cannot be in the parts: nobody who wrote something that is in them knew the token.
+    let boundary = "=_\(token)"
     var header = MailHeader()
     try header.add("From", MailHeader.mailbox(identity.displayName, identity.from))
     try header.add("To", try recipients(facts))
@@ -64,7 +65,8 @@ public struct Letterhead: Sendable {
     try header.add("MIME-Version", "1.0")
     try header.add("Content-Type", "multipart/mixed; boundary=\"\(boundary)\"")
     let parts = [try MIMEPart(lines: lines), try MIMEPart(json: xarf, file: "xarf.json")]
-    let body = parts.map { "--\(boundary)\n\($0.text)" }.joined() + "--\(boundary)--\n"
+    // The line's end before a boundary belongs to the boundary (RFC 2046, section 5.1.1).
+    let body = parts.map { "--\(boundary)\n\($0.text)\n" }.joined() + "--\(boundary)--\n"
     return Letter(
       messageID: messageID,
       sender: try returnAddress?.address(.bounce, of: facts.reportID, sealedBy: seal) ?? "",

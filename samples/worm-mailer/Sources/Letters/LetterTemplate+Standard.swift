@@ -28,7 +28,7 @@ extension LetterTemplate {
     {{stop}}
 
     {{organization}}, {{contact}}
-    This mail was written by a program. Report {{report}}
+    Report {{report}}, written by a program.
 
     """
 

@@ -14,9 +14,9 @@ struct LetterText {
   /// Where to write to, with what for.
   let stop: [(label: String, address: String)]
 
-  private static let longestTitle = 60
-  private static let longestSentence = 140
-  private static let longestReason = 180
+  private static let longestTitle = 40
+  private static let longestSentence = 120
+  private static let longestReason = 150
   private static let maximumOfPorts = 8
 
   /// Characters of a quoted request on a line, and how many such lines it gets.
@@ -99,9 +99,9 @@ struct LetterText {
     let shown = String(printing: text.utf8.prefix(limit * 4 + 4)).unicodeScalars
     let whole = shown.reversed().drop { $0 == "." || $0 == " " }.reversed()
     guard whole.count > limit else { return Self.text(whole) }
-    let cut = whole.prefix(limit - 4)
+    let cut = whole.prefix(limit - 6)
     let end = cut.lastIndex(of: " ") ?? cut.endIndex
-    return "\(Self.text(cut[..<end])) ..."
+    return "\(Self.text(cut[..<end])) [...]"
   }
 
   private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -1,0 +1,235 @@
+import Addresses
+import Attacks
+import Letters
+import SASL
+import Testing
+
+@Suite("A letter")
+struct LetterTests {
+  private func text(_ letter: Letter) -> String { String(decoding: letter.bytes, as: UTF8.self) }
+
+  private func header(_ letter: Letter) -> String { text(letter).components(before: "\n\n") + "\n" }
+
+  /// What matters, by the words that only that line has.
+  private let essentials = [
+    "192.0.2.7", "4097, 4098", "HTTP over TCP", "2026-11-22T15:04:05Z", "2026-11-22T15:04:07Z",
+    "Requests:      3",
+    "Nimda worm", "CA-2001-26", "please check this host; no answer is needed", "told in a later mail",
+    "victim.test is the domain",
+  ]
+
+  @Test("says all that matters, and no more")
+  func standard() throws {
+    var facts = try Samples.facts()
+    facts.again = .init(attacks: 3, since: try #require(ReportID(Samples.earlier)))
+    let text = try Samples.letterhead().letter(facts).text
+    #expect(
+      text.replacing(#/-[a-z2-7]{16}@/#, with: "-TAG@") == """
+        Address:       192.0.2.7 (host7.victim.test)
+        Source ports:  4097, 4098, 4099
+        Protocol:      HTTP over TCP, to www.mailer.test port 80
+        First seen:    2026-11-22T15:04:05Z
+        Last seen:     2026-11-22T15:04:07Z
+        Requests:      3
+        What it is:    Nimda worm: looks for Microsoft web servers that run cmd.exe
+                       for anybody, and spreads to them.
+        Published:     CERT Advisory CA-2001-26
+        We ask you:    please check this host; no answer is needed.
+        What is next:  more attacks are counted, and told in a later mail.
+        Why you:       victim.test is the domain of host7.victim.test, the confirmed
+                       name of the address.
+
+        Again:         3 attacks since report 7c9e6679-7425-40de-944b-e07fc1f90ae7.
+
+        Requests, each different one once, with bytes percent-escaped:
+
+        2026-11-22T15:04:05Z port 4097
+          GET /scripts/root.exe?/c+dir HTTP/1.0
+        2026-11-22T15:04:06Z port 4098
+          GET /scripts/..%255c../winnt/system32/cmd.exe?/c+dir HTTP/1.0
+        2026-11-22T15:04:07Z port 4099
+          GET /_mem_bin/..%255c../..%255c../..%255c../winnt/system32/cmd.exe?/c+
+          dir HTTP/1.0
+
+        The attachment xarf.json says the same to programs (https://xarf.org).
+
+        To stop these mails answer with the word STOP, or write to one of these:
+
+        about this address:
+        mailto:worm%2Bab6h22w6zzndj7ilf-TAG@mailer.test?subject=STOP
+        about its network:
+        mailto:worm%2Bnb6h22w6zzndj7ilf-TAG@mailer.test?subject=STOP
+        of any kind:
+        mailto:worm%2Beb6h22w6zzndj7ilf-TAG@mailer.test?subject=STOP
+
+        Sample Org, noc@mailer.test
+        Report 0f8fad5b-d9cb-469f-a165-70867728950e, written by a program.
+
+        """)
+  }
+
+  @Test("has what matters in its first fifteen lines, however long the names are")
+  func firstLines() throws {
+    var facts = try Samples.facts()
+    let first = try Samples.letterhead().letter(facts).text.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    for essential in essentials {
+      #expect(first.prefix(15).contains { $0.contains(essential) }, "\(essential)")
+    }
+    let long = Array(repeating: "sentence", count: 100).joined(separator: " ")
+    facts.attack = try Samples.attack(
+      from: "2001:db8:1111:2222:3333:4444:5555:6666", lines: (0..<20).map { "GET /\($0) HTTP/1.0" },
+      port: 65_000)
+    facts.signature.explanation = long
+    facts.signature.title = long
+    facts.reason = "victim.test is the domain " + long
+    let words = essentials.filter {
+      !["192.0.2.7", "4097, 4098", "Nimda worm"].contains($0) && !$0.contains(":")
+    }
+    let lines = try Samples.letterhead().letter(facts).text.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    for essential in words + ["2001:db8:1111:2222:3333:4444:5555:6666", "65000, ", "Requests:      20"] {
+      #expect(lines.prefix(15).contains { $0.contains(essential) }, "\(essential)")
+    }
+    #expect(lines[15] == "", "the whole reason fits")
+  }
+
+  @Test("has the header of a mail that no program answers")
+  func header() throws {
+    let letter = try Samples.letterhead().letter(try Samples.facts())
+    let token = try Samples.seal().text(.message, try #require(ReportID(Samples.number)))
+    let stop = try Samples.seal().text(.stopAll, try #require(ReportID(Samples.number)))
+    #expect(
+      header(letter) == """
+        From: "Worm Reports" <worm@mailer.test>
+        To: postmaster@victim.test
+        Subject: 192.0.2.7: Nimda worm, 3 requests to www.mailer.test
+        Date: Sun, 22 Nov 2026 15:06:40 +0000
+        Message-ID: <\(token)@www.mailer.test>
+        Auto-Submitted: auto-generated
+        Precedence: bulk
+        X-Auto-Response-Suppress: All
+        List-Unsubscribe: <mailto:worm%2B\(stop)@mailer.test?subject=STOP>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed;
+         boundary="=_\(token)"
+
+        """)
+    #expect(letter.messageID == "<\(token)@www.mailer.test>")
+  }
+
+  @Test("comes from an address of the report's own, or from none")
+  func sender() throws {
+    let facts = try Samples.facts()
+    let letter = try Samples.letterhead().letter(facts)
+    #expect(letter.sender == "worm+\(try Samples.seal().text(.bounce, facts.reportID))@mailer.test")
+    #expect(letter.recipients == ["postmaster@victim.test"])
+    let other = try Samples.letterhead(returns: false).letter(facts)
+    #expect(other.sender == "")
+    let token = try Samples.seal().text(.stopNetwork, facts.reportID)
+    #expect(other.text.contains("\nmailto:worm@mailer.test?subject=STOP%20\(token)\n"))
+  }
+
+  @Test("is the same whenever it is written again, and from what was kept on the disk")
+  func again() throws {
+    let facts = try Samples.facts()
+    let letterhead = try Samples.letterhead()
+    let letter = try letterhead.letter(facts)
+    #expect(try letterhead.letter(facts) == letter)
+    #expect(try letterhead.letter(kept(facts)) == letter)
+  }
+
+  @Test("to the local administrator says where it would go")
+  func review() throws {
+    var facts = try Samples.facts()
+    facts.review = ["postmaster@victim.test", "abuse@victim.test"]
+    facts.recipients = ["root@localhost"]
+    let letter = try Samples.letterhead().letter(facts)
+    #expect(
+      letter.text.hasPrefix(
+        """
+        This mail went to you only, as the first ones do. It would have gone to
+        postmaster@victim.test, abuse@victim.test, and looks like this:
+
+        Address:  
+        """))
+    #expect(header(letter).contains("\nTo: root@localhost\nSubject: [to be sent] 192.0.2.7: "))
+  }
+
+  @Test(
+    "does not go to what is not an address",
+    arguments: [
+      "a@b.test\nBcc: c@d.test", "a@b.test, c@d.test", "<a@b.test>", "a b@c.test", "", "a@b.test\0",
+    ])
+  func recipients(address: String) throws {
+    var facts = try Samples.facts()
+    facts.recipients = [address]
+    #expect(throws: LetterProblem.self) { try Samples.letterhead().letter(facts) }
+    facts.recipients = []
+    #expect(throws: LetterProblem.self) { try Samples.letterhead().letter(facts) }
+  }
+
+  @Test("folds the addresses of many recipients")
+  func many() throws {
+    var facts = try Samples.facts()
+    facts.recipients = (0..<20).map { "postmaster\($0)@victim.test" }
+    let header = header(try Samples.letterhead().letter(facts))
+    #expect(header.contains("postmaster0@victim.test, postmaster1@victim.test,\n postmaster2@"))
+    let lines = header.split(separator: "\n").filter { !$0.hasPrefix("List-Unsubscribe: ") }
+    #expect(lines.allSatisfy { $0.utf8.count <= 76 })
+  }
+
+  @Test("encodes a name beyond ASCII in words of 75 bytes, and puts others in quotes")
+  func names() throws {
+    let name = String(repeating: "ü€🪱", count: 30)
+    let letter = try Samples.letterhead(Samples.identity(name: name)).letter(Samples.facts())
+    let field = header(letter).components(before: "\nTo: ").dropFirst("From: ".count)
+    let words = field.split(whereSeparator: { $0 == " " || $0 == "\n" }).dropLast()
+    #expect(words.count > 3)
+    #expect(words.allSatisfy { $0.utf8.count <= 75 })
+    let decoded = try words.map { word in
+      let base64 = try #require(word.firstMatch(of: #/^=\?utf-8\?B\?([A-Za-z0-9+\/=]+)\?=$/#)).1
+      return try #require(String(validating: Base64.decode(String(base64)), as: UTF8.self))
+    }
+    #expect(decoded.joined() == name)
+    let quoted = try Samples.letterhead(Samples.identity(name: #"a "b" \ c, <d>"#)).letter(Samples.facts())
+    #expect(header(quoted).hasPrefix(#"From: "a \"b\" \\ c, <d>" <worm@mailer.test>"# + "\n"))
+    let none = try Samples.letterhead(Samples.identity(name: "")).letter(Samples.facts())
+    #expect(header(none).hasPrefix("From: worm@mailer.test\n"))
+  }
+
+  @Test("counts what other signatures know, and knows of no ports and no target")
+  func counts() throws {
+    var attack = try Samples.attack(port: nil)
+    let address = attack.address
+    attack.add(Hit(address: address, port: nil, time: 1_795_359_900, signature: "env", line: "GET /.env"))
+    var facts = try Samples.facts(attack)
+    facts.target = .init()
+    facts.hostName = nil
+    let text = try Samples.letterhead().letter(facts).text
+    #expect(
+      text.hasPrefix(
+        """
+        Address:       192.0.2.7
+        Source ports:  not known
+        Protocol:      HTTP over TCP
+        """))
+    #expect(text.contains("\nRequests:      4, 3 of them as follows\n"))
+    #expect(text.contains("\n2026-11-22T15:05:00Z\n  GET /.env\n"))
+  }
+
+  @Test("shows times outside of the calendar as its ends", arguments: [Int64.min, Int64.max])
+  func times(time: Int64) throws {
+    let address = try #require(IPAddress("192.0.2.7"))
+    var facts = try Samples.facts(
+      Attack(Hit(address: address, port: 1, time: time, signature: "nimda", line: "GET /")))
+    facts.created = time
+    let letter = try Samples.letterhead().letter(facts)
+    let end =
+      time < 0
+      ? ("1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 +0000")
+      : ("9999-12-31T23:59:59Z", "Fri, 31 Dec 9999 23:59:59 +0000")
+    #expect(letter.text.contains("First seen:    \(end.0)\n"))
+    #expect(header(letter).contains("\nDate: \(end.1)\n"))
+  }
+}
