@@ -99,6 +99,9 @@ let package = Package(
     .target(
       name: "RealServers", dependencies: [common("ProgramTesting"), common("ServerTesting")],
       path: "Tests/RealServers", swiftSettings: strict),
+    .testTarget(
+      name: "RealServersTests", dependencies: ["RealServers", common("ProgramTesting")],
+      swiftSettings: strict),
     .testTarget(name: "AddressesTests", dependencies: ["Addresses"], swiftSettings: strict),
     .testTarget(
       name: "SignaturesTests", dependencies: ["Signatures", common("ProgramTesting")],
