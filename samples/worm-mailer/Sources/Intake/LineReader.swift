@@ -11,6 +11,9 @@ public struct LineReader {
   private var unread: ArraySlice<UInt8> = []
   private var isAtEnd = false
 
+  /// Whether there is more at hand of what was read together with the last line.
+  public var hasMore: Bool { !unread.isEmpty }
+
   /// How many lines were cut.
   public private(set) var cutLines = 0
 
