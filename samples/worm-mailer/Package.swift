@@ -36,7 +36,8 @@ let package = Package(
     .target(name: "Attacks", dependencies: ["Addresses"], swiftSettings: strict),
     // Where requests come from: a CGI's environment and the lines of logs.
     .target(
-      name: "Intake", dependencies: ["Addresses", "Signatures", "Attacks", system], swiftSettings: strict),
+      name: "Intake", dependencies: ["Addresses", "Signatures", common("Secrecy"), system],
+      swiftSettings: strict),
     // The configuration file.
     .target(
       name: "Settings", dependencies: ["Addresses", common("Reporting"), common("Secrecy"), system],

@@ -58,7 +58,8 @@ extension MailDesk {
 extension Signature {
   /// Requests by which worms and bots spread, whose hosts attack without their owners' knowledge.
   private static let infections: Set<String> = [
-    "nimda", "sadmind-iis", "code-red", "code-red-ii", "gpon-router", "gpon-boaform", "mvpower-shell", "huawei-hg532",
+    "nimda", "sadmind-iis", "code-red", "code-red-ii", "gpon-router", "gpon-boaform", "mvpower-shell",
+    "huawei-hg532",
     "linksys-themoon",
   ]
 

@@ -89,13 +89,17 @@ public final class MailDesk: Desk {
       }
       return nil
     } catch {
-      guard error == LookupFailure.noRecords else { return SenderProblem("\(place): 'from': \(error)", isTemporary: true) }
+      guard error == LookupFailure.noRecords else {
+        return SenderProblem("\(place): 'from': \(error)", isTemporary: true)
+      }
     }
     do throws(LookupFailure) {
       _ = try names.addresses(of: domain)
       return nil
     } catch {
-      guard error == LookupFailure.noRecords else { return SenderProblem("\(place): 'from': \(error)", isTemporary: true) }
+      guard error == LookupFailure.noRecords else {
+        return SenderProblem("\(place): 'from': \(error)", isTemporary: true)
+      }
       return SenderProblem(
         "\(place): 'from': '\(domain)' has neither an MX nor an address in the DNS, and receivers refuse such mail",
         isTemporary: false)

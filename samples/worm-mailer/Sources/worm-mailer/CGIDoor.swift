@@ -1,5 +1,6 @@
 import Addresses
 import Attacks
+import Casework
 import Glibc
 import Intake
 import Reporting

@@ -38,7 +38,8 @@ struct CheckCommand: ParsableCommand {
     if show {
       for key in SettingsKey.all {
         let values = key.shown(settings)
-        try output.write(values.isEmpty ? "# \(key.name) =\n" : values.map { "\(key.name) = \($0)\n" }.joined())
+        try output.write(
+          values.isEmpty ? "# \(key.name) =\n" : values.map { "\(key.name) = \($0)\n" }.joined())
       }
       return
     }
@@ -55,7 +56,9 @@ struct CheckCommand: ParsableCommand {
       problems.append("\(settings.place(of: "spool")): 'spool': \(settings.spool): \(Errno(rawValue: errno))")
     }
     let programs = [("lookup_command", settings.lookupCommand.first), ("hook", settings.hook.first)]
-    for (key, path) in programs + [("sendmail", settings.relay == nil && settings.send ? settings.sendmail.string : nil)] {
+    for (key, path) in programs + [
+      ("sendmail", settings.relay == nil && settings.send ? settings.sendmail.string : nil)
+    ] {
       guard let path, access(path, X_OK) != 0 else { continue }
       problems.append("\(settings.place(of: key)): '\(key)': \(path): \(Errno(rawValue: errno))")
     }

@@ -1,6 +1,7 @@
 import Addresses
 import ArgumentParser
 import Attacks
+import Casework
 import Glibc
 import Intake
 import Reporting
@@ -30,7 +31,8 @@ struct LogCommand: ParsableCommand {
   @Flag(help: "Go on reading the file as it grows, until a signal comes.")
   var follow = false
 
-  @Flag(help: "With '--follow': begin at the beginning of a file that was never followed, instead of its end.")
+  @Flag(
+    help: "With '--follow': begin at the beginning of a file that was never followed, instead of its end.")
   var fromStart = false
 
   @Flag(help: "Keep nothing; print what would be kept.")
@@ -39,7 +41,9 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var options: SettingsOptions
 
   func validate() throws {
-    if follow, file == nil { throw ValidationError("'--follow' needs a file; standard input is read to its end anyway") }
+    if follow, file == nil {
+      throw ValidationError("'--follow' needs a file; standard input is read to its end anyway")
+    }
     if fromStart, !follow { throw ValidationError("'--from-start' is of no use without '--follow'") }
   }
 

@@ -88,7 +88,8 @@ struct LogDoor {
   func sayWhatWasPassedOver() {
     if unknown > 0 { remark("\(unknown) lines are in no format that is known") }
     if withoutAddress > 0 {
-      remark("\(withoutAddress) attacks have no address of the client; write addresses into the log, not names")
+      remark(
+        "\(withoutAddress) attacks have no address of the client; write addresses into the log, not names")
     }
     if lost > 0 { remark("\(lost) attacks were lost, for the spool could not be written for too long") }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Reporting
 
 /// Where the program begins.
 ///

@@ -1,6 +1,8 @@
+import Addresses
 import ArgumentParser
 import Attacks
 import Casework
+import Letters
 import Reporting
 import Secrecy
 import Settings
@@ -13,7 +15,9 @@ struct QueueCommand: ParsableCommand {
     commandName: "queue",
     abstract: "List the reports that have not left, or show the mails as they would leave.")
 
-  @Argument(help: ArgumentHelp("Numbers of reports, or beginnings of them. (default: all that wait)", valueName: "report"))
+  @Argument(
+    help: ArgumentHelp(
+      "Numbers of reports, or beginnings of them. (default: all that wait)", valueName: "report"))
   var numbers: [String] = []
 
   @Flag(help: "Show the whole mails, with their headers.")
@@ -36,7 +40,9 @@ struct QueueCommand: ParsableCommand {
     if json {
       try output.write(JSON.array(reports.map { $0.json(at: secondsNow()) }).text + "\n")
     } else if show {
-      let desk = try MailDesk(settings, spool, signatures: SignatureTable(settings), now: secondsNow()) { remark($0) }
+      let desk = try MailDesk(settings, spool, signatures: SignatureTable(settings), now: secondsNow()) {
+        remark($0)
+      }
       for (index, report) in reports.enumerated() {
         let recipients = report.recipients.map(\.address)
         guard !recipients.isEmpty else {
@@ -45,7 +51,8 @@ struct QueueCommand: ParsableCommand {
         }
         let letter = try desk.letter(of: report, to: recipients, isReview: false)
         let head = index == 0 ? "" : "\n"
-        try output.write("\(head)MAIL FROM:<\(letter.sender)>\nRCPT TO:<\(recipients.joined(separator: ">, <"))>\n\n")
+        try output.write(
+          "\(head)MAIL FROM:<\(letter.sender)>\nRCPT TO:<\(recipients.joined(separator: ">, <"))>\n\n")
         try output.write(String(decoding: letter.bytes, as: UTF8.self))
       }
     } else {
@@ -83,7 +90,8 @@ extension Report {
   func line(at now: Int64) -> String {
     let to = recipients.map(\.address).joined(separator: ", ")
     let subject = attack?.summary ?? subject ?? ""
-    var text = "\(id.prefix(8))  \(Moment.text(created))  \(state.rawValue)  \(to.isEmpty ? "(hook)" : to)\n          \(subject)"
+    var text =
+      "\(id.prefix(8))  \(Moment.text(created))  \(state.rawValue)  \(to.isEmpty ? "(hook)" : to)\n          \(subject)"
     if state == .queued, tries > 0 {
       text += "; \(tries) tries, next at \(Moment.text(nextTry))"
       if let reply = events.last?.text { text += ": \(reply)" }
@@ -98,7 +106,8 @@ extension Report {
       ("created", .string(Moment.text(created))), ("address", .optional(attack?.address.description)),
       ("signature", .optional(attack?.mainSignature)),
       ("requests", attack.map { .integer(UInt64(max(0, $0.count))) } ?? .null),
-      ("first", .optional(attack.map { Moment.text($0.first) })), ("last", .optional(attack.map { Moment.text($0.last) })),
+      ("first", .optional(attack.map { Moment.text($0.first) })),
+      ("last", .optional(attack.map { Moment.text($0.last) })),
       (
         "recipients",
         .array(

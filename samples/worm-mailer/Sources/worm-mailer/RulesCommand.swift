@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
 import Reporting
-import ServerRules
+public import ServerRules
 
 extension ServerRules.Server: ExpressibleByArgument {}
 
@@ -24,7 +24,9 @@ struct RulesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The log that is followed, for servers that cannot pipe it.", valueName: "path"))
   var log: String?
 
-  @Option(help: ArgumentHelp("The user as which a piped log is read, when root starts the server.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "The user as which a piped log is read, when root starts the server.", valueName: "name"))
   var user = "www-data"
 
   @Flag(help: "For Apache: leave the piped log out.")

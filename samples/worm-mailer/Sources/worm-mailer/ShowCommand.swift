@@ -13,7 +13,9 @@ struct ShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Show everything that is known of an address or a domain: attacks, reports, what came back.")
 
-  @Argument(help: ArgumentHelp("An address, or a domain or mail address that reports went to.", valueName: "address|domain"))
+  @Argument(
+    help: ArgumentHelp(
+      "An address, or a domain or mail address that reports went to.", valueName: "address|domain"))
   var subject: String
 
   @Flag(help: "Print JSON.")
@@ -77,10 +79,13 @@ struct Dossier {
       let attacks = known.totals.values.reduce(0, +) + (known.open == nil ? 0 : 1)
       text += "  \(known.hits) requests in \(attacks) attacks\n"
       for closed in known.closed {
-        text += "  \(Moment.text(closed.attack.first))  \(closed.attack.count) \(closed.attack.mainSignature): "
+        text +=
+          "  \(Moment.text(closed.attack.first))  \(closed.attack.count) \(closed.attack.mainSignature): "
         text += "\(closed.outcome?.words ?? "not decided yet")\n"
       }
-      if let open = known.open { text += "  \(Moment.text(open.first))  \(open.count) \(open.mainSignature): goes on\n" }
+      if let open = known.open {
+        text += "  \(Moment.text(open.first))  \(open.count) \(open.mainSignature): goes on\n"
+      }
     }
     for report in reports {
       text += "Report \(report.id), \(report.state.rawValue), \(Moment.text(report.created))\n"
@@ -103,7 +108,8 @@ struct Dossier {
     let attacks = known.map { known in
       known.closed.map { closed in
         JSON.object([
-          ("first", .string(Moment.text(closed.attack.first))), ("last", .string(Moment.text(closed.attack.last))),
+          ("first", .string(Moment.text(closed.attack.first))),
+          ("last", .string(Moment.text(closed.attack.last))),
           ("requests", .integer(UInt64(max(0, closed.attack.count)))),
           ("signature", .string(closed.attack.mainSignature)), ("outcome", .optional(closed.outcome?.words)),
           ("lines", .array(closed.attack.quotations.map { .string($0.line) })),
@@ -121,7 +127,8 @@ struct Dossier {
           replies.map { reply in
             .object([
               ("time", .string(Moment.text(reply.time))), ("report", .optional(reply.report)),
-              ("kind", .string(reply.kind)), ("permanent", .bool(reply.isPermanent)), ("text", .string(reply.text)),
+              ("kind", .string(reply.kind)), ("permanent", .bool(reply.isPermanent)),
+              ("text", .string(reply.text)),
             ])
           })
       ),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Reporting
 import Settings
 import Signatures

@@ -15,7 +15,8 @@ struct SuppressCommand: ParsableCommand {
   static func subject(_ text: String) throws -> Suppression.Subject {
     guard let subject = Suppression.Subject(text) else {
       throw ValidationError(
-        "'\(String(printing: text.utf8, limit: 100))' is not an address, a network, a mail address, a domain or 'all'")
+        "'\(String(printing: text.utf8, limit: 100))' is not an address, a network, a mail address, a domain or 'all'"
+      )
     }
     return subject
   }
@@ -23,7 +24,8 @@ struct SuppressCommand: ParsableCommand {
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "add",
-      abstract: "Send no mail to a recipient or domain, or about an address or network; 'all' sends none at all.")
+      abstract:
+        "Send no mail to a recipient or domain, or about an address or network; 'all' sends none at all.")
 
     @Argument(help: ArgumentHelp("192.0.2.7, 192.0.2.0/24, name@domain, domain or all.", valueName: "what"))
     var subjects: [String]
@@ -37,7 +39,9 @@ struct SuppressCommand: ParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func validate() throws {
-      guard (1...36_500).contains(days ?? 1) else { throw ValidationError("'--days' must be between 1 and 36500") }
+      guard (1...36_500).contains(days ?? 1) else {
+        throw ValidationError("'--days' must be between 1 and 36500")
+      }
       for text in subjects { _ = try SuppressCommand.subject(text) }
     }
 
@@ -72,7 +76,8 @@ struct SuppressCommand: ParsableCommand {
       let there = Set(try spool.suppressions().map(\.subject))
       let wanted = try subjects.map { try SuppressCommand.subject($0) }
       for subject in wanted where !there.contains(subject) {
-        throw InputProblem(description: "'\(subject)' is not suppressed; 'worm-mailer suppress list' shows what is")
+        throw InputProblem(
+          description: "'\(subject)' is not suppressed; 'worm-mailer suppress list' shows what is")
       }
       for subject in wanted { _ = try spool.removeSuppression(of: subject) }
     }

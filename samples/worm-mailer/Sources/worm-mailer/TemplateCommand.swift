@@ -18,7 +18,8 @@ struct TemplateCommand: ParsableCommand {
       let name = "{{\(placeholder.rawValue)}}"
       let padding = String(repeating: " ", count: max(1, 18 - name.count))
       let kind =
-        Placeholder.required.contains(placeholder) ? " (required)" : placeholder.isOptional ? " (not always there)" : ""
+        Placeholder.required.contains(placeholder)
+        ? " (required)" : placeholder.isOptional ? " (not always there)" : ""
       try output.write("\(name)\(padding)\(placeholder.meaning)\(kind)\n")
     }
   }

@@ -21,7 +21,9 @@ struct TestCommand: ParsableCommand {
       Exit status: 0 when there would be a mail, 1 when there would be none.
       """)
 
-  @Argument(help: ArgumentHelp("A URI such as '/scripts/root.exe?/c+dir', or a line of a log.", valueName: "line|uri"))
+  @Argument(
+    help: ArgumentHelp("A URI such as '/scripts/root.exe?/c+dir', or a line of a log.", valueName: "line|uri")
+  )
   var request: String
 
   @Option(help: ArgumentHelp("Who makes the request.", valueName: "address"))
@@ -36,7 +38,9 @@ struct TestCommand: ParsableCommand {
   @OptionGroup var options: SettingsOptions
 
   func validate() throws {
-    if let address, IPAddress(address) == nil { throw ValidationError("'--address \(address)' is not an IP address") }
+    if let address, IPAddress(address) == nil {
+      throw ValidationError("'--address \(address)' is not an IP address")
+    }
   }
 
   func run() throws {
@@ -52,7 +56,9 @@ struct TestCommand: ParsableCommand {
       return
     }
     guard let client = address.flatMap({ IPAddress($0) }) ?? entry?.address else {
-      try finish(match: match, words: "whom to depends on the address of the client; give it by '--address'", would: true)
+      try finish(
+        match: match, words: "whom to depends on the address of the client; give it by '--address'",
+        would: true)
       return
     }
     guard !noLookup else {
@@ -68,7 +74,8 @@ struct TestCommand: ParsableCommand {
     case .mail(let recipients, _, _, let reason):
       let to = recipients.joined(separator: " and ")
       try finish(match: match, words: "because \(reason)", would: true, to: to)
-    case .later(let reason): try finish(match: match, words: "the recipient cannot be known now: \(reason)", would: nil)
+    case .later(let reason):
+      try finish(match: match, words: "the recipient cannot be known now: \(reason)", would: nil)
     case .nobody(let code, let words, _): try finish(match: match, words: "\(words) (\(code))", would: nil)
     }
   }
@@ -76,7 +83,9 @@ struct TestCommand: ParsableCommand {
   /// A request line, or the target alone.
   private static func request(of bytes: [UInt8]) -> Request {
     let isLine = bytes.prefix { (65...90).contains($0) }.count > 2 && bytes.contains(32)
-    return isLine ? Request(line: bytes) : Request(method: Array("GET".utf8), target: bytes, version: Array("HTTP/1.0".utf8))
+    return isLine
+      ? Request(line: bytes)
+      : Request(method: Array("GET".utf8), target: bytes, version: Array("HTTP/1.0".utf8))
   }
 
   /// - Parameter would: Whether there would be a mail; nil for none.
@@ -86,7 +95,8 @@ struct TestCommand: ParsableCommand {
       let signature = match?.signature
       let value = JSON.object([
         ("signature", .optional(signature?.name)), ("title", .optional(signature?.title)),
-        ("source", .optional(signature?.source)), ("line", .optional(match?.line)), ("mail", .bool(would == true)),
+        ("source", .optional(signature?.source)), ("line", .optional(match?.line)),
+        ("mail", .bool(would == true)),
         ("to", .optional(to)), ("why", .string(words)),
       ])
       try output.write(value.text + "\n")

@@ -17,11 +17,12 @@ struct WormMailer: Program {
       CommandGroup(name: "Work", subcommands: [RunCommand.self, ResumeCommand.self, PurgeCommand.self]),
       CommandGroup(
         name: "Looking",
-        subcommands: [QueueCommand.self, ShowCommand.self, ReportCommand.self, StatusCommand.self]),
+        subcommands: [QueueCommand.self, ShowCommand.self]),
       CommandGroup(
         name: "Setting up",
         subcommands: [
-          CheckCommand.self, TestCommand.self, RulesCommand.self, SignaturesCommand.self, TemplateCommand.self,
+          CheckCommand.self, TestCommand.self, RulesCommand.self, SignaturesCommand.self,
+          TemplateCommand.self,
           SuppressCommand.self,
         ]),
     ])

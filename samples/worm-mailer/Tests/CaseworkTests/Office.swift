@@ -30,11 +30,11 @@ final class Office {
     let address = try #require(IPAddress(address))
     let start = time ?? now
     var hits = (0..<hits).map {
-        Hit(
-          address: address, port: UInt16(1000 + $0 % 60_000), time: start + Int64($0) / 10,
-          signature: "nimda",
-          line: "GET /\($0 % 16) HTTP/1.0")
-      }
+      Hit(
+        address: address, port: UInt16(1000 + $0 % 60_000), time: start + Int64($0) / 10,
+        signature: "nimda",
+        line: "GET /\($0 % 16) HTTP/1.0")
+    }
     try spool.accept(&hits)
   }
 

@@ -4,7 +4,7 @@
 /// automatic mail, addresses and codes are made of.
 enum Charset {
   /// UTF-8 without NULs, carriage returns, and anything that is not Unicode.
-  static func utf8(_ bytes: some Sequence<UInt8>, charset name: String) -> [UInt8] {
+  static func utf8(_ bytes: ArraySlice<UInt8>, charset name: String) -> [UInt8] {
     let bytes = bytes.filter { $0 != 0 && $0 != 0x0D }
     guard bytes.contains(where: { $0 >= 0x80 }) else { return bytes }
     switch name {

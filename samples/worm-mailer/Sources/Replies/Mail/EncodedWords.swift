@@ -2,7 +2,7 @@
 enum EncodedWords {
   /// The text as UTF-8; what is not an encoded word stays as it is, and blanks between two of them go.
   static func decode(_ value: [UInt8]) -> [UInt8] {
-    guard value.position(of: "=?") != nil else { return Charset.utf8(value, charset: "utf-8") }
+    guard value.position(of: "=?") != nil else { return Charset.utf8(value[...], charset: "utf-8") }
     var result: [UInt8] = []
     var plain = 0
     var index = 0
@@ -19,7 +19,7 @@ enum EncodedWords {
       index = word.end
       isAfterWord = true
     }
-    return Charset.utf8(result + value[plain...], charset: "utf-8")
+    return Charset.utf8((result + value[plain...])[...], charset: "utf-8")
   }
 
   /// The encoded word at a place, of at most 2000 bytes; the standard's 75 are often exceeded.
@@ -39,6 +39,6 @@ enum EncodedWords {
     default: return nil
     }
     let charset = String(decoding: name.map(\.folded), as: UTF8.self)
-    return (Charset.utf8(bytes, charset: charset), last + 2)
+    return (Charset.utf8(bytes[...], charset: charset), last + 2)
   }
 }

@@ -26,8 +26,13 @@ public struct MailPart: Sendable {
     TransferEncoding(fields.value("content-transfer-encoding")).decode(body)
   }
 
-  /// The content of a text as UTF-8.
-  var text: [UInt8] { Charset.utf8(content, charset: contentType.small("charset")) }
+  /// The beginning of a text as UTF-8.
+  var text: [UInt8] {
+    let encoding = TransferEncoding(fields.value("content-transfer-encoding"))
+    // Quoted-printable takes at most three bytes for one.
+    let start = encoding.decode(body.prefix(IncomingMail.maximumOfText * 3))
+    return Charset.utf8(start.prefix(IncomingMail.maximumOfText), charset: contentType.small("charset"))
+  }
 
   /// Whether it is meant to be read with the mail, instead of being a file that came with it.
   var isInline: Bool { !fields.value("content-disposition").begins(withSmall: "attachment") }

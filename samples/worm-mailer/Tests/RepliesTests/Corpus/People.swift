@@ -107,7 +107,7 @@ extension Sample {
       "a boundary that never comes", "stop recipient", isOrderly: false,
       mail("x", "STOP", fields: "Content-Type: multipart/mixed; boundary=q\n")),
     Sample(
-      "a boundary that is not closed", "stop recipient",
+      "a boundary that is not closed", "stop recipient", isOrderly: false,
       mail("x", "--q\n\nSTOP\n", fields: "Content-Type: multipart/mixed; boundary=q\n")),
     Sample(
       "an mbox with a `>From ` line", "stop recipient", isOrderly: false,
