@@ -75,7 +75,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     // The weekly page and the figures for monitoring systems.
-    .target(name: "Overview", dependencies: ["Addresses", common("Reporting")], swiftSettings: strict),
+    .target(
+      name: "Overview", dependencies: ["Addresses", common("Reporting"), common("Secrecy")],
+      swiftSettings: strict),
     // What web servers have to be told.
     .target(name: "ServerRules", dependencies: ["Signatures"], swiftSettings: strict),
     // What the user sees.
@@ -132,7 +134,8 @@ let package = Package(
       name: "SpoolTests", dependencies: ["Spool", "Attacks", "Addresses", common("ProgramTesting"), system],
       swiftSettings: strict),
     .testTarget(
-      name: "OverviewTests", dependencies: ["Overview", "Addresses", common("ProgramTesting")],
+      name: "OverviewTests",
+      dependencies: ["Overview", "Addresses", common("ProgramTesting"), common("Reporting")],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(
