@@ -10,7 +10,8 @@ extension Figures {
     var attacks = notes.tally.attacks
     var untold = notes.tally.untold
     for address in try spool.allCases() {
-      guard let known = try spool.passingDamage({ () throws(SpoolProblem) in try spool.case(of: address) }) else {
+      guard let known = try spool.passingDamage({ () throws(SpoolProblem) in try spool.case(of: address) })
+      else {
         continue
       }
       attacks.merge(known.totals, uniquingKeysWith: +)

@@ -58,7 +58,8 @@ struct StatusCommand: ParsableCommand {
     case .nagios:
       try NagiosResult.check("WORM MAILER") {
         let age = NagiosThresholds(warning: NagiosRange(warningAge), critical: NagiosRange(criticalAge))
-        let rates = NagiosThresholds(warning: NagiosRange(warningBounces), critical: NagiosRange(criticalBounces))
+        let rates = NagiosThresholds(
+          warning: NagiosRange(warningBounces), critical: NagiosRange(criticalBounces))
         let result = try figures().nagios(queueAge: age, bounceRates: rates)
         var output = StandardOutput()
         try output.write(result.text)

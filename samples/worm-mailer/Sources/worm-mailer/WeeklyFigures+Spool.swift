@@ -36,10 +36,12 @@ extension WeeklyFigures {
   private mutating func count(_ cases: [Case], _ sent: [Report], from start: Int64, days: Int) {
     var perDay = [Int](repeating: 0, count: days)
     var mails = [Int](repeating: 0, count: days)
-    var tables: (signatures: [String: Int], networks: [String: Int], domains: [String: Int], unsent: [String: Int]) =
-      ([:], [:], [:], [:])
+    var tables:
+      (signatures: [String: Int], networks: [String: Int], domains: [String: Int], unsent: [String: Int]) =
+        ([:], [:], [:], [:])
     let domains = Dictionary(
-      sent.compactMap { report in report.attack.map { ($0.address, report.domain) } }, uniquingKeysWith: { $1 })
+      sent.compactMap { report in report.attack.map { ($0.address, report.domain) } },
+      uniquingKeysWith: { $1 })
     for known in cases {
       let open = known.open.map { [($0, nil as Case.Outcome?)] } ?? []
       let attacks = known.closed.map { ($0.attack, $0.outcome) } + open
@@ -51,7 +53,9 @@ extension WeeklyFigures {
         tables.signatures[attack.mainSignature, default: 0] += 1
         if let code = outcome?.untoldCode { tables.unsent[code, default: 0] += 1 }
       }
-      if let network = known.address.surroundings { tables.networks[network.description, default: 0] += recent.count }
+      if let network = known.address.surroundings {
+        tables.networks[network.description, default: 0] += recent.count
+      }
       if let domain { tables.domains[domain, default: 0] += recent.count }
       sources.append(Source(known.address, attacks: recent.count, domain: domain, last: last))
     }
@@ -59,7 +63,9 @@ extension WeeklyFigures {
       guard let left = report.left, left >= start, left < start + Int64(days) * 86_400 else { continue }
       mails[Int((left - start) / 86_400)] += 1
     }
-    self.days = perDay.indices.map { Day(start: start + Int64($0) * 86_400, attacks: perDay[$0], mails: mails[$0]) }
+    self.days = perDay.indices.map {
+      Day(start: start + Int64($0) * 86_400, attacks: perDay[$0], mails: mails[$0])
+    }
     signatures = Self.table(tables.signatures)
     networks = Self.table(tables.networks)
     self.domains = Self.table(tables.domains)
@@ -114,14 +120,18 @@ extension WeeklyFigures {
       guard left >= start else { continue }
       let attacks = known.closed.count { $0.attack.last <= left }
       found[domain] = Quiet(
-        domain, attacks: (found[domain]?.attacks ?? 0) + attacks, reported: max(left, found[domain]?.reported ?? 0))
+        domain, attacks: (found[domain]?.attacks ?? 0) + attacks,
+        reported: max(left, found[domain]?.reported ?? 0))
     }
     return Array(
-      found.values.filter { !noisy.contains($0.name) }.sorted { ($1.attacks, $0.name) < ($0.attacks, $1.name) }
-        .prefix(rows))
+      found.values.filter { !noisy.contains($0.name) }.sorted {
+        ($1.attacks, $0.name) < ($0.attacks, $1.name)
+      }
+      .prefix(rows))
   }
 
   private static func table(_ counts: [String: Int]) -> [Count] {
-    Array(counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(rows).map { Count($0.key, $0.value) })
+    Array(
+      counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(rows).map { Count($0.key, $0.value) })
   }
 }

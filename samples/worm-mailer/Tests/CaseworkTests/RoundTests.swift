@@ -242,7 +242,8 @@ struct RoundTests {
     #expect(office.desk.mails.count == 7)
   }
 
-  @Test("a clock that goes back, however far, causes no further mail and no lasting silence", arguments: [2, 400])
+  @Test(
+    "a clock that goes back, however far, causes no further mail and no lasting silence", arguments: [2, 400])
   func clockBack(days: Int64) throws {
     let office = try Office("per_day = 2\n")
     try office.attack()
