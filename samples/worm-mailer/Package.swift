@@ -164,7 +164,9 @@ let package = Package(
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(
       name: "WormMailerTests",
-      dependencies: ["worm-mailer", "RealServers", common("ServerTesting"), common("ProgramTesting")],
+      dependencies: [
+        "worm-mailer", "RealServers", "NameServers", common("ServerTesting"), common("ProgramTesting"),
+      ],
       swiftSettings: strict),
   ]
 )
