@@ -162,6 +162,6 @@ let package = Package(
     .testTarget(
       name: "WormMailerTests",
       dependencies: ["worm-mailer", "RealServers", common("ServerTesting"), common("ProgramTesting")],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )
