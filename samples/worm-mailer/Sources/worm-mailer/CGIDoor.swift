@@ -49,7 +49,7 @@ enum CGIDoor {
         line: match.line, host: asked.host)
       do {
         var hits = [hit]
-        try Spool(settings.spool).accept(&hits)
+        try Spool(settings.spool, warn: { remark($0) }).accept(&hits)
         return true
       } catch {
         remark("a request of \(address) (\(match.signature.name)) was not kept: \(error)")

@@ -49,7 +49,7 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let settings = dryRun ? try options.readIfThere() : try options.read()
-    let spool = Spool(settings.spool)
+    let spool = Spool(settings.spool, warn: { remark($0) })
     if !dryRun { try spool.prepare() }
     var door = LogDoor(spool: spool, signatures: try SignatureTable(settings), isRehearsal: dryRun)
     if follow, let file {

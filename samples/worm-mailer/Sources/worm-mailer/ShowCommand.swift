@@ -24,7 +24,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var options: SettingsOptions
 
   func run() throws {
-    let spool = Spool(try options.read().spool)
+    let spool = Spool(try options.read().spool, warn: { remark($0) })
     let now = secondsNow()
     let dossier = try Dossier(subject, in: spool, at: now)
     var output = StandardOutput()

@@ -65,7 +65,7 @@ struct TestCommand: ParsableCommand {
       try finish(match: match, words: "whom to was not looked up", would: true)
       return
     }
-    let spool = Spool(settings.spool)
+    let spool = Spool(settings.spool, warn: { remark($0) })
     if let ban = try? Suppressions(spool.suppressions(), at: secondsNow()).ban(on: client) {
       try finish(match: match, words: "\(ban.subject) is suppressed: \(ban.reason)", would: nil)
       return
