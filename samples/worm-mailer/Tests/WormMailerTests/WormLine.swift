@@ -1,3 +1,4 @@
+import ProgramTesting
 import Testing
 
 /// A line of the list of worms: what asks for it, and through which door that is seen.
