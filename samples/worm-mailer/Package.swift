@@ -167,6 +167,6 @@ let package = Package(
       dependencies: [
         "worm-mailer", "RealServers", "NameServers", common("ServerTesting"), common("ProgramTesting"),
       ],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )
