@@ -82,7 +82,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     // The weekly page and the figures for monitoring systems.
-    .target(name: "Overview", dependencies: ["Addresses", common("Reporting")], swiftSettings: strict),
+    .target(
+      name: "Overview", dependencies: ["Addresses", common("Reporting"), common("Secrecy")],
+      swiftSettings: strict),
     // What web servers have to be told.
     .target(name: "ServerRules", dependencies: [common("Reporting")], swiftSettings: strict),
     // What the user sees.
@@ -152,7 +154,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "OverviewTests", dependencies: ["Overview", "Addresses", common("ProgramTesting")],
+      name: "OverviewTests",
+      dependencies: ["Overview", "Addresses", common("ProgramTesting"), common("Reporting")],
       swiftSettings: strict),
     .testTarget(
       name: "ServerRulesTests",
@@ -164,6 +167,6 @@ let package = Package(
       dependencies: [
         "worm-mailer", "RealServers", "NameServers", common("ServerTesting"), common("ProgramTesting"),
       ],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )
