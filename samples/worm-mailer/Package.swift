@@ -82,7 +82,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     // The weekly page and the figures for monitoring systems.
-    .target(name: "Overview", dependencies: ["Addresses", common("Reporting")], swiftSettings: strict),
+    .target(
+      name: "Overview", dependencies: ["Addresses", common("Reporting"), common("Secrecy")],
+      swiftSettings: strict),
     // What web servers have to be told.
     .target(name: "ServerRules", dependencies: [common("Reporting")], swiftSettings: strict),
     // What the user sees.
@@ -152,7 +154,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "OverviewTests", dependencies: ["Overview", "Addresses", common("ProgramTesting")],
+      name: "OverviewTests",
+      dependencies: ["Overview", "Addresses", common("ProgramTesting"), common("Reporting")],
       swiftSettings: strict),
     .testTarget(
       name: "ServerRulesTests",
@@ -161,7 +164,9 @@ let package = Package(
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(
       name: "WormMailerTests",
-      dependencies: ["worm-mailer", "RealServers", common("ServerTesting"), common("ProgramTesting")],
-      swiftSettings: strict),
+      dependencies: [
+        "worm-mailer", "RealServers", "NameServers", common("ServerTesting"), common("ProgramTesting"),
+      ],
+      exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )

@@ -16,4 +16,17 @@ extension String {
     }
     return String(result)
   }
+  /// The text in which nothing is markup, in elements and in attributes of HTML.
+  public var escapedForHTML: String {
+    escaping { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "'": "&#39;"
+      default: nil
+      }
+    }
+  }
 }

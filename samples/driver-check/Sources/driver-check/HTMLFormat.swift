@@ -5,7 +5,7 @@ import Verdicts
 extension Report {
   /// One page that needs nothing else: no script, no font, no picture from anywhere.
   var html: String {
-    let name = Self.escaped(title)
+    let name = title.escapedForHTML
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -22,7 +22,7 @@ extension Report {
       <main>
       <header>
       <h1>\(name)</h1>
-      <p class="sub">\(Self.escaped(subtitle))</p>
+      <p class="sub">\(subtitle.escapedForHTML)</p>
       <ul class="tiles">\(tiles)</ul>
       </header>
       \(table)\(taskSection)\(remarkSection)<footer>
@@ -52,9 +52,9 @@ extension Report {
     let rows = lines.map { line in
       """
       <tr>
-      <th scope="row">\(Self.escaped(line.name))\(devices(of: line))</th>
+      <th scope="row">\(line.name.escapedForHTML)\(devices(of: line))</th>
       <td><span class="badge \(line.status.style)">\(line.status.words)</span></td>
-      <td>\(Self.escaped(line.note))</td>
+      <td>\(line.note.escapedForHTML)</td>
       </tr>
 
       """
@@ -76,9 +76,9 @@ extension Report {
     let words = devices.prefix(8).map { device in
       let identifier =
         device.identifiers.first { $0.split(separator: ":").count == 3 } ?? device.identifiers.first ?? ""
-      return Self.escaped(
-        redaction.line(
-          "\(device.slot)  \(identifier.split(separator: ":").dropFirst().joined(separator: ":"))"))
+      return redaction.line(
+        "\(device.slot)  \(identifier.split(separator: ":").dropFirst().joined(separator: ":"))"
+      ).escapedForHTML
     }
     return "<small>\(words.joined(separator: "<br>"))</small>"
   }
@@ -86,7 +86,7 @@ extension Report {
   private var taskSection: String {
     guard !tasks.isEmpty else { return "" }
     let items = tasks.map { item in
-      "<li><h3>\(Self.escaped(item.subject))</h3>\(Self.blocks(item.steps))</li>\n"
+      "<li><h3>\(item.subject.escapedForHTML)</h3>\(Self.blocks(item.steps))</li>\n"
     }
     return "<section>\n<h2>To do, as root</h2>\n<ul class=\"tasks\">\n\(items.joined())</ul>\n</section>\n"
   }
@@ -101,14 +101,15 @@ extension Report {
     }
     for step in steps {
       if case .command(let command) = step {
-        commands.append(escaped(command.text))
+        commands.append(command.text.escapedForHTML)
         continue
       }
       finish()
       switch step {
       case .edit(let place, let text):
-        html += "<p>In <code>\(escaped(place))</code>:</p><pre>\(escaped(text))</pre>"
-      case .advice(let text): html += "<p>\(escaped(text.prefix(1).uppercased() + text.dropFirst())).</p>"
+        html += "<p>In <code>\(place.escapedForHTML)</code>:</p><pre>\(text.escapedForHTML)</pre>"
+      case .advice(let text):
+        html += "<p>\((text.prefix(1).uppercased() + text.dropFirst()).escapedForHTML).</p>"
       case .command: break
       }
     }
@@ -118,28 +119,14 @@ extension Report {
 
   private var remarkSection: String {
     guard !notes.isEmpty else { return "" }
-    let items = notes.map { "<li>\(Self.escaped($0))</li>\n" }.joined()
+    let items = notes.map { "<li>\($0.escapedForHTML)</li>\n" }.joined()
     return "<section>\n<h2>Notes</h2>\n<ul>\n\(items)</ul>\n</section>\n"
   }
 
   private var footer: String {
-    let model = modelName.map { "What is known of the \(Self.escaped($0)) is from its model file. " } ?? ""
+    let model = modelName.map { "What is known of the \($0.escapedForHTML) is from its model file. " } ?? ""
     return model + "Made by driver-check, which changes nothing and sends nothing"
       + (redaction.isOn ? "; serial numbers and addresses are left out." : ".")
-  }
-
-  /// Text in which nothing is markup, in elements and in attributes.
-  private static func escaped(_ text: String) -> String {
-    text.escaping { scalar in
-      switch scalar {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      case "'": "&#39;"
-      default: nil
-      }
-    }
   }
 }
 

@@ -1,12 +1,13 @@
 import ProcStat
+import Reporting
 
-/// Prometheus' text exposition, version 0.0.4: the counters as they stand, and the shares of the interval as gauges.
+/// For Prometheus: the counters as they stand, and the shares of the interval as gauges.
 ///
 /// All CPUs together and each CPU are metrics of their own, so that no sum has anything twice; guest is not a mode for
 /// the same reason.
 struct PrometheusFormat: ReportFormat {
   func body(of report: Report) -> String {
-    var exposition = Exposition()
+    var exposition = Exposition(prefix: "load_reporter_")
     exposition.gauge(
       "boot_time_seconds", "When the machine started.", report.after.reading.bootTime.map { "\($0)" })
     exposition.gauge(

@@ -51,3 +51,8 @@ extension Network: CustomStringConvertible {
     prefix == base.bytes.count * 8 ? base.description : "\(base)/\(prefix)"
   }
 }
+
+extension IPAddress {
+  /// The network that an address is taken to be part of where nothing is known of it: /24, or /48 in IPv6.
+  public var surroundings: Network? { Network("\(self)/\(isIPv6 ? 48 : 24)") }
+}

@@ -37,7 +37,9 @@ extension Round {
       return
     } else if let untold = objection(to: closed.attack) {
       outcome = untold
-    } else if let last = known.lastReport, abs(now - last.time) < settings.again {
+    } else if let last = known.lastReport, now.subtractingSaturated(last.time) < settings.again {
+      // By a clock that was set back the report lies in the future; it counts as one of now.
+      known.lastReport?.time = min(last.time, now)
       known.counted += 1
       outcome = .counted(since: last.id)
     } else {
@@ -52,9 +54,10 @@ extension Round {
           outcome = .untold(code: code, words: words)
         }
       case .mail(let recipients, let domain, let hostName, let reason):
-        let allowed = recipients.filter { suppressions.ban(on: $0) == nil }
+        let ofHost = domain.flatMap { suppressions.ban(on: $0) }
+        let allowed = ofHost == nil ? recipients.filter { suppressions.ban(on: $0) == nil } : []
         if let first = recipients.first, allowed.isEmpty {
-          let ban = suppressions.ban(on: first)
+          let ban = ofHost ?? suppressions.ban(on: first)
           outcome = .untold(code: "recipient-suppressed", words: "\(first): \(ban?.reason ?? "suppressed")")
         } else {
           outcome = try report(
@@ -63,6 +66,7 @@ extension Round {
       }
     }
     known.closed[index].outcome = outcome
+    if let code = outcome.untoldCode { known.untold[code, default: 0] += 1 }
     log(
       Event(
         .decided, "\(closed.attack.summary): \(outcome.words)", report: outcome.report,
@@ -136,6 +140,16 @@ extension Attack {
 }
 
 extension Case.Outcome {
+  /// The stable name of the reason for which there is no mail of its own; nil when there is one.
+  public var untoldCode: String? {
+    switch self {
+    case .reported: nil
+    case .counted: "counted"
+    case .overLimit: "over-limit"
+    case .untold(let code, _): code
+    }
+  }
+
   /// What became of an attack, in words.
   public var words: String {
     switch self {

@@ -33,7 +33,9 @@ extension Round {
   /// Gives up what has waited for too long.
   private mutating func endOld() throws(SpoolProblem) {
     for var report in queue where isTooOld(report) {
-      try end(&report, .givenUp, "given up: it has waited for too long")
+      // What some have got, and the hook command or others have not, has left.
+      let isSent = report.recipients.contains(where: \.isAccepted)
+      try end(&report, isSent ? .sent : .givenUp, "given up: it has waited for too long")
     }
   }
 
@@ -63,8 +65,15 @@ extension Round {
     report.tries += 1
     try save(report)
     replace(report)
-    if report.hookIsDone == false { runHook(&report) }
-    if report.recipients.contains(where: { !$0.isDone }) { try handOver(&report) }
+    if isReview(report) {
+      // Other receivers, too, are only told what the administrator has seen to be right.
+      report.hookIsDone = report.hookIsDone.map { _ in true }
+      try handOver(&report)
+    } else {
+      if report.hookIsDone == false { runHook(&report) }
+      if report.recipients.contains(where: { !$0.isDone }) { try handOver(&report) }
+    }
+    guard report.state == .queued else { return }
     report.attempt = nil
     try conclude(&report)
   }
@@ -111,9 +120,9 @@ extension Round {
     do {
       outcome = try desk.handOver(report, to: recipients, isReview: isReview)
     } catch {
-      report.note("cannot be sent: \(error)", at: now)
-      for index in report.recipients.indices { report.recipients[index].isDone = true }
+      report.attempt = nil
       log(Event(.warning, "cannot be sent: \(error)", report: report.id))
+      try end(&report, .withdrawn, "cannot be sent: \(error)")
       return
     }
     for answer in outcome.recipients {

@@ -37,11 +37,13 @@ public struct Purge {
     }
     for report in reports where report.kind == .attack {
       if report.state == .sent { notes.tally.sent += 1 }
+      if report.state == .givenUp { notes.tally.givenUp += 1 }
       if report.state == .refused || returned.contains(report.id) { notes.tally.bounces += 1 }
     }
     for known in cases {
       notes.tally.hits += known.hits
       notes.tally.attacks.merge(known.totals, uniquingKeysWith: +)
+      notes.tally.untold.merge(known.untold, uniquingKeysWith: +)
     }
     count.reports = reports.count
     count.cases = cases.count

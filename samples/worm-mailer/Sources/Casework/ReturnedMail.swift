@@ -45,7 +45,8 @@ public struct ReturnedMail {
     let reading = Reply.classify(
       IncomingMail(bytes), recipient: recipient, own: Set([settings.from].compactMap(\.self)))
     let tokens = self.tokens(of: reading, recipient)
-    let report = try report(for: reading, tokens)
+    // What is quoted only tells which report it is about: it has all our tokens, whoever sends it back.
+    let report = try report(for: reading, tokens + seal.tokens(in: bytes.prefix(IncomingMail.maximumSize)))
     let outcome: Outcome
     switch reading.kind {
     case .bounce(let bounce): outcome = try take(bounce, of: report)

@@ -111,7 +111,9 @@ public struct Round {
     let window = settings.window
     guard !options.isRehearsal else { return }
     for address in try spool.addressesWithHits() {
-      try spool.takeHits(of: address) { known, hits in known.collect(hits, window: window) }
+      _ = try spool.passingDamage { () throws(SpoolProblem) -> Void? in
+        try spool.takeHits(of: address) { known, hits in known.collect(hits, window: window) }
+      }
     }
   }
 
@@ -126,7 +128,10 @@ public struct Round {
     }
     var found: [Case] = []
     for address in addresses {
-      var known = try spool.case(of: address) ?? Case(address: address)
+      let kept = try spool.passingDamage { () throws(SpoolProblem) in
+        try spool.case(of: address) ?? Case(address: address)
+      }
+      guard var known = kept else { continue }
       if waiting.contains(address) {
         known.collect(try spool.waitingHits(of: address, after: known.taken), window: settings.window)
       }

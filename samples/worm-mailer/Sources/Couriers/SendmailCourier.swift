@@ -37,7 +37,7 @@ public struct SendmailCourier: Courier {
     let said = Self.lastLine(of: result.errors) ?? Self.lastLine(of: result.output)
     let addition = said.map { ": \($0)" } ?? ""
     guard let status = result.status else {
-      return (.uncertain, "'\(name)' was killed, or did not end within \(seconds) s\(addition)")
+      return (.uncertain, "'\(name)' was killed, or did not end in time\(addition)")
     }
     return (Self.fate(of: status), "'\(name)' ended with status \(status)\(addition)")
   }

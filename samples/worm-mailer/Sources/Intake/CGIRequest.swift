@@ -47,7 +47,7 @@ public struct CGIRequest: Equatable, Sendable {
     let client = variable("REMOTE_ADDR") ?? []
     clientText = String(printing: client, limit: 100)
     address = IPAddress(String(decoding: client.prefix(101), as: UTF8.self))
-    port = variable("REMOTE_PORT").flatMap { UInt16(digits: $0) }
+    port = variable("REMOTE_PORT").flatMap { UInt16(port: $0) }
     host = variable("HTTP_HOST").flatMap { HostName.cleaned($0) }
     status = variable("REDIRECT_STATUS").flatMap { UInt16(digits: $0) }.map(Int.init)
     let target = Self.target(variable)
@@ -87,5 +87,11 @@ extension UInt16 {
       return nil
     }
     self.init(exactly: digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+  }
+
+  /// The number of a port, which is not 0.
+  init?(port digits: some Collection<UInt8>) {
+    self.init(digits: digits)
+    if self == 0 { return nil }
   }
 }

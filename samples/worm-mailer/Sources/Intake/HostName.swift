@@ -7,7 +7,7 @@ public enum HostName {
   /// A host may be an IP address. Names have letters, digits, hyphens and underscores, in labels of at most 63 (RFC 1035,
   /// section 2.3.4).
   public static func cleaned(_ bytes: some Collection<UInt8>) -> String? {
-    guard (1...300).contains(bytes.count) else { return nil }
+    guard (1...300).contains(bytes.count), bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
     var name = String(decoding: bytes, as: UTF8.self).lowercased()[...]
     if name.hasPrefix("[") {
       guard let end = name.firstIndex(of: "]"), isPort(name[name.index(after: end)...]) else { return nil }

@@ -69,7 +69,7 @@ extension LogEntry {
     if line[start] == 0x7B {
       self = try JSONLogLine.entry(Array(line[start...end]))
     } else {
-      self = try TextLogLine.entry(line[start...end])
+      self = try TextLogLine.entry(line[...end])
     }
   }
 }

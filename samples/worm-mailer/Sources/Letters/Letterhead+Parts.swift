@@ -24,11 +24,11 @@ extension Letterhead {
     return addresses
   }
 
-  /// An address in an URL by RFC 6068, section 2; `+` is allowed, and some take it for a blank all the same.
+  /// An address in an URL by RFC 6068, section 2, where `+` stands for itself; people copy it from there, too.
   private static func encoded(_ address: String) -> String {
     address.escaping { scalar in
       switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", "@", ".", "-", "_", "~": nil
+      case "a"..."z", "A"..."Z", "0"..."9", "@", ".", "-", "_", "~", "+": nil
       default: "%" + String(hexadecimal: [UInt8(truncatingIfNeeded: scalar.value)], uppercase: true)
       }
     }

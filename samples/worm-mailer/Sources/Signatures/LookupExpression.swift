@@ -1,7 +1,7 @@
 /// The expression that Log4j 2 looks up (CVE-2021-44228): `${jndi:ldap://host/x}`, also written in pieces.
 ///
 /// Log4j replaces expressions from the inside to the outside, so that `${${lower:j}ndi:…}` and `${${::-j}${::-n}di:…}`
-/// are the same; RFC-like there is only its manual, "Property Substitution" and "Lookups".
+/// are the same (its manual, "Lookups" and "Property substitution").
 enum LookupExpression {
   /// As much is looked at; nobody has seen a longer one.
   private static let limit = 8 << 10
@@ -41,8 +41,11 @@ enum LookupExpression {
 
   private static func scheme(of expression: ArraySlice<UInt8>) -> [UInt8]? {
     guard expression.prefix(name.count).elementsEqual(name, by: { $0.lowercase == $1 }) else { return nil }
-    let letters = expression.dropFirst(name.count).prefix { (0x61...0x7A).contains($0 | 0x20) }.prefix(10)
-    return letters.map(\.lowercase)
+    let address = expression.dropFirst(name.count)
+    let letters = address.prefix { (0x61...0x7A).contains($0 | 0x20) }.prefix(10)
+    // Without an address nothing is looked up; it may be somebody who wants to read about it.
+    let rest = address.dropFirst(letters.count)
+    return rest.first == 0x3A && rest.count > 3 ? letters.map(\.lowercase) : nil
   }
 
   /// What Log4j replaces an expression by, as far as it can be known without its machine.

@@ -13,7 +13,7 @@ struct ShownRequest {
   init(_ request: Request, _ evidence: Signature.Evidence, _ place: Match.Place) {
     switch (evidence, place) {
     case (.header, .agent): line = Self.field("User-Agent", request.agent ?? [])
-    case (.header, .referer): line = Self.field("Referer", request.referer ?? [])
+    case (.header, .referer): line = Self.field("Referer", Self.withoutQuery(request.referer ?? []))
     case (.header, .target):
       // The address that is looked up may have the name of a host in it.
       let shown = Self.expression(Array(request.target).percentDecoded.percentDecoded)
@@ -43,6 +43,12 @@ struct ShownRequest {
     return "\(start)?\(showsQuery ? escaped(Concealing.applied(to: query, isQuery: true)) : mark)"
   }
 
+  /// A URL whose query, which belongs to another site, is only hinted at; an expression in it stays.
+  private static func withoutQuery(_ url: [UInt8]) -> [UInt8] {
+    guard LookupExpression.scheme(in: url) == nil, let question = url.firstIndex(of: 0x3F) else { return url }
+    return Array(url[...question]) + mark.utf8
+  }
+
   private static func field(_ name: String, _ value: [UInt8]) -> String {
     if let expression = expression(value) { return "\(name): \(expression)" }
     // The definition of a function (Shellshock); the commands behind it are the attacker's own affair.
@@ -53,7 +59,7 @@ struct ShownRequest {
 
   /// The expression for Log4j, without what is looked up.
   private static func expression(_ bytes: [UInt8]) -> String? {
-    LookupExpression.scheme(in: bytes).map { "${jndi:\($0.isEmpty ? "" : escaped($0) + ":")\(mark)}" }
+    LookupExpression.scheme(in: bytes).map { "${jndi:\(escaped($0)):\(mark)}" }
   }
 
   /// Printable ASCII as it is, and everything else as `%HH`, as in a URL.

@@ -68,6 +68,9 @@ public struct Case: Codable, Sendable {
   /// Attacks by signature and hits in all, also those of which nothing else is kept.
   public var totals: [String: Int] = [:]
   public var hits = 0
+
+  /// Attacks that nobody was told of, by the stable name of the reason.
+  public var untold: [String: Int] = [:]
   public var taken: Taken?
 
   public init(address: IPAddress) { self.address = address }

@@ -28,7 +28,9 @@ public struct Notes: Codable, Sendable {
   public struct Tally: Codable, Sendable {
     public var attacks: [String: Int] = [:]
     public var hits = 0
+    public var untold: [String: Int] = [:]
     public var sent = 0
+    public var givenUp = 0
     public var bounces = 0
 
     public init() {}

@@ -3,11 +3,11 @@ public import SystemPackage
 
 extension Spool {
   /// Reports that have not left, the oldest first.
-  public func queue() throws(SpoolProblem) -> [Report] { try reports(.queue) { _ in true } }
+  public func queue() throws(SpoolProblem) -> [Report] { try readAll(Report.self, .queue) }
 
   /// Reports that are done and not older than a time, the oldest first.
   public func sent(since time: Int64 = 0) throws(SpoolProblem) -> [Report] {
-    try reports(.sent) { name in Int64(name.prefix { $0 != "-" }).map { $0 >= time } ?? false }
+    try readAll(Report.self, .sent) { Self.time(of: $0).map { $0 >= time } ?? false }
   }
 
   /// The numbers of all reports, waiting and done.
@@ -28,16 +28,8 @@ extension Spool {
     return found
   }
 
-  /// The reports of a place whose names pass; a file that cannot be read is moved aside by nobody, and said.
-  private func reports(
-    _ place: Place, where isWanted: (String) -> Bool
-  ) throws(SpoolProblem) -> [Report] {
-    var found: [Report] = []
-    for name in try names(place) where isWanted(name) && name.hasSuffix(".json") {
-      if let report = try read(Report.self, place, Self.withoutEnding(name)) { found.append(report) }
-    }
-    return found
-  }
+  /// The time in the name of a file.
+  private static func time(of name: String) -> Int64? { Int64(name.prefix { $0 != "-" }) }
 
   private static func number(of name: String) -> String {
     String(withoutEnding(name).drop { $0 != "-" }.dropFirst())
@@ -74,11 +66,7 @@ extension Spool {
 
   /// All suppressions, also those that have ended.
   public func suppressions() throws(SpoolProblem) -> [Suppression] {
-    var found: [Suppression] = []
-    for name in try names(.suppress) {
-      if let entry = try read(Suppression.self, .suppress, Self.withoutEnding(name)) { found.append(entry) }
-    }
-    return found
+    try readAll(Suppression.self, .suppress)
   }
 
   public func save(_ suppression: Suppression) throws(SpoolProblem) {
@@ -96,12 +84,7 @@ extension Spool {
 
   /// What came back since a time, the oldest first.
   public func replies(since time: Int64 = 0) throws(SpoolProblem) -> [StoredReply] {
-    var found: [StoredReply] = []
-    for name in try names(.replies) {
-      guard let when = Int64(name.prefix { $0 != "-" }), when >= time else { continue }
-      if let reply = try read(StoredReply.self, .replies, Self.withoutEnding(name)) { found.append(reply) }
-    }
-    return found
+    try readAll(StoredReply.self, .replies) { Self.time(of: $0).map { $0 >= time } ?? false }
   }
 
   public func save(_ reply: StoredReply) throws(SpoolProblem) {
@@ -113,7 +96,7 @@ extension Spool {
   /// Removes what came back before a time.
   public func removeReplies(before time: Int64) throws(SpoolProblem) {
     for name in try names(.replies) {
-      guard let when = Int64(name.prefix { $0 != "-" }), when < time else { continue }
+      guard let when = Self.time(of: name), when < time else { continue }
       try remove(.replies, Self.withoutEnding(name))
     }
   }

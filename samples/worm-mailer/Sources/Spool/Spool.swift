@@ -32,7 +32,13 @@ public struct Spool: Sendable {
 
   public let path: FilePath
 
-  public init(_ path: FilePath) { self.path = path }
+  /// Is told of files that cannot be read and are passed over.
+  private let warn: @Sendable (String) -> Void
+
+  public init(_ path: FilePath, warn: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.path = path
+    self.warn = warn
+  }
 
   /// The directory of one kind of things.
   public func directory(_ place: Place) -> FilePath { path.appending(place.rawValue) }
@@ -141,6 +147,32 @@ public struct Spool: Sendable {
 
   // MARK: Files of any kind
 
+  /// What a step gives, or nil when the file that it works on is damaged, which is said.
+  public func passingDamage<Value>(
+    _ step: () throws(SpoolProblem) -> Value?
+  ) throws(SpoolProblem) -> Value? {
+    do throws(SpoolProblem) {
+      return try step()
+    } catch {
+      guard error.isDamage else { throw error }
+      warn("\(error); it is passed over")
+      return nil
+    }
+  }
+
+  /// All values of a place whose file names pass, by their names in order; damaged files are passed over.
+  func readAll<Value: Decodable>(
+    _ type: Value.Type, _ place: Place, where isWanted: (String) -> Bool = { _ in true }
+  ) throws(SpoolProblem) -> [Value] {
+    var found: [Value] = []
+    for name in try names(place) where name.hasSuffix(".json") && isWanted(name) {
+      let path = directory(place).appending(name)
+      let value = try passingDamage { () throws(SpoolProblem) in try read(type, at: path) }
+      if let value { found.append(value) }
+    }
+    return found
+  }
+
   func names(_ place: Place) throws(SpoolProblem) -> [String] {
     do {
       return try DurableFile.names(in: directory(place))
@@ -163,7 +195,8 @@ public struct Spool: Sendable {
     } catch let error as Errno {
       throw SpoolProblem(path, error)
     } catch {
-      throw SpoolProblem(path, "was not written by this program, or is damaged; move it away")
+      throw SpoolProblem(
+        path, "was not written by this program, or is damaged; move it away", isDamage: true)
     }
   }
 

@@ -8,12 +8,20 @@ public struct SpoolProblem: Problem {
   /// EX_TEMPFAIL of sysexits(3): later it may work, and who called us keeps what he has.
   public let status: Int32 = 75
 
+  /// Whether it is the content of one file that is wrong, without which the others can be worked with.
+  let isDamage: Bool
+
   public init(_ path: FilePath, _ errno: Errno) {
     self.init(path, errno.explanation)
   }
 
   public init(_ path: FilePath, _ reason: String) {
+    self.init(path, reason, isDamage: false)
+  }
+
+  init(_ path: FilePath, _ reason: String, isDamage: Bool) {
     description = "\(path): \(reason)"
+    self.isDamage = isDamage
   }
 }
 

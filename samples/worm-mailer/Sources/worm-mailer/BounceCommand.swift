@@ -12,12 +12,12 @@ struct BounceCommand: ParsableCommand {
     commandName: "bounce",
     abstract: "Take a mail that came back, from an alias: a bounce, an automatic answer, STOP.",
     discussion: """
-      Reads one mail from standard input. Mail is never answered. A bounce that shows a token of ours suppresses the \
-      recipient's domain, an answer that asks for a form or to stop does what it says, and what a person wrote goes to \
-      the local administrator.
+      Reads one mail from standard input. Mail is never answered. A bounce of one of our reports suppresses the \
+      recipient's domain, and so does an answer that names a form to use instead; one that asks to stop suppresses \
+      what it names; what a person wrote goes to the local administrator.
 
-      In aliases(5): worm: "|/usr/bin/worm-mailer bounce". The exit status is 75 when the mail could not be kept, by \
-      which the mail server tries again.
+      In aliases(5): worm: "|/usr/bin/worm-mailer bounce". The exit status is 75 when the mail could not be kept, so \
+      that the mail server tries again.
       """)
 
   @Option(help: ArgumentHelp("To whom the mail server delivers it.", valueName: "address"))
@@ -39,7 +39,7 @@ struct BounceCommand: ParsableCommand {
       // Whoever edits the file has not lost the mail that came meanwhile.
       throw TemporaryProblem(description: problem.description)
     }
-    let spool = Spool(settings.spool)
+    let spool = Spool(settings.spool, warn: { remark($0) })
     if !dryRun { try spool.prepare() }
     let returned = try ReturnedMail(settings, spool, now: secondsNow(), isRehearsal: dryRun)
     let outcome = try returned.take(try Self.readMail(), recipient: recipient ?? Self.deliveredTo)

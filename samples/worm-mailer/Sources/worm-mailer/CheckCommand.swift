@@ -51,7 +51,7 @@ struct CheckCommand: ParsableCommand {
 
   private func problems(_ settings: Settings) -> [String] {
     var problems: [String] = []
-    let spool = Spool(settings.spool)
+    let spool = Spool(settings.spool, warn: { remark($0) })
     if access(settings.spool.string, R_OK | W_OK | X_OK) != 0 {
       problems.append("\(settings.place(of: "spool")): 'spool': \(settings.spool): \(Errno(rawValue: errno))")
     }

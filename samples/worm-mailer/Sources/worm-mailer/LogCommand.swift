@@ -19,7 +19,7 @@ struct LogCommand: ParsableCommand {
     discussion: """
       Reads standard input to its end, as a server's piped log, or a file. The formats common, combined, \
       vhost_combined, worm_mailer (which 'rules' prints), nginx's, and the JSON of Caddy and Traefik are told apart \
-      line by line; a line that is none of them is passed over and counted. A request that a signature knows is kept \
+      line by line; a line that is in none of them is passed over and counted. A request that a signature knows is kept \
       in the spool; nothing is looked up and nothing is sent.
 
       With '--follow' the file is read as it grows, through its rotations, from where the last process has stopped.
@@ -49,7 +49,7 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let settings = dryRun ? try options.readIfThere() : try options.read()
-    let spool = Spool(settings.spool)
+    let spool = Spool(settings.spool, warn: { remark($0) })
     if !dryRun { try spool.prepare() }
     var door = LogDoor(spool: spool, signatures: try SignatureTable(settings), isRehearsal: dryRun)
     if follow, let file {

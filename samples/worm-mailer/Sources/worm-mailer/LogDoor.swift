@@ -86,11 +86,16 @@ struct LogDoor {
 
   /// Says at the end what could not be used.
   func sayWhatWasPassedOver() {
-    if unknown > 0 { remark("\(unknown) lines are in no format that is known") }
+    if unknown > 0 {
+      remark("\(unknown.counted("line is", "lines are")) in none of the formats that are known")
+    }
     if withoutAddress > 0 {
       remark(
-        "\(withoutAddress) attacks have no address of the client; write addresses into the log, not names")
+        "\(withoutAddress.counted("attack has", "attacks have")) no address of the client; make the server log addresses instead of names"
+      )
     }
-    if lost > 0 { remark("\(lost) attacks were lost, for the spool could not be written for too long") }
+    if lost > 0 {
+      remark("\(lost.counted("request was", "requests were")) lost: the spool could not be written for too long")
+    }
   }
 }

@@ -18,14 +18,16 @@ struct PurgeCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.read()
-    let spool = Spool(settings.spool)
+    let spool = Spool(settings.spool, warn: { remark($0) })
     let lock = try SpoolLock.take(of: spool, waiting: true)
     defer { withExtendedLifetime(lock) {} }
     let purge = Purge(spool, keep: settings.keep, now: secondsNow(), isRehearsal: dryRun)
     let count = try purge.run()
     var output = StandardOutput()
-    try output.write(
-      "\(dryRun ? "Would remove" : "Removed") \(count.cases) addresses, \(count.reports) reports, \(count.suppressions) suppressions.\n"
-    )
+    let counts = [
+      count.cases.counted("address", "addresses"), count.reports.counted("report", "reports"),
+      count.suppressions.counted("suppression", "suppressions"),
+    ]
+    try output.write("\(dryRun ? "Would remove" : "Removed") \(counts.joined(separator: ", ")).\n")
   }
 }

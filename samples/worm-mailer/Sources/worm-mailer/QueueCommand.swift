@@ -34,7 +34,7 @@ struct QueueCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.read()
-    let spool = Spool(settings.spool)
+    let spool = Spool(settings.spool, warn: { remark($0) })
     let reports = try numbers.isEmpty ? spool.queue() : numbers.map { try Self.find($0, in: spool) }
     var output = StandardOutput()
     if json {
@@ -75,8 +75,12 @@ struct QueueCommand: ParsableCommand {
     var text = ""
     let attacks = try spool.addressesWithHits().count
     let open = try spool.openCases().count
-    if attacks > 0 { text += "\(attacks) addresses have hits that 'worm-mailer run' has not taken in yet.\n" }
-    if open > 0 { text += "\(open) addresses have attacks that go on or are not decided.\n" }
+    if attacks > 0 {
+      text += "\(attacks.counted("address has", "addresses have")) requests that 'worm-mailer run' has not read.\n"
+    }
+    if open > 0 {
+      text += "\(open.counted("address has", "addresses have")) attacks that go on or are not decided.\n"
+    }
     if !settings.send { text += "Nothing leaves: 'send = yes' is not set.\n" }
     if let pause = try spool.notes().pause {
       text += "Nothing leaves: \(pause.reason); 'worm-mailer resume' goes on.\n"
@@ -93,7 +97,7 @@ extension Report {
     var text =
       "\(id.prefix(8))  \(Moment.text(created))  \(state.rawValue)  \(to.isEmpty ? "(hook)" : to)\n          \(subject)"
     if state == .queued, tries > 0 {
-      text += "; \(tries) tries, next at \(Moment.text(nextTry))"
+      text += "; \(tries.counted("try", "tries")), next at \(Moment.text(nextTry))"
       if let reply = events.last?.text { text += ": \(reply)" }
     }
     return text + "\n"

@@ -69,7 +69,7 @@ struct RunCommand: ParsableCommand {
   /// Does a round with the settings as they are now.
   private func round(waiting: Bool) throws {
     let settings = try options.read()
-    let spool = Spool(settings.spool)
+    let spool = Spool(settings.spool, warn: { remark($0) })
     if !dryRun { try spool.prepare() }
     let time = secondsNow()
     let lock = dryRun ? nil : try SpoolLock.take(of: spool, waiting: waiting)

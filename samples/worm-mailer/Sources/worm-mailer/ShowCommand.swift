@@ -24,7 +24,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var options: SettingsOptions
 
   func run() throws {
-    let spool = Spool(try options.read().spool)
+    let spool = Spool(try options.read().spool, warn: { remark($0) })
     let now = secondsNow()
     let dossier = try Dossier(subject, in: spool, at: now)
     var output = StandardOutput()
@@ -77,7 +77,8 @@ struct Dossier {
     }
     if let known {
       let attacks = known.totals.values.reduce(0, +) + (known.open == nil ? 0 : 1)
-      text += "  \(known.hits) requests in \(attacks) attacks\n"
+      let requests = known.hits.counted("request", "requests")
+      text += "  \(requests) in \(attacks.counted("attack", "attacks"))\n"
       for closed in known.closed {
         text +=
           "  \(Moment.text(closed.attack.first))  \(closed.attack.count) \(closed.attack.mainSignature): "

@@ -46,7 +46,7 @@ struct SuppressCommand: ParsableCommand {
     }
 
     func run() throws {
-      let spool = Spool(try options.read().spool)
+      let spool = Spool(try options.read().spool, warn: { remark($0) })
       try spool.prepare()
       let now = secondsNow()
       for text in subjects {
@@ -72,7 +72,7 @@ struct SuppressCommand: ParsableCommand {
     }
 
     func run() throws {
-      let spool = Spool(try options.read().spool)
+      let spool = Spool(try options.read().spool, warn: { remark($0) })
       let there = Set(try spool.suppressions().map(\.subject))
       let wanted = try subjects.map { try SuppressCommand.subject($0) }
       for subject in wanted where !there.contains(subject) {
@@ -94,7 +94,9 @@ struct SuppressCommand: ParsableCommand {
 
     func run() throws {
       let now = secondsNow()
-      let list = try Spool(try options.read().spool).suppressions().filter { $0.holds(at: now) }.sorted {
+      let list = try Spool(try options.read().spool, warn: { remark($0) }).suppressions().filter {
+        $0.holds(at: now)
+      }.sorted {
         $0.subject.description < $1.subject.description
       }
       var output = StandardOutput()

@@ -48,7 +48,7 @@ struct TestCommand: ParsableCommand {
     let entry = try? LogEntry(line: Array(request.utf8))
     let asked = entry?.request ?? Self.request(of: Array(request.utf8))
     guard let match = try SignatureTable(settings).match(asked) else {
-      try finish(match: nil, words: "no signature knows it, and what is unknown is never mailed", would: nil)
+      try finish(match: nil, words: "no signature fits it, and what is unknown is never mailed", would: nil)
       return
     }
     guard match.signature.mails else {
@@ -57,15 +57,15 @@ struct TestCommand: ParsableCommand {
     }
     guard let client = address.flatMap({ IPAddress($0) }) ?? entry?.address else {
       try finish(
-        match: match, words: "whom to depends on the address of the client; give it by '--address'",
+        match: match, words: "its recipient depends on the address of the client; give that by '--address'",
         would: true)
       return
     }
     guard !noLookup else {
-      try finish(match: match, words: "whom to was not looked up", would: true)
+      try finish(match: match, words: "its recipient was not looked up", would: true)
       return
     }
-    let spool = Spool(settings.spool)
+    let spool = Spool(settings.spool, warn: { remark($0) })
     if let ban = try? Suppressions(spool.suppressions(), at: secondsNow()).ban(on: client) {
       try finish(match: match, words: "\(ban.subject) is suppressed: \(ban.reason)", would: nil)
       return
@@ -103,7 +103,7 @@ struct TestCommand: ParsableCommand {
     } else {
       let name = match.map(\.signature.title) ?? "not an attack"
       let mail = would == true ? "1 mail" + (to.map { " to \($0)" } ?? "") : "no mail"
-      try output.write("would be: \(name), \(mail), \(to == nil ? "for " : "")\(words)\n")
+      try output.write("would be: \(name), \(mail)\(to == nil ? ": " : ", ")\(words)\n")
       if let match {
         let wrapping = Wrapping.forOutput
         try output.write(wrapping.paragraph(match.signature.explanation, first: "  ", rest: "  "))

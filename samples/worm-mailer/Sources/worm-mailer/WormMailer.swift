@@ -17,7 +17,7 @@ struct WormMailer: Program {
       CommandGroup(name: "Work", subcommands: [RunCommand.self, ResumeCommand.self, PurgeCommand.self]),
       CommandGroup(
         name: "Looking",
-        subcommands: [QueueCommand.self, ShowCommand.self]),
+        subcommands: [QueueCommand.self, ShowCommand.self, ReportCommand.self, StatusCommand.self]),
       CommandGroup(
         name: "Setting up",
         subcommands: [

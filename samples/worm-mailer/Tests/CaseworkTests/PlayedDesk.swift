@@ -23,7 +23,10 @@ final class PlayedDesk: Desk, Sendable {
     var hooks: [String] = []
     var hookProblem: String?
     var hasHook = false
+    var isImpossible = false
   }
+
+  struct Impossible: Error {}
 
   let state = Mutex(State())
 
@@ -34,8 +37,9 @@ final class PlayedDesk: Desk, Sendable {
     state.withLock { $0.answers[address] ?? $0.standard }
   }
 
-  func handOver(_ report: Report, to recipients: [String], isReview: Bool) -> DeliveryOutcome {
-    state.withLock { state in
+  func handOver(_ report: Report, to recipients: [String], isReview: Bool) throws -> DeliveryOutcome {
+    try state.withLock { state in
+      if state.isImpossible { throw Impossible() }
       state.mails.append(Mail(report: report.id, to: recipients, isReview: isReview))
       return DeliveryOutcome(
         recipients.map { recipient in

@@ -242,6 +242,42 @@ struct RoundTests {
     #expect(office.desk.mails.count == 7)
   }
 
+  @Test(
+    "a clock that goes back, however far, causes no further mail and no lasting silence", arguments: [2, 400])
+  func clockBack(days: Int64) throws {
+    let office = try Office("per_day = 2\n")
+    try office.attack()
+    try office.round(after: 600)
+    #expect(office.desk.mails.count == 1)
+    office.now -= days * 86_400
+    try office.attack()
+    try office.round(after: 600)
+    #expect(office.desk.mails.count == 1)
+    #expect(try office.known().counted == 1)
+    // What was made in the future counts for the limits of today, and not longer.
+    try office.attack("203.0.113.8")
+    try office.round(after: 600)
+    try office.attack("203.0.113.9")
+    try office.round(after: 600)
+    #expect(office.desk.mails.count == 2)
+    try office.round(after: 86_400)
+    try office.attack()
+    try office.attack("203.0.113.10")
+    try office.round(after: 600)
+    #expect(office.desk.mails.filter { $0.to == ["postmaster@victim.example"] }.count == 4)
+  }
+
+  @Test("a mail that cannot be written is put away, and does not count as a bounce")
+  func impossible() throws {
+    let office = try Office("bounce_minimum = 1\n")
+    office.desk.state.withLock { $0.isImpossible = true }
+    try office.attack()
+    #expect(try office.round(after: 600).contains { $0.hasPrefix("warning: cannot be sent") })
+    #expect(try office.spool.sent().map(\.state) == [.withdrawn])
+    try office.round(after: 600)
+    #expect(try office.spool.notes().pause == nil)
+  }
+
   @Test("a rehearsal says what would be, and changes nothing")
   func rehearsal() throws {
     let office = try Office()

@@ -46,6 +46,23 @@ struct LogEntryTests {
         #"- 192.0.2.7 1 - a b [c] \#(time) "-" 408 - "-" "-""#,
         "worm_mailer|192.0.2.7|1|971211336|408|nil||-||nil|nil"
       ),
+      // As nginx 1.22 and Apache 2.4.71 have written them.
+      (
+        #" 192.0.2.7 42248 - - \#(time) "GET /default.ida?NN%u9090=a  HTTP/1.0" 400 157 "-" "-""#,
+        "worm_mailer|192.0.2.7|42248|971211336|400|nil|GET|/default.ida?NN%u9090=a|HTTP/1.0|nil|nil"
+      ),
+      (
+        #"y 192.0.2.7 42268 - x [01/Jan/2020 \#(time) "GET /.env HTTP/1.1" 404 153 "http://r/\x22" "a\x22b\x5Cc""#,
+        #"worm_mailer|192.0.2.7|42268|971211336|404|y|GET|/.env|HTTP/1.1|a"b\c|http://r/""#
+      ),
+      (
+        #"::1 192.0.2.7 45052 - - \#(time) "GET http://u:XXXXXXXX@evil HTTP/1.0" 400 266 "-" "-""#,
+        "worm_mailer|192.0.2.7|45052|971211336|400|::1|GET|http://u:XXXXXXXX@evil|HTTP/1.0|nil|nil"
+      ),
+      (
+        #"192.0.2.7 - - \#(time) "\x16\x03\x01" 400 157 "-" "-""#,
+        "combined|192.0.2.7|nil|971211336|400|nil||\u{16}\u{3}\u{1}||nil|nil"
+      ),
       (
         #"192.0.2.1 192.0.2.7 80 - - \#(time) "GET / HTTP/1.1" 200 1 "-" "-""#,
         "worm_mailer|192.0.2.7|80|971211336|200|192.0.2.1|GET|/|HTTP/1.1|nil|nil"
@@ -76,9 +93,7 @@ struct LogEntryTests {
       ),
     ])
   func texts(line: String, expected: String) throws {
-    // A hyphen for both fields leaves no trace of them.
-    let shown = try summary(line)
-    #expect(shown == expected || shown == expected.replacing("combined|192", with: "common|192"))
+    #expect(try summary(line) == expected)
   }
 
   @Test(

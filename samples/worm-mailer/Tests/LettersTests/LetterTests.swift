@@ -1,15 +1,10 @@
 import Addresses
 import Attacks
 import Letters
-import SASL
 import Testing
 
 @Suite("A letter")
 struct LetterTests {
-  private func text(_ letter: Letter) -> String { String(decoding: letter.bytes, as: UTF8.self) }
-
-  private func header(_ letter: Letter) -> String { text(letter).components(before: "\n\n") + "\n" }
-
   /// What matters, by the words that only that line has.
   private let essentials = [
     "192.0.2.7", "4097, 4098", "HTTP over TCP", "2026-11-22T15:04:05Z", "2026-11-22T15:04:07Z",
@@ -56,11 +51,11 @@ struct LetterTests {
         To stop these mails answer with the word STOP, or write to one of these:
 
         about this address:
-        mailto:worm%2Bab6h22w6zzndj7ilf-TAG@mailer.test?subject=STOP
+        mailto:worm+ab6h22w6zzndj7ilf-TAG@mailer.test?subject=STOP
         about its network:
-        mailto:worm%2Bnb6h22w6zzndj7ilf-TAG@mailer.test?subject=STOP
+        mailto:worm+nb6h22w6zzndj7ilf-TAG@mailer.test?subject=STOP
         of any kind:
-        mailto:worm%2Beb6h22w6zzndj7ilf-TAG@mailer.test?subject=STOP
+        mailto:worm+eb6h22w6zzndj7ilf-TAG@mailer.test?subject=STOP
 
         Sample Org, noc@mailer.test
         Report 0f8fad5b-d9cb-469f-a165-70867728950e, written by a program.
@@ -92,30 +87,6 @@ struct LetterTests {
       #expect(lines.prefix(15).contains { $0.contains(essential) }, "\(essential)")
     }
     #expect(lines[15] == "", "the whole reason fits")
-  }
-
-  @Test("has the header of a mail that no program answers")
-  func header() throws {
-    let letter = try Samples.letterhead().letter(try Samples.facts())
-    let token = try Samples.seal().text(.message, try #require(ReportID(Samples.number)))
-    let stop = try Samples.seal().text(.stopAll, try #require(ReportID(Samples.number)))
-    #expect(
-      header(letter) == """
-        From: "Worm Reports" <worm@mailer.test>
-        To: postmaster@victim.test
-        Subject: 192.0.2.7: Nimda worm, 3 requests to www.mailer.test
-        Date: Sun, 22 Nov 2026 15:06:40 +0000
-        Message-ID: <\(token)@www.mailer.test>
-        Auto-Submitted: auto-generated
-        Precedence: bulk
-        X-Auto-Response-Suppress: All
-        List-Unsubscribe: <mailto:worm%2B\(stop)@mailer.test?subject=STOP>
-        MIME-Version: 1.0
-        Content-Type: multipart/mixed;
-         boundary="=_\(token)"
-
-        """)
-    #expect(letter.messageID == "<\(token)@www.mailer.test>")
   }
 
   @Test("comes from an address of the report's own, or from none")
@@ -153,49 +124,7 @@ struct LetterTests {
 
         Address:  
         """))
-    #expect(header(letter).contains("\nTo: root@localhost\nSubject: [to be sent] 192.0.2.7: "))
-  }
-
-  @Test(
-    "does not go to what is not an address",
-    arguments: [
-      "a@b.test\nBcc: c@d.test", "a@b.test, c@d.test", "<a@b.test>", "a b@c.test", "", "a@b.test\0",
-    ])
-  func recipients(address: String) throws {
-    var facts = try Samples.facts()
-    facts.recipients = [address]
-    #expect(throws: LetterProblem.self) { try Samples.letterhead().letter(facts) }
-    facts.recipients = []
-    #expect(throws: LetterProblem.self) { try Samples.letterhead().letter(facts) }
-  }
-
-  @Test("folds the addresses of many recipients")
-  func many() throws {
-    var facts = try Samples.facts()
-    facts.recipients = (0..<20).map { "postmaster\($0)@victim.test" }
-    let header = header(try Samples.letterhead().letter(facts))
-    #expect(header.contains("postmaster0@victim.test, postmaster1@victim.test,\n postmaster2@"))
-    let lines = header.split(separator: "\n").filter { !$0.hasPrefix("List-Unsubscribe: ") }
-    #expect(lines.allSatisfy { $0.utf8.count <= 76 })
-  }
-
-  @Test("encodes a name beyond ASCII in words of 75 bytes, and puts others in quotes")
-  func names() throws {
-    let name = String(repeating: "ü€🪱", count: 30)
-    let letter = try Samples.letterhead(Samples.identity(name: name)).letter(Samples.facts())
-    let field = header(letter).components(before: "\nTo: ").dropFirst("From: ".count)
-    let words = field.split(whereSeparator: { $0 == " " || $0 == "\n" }).dropLast()
-    #expect(words.count > 3)
-    #expect(words.allSatisfy { $0.utf8.count <= 75 })
-    let decoded = try words.map { word in
-      let base64 = try #require(word.firstMatch(of: #/^=\?utf-8\?B\?([A-Za-z0-9+\/=]+)\?=$/#)).1
-      return try #require(String(validating: Base64.decode(String(base64)), as: UTF8.self))
-    }
-    #expect(decoded.joined() == name)
-    let quoted = try Samples.letterhead(Samples.identity(name: #"a "b" \ c, <d>"#)).letter(Samples.facts())
-    #expect(header(quoted).hasPrefix(#"From: "a \"b\" \\ c, <d>" <worm@mailer.test>"# + "\n"))
-    let none = try Samples.letterhead(Samples.identity(name: "")).letter(Samples.facts())
-    #expect(header(none).hasPrefix("From: worm@mailer.test\n"))
+    #expect(letter.header.contains("\nTo: root@localhost\nSubject: [to be sent] 192.0.2.7: "))
   }
 
   @Test("counts what other signatures know, and knows of no ports and no target")
@@ -230,6 +159,6 @@ struct LetterTests {
       ? ("1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 +0000")
       : ("9999-12-31T23:59:59Z", "Fri, 31 Dec 9999 23:59:59 +0000")
     #expect(letter.text.contains("First seen:    \(end.0)\n"))
-    #expect(header(letter).contains("\nDate: \(end.1)\n"))
+    #expect(letter.header.contains("\nDate: \(end.1)\n"))
   }
 }

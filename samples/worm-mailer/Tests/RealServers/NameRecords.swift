@@ -24,6 +24,8 @@ public enum NameRecords {
   static let all = special + crowded + pooled
 
   private static let special = [
+    // Who sends the reports.
+    "mx-host=reporter.example,mail.victim.example,10",
     // A host with a name that leads back to its address: 192.0.2.7, victim.example.
     "host-record=dsl-7.pool.victim.example,192.0.2.7",
     "mx-host=victim.example,mail.victim.example,10",

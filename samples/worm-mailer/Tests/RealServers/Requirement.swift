@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// What a test with a real server needs: the server's program, from a package that CI installs by `make servers`.
 public struct Requirement: Sendable {
@@ -19,6 +20,8 @@ public struct Requirement: Sendable {
     missing = isThere ? nil : "needs the package \(package)"
   }
 
+  private init(missing: String) { self.missing = missing }
+
   private init(all requirements: [Requirement]) {
     let reasons = requirements.compactMap(\.missing)
     missing = reasons.isEmpty ? nil : reasons.joined(separator: ", ")
@@ -37,6 +40,12 @@ public struct Requirement: Sendable {
 
   /// smtp-sink(1), for `MailSink`.
   public static let smtpSink = Requirement("/usr/sbin/smtp-sink", package: "postfix")
+
+  /// Postfix, for `MailServer`, whose master(8) wants root.
+  public static let postfix =
+    geteuid() == 0
+    ? Requirement("/usr/sbin/postfix", "/usr/lib/postfix/sbin/cleanup", package: "postfix")
+    : Requirement(missing: "only root can start Postfix")
 
   /// All that a report goes through: Apache, dnsmasq and smtp-sink.
   public static let wholeWay = Requirement(all: [apache, dnsmasq, smtpSink])

@@ -58,6 +58,38 @@ struct ShownRequestTests {
     #expect(line("GET / HTTP/1.1", referer: agent) == referer)
   }
 
+  @Test("never has a password of a URL, however it is escaped")
+  func userinfo() {
+    var random = Seeded(seed: 11)
+    func escaped(_ text: String) -> String {
+      text.utf8.map { byte in
+        let digits = String(byte, radix: 16)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: return "%\(digits)"
+        case 1: return "%25\(digits.uppercased())"
+        case 2: return "%252525\(digits)"
+        default: return String(UnicodeScalar(byte))
+        }
+      }.joined()
+    }
+    for start in ["/cgi-bin/;", "/c/winnt/system32/cmd.exe?/c+dir+", "/.env?"] {
+      for _ in 0..<200 {
+        let target = "\(start)x\(escaped("//"))user\(escaped(":"))geheim\(escaped("@"))h.example/"
+        let shown = line("GET \(target) HTTP/1.1")
+        #expect(shown?.contains("geheim") == false, "\(target)")
+      }
+    }
+  }
+
+  @Test("has nothing of a query of the page that a Referer names")
+  func referer() throws {
+    let text = "[x]\ntitle = T\nexplanation = E.\nsource = S\nreferer = *evil*\nevidence = header\n"
+    let table = SignatureTable(own: try OwnSignatures.read(Array(text.utf8)))
+    let referer = Array("https://u:geheim@evil.example/a?geheim".utf8)
+    let shown = table.match(Request(line: "GET / HTTP/1.1".utf8, referer: referer))?.line
+    #expect(shown == "Referer: https://[...]@evil.example/a?[...]")
+  }
+
   @Test("has the expression, but not what is looked up, where it is in the target")
   func expression() {
     #expect(line("GET /a?x=%24%7Bjndi%3Aldap://geheim/a} HTTP/1.1") == "GET [...]${jndi:ldap:[...]} HTTP/1.1")
@@ -75,9 +107,9 @@ struct ShownRequestTests {
       "http://",
     ]
     var found = 0
-    for round in 0..<3000 {
+    for round in 0..<1200 {
       var target = Array(starts[round % starts.count].utf8)
-      for _ in 0..<Int.random(in: 0...300, using: &random) {
+      for _ in 0..<Int.random(in: 0...150, using: &random) {
         target += Array((pieces.randomElement(using: &random) ?? "").utf8)
         if Bool.random(using: &random) { target.append(UInt8.random(in: 0...255, using: &random)) }
       }
@@ -92,7 +124,7 @@ struct ShownRequestTests {
       #expect(match.line.utf8.count <= 400)
       #expect(match.line.utf8.allSatisfy { (0x20...0x7E).contains($0) })
     }
-    #expect(found > 1000)
+    #expect(found > 400)
   }
 
   @Test("takes a time that is linear in what was sent")

@@ -3,6 +3,7 @@ import Attacks
 import Foundation
 import ProgramTesting
 import Spool
+import Synchronization
 import Testing
 
 @Suite("Reports and what else is kept")
@@ -46,14 +47,22 @@ struct ReportFileTests {
     #expect(found.created == 1000 && found.left == 1000)
   }
 
-  @Test("a damaged file is named")
+  @Test("a damaged file is named, and the others are read")
   func damaged() throws {
     let place = try ScratchSpool()
     try place.scratch.file("queue/000000000001-x.json", "{\"id\":")
-    let problem = #expect(throws: SpoolProblem.self) { try place.spool.queue() }
+    try place.scratch.file("cases/192.0.2.7.json", "[]")
+    try place.spool.save(try report("a"))
+    let warnings = Mutex<[String]>([])
+    let spool = Spool(place.spool.path) { text in warnings.withLock { $0.append(text) } }
+    #expect(try spool.queue().map(\.id) == ["a"])
     #expect(
-      problem?.description.hasSuffix(
-        "000000000001-x.json: was not written by this program, or is damaged; move it away") == true)
+      warnings.withLock { $0 } == [
+        "\(place.scratch.path)/queue/000000000001-x.json: was not written by this program, or is damaged; move it away; it is passed over"
+      ])
+    let problem = #expect(throws: SpoolProblem.self) {
+      try spool.case(of: try #require(IPAddress("192.0.2.7")))
+    }
     #expect(problem?.status == 75)
   }
 

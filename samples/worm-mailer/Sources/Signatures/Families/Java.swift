@@ -25,7 +25,7 @@ extension SignatureTable {
           .unix,
           queries: [
             "*redirect:${#*", "*redirectAction:${#*", "*action:%{(#*", "*redirect:%{#*",
-            "*@ognl.OgnlContext@DEFAULT_MEMBER_ACCESS*",
+            "*{(#*=@ognl.OgnlContext@DEFAULT_MEMBER_ACCESS*",
           ]),
       ]),
     Signature(
@@ -53,9 +53,10 @@ extension SignatureTable {
       "jenkins-groovy", title: "Jenkins script check",
       explanation: "This request is to run a program by a fault of Jenkins and its Script Security plug-in.",
       source: "CVE-2018-1000861, CVE-2019-1003000",
+      // Who edits a script in Jenkins has it checked, too, but not by this way around the log-in.
       patterns: [
         RequestPattern(
-          .unix, paths: ["*/descriptorByName/org.jenkinsci.plugins.*/checkScript*"],
+          .unix, paths: ["*/securityRealm/user/*/descriptorByName/org.jenkinsci.plugins.*/checkScript*"],
           queries: ["*value=*"])
       ]),
   ]

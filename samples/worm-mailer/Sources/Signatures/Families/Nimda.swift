@@ -46,9 +46,8 @@ extension SignatureTable {
       explanation: "This request is to run a program of Windows through a Microsoft IIS server.",
       source: "CVE-2000-0884, MS00-078; CVE-2001-0333, MS01-026", evidence: .path,
       patterns: [
-        RequestPattern(
-          .windows, paths: ["*/winnt/system32/cmd.exe", "*/windows/system32/cmd.exe"]),
-        RequestPattern(.windows, paths: ["*/cmd.exe"], queries: ["/c+*", "/c%20*", "/c *"]),
+        // Without a command behind it, it may be the name of a page or of a download.
+        RequestPattern(.windows, paths: ["*/cmd.exe"], queries: ["/c+*", "/c%20*", "/c *"])
       ])
   ]
 }

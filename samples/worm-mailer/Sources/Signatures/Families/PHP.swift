@@ -46,12 +46,15 @@ extension SignatureTable {
       source: "CVE-2018-7600, Drupal SA-CORE-2018-002",
       patterns: [
         RequestPattern(
-          .unix, queries: ["*element_parents=*#value*ajax_form=1*", "*[#post_render]*", "*[#lazy_builder]*"])
+          .unix,
+          queries: ["*element_parents=*#value*ajax_form=1*", "*[#post_render][*=*", "*[#lazy_builder][*=*"])
       ]),
     Signature(
       "laravel-ignition", title: "Laravel Ignition",
       explanation: "This request is to run code by a fault of Ignition, the error page of Laravel.",
       source: "CVE-2021-3129",
+      // A developer whose own site shows that page makes it, too.
+      mails: false,
       patterns: [RequestPattern(.unix, methods: ["POST"], paths: ["*/_ignition/execute-solution"])]),
     Signature(
       "vtiger-traversal", title: "vtiger CRM file reading",

@@ -1,7 +1,6 @@
-import Reporting
-
-/// Metrics gathered by name, as Prometheus wants them: all samples of a metric together, under its description.
-struct Exposition {
+/// Metrics gathered by name, as Prometheus' text exposition, version 0.0.4, wants them: all samples of a metric together,
+/// under its description.
+public struct Exposition: Sendable {
   private struct Metric {
     let name: String
     let heading: String
@@ -9,20 +8,26 @@ struct Exposition {
   }
 
   private var metrics: [Metric] = []
+  private let prefix: String
 
-  /// What every name begins with.
-  private static let prefix = "load_reporter_"
+  /// - Parameter prefix: What every name begins with: `load_reporter_`.
+  public init(prefix: String) {
+    self.prefix = prefix
+  }
 
   /// The text, a line for each sample.
-  var text: String { metrics.map { $0.heading + $0.samples }.joined() }
+  public var text: String { metrics.map { $0.heading + $0.samples }.joined() }
 
   /// Adds a value that only grows, if it is known.
-  mutating func counter(_ name: String, _ help: String, _ labels: [(String, String)], _ value: String?) {
+  public mutating func counter(_ name: String, _ help: String, _ labels: [(String, String)], _ value: String?)
+  {
     add(name, help, "counter", labels, value)
   }
 
   /// Adds a value that comes and goes, if it is known.
-  mutating func gauge(_ name: String, _ help: String, _ value: String?, _ labels: [(String, String)] = []) {
+  public mutating func gauge(
+    _ name: String, _ help: String, _ value: String?, _ labels: [(String, String)] = []
+  ) {
     add(name, help, "gauge", labels, value)
   }
 
@@ -30,7 +35,7 @@ struct Exposition {
     _ name: String, _ help: String, _ type: String, _ labels: [(String, String)], _ value: String?
   ) {
     guard let value else { return }
-    let name = Self.prefix + name
+    let name = prefix + name
     let pairs = labels.map { "\($0)=\"\(Self.escaped($1))\"" }.joined(separator: ",")
     let sample = "\(name)\(pairs.isEmpty ? "" : "{\(pairs)}") \(value)\n"
     if let index = metrics.lastIndex(where: { $0.name == name }) {
@@ -41,7 +46,7 @@ struct Exposition {
     }
   }
 
-  /// A label's value, which may be the name of any directory.
+  /// A label's value, which may be the name of anything.
   private static func escaped(_ value: String) -> String {
     value.escaping { scalar in
       switch scalar {

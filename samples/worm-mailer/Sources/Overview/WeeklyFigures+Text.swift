@@ -1,0 +1,91 @@
+import Reporting
+
+extension WeeklyFigures {
+  /// The page as plain text of at most 80 columns, fit to be mailed.
+  public var text: String {
+    let wrapping = Wrapping(width: 78)
+    var text = "worm-mailer on \(shown(host))\n\(period)\n\n"
+    for notice in notices { text += wrapping.paragraph(notice) + "\n" }
+    text += wrapping.paragraph(summary) + "\n"
+    if !days.isEmpty { text += dayLines + "\n" }
+    for table in tables { text += Self.lines(of: table) + "\n" }
+    return Self.folded(text)
+  }
+
+  /// The week in a sentence or two.
+  var summary: String {
+    func number(_ count: Int, _ one: String, _ several: String) -> String {
+      count == 1 ? "1 \(one)" : "\(count) \(several)"
+    }
+    var sentence = "\(number(attacks, "attack", "attacks")), \(number(mails.sent, "mail", "mails")) sent, "
+    sentence += "\(mails.bounced) bounced. "
+    sentence += "\(number(quiet.count, "network", "networks")) stopped after a report. "
+    return sentence + "\(number(suppressions, "entry", "entries")) in the list of those who get no mails."
+  }
+
+  private var dayLines: String {
+    let greatest = max(1, days.map(\.attacks).max() ?? 1)
+    let lines = days.map { day in
+      let bar = Self.bar(day.attacks, of: greatest, width: 40)
+      return "\(Self.day(day.start))  \(right(day.attacks, 9))  \(right(day.mails, 7))  \(bar)".trimmedRight
+        + "\n"
+    }
+    return "\(left("Day", 10))  \(right("Attacks", 9))  \(right("Mails", 7))\n" + lines.joined()
+  }
+
+  private static func lines(of table: Table) -> String {
+    var text = "\(table.title)\n"
+    for row in table.rows {
+      let count = table.heading.count.isEmpty ? "" : right(row.count, 8) + "  "
+      let first = "  " + count + row.name
+      let isShort = max(first.count, 36) + 2 + row.note.count <= 80
+      if row.note.isEmpty {
+        text += first + "\n"
+      } else if isShort {
+        text += left(first, 36) + "  " + row.note + "\n"
+      } else {
+        text += first + "\n" + String(repeating: " ", count: 4 + count.count) + row.note + "\n"
+      }
+    }
+    return text + (table.more > 0 ? "  and \(table.more) more\n" : "")
+  }
+
+  /// Lines in pieces of at most 80 columns: names may be longer than any line, and have no blanks.
+  private static func folded(_ text: String) -> String {
+    var result = ""
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      var rest = line
+      while rest.count > 80 {
+        result += rest.prefix(80) + "\n"
+        rest = rest.dropFirst(80)
+      }
+      result += rest + "\n"
+    }
+    return String(result.dropLast())
+  }
+
+  /// As many marks as a share of the greatest number is of the width, at least one for anything.
+  private static func bar(_ count: Int, of greatest: Int, width: Int) -> String {
+    let share = Double(max(0, count)) / Double(greatest)
+    return String(repeating: "#", count: count <= 0 ? 0 : max(1, Int(share * Double(width))))
+  }
+}
+
+/// A text with blanks before it.
+private func right(_ text: some CustomStringConvertible, _ width: Int) -> String {
+  String(repeating: " ", count: max(0, width - text.description.count)) + text.description
+}
+
+/// A text with blanks behind it.
+private func left(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
+}
+
+extension String {
+  /// Without blanks at its end.
+  fileprivate var trimmedRight: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

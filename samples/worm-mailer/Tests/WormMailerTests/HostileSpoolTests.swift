@@ -1,0 +1,124 @@
+import Foundation
+import ProgramTesting
+import Testing
+
+@Suite("A configuration or a spool that is not as it should be")
+struct HostileSpoolTests {
+  private static let commands: [[String]] = [
+    ["run", "--now"], ["run", "--dry-run"], ["queue"], ["queue", "--show"], ["queue", "--json"],
+    ["show", "192.0.2.7"], ["show", "victim.example"], ["suppress", "list"],
+    ["suppress", "add", "192.0.2.1"],
+    ["purge"], ["resume"], ["check", "--no-lookup"], ["bounce"], ["log"], ["log", "--dry-run"], ["cgi"],
+    ["test", "/scripts/root.exe", "--address", "192.0.2.7"],
+  ]
+
+  @Test("without its configuration a command says which file is missing", arguments: commands)
+  func noConfiguration(_ command: [String]) throws {
+    let scratch = try Scratch()
+    let path = scratch.path + "/missing.conf"
+    let environment = ["WORM_MAILER_CONF=\(path)"] + CrowdTests.request("192.0.2.7")
+    let outcome = try sample.run(command, environment: environment)
+    #expect(
+      outcome.errors == "worm-mailer: \(path): No such file or directory\n"
+        || outcome.errors == "Error: \(path): No such file or directory\n", "\(outcome)")
+    // The mail server keeps a mail that cannot be taken now; the web server gives an answer all the same.
+    let status: Int32 = command == ["bounce"] ? 75 : command == ["cgi"] ? 0 : 1
+    #expect(outcome.status == status)
+  }
+
+  @Test(
+    "without its spool a command says so, and what to do",
+    arguments: commands.filter { $0[0] != "test" && !$0.contains("--dry-run") })
+  func noSpool(_ command: [String]) throws {
+    let installation = try Installation(names: nil)
+    try FileManager.default.removeItem(atPath: installation.spool)
+    let outcome = try installation.run(command, environment: CrowdTests.request("192.0.2.7"))
+    #expect(outcome.status >= 0 && !outcome.errors.contains("Fatal"), "\(outcome)")
+    if ["run", "bounce", "log"].contains(command[0]) {
+      #expect(
+        outcome.errors.contains("\(installation.spool): No such file or directory; make the spool directory"))
+      #expect(outcome.status == 75)
+    }
+  }
+
+  /// What an enemy who can write into the spool, or a broken disk, may leave there.
+  private enum Trap: String, CaseIterable {
+    case directory, pipe, link, dangling, empty, garbage, null, numbers, deep, huge
+
+    func set(at path: String, victim: String) throws {
+      let files = FileManager.default
+      try? files.removeItem(atPath: path)
+      switch self {
+      case .directory: try files.createDirectory(atPath: path + "/x", withIntermediateDirectories: true)
+      case .pipe: mkfifo(path, 0o600)
+      case .link: symlink(victim, path)
+      case .dangling: symlink("/nonexistent/file", path)
+      case .empty: try write(path, [])
+      case .garbage: try write(path, (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 197) })
+      case .null: try write(path, Array("null\n".utf8))
+      case .numbers:
+        let number = "99999999999999999999999999"
+        try write(
+          path,
+          Array(
+            "#1\n\(number)\t1\tx\t\tx\n-9223372036854775808\t9\tnimda\t\t\n9223372036854775807\t\tnimda\t\t\r\n"
+              .utf8))
+      case .deep: try write(path, [UInt8](repeating: 0x5B, count: 100_000))
+      case .huge:
+        try write(path, [])
+        truncate(path, 1 << 33)
+      }
+    }
+
+    private func write(_ path: String, _ bytes: [UInt8]) throws {
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+    }
+  }
+
+  private static let number = "0b7f3c1e-5d0a-4a52-9a8e-6e1f00000001"
+
+  private static let places = [
+    "in/192.0.2.7", "in/192.0.2.8", "in/not-an-address", "open/192.0.2.7.json", "cases/192.0.2.8.json",
+    "queue/001764000000-\(number).json", "sent/001764000000-\(number).json", "suppress/192.0.2.0_24.json",
+    "replies/001764000000-1.json", "notes.json", "secret", "lock",
+  ]
+
+  @Test(
+    "hostile files in the spool trap nobody, and nothing outside of it is touched",
+    arguments: Trap.allCases.map(\.rawValue))
+  func traps(_ name: String) throws {
+    let trap = try #require(Trap(rawValue: name))
+    for place in Self.places {
+      let installation = try Installation("send = no\n", names: nil, inMemory: true)
+      #expect(try installation.run(["run", "--now", "--quiet"]).status == 0)
+      let victim = try installation.scratch.file("victim", "precious\n")
+      try trap.set(at: "\(installation.spool)/\(place)", victim: victim)
+      for command in [
+        ["run", "--now"], ["queue", "--show"], ["show", "192.0.2.7"], ["suppress", "list"], ["purge"],
+        ["bounce"],
+      ] {
+        let outcome = try installation.run(command)
+        #expect((0...78).contains(outcome.status), "\(place): \(command): \(outcome)")
+        #expect(
+          !outcome.errors.contains("Fatal") && !outcome.output.contains("precious"), "\(place): \(outcome)")
+      }
+      #expect(try String(contentsOfFile: victim, encoding: .utf8) == "precious\n")
+    }
+  }
+
+  @Test(
+    "a trap at one address's hits keeps nobody from working on the others",
+    arguments: ["directory", "pipe", "link", "garbage", "huge"])
+  func others(_ name: String) throws {
+    let trap = try #require(Trap(rawValue: name))
+    let installation = try Installation("send = no\n", names: nil)
+    _ = try installation.log([Installation.line("192.0.2.9", "/scripts/root.exe")])
+    let victim = try installation.scratch.file("victim", "precious\n")
+    try trap.set(at: "\(installation.spool)/in/192.0.2.7", victim: victim)
+    let outcome = try installation.run(["run", "--now", "--quiet"])
+    #expect(try installation.dossier("192.0.2.9").requests == 1, "\(outcome)")
+    if outcome.status != 0 {
+      #expect(outcome.status == 75 && outcome.errors.contains("in/192.0.2.7: "), "\(outcome)")
+    }
+  }
+}
