@@ -30,8 +30,8 @@ public struct HeaderFields: Sendable {
   /// The value of the first field of a name, trimmed and as it came; empty when there is none.
   func value(_ name: String) -> ArraySlice<UInt8> { self[name]?.value[...] ?? [] }
 
-  /// Adds a field by its lines; false when they are not one.
-  mutating func add(name: ArraySlice<UInt8>, value: [UInt8]) {
+  /// Adds a field by its name and its unfolded value.
+  private mutating func add(name: ArraySlice<UInt8>, value: [UInt8]) {
     guard fields.count < Self.maximum else { return }
     let name = String(decoding: name.map(\.folded), as: UTF8.self)
     places[name, default: []].append(fields.count)
