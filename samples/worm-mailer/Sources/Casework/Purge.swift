@@ -56,6 +56,8 @@ public struct Purge {
     for known in cases { try spool.remove(known) }
     for suppression in ended { _ = try spool.removeSuppression(of: suppression.subject) }
     try spool.removeReplies(before: before)
+    // Nobody takes an hour to write a file.
+    try spool.removeUnfinished(before: now - 3600)
     return count
   }
 }

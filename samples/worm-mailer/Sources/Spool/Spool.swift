@@ -147,6 +147,17 @@ public struct Spool: Sendable {
 
   // MARK: Files of any kind
 
+  /// Removes what processes that were killed left behind of files that they had not finished before a time.
+  public func removeUnfinished(before time: Int64) throws(SpoolProblem) {
+    for directory in [path] + Place.allCases.map(directory) {
+      do throws(Errno) {
+        try DurableFile.removeUnfinished(in: directory, before: time)
+      } catch {
+        throw SpoolProblem(directory, error)
+      }
+    }
+  }
+
   /// What a step gives, or nil when the file that it works on is damaged, which is said.
   public func passingDamage<Value>(
     _ step: () throws(SpoolProblem) -> Value?

@@ -29,7 +29,7 @@ struct FullDiskTests {
     say 'and said' <errors
     # An address whose file is there, but has no room left in its block.
     i=0
-    while [ $i -lt 120 ]; do ask 7; i=$((i + 1)); done | grep -c 403 | say 'of 120 more'
+    while [ $i -lt 120 ]; do ask 7; i=$((i + 1)); done | grep -c '^Status: 403' | say 'of 120 more'
     worm-mailer run --now --quiet 2>errors
     echo $? | say 'run'
     say 'and said' <errors
@@ -50,7 +50,7 @@ struct FullDiskTests {
       ["unshare", "-m", "/bin/sh", script], in: installation.scratch.path, path: try sample.binaries(),
       environment: [installation.variable]
     ).finish()
-    let said = outcome.output.split(separator: "\n").map { $0.replacing("\r", with: "") }
+    let said = outcome.output.replacing("\r\n", with: "\n").split(separator: "\n")
     try #require(said.count == 9, "\(outcome)")
     #expect(outcome.errors == "" && outcome.status == 0, "\(outcome)")
     #expect(said[0] == "with room: Status: 403 Forbidden")

@@ -77,48 +77,46 @@ struct HostileSpoolTests {
 
   private static let number = "0b7f3c1e-5d0a-4a52-9a8e-6e1f00000001"
 
+  /// Files of single things, without which the others can be worked with.
   private static let places = [
     "in/192.0.2.7", "in/192.0.2.8", "in/not-an-address", "open/192.0.2.7.json", "cases/192.0.2.8.json",
     "queue/001764000000-\(number).json", "sent/001764000000-\(number).json", "suppress/192.0.2.0_24.json",
-    "replies/001764000000-1.json", "notes.json", "secret", "lock",
+    "replies/001764000000-1.json",
   ]
 
-  @Test(
-    "hostile files in the spool trap nobody, and nothing outside of it is touched",
-    arguments: Trap.allCases.map(\.rawValue))
-  func traps(_ name: String) throws {
-    let trap = try #require(Trap(rawValue: name))
-    for place in Self.places {
-      let installation = try Installation("send = no\n", names: nil, inMemory: true)
-      #expect(try installation.run(["run", "--now", "--quiet"]).status == 0)
-      let victim = try installation.scratch.file("victim", "precious\n")
-      try trap.set(at: "\(installation.spool)/\(place)", victim: victim)
-      for command in [
-        ["run", "--now"], ["queue", "--show"], ["show", "192.0.2.7"], ["suppress", "list"], ["purge"],
-        ["bounce"],
-      ] {
-        let outcome = try installation.run(command)
-        #expect((0...78).contains(outcome.status), "\(place): \(command): \(outcome)")
-        #expect(
-          !outcome.errors.contains("Fatal") && !outcome.output.contains("precious"), "\(place): \(outcome)")
-      }
-      #expect(try String(contentsOfFile: victim, encoding: .utf8) == "precious\n")
-    }
-  }
-
-  @Test(
-    "a trap at one address's hits keeps nobody from working on the others",
-    arguments: ["directory", "pipe", "link", "garbage", "huge"])
-  func others(_ name: String) throws {
-    let trap = try #require(Trap(rawValue: name))
-    let installation = try Installation("send = no\n", names: nil)
+  @Test("hostile files in the spool keep nobody from working on the others", arguments: Trap.allCases)
+  private func others(_ trap: Trap) throws {
+    let installation = try Installation("send = no\n", names: nil, inMemory: true)
     _ = try installation.log([Installation.line("192.0.2.9", "/scripts/root.exe")])
     let victim = try installation.scratch.file("victim", "precious\n")
-    try trap.set(at: "\(installation.spool)/in/192.0.2.7", victim: victim)
-    let outcome = try installation.run(["run", "--now", "--quiet"])
-    #expect(try installation.dossier("192.0.2.9").requests == 1, "\(outcome)")
-    if outcome.status != 0 {
-      #expect(outcome.status == 75 && outcome.errors.contains("in/192.0.2.7: "), "\(outcome)")
+    for place in Self.places { try trap.set(at: "\(installation.spool)/\(place)", victim: victim) }
+    for command in [["run", "--now"], ["queue"], ["suppress", "list"], ["purge"]] {
+      let outcome = try installation.run(command)
+      #expect(outcome.status == 0 && !outcome.output.contains("precious"), "\(command): \(outcome)")
+    }
+    #expect(try installation.dossier("192.0.2.9").requests == 1)
+    // What is known of those whose own files are damaged may not be had, but nothing breaks.
+    for address in ["192.0.2.7", "192.0.2.8"] {
+      let outcome = try installation.run(["show", address])
+      #expect([0, 75].contains(outcome.status), "\(outcome)")
+      _ = try installation.log([Installation.line(address, "/scripts/root.exe")])
+    }
+    #expect(try String(contentsOfFile: victim, encoding: .utf8) == "precious\n")
+  }
+
+  @Test("nor do hostile files that all depends on do more than stop it", arguments: Trap.allCases)
+  private func foundations(_ trap: Trap) throws {
+    for place in ["notes.json", "secret", "lock"] {
+      let installation = try Installation("send = no\n", names: nil, inMemory: true)
+      let victim = try installation.scratch.file("victim", "precious\n")
+      try trap.set(at: "\(installation.spool)/\(place)", victim: victim)
+      for command in [["run", "--now"], ["queue"], ["bounce"]] {
+        let outcome = try installation.run(command)
+        #expect([0, 75].contains(outcome.status), "\(place): \(command): \(outcome)")
+        #expect(
+          outcome.status == 0 || outcome.errors.contains("\(installation.spool)/\(place): "), "\(outcome)")
+      }
+      #expect(try String(contentsOfFile: victim, encoding: .utf8) == "precious\n")
     }
   }
 }
