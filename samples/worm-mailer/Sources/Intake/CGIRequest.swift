@@ -11,7 +11,7 @@ public struct CGIRequest: Equatable, Sendable {
   /// What the server says of who made it, printable.
   public private(set) var clientText: String
 
-  /// The client's port.
+  /// The client's port; nil when it is not known, as behind a proxy.
   public private(set) var port: UInt16?
 
   public private(set) var request: Request
@@ -47,7 +47,10 @@ public struct CGIRequest: Equatable, Sendable {
     let client = variable("REMOTE_ADDR") ?? []
     clientText = String(printing: client, limit: 100)
     address = IPAddress(String(decoding: client.prefix(101), as: UTF8.self))
-    port = variable("REMOTE_PORT").flatMap { UInt16(port: $0) }
+    // Behind a proxy the address is the client's, by a header, but the port is the proxy's. The rules for Apache have it
+    // say who is connected (WORM_MAILER_PEER); no port is better than that of somebody else.
+    let isConnected = variable("WORM_MAILER_PEER").map { $0 == client } ?? true
+    port = isConnected ? variable("REMOTE_PORT").flatMap { UInt16(port: $0) } : nil
     host = variable("HTTP_HOST").flatMap { HostName.cleaned($0) }
     status = variable("REDIRECT_STATUS").flatMap { UInt16(digits: $0) }.map(Int.init)
     let target = Self.target(variable)

@@ -8,10 +8,14 @@ struct MIMEPart {
 
   static let width = 76
 
+  /// The longest line of text that needs no encoding (RFC 5322, section 2.1.1, allows 998).
+  static let longestPlain = 200
+
   /// Plain text: as it is where that is possible, else as quoted-printable.
   init(lines: [String]) throws(LetterProblem) {
     let isASCII = lines.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
-    let isPlain = isASCII && lines.allSatisfy { $0.utf8.count <= Self.width && $0.last != " " }
+    // An address to stop mails is longer than the others, and is to stand in one line for whoever looks at the raw mail.
+    let isPlain = isASCII && lines.allSatisfy { $0.utf8.count <= Self.longestPlain && $0.last != " " }
     var header = MailHeader()
     try header.add("Content-Type", "text/plain; charset=\(isASCII ? "us-ascii" : "utf-8")")
     try header.add("Content-Transfer-Encoding", isPlain ? "7bit" : "quoted-printable")

@@ -30,7 +30,8 @@ extension Settings {
     do {
       bytes = try readBytes(path)
     } catch {
-      throw SettingsProblem(["\(path): \(error)"])
+      let hint = error == .noSuchFileOrDirectory ? "; '--config' names another file" : ""
+      throw SettingsProblem(["\(path): \(error)\(hint)"])
     }
     guard bytes.count <= largest else {
       throw SettingsProblem(["\(path): has more than \(largest) bytes; a configuration file is smaller"])

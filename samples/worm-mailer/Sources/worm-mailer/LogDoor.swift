@@ -95,7 +95,8 @@ struct LogDoor {
       )
     }
     if lost > 0 {
-      remark("\(lost.counted("request was", "requests were")) lost: the spool could not be written for too long")
+      let requests = lost.counted("request was", "requests were")
+      remark("\(requests) lost: the spool could not be written for too long")
     }
   }
 }

@@ -76,7 +76,8 @@ struct QueueCommand: ParsableCommand {
     let attacks = try spool.addressesWithHits().count
     let open = try spool.openCases().count
     if attacks > 0 {
-      text += "\(attacks.counted("address has", "addresses have")) requests that 'worm-mailer run' has not read.\n"
+      let addresses = attacks.counted("address has", "addresses have")
+      text += "\(addresses) requests that 'worm-mailer run' has not read.\n"
     }
     if open > 0 {
       text += "\(open.counted("address has", "addresses have")) attacks that go on or are not decided.\n"

@@ -28,7 +28,7 @@ extension WeeklyFigures {
     count(cases, sent, from: start, days: days)
     count(sent.filter { $0.created >= start }, try spool.queue(), isHeld: isDryRun || pause != nil)
     count(try spool.replies(since: start))
-    quiet = Self.quiet(cases, sent, since: start)
+    quiet = Self.quiet(cases, sent, since: start, now: now)
     suppressions = try spool.suppressions().count { $0.holds(at: now) }
   }
 
@@ -108,7 +108,7 @@ extension WeeklyFigures {
   }
 
   /// Domains that were told, and from which nothing has come for a day or more since.
-  private static func quiet(_ cases: [Case], _ sent: [Report], since start: Int64) -> [Quiet] {
+  private static func quiet(_ cases: [Case], _ sent: [Report], since start: Int64, now: Int64) -> [Quiet] {
     var found: [String: Quiet] = [:]
     var noisy: Set<String> = []
     let last = Dictionary(cases.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
@@ -117,7 +117,8 @@ extension WeeklyFigures {
         let known = last[attack.address]
       else { continue }
       if known.lastSeen > left { noisy.insert(domain) }
-      guard left >= start else { continue }
+      // It is too early to say of the others.
+      guard left >= start, left <= now - 86_400 else { continue }
       let attacks = known.closed.count { $0.attack.last <= left }
       found[domain] = Quiet(
         domain, attacks: (found[domain]?.attacks ?? 0) + attacks,

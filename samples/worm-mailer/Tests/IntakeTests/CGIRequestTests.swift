@@ -32,6 +32,16 @@ struct CGIRequestTests {
   }
 
   @Test(
+    "does not take a proxy's port for the client's",
+    arguments: [("192.0.2.7", 34873), ("127.0.0.1", nil), ("", nil)] as [(String, UInt16?)])
+  func proxy(peer: String, port: UInt16?) {
+    let request = request([
+      "REMOTE_ADDR": "192.0.2.7", "REMOTE_PORT": "34873", "WORM_MAILER_PEER": peer, "REQUEST_URI": "/",
+    ])
+    #expect(request.address?.description == "192.0.2.7" && request.port == port)
+  }
+
+  @Test(
     "says so when the client's address is odd, or missing",
     arguments: [
       ("::ffff:192.0.2.7", "192.0.2.7", "REMOTE_ADDR '::ffff:192.0.2.7' was taken for 192.0.2.7"),

@@ -34,7 +34,8 @@ struct HostileTests {
         "List-Unsubscribe", "MIME-Version", "Content-Type",
       ], sourceLocation: location)
     let body = lines.dropFirst(header.count)
-    #expect(body.allSatisfy { $0.utf8.count <= 76 }, sourceLocation: location)
+    // Addresses to stop mails alone are longer, and are not broken.
+    #expect(body.allSatisfy { $0.utf8.count <= 76 || $0.hasPrefix("mailto:") }, sourceLocation: location)
     let boundary = "--=_" + letter.messageID.dropFirst().prefix { $0 != "@" }
     #expect(body.filter { $0.hasPrefix(boundary) }.count == 3, sourceLocation: location)
     #expect(letter.bytes.count < 200_000, sourceLocation: location)

@@ -128,7 +128,7 @@ struct SettingsFileTests {
     let scratch = try Scratch()
     let path = FilePath(scratch.path + "/x.conf")
     let problem = #expect(throws: SettingsProblem.self) { try Settings.read(path) }
-    #expect(problem?.description == "\(path): No such file or directory")
+    #expect(problem?.description == "\(path): No such file or directory; '--config' names another file")
     try scratch.file("x.conf", String(repeating: "#", count: 2 << 20))
     let large = #expect(throws: SettingsProblem.self) { try Settings.read(path) }
     #expect(large?.description.contains("has more than 1048576 bytes") == true)
