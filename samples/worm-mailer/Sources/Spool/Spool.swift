@@ -202,13 +202,15 @@ public struct Spool: Sendable {
   func read<Value: Decodable>(_ type: Value.Type, at path: FilePath) throws(SpoolProblem) -> Value? {
     do {
       guard let bytes = try DurableFile.read(path) else { return nil }
-      return try JSONDecoder().decode(type, from: Data(bytes))
+      let value = try JSONDecoder().decode(type, from: Data(bytes))
+      if (value as? any Plausible)?.isPlausible != false { return value }
     } catch let error as Errno {
       throw SpoolProblem(path, error)
     } catch {
-      throw SpoolProblem(
-        path, "was not written by this program, or is damaged; move it away", isDamage: true)
+      // As if its numbers were wrong.
     }
+    throw SpoolProblem(
+      path, "was not written by this program, or is damaged; move it away", isDamage: true)
   }
 
   func read<Value: Decodable>(
