@@ -137,8 +137,8 @@ let package = Package(
     .testTarget(
       name: "CouriersTests",
       dependencies: [
-        "Couriers", common("ProgramTesting"), common("ServerTesting"), common("Secrecy"),
-        common("Transport"), system,
+        "Couriers", common("ChildProcess"), common("ProgramTesting"), common("ServerTesting"),
+        common("Secrecy"), common("Transport"), system,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -9,17 +9,24 @@ public struct Child {
   private var input: Int32
   private var outputs: [Int32]
 
+  /// What it has not got yet of what it was to have from the beginning.
+  private var waiting: [UInt8]
+
   /// Starts a program with a small environment of its own and the default actions for all signals.
   ///
   /// Gives nil when it cannot be started.
   ///
   /// - Parameters:
   ///   - path: The program's file.
+  ///   - text: What it reads first. As much of it as the system takes is there before the program starts, 100 KiB at
+  ///     least: were we killed meanwhile, it would otherwise take less for the whole.
   ///   - secretFile: What it can read from /dev/fd/3; a password goes this way and no other.
-  public init?(_ path: String, _ arguments: [String], secretFile: Secret? = nil) {
+  public init?(_ path: String, _ arguments: [String], reading text: [UInt8] = [], secretFile: Secret? = nil) {
     // Sockets, because they can be made closed-on-exec at once.
     guard let stdin = Self.pair(), let stdout = Self.pair(), let stderr = Self.pair() else { return nil }
     defer { for descriptor in [stdin.1, stdout.1, stderr.1] { close(descriptor) } }
+    let there = text.withUnsafeBytes { send(stdin.0, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+    waiting = Array(text.dropFirst(max(there, 0)))
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -57,7 +64,8 @@ public struct Child {
   /// - Parameters:
   ///   - limit: So many bytes are kept of each of its outputs; the rest is read and thrown away.
   public mutating func converse(input bytes: [UInt8], limit: Int, deadline: Deadline) -> CommandResult {
-    var rest = bytes[...]
+    var rest = (waiting + bytes)[...]
+    waiting = []
     var said: [[UInt8]] = [[], []]
     var status: Int32 = 0
     var isOver = false

@@ -14,6 +14,7 @@ extension Case {
       } else {
         closeAttack()
         open = Attack(hit)
+        openReport = UUID().uuidString.lowercased()
       }
     }
   }
@@ -30,7 +31,8 @@ extension Case {
     guard let attack = open else { return }
     open = nil
     totals[attack.mainSignature, default: 0] += 1
-    closed.append(Closed(report: UUID().uuidString.lowercased(), attack: attack))
+    closed.append(Closed(report: openReport ?? UUID().uuidString.lowercased(), attack: attack))
+    openReport = nil
   }
 }
 

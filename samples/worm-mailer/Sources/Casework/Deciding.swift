@@ -99,7 +99,7 @@ extension Round {
     domain: String?, reason: String
   ) throws(SpoolProblem) -> Case.Outcome {
     if let objection = limits.objection(to: recipients) {
-      try countOverflow(closed.attack, objection)
+      try countOverflow(closed, objection)
       return .overLimit(objection)
     }
     let again = known.lastReport.flatMap { last in
@@ -123,10 +123,14 @@ extension Round {
   }
 
   /// Notes an attack for the administrator's summary.
-  private mutating func countOverflow(_ attack: Attack, _ why: String) throws(SpoolProblem) {
-    var overflow = notes.overflow ?? Notes.Overflow(since: now)
+  ///
+  /// A process that is killed before the case is saved leaves the attack undecided, but counted.
+  private mutating func countOverflow(_ closed: Case.Closed, _ why: String) throws(SpoolProblem) {
+    var overflow = notes.overflow ?? Notes.Overflow(since: now, notice: Self.newNumber)
+    guard overflow.last != closed.report else { return }
+    overflow.last = closed.report
     overflow.reports += 1
-    if overflow.examples.count < 100 { overflow.examples.append("\(attack.summary): \(why)") }
+    if overflow.examples.count < 100 { overflow.examples.append("\(closed.attack.summary): \(why)") }
     notes.overflow = overflow
     try save(notes)
   }

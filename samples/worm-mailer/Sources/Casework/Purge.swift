@@ -32,7 +32,8 @@ public struct Purge {
     let reports = try spool.sent().filter { $0.created < before }
     var cases: [Case] = []
     for address in try spool.allCases() {
-      guard let known = try spool.case(of: address), !known.isOpen, known.lastSeen < before else { continue }
+      let kept = try spool.passingDamage { () throws(SpoolProblem) in try spool.case(of: address) }
+      guard let known = kept, !known.isOpen, known.lastSeen < before else { continue }
       cases.append(known)
     }
     for report in reports where report.kind == .attack {
@@ -56,6 +57,8 @@ public struct Purge {
     for known in cases { try spool.remove(known) }
     for suppression in ended { _ = try spool.removeSuppression(of: suppression.subject) }
     try spool.removeReplies(before: before)
+    // Nobody takes an hour to write a file.
+    try spool.removeUnfinished(before: now - 3600)
     return count
   }
 }

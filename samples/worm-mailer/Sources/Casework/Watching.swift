@@ -5,20 +5,29 @@ public import Spool
 extension Round {
   /// Stops when too much of what was sent comes back, and says so to the administrator.
   mutating func watchBounces() throws(SpoolProblem) {
-    guard notes.pause == nil else { return }
+    if let pause = notes.pause {
+      // Whoever stopped it was killed before there was a notice.
+      if pause.notice != nil { try notifyOfPause(pause) }
+      return
+    }
     let rate = try BounceRate(spool, since: max(now - 7 * 86_400, notes.resumed ?? 0))
     guard rate.mails >= settings.bounceMinimum, rate.percent > settings.bounceLimit else { return }
     let reason = """
       \(rate.bounces) of \(rate.mails) mails of the last days came back, more than 'bounce_limit', \
       \(settings.bounceLimit) percent
       """
-    notes.pause = Notes.Pause(since: now, reason: reason)
+    let pause = Notes.Pause(since: now, reason: reason, notice: Self.newNumber)
+    notes.pause = pause
     try save(notes)
     log(Event(.warning, "paused: \(reason); 'worm-mailer resume' goes on"))
+    try notifyOfPause(pause)
+  }
+
+  private mutating func notifyOfPause(_ pause: Notes.Pause) throws(SpoolProblem) {
     try notify(
-      "worm-mailer has stopped sending",
+      pause.notice, "worm-mailer has stopped sending",
       """
-      \(reason).
+      \(pause.reason).
 
       Nothing is sent any more until you say so. 'worm-mailer queue' shows what waits, 'worm-mailer report' what came
       back, and 'worm-mailer resume' goes on.
@@ -31,7 +40,7 @@ extension Round {
     guard abs(now - overflow.since) >= 86_400 || options.closesAll else { return }
     let examples = overflow.examples.map { "  \($0)" }.joined(separator: "\n")
     try notify(
-      "\(overflow.reports) attacks beyond the limits of worm-mailer",
+      overflow.notice, "\(overflow.reports) attacks beyond the limits of worm-mailer",
       """
       There was no mail of their own about \(overflow.reports) attacks, because the limits 'per_recipient' or 'per_day'
       were reached:
@@ -42,11 +51,17 @@ extension Round {
     try save(notes)
   }
 
-  /// Queues a mail to the local administrator.
-  mutating func notify(_ subject: String, _ text: String) throws(SpoolProblem) {
+  /// A number for a report or a notice.
+  static var newNumber: String { UUID().uuidString.lowercased() }
+
+  /// Queues a mail to the local administrator, unless there is one of that number already.
+  private mutating func notify(
+    _ number: String?, _ subject: String, _ text: String
+  ) throws(SpoolProblem) {
     guard let admin = settings.admin else { return }
-    let report = Report(
-      id: UUID().uuidString.lowercased(), created: now, notice: subject, text: text, to: admin)
+    let number = number ?? Self.newNumber
+    guard try !spool.reportNumbers().contains(number) else { return }
+    let report = Report(id: number, created: now, notice: subject, text: text, to: admin)
     try save(report)
     queue.append(report)
   }

@@ -32,8 +32,10 @@ public struct SendmailCourier: Courier {
     let name = String(printing: path.utf8, limit: 300)
     // -i: a line with a single dot does not end the message.
     let words = arguments + ["-i", "-f", sender, "--"] + recipients
-    guard var child = Child(path, words) else { return (.temporary, "'\(name)': cannot be started") }
-    let result = child.converse(input: message, limit: 4096, deadline: Deadline(seconds: seconds))
+    guard var child = Child(path, words, reading: message) else {
+      return (.temporary, "'\(name)': cannot be started")
+    }
+    let result = child.converse(input: [], limit: 4096, deadline: Deadline(seconds: seconds))
     let said = Self.lastLine(of: result.errors) ?? Self.lastLine(of: result.output)
     let addition = said.map { ": \($0)" } ?? ""
     guard let status = result.status else {

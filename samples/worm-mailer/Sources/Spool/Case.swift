@@ -59,6 +59,12 @@ public struct Case: Codable, Sendable {
 
   public var address: IPAddress
   public var open: Attack?
+
+  /// The number that the report of the open attack will have.
+  ///
+  /// It is on the disk before the report is: who comes after a process that was killed between the two knows the report
+  /// as this attack's, and makes no second one.
+  public var openReport: String?
   public var closed: [Closed] = []
   public var lastReport: LastReport?
 

@@ -104,8 +104,22 @@ enum DurableFile {
     }
   }
 
+  /// Removes what processes that were killed left behind of files that they had not finished before a time.
+  static func removeUnfinished(in directory: FilePath, before time: Int64) throws(Errno) {
+    for name in try allNames(in: directory) where name.hasPrefix(".") && name.hasSuffix(".tmp") {
+      let path = directory.appending(name)
+      var status = stat()
+      guard lstat(path.string, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+      if Int64(status.st_mtim.tv_sec) < time { try remove(path) }
+    }
+  }
+
   /// The names in a directory that do not begin with a dot, sorted; none when it is not there.
   static func names(in path: FilePath) throws(Errno) -> [String] {
+    try allNames(in: path).filter { !$0.hasPrefix(".") }
+  }
+
+  private static func allNames(in path: FilePath) throws(Errno) -> [String] {
     guard let directory = opendir(path.string) else {
       if errno == ENOENT { return [] }
       throw Errno(rawValue: errno)
@@ -121,7 +135,7 @@ enum DurableFile {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      names.append(name)
     }
   }
 }

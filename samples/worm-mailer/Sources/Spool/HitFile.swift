@@ -169,7 +169,7 @@ struct HitFile {
     let words = line.split(separator: 9, omittingEmptySubsequences: false)
     guard words.count == 5 else { return nil }
     let texts = words.map { String(decoding: $0, as: UTF8.self) }
-    guard let time = Int64(texts[0]), !texts[2].isEmpty else { return nil }
+    guard let time = Int64(texts[0]), time.isTime, !texts[2].isEmpty else { return nil }
     return Hit(
       address: address, port: UInt16(texts[1]), time: time, signature: texts[2], line: texts[4],
       host: texts[3].isEmpty ? nil : texts[3])

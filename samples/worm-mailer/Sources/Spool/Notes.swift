@@ -7,10 +7,19 @@ public struct Notes: Codable, Sendable {
     public var since: Int64
     public var reports = 0
 
+    /// The number of the summary, so that it is made once.
+    public var notice: String?
+
+    /// The last attack that was counted, so that it is counted once.
+    public var last: String?
+
     /// `ADDRESS (why)`, at most a hundred.
     public var examples: [String] = []
 
-    public init(since: Int64) { self.since = since }
+    public init(since: Int64, notice: String) {
+      self.since = since
+      self.notice = notice
+    }
   }
 
   /// Why nothing is sent until the administrator says so.
@@ -18,9 +27,13 @@ public struct Notes: Codable, Sendable {
     public var since: Int64
     public var reason: String
 
-    public init(since: Int64, reason: String) {
+    /// The number of the notice about it, so that it is made, and made once.
+    public var notice: String?
+
+    public init(since: Int64, reason: String, notice: String) {
       self.since = since
       self.reason = reason
+      self.notice = notice
     }
   }
 

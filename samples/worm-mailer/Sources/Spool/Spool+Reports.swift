@@ -97,7 +97,7 @@ extension Spool {
   public func removeReplies(before time: Int64) throws(SpoolProblem) {
     for name in try names(.replies) {
       guard let when = Self.time(of: name), when < time else { continue }
-      try remove(.replies, Self.withoutEnding(name))
+      _ = try passingDamage { () throws(SpoolProblem) in try remove(.replies, Self.withoutEnding(name)) }
     }
   }
 

@@ -147,6 +147,17 @@ public struct Spool: Sendable {
 
   // MARK: Files of any kind
 
+  /// Removes what processes that were killed left behind of files that they had not finished before a time.
+  public func removeUnfinished(before time: Int64) throws(SpoolProblem) {
+    for directory in [path] + Place.allCases.map(directory) {
+      do throws(Errno) {
+        try DurableFile.removeUnfinished(in: directory, before: time)
+      } catch {
+        throw SpoolProblem(directory, error)
+      }
+    }
+  }
+
   /// What a step gives, or nil when the file that it works on is damaged, which is said.
   public func passingDamage<Value>(
     _ step: () throws(SpoolProblem) -> Value?
@@ -191,13 +202,15 @@ public struct Spool: Sendable {
   func read<Value: Decodable>(_ type: Value.Type, at path: FilePath) throws(SpoolProblem) -> Value? {
     do {
       guard let bytes = try DurableFile.read(path) else { return nil }
-      return try JSONDecoder().decode(type, from: Data(bytes))
+      let value = try JSONDecoder().decode(type, from: Data(bytes))
+      if (value as? any Plausible)?.isPlausible != false { return value }
     } catch let error as Errno {
       throw SpoolProblem(path, error)
     } catch {
-      throw SpoolProblem(
-        path, "was not written by this program, or is damaged; move it away", isDamage: true)
+      // As if its numbers were wrong.
     }
+    throw SpoolProblem(
+      path, "was not written by this program, or is damaged; move it away", isDamage: true)
   }
 
   func read<Value: Decodable>(

@@ -12,7 +12,7 @@ public struct SpoolProblem: Problem {
   let isDamage: Bool
 
   public init(_ path: FilePath, _ errno: Errno) {
-    self.init(path, errno.explanation)
+    self.init(path, errno.explanation, isDamage: errno.isAboutOneFile)
   }
 
   public init(_ path: FilePath, _ reason: String) {
@@ -26,12 +26,19 @@ public struct SpoolProblem: Problem {
 }
 
 extension Errno {
+  /// Whether there is something else than a file: a directory, a pipe or a link, which this program does not make.
+  fileprivate var isAboutOneFile: Bool {
+    [.tooManySymbolicLinkLevels, .isDirectory, .invalidArgument, .noSuchAddressOrDevice].contains(self)
+  }
+
   /// What it is, and what to do about those that an administrator meets.
   fileprivate var explanation: String {
     switch self {
     case .noSpace, .diskQuotaExceeded: "\(self); nothing that was accepted before is lost"
     case .permissionDenied, .notPermitted: "\(self); run as the user to whom the spool belongs"
     case .noSuchFileOrDirectory: "\(self); make the spool directory, or correct 'spool'"
+    case let other where other.isAboutOneFile:
+      "\(self); it was not made by this program; move it away"
     default: "\(self)"
     }
   }

@@ -21,7 +21,7 @@ extension Figures {
     suppressed = untold.mapValues { UInt64(max(0, $0)) }
     let queue = try spool.queue()
     queueLength = UInt64(queue.count)
-    queueOldest = UInt64(max(0, queue.map { now - $0.created }.max() ?? 0))
+    queueOldest = UInt64(max(0, queue.map { now - max(0, $0.created) }.max() ?? 0))
     let sent = try spool.sent().filter { $0.kind == .attack }
     let all = try BounceRate(spool, since: 0)
     mailsSent = UInt64(notes.tally.sent + sent.count { $0.state == .sent })

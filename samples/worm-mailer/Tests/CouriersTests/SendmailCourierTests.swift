@@ -1,7 +1,9 @@
+import ChildProcess
 import Couriers
 import Foundation
 import ProgramTesting
 import Testing
+import Transport
 
 @Suite("The sendmail command")
 struct SendmailCourierTests {
@@ -48,6 +50,27 @@ struct SendmailCourierTests {
     let outcome = courier.deliver(message: message, from: "", to: ["a@x.test"])
     let reply = "'\(courier.path)' ended with status \(status): no\\x1B way"
     #expect(outcome.recipients == [.init("a@x.test", fate, reply: reply)])
+  }
+
+  @Test("gets a long message as a whole, too", arguments: [1, 100_000, 1_000_000])
+  func length(_ count: Int) throws {
+    let long = [UInt8](repeating: 0x41, count: count)
+    let outcome = try sendmail("wc -c").deliver(message: long, from: "", to: ["a@x.test"])
+    #expect(outcome.recipients.first?.reply.hasSuffix(" ended with status 0: \(count)") == true)
+  }
+
+  @Test("has its message when it starts, so that it cannot take a part for the whole when we are killed")
+  func prefilled() throws {
+    let message = [UInt8](repeating: 0x41, count: 100_000)
+    var child = Child(
+      "/bin/sh",
+      ["-c", "head -c 100000 >\(scratch.path)/part; mv \(scratch.path)/part \(scratch.path)/whole"],
+      reading: message)
+    // Nobody has talked to it yet.
+    let end = Date(timeIntervalSinceNow: 60)
+    while !FileManager.default.fileExists(atPath: scratch.path + "/whole"), Date() < end { usleep(5000) }
+    #expect(try text("whole").utf8.count == message.count)
+    _ = child?.converse(input: [], limit: 0, deadline: Deadline(seconds: 60))
   }
 
   @Test("may have sent what it was given before it was killed", arguments: ["exec sleep 60", "kill -9 $$"])

@@ -2,14 +2,14 @@ import Foundation
 import Glibc
 import ServerTesting
 
-/// A private Postfix on loopback that takes mail for anybody, finds that no recipient exists, and returns a report of that.
-///
-/// What goes back to a domain of the tests' own is relayed to a sink.
+/// A private Postfix on loopback that takes mail for anybody, is told by the next server that no recipient exists, and
+/// returns a report of that.
 public final class MailServer: Sendable {
   /// A port of 127.0.0.1.
   public let port: Int
 
   private let servers: ServerGuard
+  private let refusing: MailSink
   private let root: String
 
   /// `127.0.0.1:12345`.
@@ -23,9 +23,10 @@ public final class MailServer: Sendable {
   /// Starts one, which is gone with the value.
   ///
   /// - Parameters:
-  ///   - domain: Whose mail is delivered after all.
+  ///   - domain: Whose mail is delivered after all, such as reports.
   ///   - sink: Where to.
   public init(returningTo domain: String, by sink: MailSink) throws {
+    refusing = try MailSink(.refuses)
     root = try ServerDirectory.make("worm-mta")
     port = try FreePorts.find(1)[0]
     for name in ["etc", "queue", "data", "log"] {
@@ -34,7 +35,9 @@ public final class MailServer: Sendable {
     try ServerDirectory.give(root + "/data", to: "postfix")
     // Postfix waits when a file is so new that somebody may still be writing it.
     let past = Date(timeIntervalSinceNow: -60)
-    for (name, text) in [("main.cf", Self.main(root, domain, sink)), ("master.cf", Self.master(port))] {
+    for (name, text) in [
+      ("main.cf", Self.main(root, domain, sink, others: refusing)), ("master.cf", Self.master(port)),
+    ] {
       try Data(text.utf8).write(to: URL(fileURLWithPath: "\(root)/etc/\(name)"))
       try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: "\(root)/etc/\(name)")
     }
@@ -55,7 +58,7 @@ public final class MailServer: Sendable {
       arguments: [String(port)], root: root, logs: ["start", "mail.log"])
   }
 
-  private static func main(_ root: String, _ domain: String, _ sink: MailSink) -> String {
+  private static func main(_ root: String, _ domain: String, _ sink: MailSink, others: MailSink) -> String {
     """
     compatibility_level = 3.6
     queue_directory = \(root)/queue
@@ -70,13 +73,12 @@ public final class MailServer: Sendable {
     inet_protocols = ipv4
     smtp_dns_support_level = disabled
     smtp_host_lookup = native
-    myhostname = mail.victim.example
+    myhostname = relay.sample.test
     mydestination =
     mynetworks = 127.0.0.0/8
     smtpd_recipient_restrictions = permit_mynetworks, reject
     local_transport = error:no local delivery
-    default_transport = error:5.1.1 there is no such mailbox here
-    relay_transport = $default_transport
+    relayhost = [127.0.0.1]:\(others.port)
     transport_maps = inline:{ { \(domain) = smtp:[127.0.0.1]:\(sink.port) } }
     alias_maps =
     alias_database =

@@ -52,7 +52,7 @@ struct HitTests {
   func roundTrip() throws {
     let place = try ScratchSpool()
     let plain = Hit(
-      address: try #require(IPAddress(address)), port: nil, time: -5, signature: "code-red", line: "",
+      address: try #require(IPAddress(address)), port: nil, time: 0, signature: "code-red", line: "",
       host: nil)
     let hits = [try hit(), plain, try hit("2001:db8::7")]
     try place.accept(hits)

@@ -19,7 +19,7 @@ struct ClockTests {
   /// The environment of a program whose clock is off by so many days.
   private static func clock(days: Int) -> [String] {
     [
-      "LD_PRELOAD=\(library ?? "")", "FAKETIME=\(days > 0 ? "+" : "")\(days)d",
+      "LD_PRELOAD=\(library ?? "")", "FAKETIME=\(days < 0 ? "" : "+")\(days)d",
       "FAKETIME_DONT_FAKE_MONOTONIC=1",
     ]
   }
