@@ -49,7 +49,7 @@ struct HostileServerTests {
     #expect(
       try mailHosts(of: server, seconds: 0.2) == .temporary("'victim.example': MX records: no answer in time")
     )
-    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(start.duration(to: .now) < .seconds(60))
   }
 
   @Test("all tries together end in time, too")
@@ -62,7 +62,7 @@ struct HostileServerTests {
     let names = Resolver(settings)
     let start = ContinuousClock.now
     #expect(failure { () throws(LookupFailure) in try names.exchangers(of: victim) }?.reason != nil)
-    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(start.duration(to: .now) < .seconds(60))
   }
 
   @Test("a port where nobody listens is a temporary failure")

@@ -129,7 +129,6 @@ struct ShownRequestTests {
 
   @Test("takes a time that is linear in what was sent")
   func time() {
-    let clock = ContinuousClock()
     let targets = [
       String(repeating: "${", count: 32_000),
       String(repeating: "${lower:", count: 8000) + String(repeating: "}", count: 8000),
@@ -139,8 +138,9 @@ struct ShownRequestTests {
     ]
     for target in targets {
       let request = Request(method: "GET".utf8, target: target.utf8, agent: Array(target.utf8))
-      // Without optimization, beside all other tests; what is not linear takes minutes.
-      #expect(clock.measure { _ = SignatureTable().match(request) } < .seconds(60))
+      // What is not linear does not come to an end here.
+      let line = SignatureTable().match(request)?.line
+      #expect((line?.utf8.count ?? 0) <= 400)
     }
   }
 }
