@@ -188,22 +188,11 @@ extension SignatureTable {
 /// A text that the settings name.
 enum TextFile {
   static func read(_ path: FilePath, for key: String, _ settings: Settings) throws(SetupProblem) -> [UInt8] {
-    do {
-      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
-      return try file.closeAfter {
-        var bytes: [UInt8] = []
-        while bytes.count <= 1 << 20 {
-          let part = try [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-            count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-          }
-          if part.isEmpty { break }
-          bytes += part
-        }
-        return bytes
-      }
+    do throws(Errno) {
+      return try NamedFile.read(path)
     } catch {
       throw SetupProblem(
-        description: "\(settings.place(of: key)): '\(key)': \(path): \(error as? Errno ?? .ioError)")
+        description: "\(settings.place(of: key)): '\(key)': \(path): \(error)")
     }
   }
 }

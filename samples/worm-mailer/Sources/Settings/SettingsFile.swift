@@ -17,9 +17,6 @@ public struct SettingsProblem: Problem {
 }
 
 extension Settings {
-  /// The largest configuration file, in bytes.
-  private static let largest = 1 << 20
-
   /// Reads a configuration file.
   ///
   /// A line is `key = value`, empty, or a comment that begins with '#'. There are no comments behind a value.
@@ -28,34 +25,17 @@ extension Settings {
   public static func read(_ path: FilePath) throws(SettingsProblem) -> Settings {
     let bytes: [UInt8]
     do {
-      bytes = try readBytes(path)
+      bytes = try NamedFile.read(path)
     } catch {
       let hint = error == .noSuchFileOrDirectory ? "; '--config' names another file" : ""
       throw SettingsProblem(["\(path): \(error)\(hint)"])
     }
-    guard bytes.count <= largest else {
-      throw SettingsProblem(["\(path): has more than \(largest) bytes; a configuration file is smaller"])
+    guard bytes.count <= NamedFile.largest else {
+      throw SettingsProblem([
+        "\(path): has more than \(NamedFile.largest) bytes; a configuration file is smaller"
+      ])
     }
     return try Settings(parsing: bytes, file: path.string)
-  }
-
-  private static func readBytes(_ path: FilePath) throws(Errno) -> [UInt8] {
-    do {
-      let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
-      return try file.closeAfter {
-        var bytes: [UInt8] = []
-        while bytes.count <= largest {
-          let part = try [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-            count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-          }
-          if part.isEmpty { break }
-          bytes += part
-        }
-        return bytes
-      }
-    } catch {
-      throw error as? Errno ?? .ioError
-    }
   }
 
   /// Reads the text of a configuration file.

@@ -158,7 +158,7 @@ struct FollowedFileTests {
 
   @Test("has its position wherever a reader stops, through rotations", arguments: 1...6)
   func everyPosition(seed: UInt64) throws {
-    var random = Seeded(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let log = try Log("")
     var file = try log.follow()
     var written = 0

@@ -1,7 +1,7 @@
 import Addresses
+import ProgramTesting
 import Signatures
 import Testing
-
 @testable import Intake
 
 @Suite("Lines of a log")
@@ -193,7 +193,7 @@ struct LogEntryTests {
 
   @Test("do no harm, whatever they are made of")
   func hostile() {
-    var random = Seeded(seed: 5)
+    var random = SeededGenerator(seed: 5)
     let lines = [
       #"www.example.org 2001:db8::7 41234 - - \#(Self.time) "GET /a HTTP/1.1" 404 - "-" "curl/8""#,
       #"192.0.2.7 - - \#(Self.time) "GET /a\x41 HTTP/1.1" 404 - "-" "a\"b\\""#,

@@ -2,6 +2,7 @@ import Addresses
 import Attacks
 import Foundation
 import Letters
+import ProgramTesting
 import Testing
 
 /// Facts as the spool gives them back.
@@ -64,13 +65,13 @@ struct HostileTests {
 
   @Test("of any kind makes a letter like any other")
   func noise() throws {
-    var generator = Noise(seed: 7)
+    var generator = SeededGenerator(seed: 7)
     let letterhead = try Samples.letterhead()
     let pieces = [
       "\r", "\n", "\0", "=", ".", "-", "--=_", "é", "\u{202E}", " ", "a", "{{", "}}", ":", "<", "@", "\"",
       "\u{1F468}\u{200D}",
     ]
-    func text(_ generator: inout Noise) -> String {
+    func text(_ generator: inout SeededGenerator) -> String {
       (0..<Int.random(in: 0...60, using: &generator)).compactMap { _ in
         pieces.randomElement(using: &generator)
       }.joined()

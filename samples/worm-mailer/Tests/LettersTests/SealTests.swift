@@ -1,4 +1,5 @@
 import Letters
+import ProgramTesting
 import Secrecy
 import Testing
 
@@ -64,7 +65,7 @@ struct SealTests {
   func noise() throws {
     let seal = try Samples.seal()
     let token = Array(try seal.text(.bounce, try report()).utf8)
-    var generator = Noise(seed: 9)
+    var generator = SeededGenerator(seed: 9)
     for _ in 0..<300 {
       var bytes = (0..<Int.random(in: 0...100, using: &generator)).map { _ in
         Array("abcxyz234-@\r\n\0".utf8).randomElement(using: &generator) ?? 0
@@ -119,21 +120,5 @@ struct ReturnAddressTests {
       try ReturnAddress(MailAddress("w\(local)@sample.net"))
     }
     #expect(problem?.description == "'w\(local)@sample.net' has more than 29 characters before the '@'")
-  }
-}
-
-/// The same random numbers in each run (xorshift64).
-struct Noise: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed | 1
-  }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
   }
 }

@@ -1,4 +1,5 @@
 import Letters
+import ProgramTesting
 import Testing
 
 @Suite("A template")
@@ -120,7 +121,7 @@ struct TemplateTests {
 
   @Test("of any kind is read or refused, and never hangs")
   func fuzz() throws {
-    var generator = Noise(seed: 4)
+    var generator = SeededGenerator(seed: 4)
     let pieces = [
       "{{", "}}", "#", "/", "again", "host", "address", "\n", " ", "{", "}", "\u{E9}", "stop", "lines",
     ]

@@ -31,14 +31,16 @@ struct AnswerTests {
 
   @Test("that were bent never trap, and mostly are not answers", arguments: 0..<4)
   func bent(part: Int) {
-    var chance = SeededChance(seed: UInt64(part) &+ 47)
+    var chance = SeededGenerator(seed: UInt64(part) &+ 47)
     var understood = 0
     for _ in 0..<5000 {
       var bytes = Self.message
-      for _ in 0...chance.below(6) {
+      for _ in 0...Int.random(in: 0..<6, using: &chance) {
         // Often what has a meaning: a length, a pointer, the root.
-        bytes[chance.below(bytes.count)] =
-          chance.below(2) == 0 ? [0, 1, 0xC0, 12, 63, 64][chance.below(6)] : UInt8(chance.below(256))
+        bytes[Int.random(in: 0..<bytes.count, using: &chance)] =
+          Int.random(in: 0..<2, using: &chance) == 0
+          ? [0, 1, 0xC0, 12, 63, 64][Int.random(in: 0..<6, using: &chance)]
+          : UInt8(Int.random(in: 0..<256, using: &chance))
       }
       if Answer(bytes) != nil { understood += 1 }
     }
@@ -61,17 +63,5 @@ struct AnswerTests {
     bytes += [0, 99, 0, 1, 0, 0, 0, 0, 0, 0]
     for _ in 0..<120 { bytes += [1, 0x61, 0xC0, 12] }
     #expect(Answer(bytes) == nil)
-  }
-}
-
-/// Numbers that look random and are the same in every run.
-struct SeededChance {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func below(_ limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(limit))
   }
 }

@@ -1,5 +1,5 @@
+import ProgramTesting
 import Testing
-
 @testable import Signatures
 
 @Suite("Own signatures")
@@ -104,7 +104,7 @@ struct OwnSignaturesTests {
 
   @Test("are refused, or not, without harm, whatever the bytes")
   func hostile() {
-    var random = Seeded(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let pieces = ["[", "]", "=", "\n", "path", "x", "*", "\\x4", " ", "\0", "title", "/", "#"]
     for _ in 0..<2000 {
       var text: [UInt8] = []

@@ -1,5 +1,5 @@
+import ProgramTesting
 import Testing
-
 @testable import Signatures
 
 @Suite("Request lines")
@@ -71,7 +71,7 @@ struct WildcardsTests {
       }
       return text.first == first && fits(pattern.dropFirst(), text.dropFirst())
     }
-    var random = Seeded(seed: 9)
+    var random = SeededGenerator(seed: 9)
     for _ in 0..<5000 {
       let pattern = (0..<Int.random(in: 0...8, using: &random)).map { _ in
         "ab**".utf8.randomElement(using: &random) ?? 0x61

@@ -1,5 +1,5 @@
+import ProgramTesting
 import Testing
-
 @testable import Signatures
 
 @Suite("A request in a mail")
@@ -60,7 +60,7 @@ struct ShownRequestTests {
 
   @Test("never has a password of a URL, however it is escaped")
   func userinfo() {
-    var random = Seeded(seed: 11)
+    var random = SeededGenerator(seed: 11)
     func escaped(_ text: String) -> String {
       text.utf8.map { byte in
         let digits = String(byte, radix: 16)
@@ -97,7 +97,7 @@ struct ShownRequestTests {
 
   @Test("is at most 400 bytes of printable ASCII, whatever was sent")
   func hostile() {
-    var random = Seeded(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let starts = [
       "/.env?", "/c/winnt/system32/cmd.exe?/c+dir", "/cgi-bin/;", "/?${jndi:", "/default.ida?NNNNNNNNNNNN",
       "http://x@y/cgi-bin/;",

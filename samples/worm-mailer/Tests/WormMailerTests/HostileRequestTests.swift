@@ -78,7 +78,7 @@ struct HostileRequestTests {
   @Test("random bytes never end the door before the lines end", arguments: 0..<8)
   func random(seed: Int) throws {
     let installation = try Installation(names: nil)
-    var random = Seeded(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var bytes: [UInt8] = []
     let good = Array(Installation.line("192.0.2.7", "/scripts/root.exe?/c+dir").utf8)
     for _ in 0..<2000 {

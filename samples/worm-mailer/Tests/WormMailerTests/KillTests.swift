@@ -28,7 +28,7 @@ struct KillTests {
   func series(_ series: Series) async throws {
     let names = try await NameServer.shared()
     let office = try series.usesSendmail ? KilledOffice.bySendmail(names) : KilledOffice.bySMTP(names)
-    var random = Seeded(seed: UInt64(series.seed))
+    var random = SeededGenerator(seed: UInt64(series.seed))
     var fresh = series.hosts
     let always = fresh.removeFirst()
     var hits: [String: Int] = [:]
