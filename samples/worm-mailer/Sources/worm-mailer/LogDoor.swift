@@ -19,6 +19,11 @@ struct LogDoor {
   /// So many are held back at most, when the disk takes none.
   private static let maximumWaiting = 100_000
 
+  /// Before this time, by the monotonic clock, a disk that took nothing is not tried again.
+  ///
+  /// With every line the whole would be tried, and the server waits for its log's reader.
+  private var nextTry: UInt64 = 0
+
   // What was passed over.
   private var unknown = 0
   private var withoutAddress = 0
@@ -72,14 +77,18 @@ struct LogDoor {
   @discardableResult
   mutating func flush(isLast: Bool = false) throws(SpoolProblem) -> Bool {
     guard !waiting.isEmpty else { return true }
+    guard isLast || Moment.monotonicNow >= nextTry else { return false }
     do {
       try spool.accept(&waiting)
       lastProblem = nil
       return true
     } catch {
       if isLast { throw error }
-      if lastProblem != error.description { remark("\(error); \(waiting.count) requests wait") }
+      if lastProblem != error.description {
+        remark("\(error); \(waiting.count.counted("request waits", "requests wait"))")
+      }
       lastProblem = error.description
+      nextTry = Moment.monotonicNow + 1_000_000_000
       return false
     }
   }

@@ -106,19 +106,25 @@ struct DoorTests {
     #expect(try installation.mails().count == 1)
   }
 
-  @Test(
-    "a door that cannot keep a request leaves it to the log, where it is kept when there is a spool again")
-  func brokenDoor() throws {
+  @Test("a request that no door can keep waits with the log's reader, and is kept once when it can be")
+  func noRoom() throws {
     let (_, installation, apache, names) = try Self.start(pipesLog: true)
     defer { withExtendedLifetime(names) {} }
-    // The reader of the log has read its configuration when the spool has its directories.
+    let hits = installation.spool + "/in"
     #expect(eventually { FileManager.default.fileExists(atPath: installation.spool + "/positions") })
-    let aside = installation.configuration + ".aside"
-    try FileManager.default.moveItem(atPath: installation.configuration, toPath: aside)
+    #expect(chmod(hits, 0o550) == 0)
     #expect(try apache.get("/scripts/root.exe?/c+dir", source: "127.0.0.7") == "404")
-    #expect(eventually { !installation.names(in: "in").isEmpty })
-    try FileManager.default.moveItem(atPath: aside, toPath: installation.configuration)
-    #expect(apache.server.errorLog().contains { $0.contains("worm-mailer: \(installation.configuration): ") })
+    let said = { (text: String) in apache.server.errorLog().contains { $0.contains(text) } }
+    #expect(
+      said("worm-mailer: a request of 127.0.0.7 (nimda) was not kept: \(hits)/127.0.0.7: Permission denied"))
+    #expect(eventually { said("the user to whom the spool belongs; 1 request waits") })
+    #expect(chmod(hits, 0o2770) == 0)
+    // Whatever comes next has the reader try again.
+    #expect(
+      try eventually {
+        _ = try apache.get("/index.html", source: "127.0.0.8")
+        return installation.names(in: "in") == ["127.0.0.7"]
+      })
     #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
     #expect(try installation.mails().map(\.recipients) == [["postmaster@victim.example"]])
     #expect(try installation.dossier("127.0.0.7").requests == 1)

@@ -72,7 +72,7 @@ struct HostileRequestTests {
     #expect(outcome.status == 0 && outcome.output == "", "\(outcome)")
     let kept = Set(installation.names(in: "in"))
     #expect(kept.isSuperset(of: ["192.0.2.1", "192.0.2.9", "192.0.2.10"]))
-    #expect(outcome.errors.hasSuffix(" lines are in none of the formats that are known\n"), "\(outcome)")
+    #expect(outcome.errors == "worm-mailer: 4 lines are in none of the formats that are known\n")
   }
 
   @Test("random bytes never end the door before the lines end", arguments: 0..<8)

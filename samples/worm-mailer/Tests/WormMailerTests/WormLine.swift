@@ -45,7 +45,9 @@ struct WormLine: CustomTestStringConvertible {
     case refusal
   }
 
-  /// Line by line, in the order of the list. Nimda's requests are those of CERT CA-2001-26.
+  /// Line by line, in the order of the list.
+  ///
+  /// Nimda's requests are those of CERT CA-2001-26.
   private static let golden: [(String?, Door)] = [
     ("nimda", .rule), ("nimda", .rule), ("nimda", .rule), ("nimda", .rule), ("nimda", .rule),
     ("nimda", .rule), ("nimda", .rule), ("nimda", .rule), ("nimda", .rule),
