@@ -24,6 +24,12 @@ public struct Network: Hashable, Sendable {
     self.init(base: address, prefix: prefix)
   }
 
+  /// The network of so many leading bits that an address is part of; nil when it has not so many.
+  public init?(of address: IPAddress, prefix: Int) {
+    guard (0...address.bytes.count * 8).contains(prefix) else { return nil }
+    self.init(base: address, prefix: prefix)
+  }
+
   private init(base: IPAddress, prefix: Int) {
     let masked = base.bytes.enumerated().map { index, byte in byte & Self.mask(prefix - index * 8) }
     self.base = IPAddress(bytes: masked) ?? base
@@ -54,5 +60,5 @@ extension Network: CustomStringConvertible {
 
 extension IPAddress {
   /// The network that an address is taken to be part of where nothing is known of it: /24, or /48 in IPv6.
-  public var surroundings: Network? { Network("\(self)/\(isIPv6 ? 48 : 24)") }
+  public var surroundings: Network? { Network(of: self, prefix: isIPv6 ? 48 : 24) }
 }

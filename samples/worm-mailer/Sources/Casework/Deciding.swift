@@ -1,5 +1,6 @@
 import Addresses
 public import Attacks
+import Reporting
 import Settings
 public import Spool
 
@@ -8,7 +9,15 @@ extension Round {
   mutating func decide() throws(SpoolProblem) {
     let numbers = try spool.reportNumbers()
     var going = 0
-    for var known in try openCases() {
+    let deadline = Moment.monotonicNow + UInt64(Self.secondsForLookups * 1_000_000_000)
+    let cases = try openCases()
+    for (index, var known) in cases.enumerated() {
+      if Moment.monotonicNow > deadline {
+        log(
+          Event(
+            .waiting, "\(cases.count - index) addresses are left to the next round: name servers are slow"))
+        break
+      }
       known.close(at: now, window: settings.window, all: options.closesAll)
       if known.open != nil { going += 1 }
       for index in known.closed.indices where known.closed[index].outcome == nil {
@@ -22,6 +31,9 @@ extension Round {
       log(Event(.waiting, "\(what) and will be told when the window is over; 'run --now' does not wait"))
     }
   }
+
+  /// How long a round may ask name servers, in seconds; mail that is ready shall not wait for longer.
+  private static var secondsForLookups: Double { 300 }
 
   /// Decides about one attack.
   private mutating func decide(

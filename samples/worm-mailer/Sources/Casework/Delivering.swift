@@ -6,10 +6,12 @@ import Spool
 
 extension Round {
   /// Lets the reports leave whose time has come.
-  mutating func deliver() throws {
+  ///
+  /// - Parameter isLast: Whether it is for the last time in this round, and what waits is to be said.
+  mutating func deliver(isLast: Bool) throws {
     let due = queue.filter { isDue($0) }
     guard settings.send || options.isRehearsal else {
-      if !queue.isEmpty {
+      if !queue.isEmpty, isLast {
         let what = queue.count == 1 ? "1 report waits" : "\(queue.count) reports wait"
         log(Event(.waiting, "\(what): 'send = yes' is not set; 'queue --show' has the mails"))
       }
@@ -141,11 +143,15 @@ extension Round {
   private mutating func noteReview(
     _ report: inout Report, _ answers: [DeliveryOutcome.Recipient]
   ) throws(SpoolProblem) {
-    guard answers.contains(where: { $0.fate == .accepted || $0.fate == .permanent }) else { return }
+    if let refused = answers.first(where: { $0.fate == .permanent }) {
+      // Else others would get what nobody has looked at.
+      try pause("the administrator, who is to see the first mails, does not get them: \(refused.reply)")
+    }
+    guard answers.contains(where: { $0.fate == .accepted }) else { return }
     report.review = true
     for index in report.recipients.indices {
       report.recipients[index].isDone = true
-      report.recipients[index].isAccepted = answers.contains { $0.fate == .accepted }
+      report.recipients[index].isAccepted = true
       report.recipients[index].reply = "went to the local administrator instead"
     }
     notes.reviewed += 1
@@ -169,7 +175,7 @@ extension Round {
     let subject =
       recipient.split(separator: "@").last.flatMap { Suppression.Subject(String($0)) }
       ?? .recipient(recipient)
-    try save(Suppression(subject, reason: reason, since: now, until: now + settings.bounceKeep))
+    try keep(Suppression(subject, reason: reason, since: now, until: now + settings.bounceKeep))
     if !options.isRehearsal { suppressions = Suppressions(try spool.suppressions(), at: now) }
   }
 

@@ -16,13 +16,16 @@ public struct ReturnedMail {
     public var text: String
   }
 
-  /// So many notices about returned mail the administrator gets a day; more are kept and not told.
+  /// So many notices about returned mail the administrator gets a day.
   private static let noticesPerDay = 20
 
-  private let settings: Settings
-  private let spool: Spool
+  /// So much of what a person wrote is kept, in bytes.
+  private static let longestText = 16_384
+
+  let settings: Settings
+  let spool: Spool
   private let seal: Seal
-  private let now: Int64
+  let now: Int64
   private let isRehearsal: Bool
 
   /// - Parameter isRehearsal: Whether nothing is to be changed.
@@ -48,26 +51,27 @@ public struct ReturnedMail {
     // What is quoted only tells which report it is about: it has all our tokens, whoever sends it back.
     let report = try report(for: reading, tokens + seal.tokens(in: bytes.prefix(IncomingMail.maximumSize)))
     let outcome: Outcome
-    switch reading.kind {
-    case .bounce(let bounce): outcome = try take(bounce, of: report)
-    case .automatic, .unreadable:
+    // Mail to an address that stops mails says so by that, whatever else it says.
+    let asked = seal.tokens(in: ([recipient ?? ""] + reading.clues.recipients).joined(separator: "\n").utf8)
+      .compactMap(\.purpose.scope).first
+    switch (reading.kind, asked) {
+    case (.bounce(let bounce), _): outcome = try take(bounce, of: report)
+    case (.automatic, _), (.unreadable, _):
       outcome = Outcome(kind: reading.kind.name, report: report?.id, text: reading.reason)
-    case .ticket(let number):
+    case (.ticket(let number), _):
       outcome = Outcome(kind: "ticket", report: report?.id, text: "ticket \(number)")
-    case .form(let url): outcome = try takeForm(url, of: report, reading)
-    case .stop(let scope):
-      outcome = try takeStop(
-        tokens.first { $0.purpose.scope != nil }?.purpose.scope ?? scope, of: report, reading)
-    case .person:
-      outcome = Outcome(kind: "person", report: report?.id, text: "from \(reading.sender ?? "somebody")")
-      try notify(
-        "an answer to a worm report: \(reading.subject)", about: report, "A person has answered", bytes)
+    case (.form(let url), _): outcome = try takeForm(url, of: report, reading)
+    case (.stop(let scope), _):
+      let inSubject = tokens.compactMap(\.purpose.scope).first
+      outcome = try takeStop(asked ?? inSubject ?? scope, of: report, reading, bytes)
+    case (.person, let asked?): outcome = try takeStop(asked, of: report, reading, bytes)
+    case (.person, nil): outcome = try takeAnswer(of: report, reading, bytes)
     }
-    try keep(outcome, reading, of: report)
+    try keep(outcome, reading, of: report, bytes)
     return outcome
   }
 
-  private func save(_ ban: Suppression) throws(SpoolProblem) { if !isRehearsal { try spool.save(ban) } }
+  func keep(_ ban: Suppression) throws(SpoolProblem) { if !isRehearsal { try spool.keep(ban) } }
   private func save(_ notice: Report) throws(SpoolProblem) { if !isRehearsal { try spool.save(notice) } }
   private func save(_ reply: StoredReply) throws(SpoolProblem) { if !isRehearsal { try spool.save(reply) } }
 
@@ -100,7 +104,8 @@ public struct ReturnedMail {
     }
     let outcome = Outcome(
       kind: "bounce", report: report?.id, text: "\(bounce.weight.rawValue): \(words ?? "no recipient named")")
-    guard let report, bounce.weight == .permanent else { return outcome }
+    // A mail that went to the administrator instead says nothing of those it was for; `Round` stops then.
+    guard let report, bounce.weight == .permanent, report.review != true else { return outcome }
     for recipient in Self.affected(bounce, of: report) {
       try suppressDomain(of: recipient, because: "returned mail: \(words ?? "")")
     }
@@ -122,7 +127,7 @@ public struct ReturnedMail {
     _ url: String, of report: Report?, _ reading: Reading
   ) throws(SpoolProblem) -> Outcome {
     let outcome = Outcome(kind: "form", report: report?.id, text: url)
-    guard let report else { return outcome }
+    guard let report, report.review != true else { return outcome }
     for recipient in report.recipients {
       try suppressDomain(of: recipient.address, because: "wants reports by the form at \(url)")
     }
@@ -133,43 +138,18 @@ public struct ReturnedMail {
     return outcome
   }
 
-  private func takeStop(
-    _ scope: StopScope, of report: Report?, _ reading: Reading
+  /// Passes on to the administrator what a person wrote.
+  private func takeAnswer(
+    of report: Report?, _ reading: Reading, _ bytes: [UInt8]
   ) throws(SpoolProblem) -> Outcome {
-    guard let report else {
-      try notify(
-        "somebody asks to stop worm reports", about: nil,
-        "\(reading.sender ?? "Somebody") asks for no more mail, and does not show that there was one. 'worm-mailer suppress add' does what is asked.",
-        nil)
-      return Outcome(kind: "stop", report: nil, text: "not ours; the administrator is told")
+    let isTold = try notify(
+      "an answer to a worm report: \(reading.subject)", about: report, "A person has answered.", bytes)
+    // What belongs to a report is kept with it; of the rest nothing would be left.
+    guard isTold || report != nil else {
+      throw SpoolProblem(
+        spool.path, "today the administrator cannot be told of more answers; try again later")
     }
-    let who = reading.sender ?? "a recipient"
-    var subjects: [Suppression.Subject] = []
-    switch scope {
-    case .address:
-      subjects = report.attack.flatMap { Network($0.address.description) }.map { [.network($0)] } ?? []
-    case .network:
-      subjects =
-        report.attack.flatMap { Network("\($0.address)/\($0.address.isIPv6 ? 48 : 24)") }.map {
-          [.network($0)]
-        } ?? []
-    case .recipient, .all: break
-    }
-    for subject in subjects {
-      try save(Suppression(subject, reason: "\(who) asked to stop", since: now))
-    }
-    if subjects.isEmpty {
-      for recipient in report.recipients {
-        guard let subject = Suppression.Subject(recipient.address) else { continue }
-        try save(Suppression(subject, reason: "\(who) asked to stop", since: now))
-        if scope == .all, let domain = recipient.address.split(separator: "@").last,
-          let subject = Suppression.Subject(String(domain))
-        {
-          try save(Suppression(subject, reason: "\(who) asked to stop", since: now))
-        }
-      }
-    }
-    return Outcome(kind: "stop", report: report.id, text: "\(scope.rawValue): no more mail")
+    return Outcome(kind: "person", report: report?.id, text: "from \(reading.sender ?? "somebody")")
   }
 
   private func suppressDomain(of recipient: String, because reason: String) throws(SpoolProblem) {
@@ -177,34 +157,43 @@ public struct ReturnedMail {
       let subject = Suppression.Subject(String(domain))
     else { return }
     let text = String(printing: reason.utf8, limit: 300)
-    try save(Suppression(subject, reason: text, since: now, until: now + settings.bounceKeep))
+    try keep(Suppression(subject, reason: text, since: now, until: now + settings.bounceKeep))
   }
 
-  /// Tells the administrator, unless that was done too often today.
-  private func notify(
+  /// Tells the administrator.
+  ///
+  /// - Returns: Whether he will be told; not when there is none, or he was told too often today.
+  @discardableResult
+  func notify(
     _ subject: String, about report: Report?, _ text: String, _ mail: [UInt8]?
-  ) throws(SpoolProblem) {
-    guard let admin = settings.admin else { return }
+  ) throws(SpoolProblem) -> Bool {
+    guard let admin = settings.admin else { return false }
     let today = try (spool.queue() + spool.sent(since: now - 86_400)).count {
       $0.kind == .notice && $0.created > now - 86_400
     }
-    guard today < Self.noticesPerDay else { return }
+    guard today < Self.noticesPerDay else { return false }
     var lines = [text]
     if let report { lines.append("\nIt is about report \(report.id), \(report.attack?.summary ?? "").") }
-    if let mail {
-      lines.append("\nThe mail, as far as it is not too long:\n")
-      for line in mail.prefix(16_384).split(separator: 10, omittingEmptySubsequences: false).prefix(200) {
-        lines.append("> " + String(printing: line.last == 13 ? line.dropLast() : line, limit: 300))
-      }
-    }
+    if let mail { lines.append("\nThe mail, as far as it is not too long:\n\n\(Self.quoted(mail))") }
     try save(
       Report(
         id: UUID().uuidString.lowercased(), created: now, notice: subject,
         text: lines.joined(separator: "\n"), to: admin))
+    return true
+  }
+
+  /// The beginning of a mail as text that can do no harm, each line behind `> `.
+  private static func quoted(_ mail: [UInt8]) -> String {
+    let lines = mail.prefix(longestText).split(separator: 10, omittingEmptySubsequences: false).prefix(200)
+    return lines.map { line in
+      "> " + String(printing: line.last == 13 ? line.dropLast() : line, limit: 300)
+    }.joined(separator: "\n")
   }
 
   /// Keeps what belongs to a report; what belongs to none would let anybody fill the disk.
-  private func keep(_ outcome: Outcome, _ reading: Reading, of report: Report?) throws(SpoolProblem) {
+  private func keep(
+    _ outcome: Outcome, _ reading: Reading, of report: Report?, _ bytes: [UInt8]
+  ) throws(SpoolProblem) {
     guard let report else { return }
     var isPermanent = false
     var recipients = report.recipients.map(\.address)
@@ -215,7 +204,8 @@ public struct ReturnedMail {
     try save(
       StoredReply(
         time: now, report: report.id, kind: outcome.kind, isPermanent: isPermanent, recipients: recipients,
-        text: String(printing: outcome.text.utf8, limit: 300)))
+        text: String(printing: outcome.text.utf8, limit: 300),
+        mail: outcome.kind == "person" || outcome.kind == "stop" ? Self.quoted(bytes) : nil))
   }
 }
 

@@ -64,11 +64,13 @@ public struct Round {
   /// - Throws: `SpoolProblem`, or another `Problem` of the desk that forbids to send anything; what was done is saved.
   public mutating func run() throws {
     try finishInterrupted()
+    try watchBounces()
+    // First what is ready, for it may take a while to find out who the others are.
+    if !options.isRehearsal, notes.pause == nil, limits.mayLeave { try deliver(isLast: false) }
     try collect()
     try decide()
-    try watchBounces()
     try summarize()
-    try deliver()
+    try deliver(isLast: true)
     notes.lastRun = now
     try save(notes)
   }
@@ -78,7 +80,7 @@ public struct Round {
   func save(_ known: Case) throws(SpoolProblem) { if !options.isRehearsal { try spool.save(known) } }
   func save(_ report: Report) throws(SpoolProblem) { if !options.isRehearsal { try spool.save(report) } }
   func save(_ notes: Notes) throws(SpoolProblem) { if !options.isRehearsal { try spool.save(notes) } }
-  func save(_ ban: Suppression) throws(SpoolProblem) { if !options.isRehearsal { try spool.save(ban) } }
+  func keep(_ ban: Suppression) throws(SpoolProblem) { if !options.isRehearsal { try spool.keep(ban) } }
   func finish(_ report: Report) throws(SpoolProblem) { if !options.isRehearsal { try spool.finish(report) } }
 
   // MARK: The first steps

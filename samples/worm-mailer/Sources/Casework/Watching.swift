@@ -10,6 +10,9 @@ extension Round {
       if pause.notice != nil { try notifyOfPause(pause) }
       return
     }
+    if try reviewsComeBack() {
+      return try pause("mail to the administrator, who is to see the first mails, comes back")
+    }
     let rate = try BounceRate(spool, since: max(now - 7 * 86_400, notes.resumed ?? 0))
     guard rate.mails >= settings.bounceMinimum, rate.percent > settings.bounceLimit else { return }
     let reason = """
@@ -21,6 +24,24 @@ extension Round {
     try save(notes)
     log(Event(.warning, "paused: \(reason); 'worm-mailer resume' goes on"))
     try notifyOfPause(pause)
+  }
+
+  /// Stops without a notice, because the administrator cannot be reached.
+  mutating func pause(_ reason: String) throws(SpoolProblem) {
+    guard notes.pause == nil else { return }
+    notes.pause = Notes.Pause(since: now, reason: reason, notice: nil)
+    try save(notes)
+    log(Event(.warning, "paused: \(reason); 'worm-mailer resume' goes on"))
+  }
+
+  /// Whether a mail that went to the administrator for review was returned.
+  private func reviewsComeBack() throws(SpoolProblem) -> Bool {
+    let since = max(now - 7 * 86_400, notes.resumed ?? 0)
+    let reviews = Set(sent.filter { $0.review == true && $0.created >= since }.map(\.id))
+    guard !reviews.isEmpty else { return false }
+    return try spool.replies(since: since).contains {
+      $0.isPermanent && $0.report.map(reviews.contains) == true
+    }
   }
 
   private mutating func notifyOfPause(_ pause: Notes.Pause) throws(SpoolProblem) {

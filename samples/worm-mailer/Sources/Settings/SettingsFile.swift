@@ -78,7 +78,7 @@ extension Settings {
     else { throw ValueProblem(reason: "the line is not UTF-8 text, or has control characters in it") }
     guard let equals = text.firstIndex(of: "=") else {
       let shown = String(quoting: text.utf8, limit: 80)
-      throw ValueProblem(reason: "\(shown) is not 'key = value', and not a comment that begins with '#'")
+      throw ValueProblem(reason: "\(shown) is neither 'key = value' nor a comment that begins with '#'")
     }
     let trimmed: (Substring) -> String = { part in
       var part = part.drop { $0 == " " || $0 == "\t" }
@@ -114,6 +114,9 @@ extension Settings {
       && one[prefix] == other[prefix + 1] && one[prefix + 1] == other[prefix]
   }
 
+  /// The rate of bounces is that of so long.
+  private static let shortestKeep: Int64 = 7 * 86_400
+
   /// What does not go together.
   private var contradictions: [String] {
     var mistakes: [String] = []
@@ -129,6 +132,11 @@ extension Settings {
     if (relayUser == nil) != (relayPassword == nil) {
       let key = relayUser == nil ? "relay_password_file" : "relay_user"
       mistakes.append("\(place(of: key)): 'relay_user' and 'relay_password_file' need each other")
+    }
+    if keep < max(again, Self.shortestKeep) {
+      mistakes.append(
+        "\(place(of: "keep")): 'keep' must be as long as 'again' and 7 days at least; what is forgotten is mailed again"
+      )
     }
     if retryFirst > retryLast {
       mistakes.append("\(place(of: "retry_first")): 'retry_first' is longer than 'retry_last'")

@@ -39,18 +39,18 @@ extension ValueKind<Int> {
 }
 
 extension ValueKind<Int64> {
-  /// A time in seconds, or in minutes, hours or days with a letter behind it: `90`, `15m`, `24h`, `5d`.
+  /// A time in seconds, minutes, hours or days, with the letter of its unit behind it: `90s`, `15m`, `24h`, `5d`.
   static func duration(_ range: ClosedRange<Int64>) -> ValueKind {
     ValueKind { text throws(ValueProblem) in
       let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
       let unit = text.last.flatMap { units[$0] }
-      let digits = unit == nil ? text[...] : text.dropLast()
+      let digits = text.dropLast()
       let isDecimal = (1...9).contains(digits.utf8.count) && digits.utf8.allSatisfy { (48...57).contains($0) }
-      guard isDecimal, let number = Int64(digits), range.contains(number * (unit ?? 1)) else {
+      guard isDecimal, let unit, let number = Int64(digits), range.contains(number * unit) else {
         let ends = "\(Self.text(range.lowerBound)) to \(Self.text(range.upperBound))"
         throw ValueProblem(reason: "must be a time such as 90s, 15m, 24h or 5d, from \(ends)")
       }
-      return number * (unit ?? 1)
+      return number * unit
     } show: {
       text($0)
     }

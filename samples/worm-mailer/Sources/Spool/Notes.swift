@@ -30,7 +30,7 @@ public struct Notes: Codable, Sendable {
     /// The number of the notice about it, so that it is made, and made once.
     public var notice: String?
 
-    public init(since: Int64, reason: String, notice: String) {
+    public init(since: Int64, reason: String, notice: String?) {
       self.since = since
       self.reason = reason
       self.notice = notice

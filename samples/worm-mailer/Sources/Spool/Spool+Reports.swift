@@ -66,9 +66,29 @@ extension Spool {
 
   /// All suppressions, also those that have ended.
   public func suppressions() throws(SpoolProblem) -> [Suppression] {
-    try readAll(Suppression.self, .suppress)
+    var found: [Suppression] = []
+    for name in try names(.suppress) where name.hasSuffix(".json") {
+      let stem = Self.withoutEnding(name)
+      let entry = try passingDamage { () throws(SpoolProblem) in try read(Suppression.self, .suppress, stem) }
+      if let entry {
+        found.append(entry)
+      } else if let subject = Suppression.Subject(fileName: stem) {
+        // Whoever asked for no mail gets none, though it cannot be read for how long.
+        found.append(Suppression(subject, reason: "its entry is damaged", since: 0))
+      }
+    }
+    return found
   }
 
+  /// Saves a suppression, unless there is one of the same subject that lasts longer.
+  public func keep(_ suppression: Suppression) throws(SpoolProblem) {
+    let name = suppression.subject.fileName
+    let old = try passingDamage { () throws(SpoolProblem) in try read(Suppression.self, .suppress, name) }
+    if let old, old.lasts(asLongAs: suppression) { return }
+    try save(suppression)
+  }
+
+  /// Saves a suppression in the place of what there was about its subject.
   public func save(_ suppression: Suppression) throws(SpoolProblem) {
     try write(suppression, .suppress, suppression.subject.fileName)
   }

@@ -45,15 +45,19 @@ public struct Spool: Sendable {
 
   /// Makes the directories that are missing within the spool directory, which must be there.
   public func prepare() throws(SpoolProblem) {
+    var own = stat()
+    guard stat(path.string, &own) == 0 else { throw SpoolProblem(path, Errno(rawValue: errno)) }
     for place in Place.allCases {
       let directory = directory(place)
       // The doors may be another user of the spool's group.
       let mode: mode_t = place == .hits || place == .positions ? 0o2770 : 0o2750
       if mkdir(directory.string, mode) == 0 {
+        // What root makes is to belong to the spool's owner, too.
+        if geteuid() == 0 { chown(directory.string, own.st_uid, own.st_gid) }
         // Whatever the umask is.
         chmod(directory.string, mode)
       } else if errno != EEXIST {
-        throw SpoolProblem(errno == ENOENT ? path : directory, Errno(rawValue: errno))
+        throw SpoolProblem(directory, Errno(rawValue: errno))
       }
     }
   }

@@ -17,8 +17,12 @@ public struct StoredReply: Codable, Sendable {
   /// What it says in one line, the form's address or the ticket's number, say.
   public var text: String
 
+  /// What a person wrote, the beginning of the mail, fit to be shown.
+  public var mail: String?
+
   public init(
-    time: Int64, report: String?, kind: String, isPermanent: Bool, recipients: [String], text: String
+    time: Int64, report: String?, kind: String, isPermanent: Bool, recipients: [String], text: String,
+    mail: String? = nil
   ) {
     self.time = time
     self.report = report
@@ -26,5 +30,6 @@ public struct StoredReply: Codable, Sendable {
     self.isPermanent = isPermanent
     self.recipients = recipients
     self.text = text
+    self.mail = mail
   }
 }

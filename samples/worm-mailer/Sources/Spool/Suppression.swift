@@ -31,6 +31,12 @@ public struct Suppression: Codable, Sendable, Equatable {
     self.until = until
   }
 
+  /// Whether it ends no sooner than another.
+  func lasts(asLongAs other: Suppression) -> Bool {
+    guard let until else { return true }
+    return other.until.map { $0 <= until } ?? false
+  }
+
   /// Whether it holds at a time.
   public func holds(at time: Int64) -> Bool { until.map { $0 > time } ?? true }
 }
@@ -53,6 +59,8 @@ extension Suppression.Subject: CustomStringConvertible {
 
   private static func isDomain(_ text: Substring) -> Bool {
     text.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 46 }
+      // A top-level domain is not a number (RFC 3696, section 2), but the end of a mistyped address is.
+      && text.split(separator: ".").last?.utf8.contains { (97...122).contains($0) } == true
       && text.contains(".") && !text.hasPrefix(".") && !text.hasSuffix(".") && !text.contains("..")
   }
 
@@ -68,6 +76,15 @@ extension Suppression.Subject: CustomStringConvertible {
   var fileName: String {
     // A network's slash is the only character that a file name cannot have.
     String(description.map { $0 == "/" ? "_" : $0 })
+  }
+
+  /// What a file of this name is about.
+  init?(fileName: String) {
+    if let subject = Self(String(fileName.map { $0 == "_" ? "/" : $0 })), case .network = subject {
+      self = subject
+    } else {
+      self.init(fileName)
+    }
   }
 }
 
@@ -89,14 +106,15 @@ extension Suppression.Subject: Codable {
 
 /// All suppressions that hold at a time.
 public struct Suppressions: Sendable {
-  private var networks: [(Network, Suppression)] = []
+  /// By the length of the prefix, and then by the network's first address.
+  private var networks: [Int: [IPAddress: Suppression]] = [:]
   private var names: [String: Suppression] = [:]
   private var all: Suppression?
 
   public init(_ list: [Suppression], at time: Int64) {
     for suppression in list where suppression.holds(at: time) {
       switch suppression.subject {
-      case .network(let network): networks.append((network, suppression))
+      case .network(let network): networks[network.prefix, default: [:]][network.base] = suppression
       case .recipient(let name), .domain(let name): names[name] = suppression
       case .all: all = suppression
       }
@@ -105,7 +123,11 @@ public struct Suppressions: Sendable {
 
   /// What forbids a mail about an address.
   public func ban(on address: IPAddress) -> Suppression? {
-    all ?? networks.first { $0.0.contains(address) }?.1
+    if let all { return all }
+    for (prefix, entries) in networks {
+      if let network = Network(of: address, prefix: prefix), let ban = entries[network.base] { return ban }
+    }
+    return nil
   }
 
   /// What forbids a mail to somebody: he himself, his domain or one that it is part of.

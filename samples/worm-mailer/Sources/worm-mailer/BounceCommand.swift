@@ -39,7 +39,7 @@ struct BounceCommand: ParsableCommand {
       // Whoever edits the file has not lost the mail that came meanwhile.
       throw TemporaryProblem(description: problem.description)
     }
-    let spool = Spool(settings.spool, warn: { remark($0) })
+    let spool = try openSpool(settings)
     if !dryRun { try spool.prepare() }
     let returned = try ReturnedMail(settings, spool, now: secondsNow(), isRehearsal: dryRun)
     let outcome = try returned.take(try Self.readMail(), recipient: recipient ?? Self.deliveredTo)

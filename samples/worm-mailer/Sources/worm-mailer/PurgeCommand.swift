@@ -18,7 +18,7 @@ struct PurgeCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.read()
-    let spool = Spool(settings.spool, warn: { remark($0) })
+    let spool = try openSpool(settings)
     let lock = try SpoolLock.take(of: spool, waiting: true)
     defer { withExtendedLifetime(lock) {} }
     let purge = Purge(spool, keep: settings.keep, now: secondsNow(), isRehearsal: dryRun)

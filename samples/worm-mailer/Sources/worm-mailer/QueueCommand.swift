@@ -34,7 +34,7 @@ struct QueueCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.read()
-    let spool = Spool(settings.spool, warn: { remark($0) })
+    let spool = try openSpool(settings)
     let reports = try numbers.isEmpty ? spool.queue() : numbers.map { try Self.find($0, in: spool) }
     var output = StandardOutput()
     if json {

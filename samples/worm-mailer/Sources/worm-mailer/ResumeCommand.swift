@@ -13,7 +13,7 @@ struct ResumeCommand: ParsableCommand {
   @OptionGroup var options: SettingsOptions
 
   func run() throws {
-    let spool = Spool(try options.read().spool, warn: { remark($0) })
+    let spool = try openSpool(options.read())
     let lock = try SpoolLock.take(of: spool, waiting: true)
     defer { withExtendedLifetime(lock) {} }
     var notes = try spool.notes()

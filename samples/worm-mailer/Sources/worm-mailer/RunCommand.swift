@@ -29,8 +29,8 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Go on with a round every '--interval' seconds until a signal comes.")
   var daemon = false
 
-  @Option(help: ArgumentHelp("Seconds between two rounds of '--daemon'.", valueName: "seconds"))
-  var interval = 60
+  @Option(help: ArgumentHelp("Seconds between two rounds of '--daemon'. (default: 60)", valueName: "seconds"))
+  var interval: Int?
 
   @Flag(help: "Print events as JSON, one on each line, with what is only waiting besides.")
   var json = false
@@ -41,7 +41,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var options: SettingsOptions
 
   func validate() throws {
-    guard (1...86_400).contains(interval) else {
+    if interval != nil, !daemon { throw ValidationError("'--interval' is of no use without '--daemon'") }
+    guard (1...86_400).contains(interval ?? 60) else {
       throw ValidationError("'--interval' must be between 1 and 86400 seconds")
     }
     if daemon, dryRun { throw ValidationError("'--daemon' and '--dry-run' exclude each other") }
@@ -62,14 +63,14 @@ struct RunCommand: ParsableCommand {
         // The disk is full, or the DNS is away: that may have changed at the next round.
         remark(problem.description)
       }
-      if interruption.wait(until: begin + UInt64(interval) * 1_000_000_000) { return }
+      if interruption.wait(until: begin + UInt64(interval ?? 60) * 1_000_000_000) { return }
     }
   }
 
   /// Does a round with the settings as they are now.
   private func round(waiting: Bool) throws {
     let settings = try options.read()
-    let spool = Spool(settings.spool, warn: { remark($0) })
+    let spool = try openSpool(settings)
     if !dryRun { try spool.prepare() }
     let time = secondsNow()
     let lock = dryRun ? nil : try SpoolLock.take(of: spool, waiting: waiting)

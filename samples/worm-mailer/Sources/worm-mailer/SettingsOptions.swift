@@ -38,6 +38,21 @@ struct SettingsOptions: ParsableArguments {
   }
 }
 
+/// The spool of the settings.
+///
+/// Root works on it as the user to whom it belongs: what root made there that user could not change.
+func openSpool(_ settings: Settings) throws -> Spool {
+  var status = stat()
+  if geteuid() == 0, stat(settings.spool.string, &status) == 0, status.st_uid != 0 {
+    var group = status.st_gid
+    guard setgroups(1, &group) == 0, setgid(group) == 0, setuid(status.st_uid) == 0 else {
+      throw InputProblem(
+        description: "\(settings.spool): root cannot work as its owner: \(Errno(rawValue: errno))")
+    }
+  }
+  return Spool(settings.spool, warn: { remark($0) })
+}
+
 /// Seconds since 1970.
 func secondsNow() -> Int64 { Int64(Moment.now.calendar.tv_sec) }
 

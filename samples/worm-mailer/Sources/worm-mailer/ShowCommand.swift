@@ -98,6 +98,7 @@ struct Dossier {
       for event in report.events { text += "  \(Moment.text(event.time))  \(event.text)\n" }
       for reply in replies where reply.report == report.id {
         text += "  \(Moment.text(reply.time))  came back: \(reply.kind): \(reply.text)\n"
+        if let mail = reply.mail { text += mail.split(separator: "\n").map { "    \($0)\n" }.joined() }
       }
     }
     if known == nil, reports.isEmpty, ban == nil { text += "  nothing is known\n" }
@@ -129,6 +130,7 @@ struct Dossier {
             .object([
               ("time", .string(Moment.text(reply.time))), ("report", .optional(reply.report)),
               ("kind", .string(reply.kind)), ("permanent", .bool(reply.isPermanent)),
+              ("mail", .optional(reply.mail)),
               ("text", .string(reply.text)),
             ])
           })

@@ -1,3 +1,4 @@
+import Addresses
 import ArgumentParser
 import Reporting
 import Secrecy
@@ -17,6 +18,9 @@ struct SuppressCommand: ParsableCommand {
       throw ValidationError(
         "'\(String(printing: text.utf8, limit: 100))' is not an address, a network, a mail address, a domain or 'all'"
       )
+    }
+    if case .network(let network) = subject, network.prefix == 0 {
+      throw ValidationError("'\(subject)' is every address; write 'all' if nothing at all is to be sent")
     }
     return subject
   }
@@ -46,7 +50,7 @@ struct SuppressCommand: ParsableCommand {
     }
 
     func run() throws {
-      let spool = Spool(try options.read().spool, warn: { remark($0) })
+      let spool = try openSpool(options.read())
       try spool.prepare()
       let now = secondsNow()
       for text in subjects {
@@ -72,7 +76,7 @@ struct SuppressCommand: ParsableCommand {
     }
 
     func run() throws {
-      let spool = Spool(try options.read().spool, warn: { remark($0) })
+      let spool = try openSpool(options.read())
       let there = Set(try spool.suppressions().map(\.subject))
       let wanted = try subjects.map { try SuppressCommand.subject($0) }
       for subject in wanted where !there.contains(subject) {
@@ -94,7 +98,7 @@ struct SuppressCommand: ParsableCommand {
 
     func run() throws {
       let now = secondsNow()
-      let list = try Spool(try options.read().spool, warn: { remark($0) }).suppressions().filter {
+      let list = try openSpool(options.read()).suppressions().filter {
         $0.holds(at: now)
       }.sorted {
         $0.subject.description < $1.subject.description

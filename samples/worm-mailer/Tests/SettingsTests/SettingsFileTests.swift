@@ -39,7 +39,7 @@ struct SettingsFileTests {
       own_domain = Example.NET.
       window = 5m
       again = 2d
-      retry_first = 90
+      retry_first = 90s
       lookup_command = /usr/local/bin/abuse-contact --quick
       """
     let settings = try Settings(parsing: Array(text.utf8), file: "x.conf")
@@ -61,7 +61,7 @@ struct SettingsFileTests {
       ("own-networks = ::1", #"x.conf:1: unknown key "own-networks"; did you mean 'own_network'?"#),
       ("per_dya = 3", #"x.conf:1: unknown key "per_dya"; did you mean 'per_day'?"#),
       ("colour = red", #"x.conf:1: unknown key "colour"; worm-mailer.conf(5) has all keys"#),
-      ("\nsend", #"x.conf:2: "send" is not 'key = value', and not a comment that begins with '#'"#),
+      ("\nsend", #"x.conf:2: "send" is neither 'key = value' nor a comment that begins with '#'"#),
       ("send =", "x.conf:1: 'send' has no value; comment the line out to have the default"),
       ("send = maybe", #"x.conf:1: 'send': "maybe" must be yes or no"#),
       ("send = no # not yet", #"x.conf:1: 'send': "no # not yet" must be yes or no"#),
@@ -72,6 +72,11 @@ struct SettingsFileTests {
       (
         "window = 99999999999999999999d",
         #"x.conf:1: 'window': "99999999999999999999d" must be a time such as 90s, 15m, 24h or 5d, from 1s to 1d"#
+      ),
+      ("window = 10", #"x.conf:1: 'window': "10" must be a time such as 90s, 15m, 24h or 5d, from 1s to 1d"#),
+      (
+        "keep = 8d\nagain = 9d",
+        "x.conf:1: 'keep' must be as long as 'again' and 7 days at least; what is forgotten is mailed again"
       ),
       ("per_day = -1", #"x.conf:1: 'per_day': "-1" must be a number from 0 to 100000"#),
       ("window = 1m\nwindow = 2m", "x.conf:2: 'window' is set in line 1 already; delete one of them"),
