@@ -23,7 +23,7 @@ struct FeedbackTests {
       installation = try Installation(
         "bounce_address = worm@reporter.example\n", names: try await NameServer.shared(), sink: try MailSink()
       )
-      _ = try installation.log([Installation.line("192.0.2.7", "/scripts/root.exe?/c+dir")])
+      try installation.log([Installation.line("192.0.2.7", "/scripts/root.exe?/c+dir")])
       #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
       mail = try #require(try installation.mails().first)
       #expect(mail.sender.hasPrefix("worm+b") && mail.sender.hasSuffix("@reporter.example"))
@@ -38,7 +38,17 @@ struct FeedbackTests {
     /// Works as long as there is something to do, and gives the recipients of what has left since the report.
     func mailsSince() throws -> [String] {
       #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
-      return try installation.mails().flatMap(\.recipients).filter { $0 != "postmaster@victim.example" }
+      var recipients = try installation.mails().flatMap(\.recipients)
+      recipients.firstIndex(of: "postmaster@victim.example").map { _ = recipients.remove(at: $0) }
+      return recipients
+    }
+
+    /// Whether another host of the same domain would be reported after all this.
+    func reportsOthers() throws -> Bool {
+      let before = try installation.mails().count
+      try installation.log([Installation.line("127.0.0.7", "/scripts/root.exe?/c+dir")])
+      #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
+      return try installation.mails().count > before
     }
   }
 
@@ -51,6 +61,7 @@ struct FeedbackTests {
     }
     #expect(try sent.mailsSince() == [])
     #expect(try sent.installation.suppressed() == [])
+    #expect(try sent.reportsOthers() == true)
   }
 
   @Test(
@@ -62,7 +73,7 @@ struct FeedbackTests {
     let installation = try Installation(
       "bounce_address = worm@reporter.example\nrelay = \(server.address)\nrelay_tls = none\n",
       names: try await NameServer.shared())
-    _ = try installation.log([Installation.line("192.0.2.7", "/scripts/root.exe?/c+dir")])
+    try installation.log([Installation.line("192.0.2.7", "/scripts/root.exe?/c+dir")])
     #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
     #expect(try installation.dossier("192.0.2.7").reports.map(\.state) == ["sent"])
     #expect(try eventually { try !returned.mails().isEmpty }, "\(server.log())")
@@ -76,10 +87,12 @@ struct FeedbackTests {
     #expect(outcome == Outcome())
     #expect(try installation.suppressed() == ["victim.example"])
     #expect(try installation.dossier("192.0.2.7").replies.map(\.kind) == ["bounce"])
-    // A second host of the domain is not reported.
     #expect(try installation.run(["suppress", "list"]).output.contains("5.1.1"))
-    _ = try installation.log([Installation.line("192.0.2.8", "/scripts/root.exe?/c+dir")])
+    // A second host of the domain is not reported.
+    try installation.log([Installation.line("127.0.0.7", "/scripts/root.exe?/c+dir")])
     #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
+    let outcomes = try installation.dossier("127.0.0.7").attacks?.compactMap(\.outcome)
+    #expect(outcomes?.first?.hasPrefix("no mail (recipient-suppressed)") == true)
     #expect(try returned.mails().count == 1)
   }
 
@@ -101,6 +114,7 @@ struct FeedbackTests {
     #expect(try sent.mailsSince() == [])
     #expect(try sent.installation.suppressed() == [])
     #expect(try sent.installation.dossier("192.0.2.7").replies.map(\.kind) == ["automatic"])
+    #expect(try sent.reportsOthers() == true)
   }
 
   @Test("STOP in a reply stops mail to that recipient, and causes none")
@@ -119,6 +133,7 @@ struct FeedbackTests {
     #expect(try sent.take(answer, recipient: Installation.sender) == Outcome())
     #expect(try sent.mailsSince() == [])
     #expect(try sent.installation.suppressed() == ["postmaster@victim.example"])
+    #expect(try sent.reportsOthers() == false)
   }
 
   @Test("a mail to the address for it stops all mail there, whatever stands in it")
@@ -129,6 +144,7 @@ struct FeedbackTests {
     #expect(try sent.take(answer, recipient: address) == Outcome())
     #expect(try sent.mailsSince() == [])
     #expect(try sent.installation.suppressed() == ["postmaster@victim.example", "victim.example"])
+    #expect(try sent.reportsOthers() == false)
   }
 
   @Test("forged returns and wishes have no effect, and tell the administrator at most")
@@ -175,6 +191,7 @@ struct FeedbackTests {
     #expect(try sent.installation.suppressed() == [])
     #expect(try Set(sent.mailsSince()).isSubset(of: [Installation.administrator]))
     #expect(try sent.installation.dossier("192.0.2.7").replies.isEmpty)
+    #expect(try sent.reportsOthers() == true)
   }
 
   @Test("a flood of forged wishes does not become a flood of notices")

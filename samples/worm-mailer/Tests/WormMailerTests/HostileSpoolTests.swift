@@ -87,7 +87,7 @@ struct HostileSpoolTests {
   @Test("hostile files in the spool keep nobody from working on the others", arguments: Trap.allCases)
   private func others(_ trap: Trap) throws {
     let installation = try Installation("send = no\n", names: nil, inMemory: true)
-    _ = try installation.log([Installation.line("192.0.2.9", "/scripts/root.exe")])
+    try installation.log([Installation.line("192.0.2.9", "/scripts/root.exe")])
     let victim = try installation.scratch.file("victim", "precious\n")
     for place in Self.places { try trap.set(at: "\(installation.spool)/\(place)", victim: victim) }
     for command in [["run", "--now"], ["queue"], ["suppress", "list"], ["purge"]] {
@@ -99,7 +99,7 @@ struct HostileSpoolTests {
     for address in ["192.0.2.7", "192.0.2.8"] {
       let outcome = try installation.run(["show", address])
       #expect([0, 75].contains(outcome.status), "\(outcome)")
-      _ = try installation.log([Installation.line(address, "/scripts/root.exe")])
+      try installation.log([Installation.line(address, "/scripts/root.exe")])
     }
     #expect(try String(contentsOfFile: victim, encoding: .utf8) == "precious\n")
   }
@@ -128,7 +128,7 @@ struct HostileSpoolTests {
     let installation = try Installation(
       "send = no\n", names: try await NameServer.shared(), inMemory: true)
     let addresses = ["192.0.2.7", "192.0.2.9", "192.0.2.10"]
-    _ = try installation.log(addresses.map { Installation.line($0, "/scripts/root.exe") })
+    try installation.log(addresses.map { Installation.line($0, "/scripts/root.exe") })
     #expect(try installation.run(["suppress", "add", "198.51.100.0/24", "--days", "3"]) == Outcome())
     #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
     #expect(installation.names(in: "queue").count == 2)

@@ -69,7 +69,8 @@ final class Installation: Sendable {
       [try sample.binaries() + "/worm-mailer"] + arguments, environment: [variable] + environment)
   }
 
-  /// Has the log door take lines, and expects that it finds nothing to complain about.
+  /// Has the log door take lines.
+  @discardableResult
   func log(_ lines: [String]) throws -> Outcome {
     try run(["log"], input: Array((lines.joined(separator: "\n") + "\n").utf8))
   }
