@@ -8,53 +8,9 @@ import Testing
   .enabled(if: Requirement.dnsmasq.isMet, "\(Requirement.dnsmasq.reason)"),
   .enabled(if: Requirement.smtpSink.isMet, "\(Requirement.smtpSink.reason)"))
 struct FeedbackTests {
-  /// An installation that has sent a report about 192.0.2.7 to postmaster@victim.example.
-  private struct Sent {
-    let installation: Installation
-    let mail: ReceivedMail
-
-    /// The address by which all mail is stopped, of the link that mail programs have a button for.
-    var stopAddress: String? {
-      let link = mail["List-Unsubscribe"].first?.replacing("%2B", with: "+")
-      return link.map { String($0.dropFirst("<mailto:".count).prefix { $0 != "?" }) }
-    }
-
-    init() async throws {
-      installation = try Installation(
-        "bounce_address = worm@reporter.example\n", names: try await NameServer.shared(), sink: try MailSink()
-      )
-      try installation.log([Installation.line("192.0.2.7", "/scripts/root.exe?/c+dir")])
-      #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
-      mail = try #require(try installation.mails().first)
-      #expect(mail.sender.hasPrefix("worm+b") && mail.sender.hasSuffix("@reporter.example"))
-    }
-
-    /// Gives a mail to the program as an alias does.
-    func take(_ text: String, recipient: String? = nil) throws -> Outcome {
-      let variable = recipient.map { ["ORIGINAL_RECIPIENT=\($0)"] } ?? []
-      return try installation.run(["bounce"], input: Array(text.utf8), environment: variable)
-    }
-
-    /// Works as long as there is something to do, and gives the recipients of what has left since the report.
-    func mailsSince() throws -> [String] {
-      #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
-      var recipients = try installation.mails().flatMap(\.recipients)
-      recipients.firstIndex(of: "postmaster@victim.example").map { _ = recipients.remove(at: $0) }
-      return recipients
-    }
-
-    /// Whether another host of the same domain would be reported after all this.
-    func reportsOthers() throws -> Bool {
-      let before = try installation.mails().count
-      try installation.log([Installation.line("127.0.0.7", "/scripts/root.exe?/c+dir")])
-      #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
-      return try installation.mails().count > before
-    }
-  }
-
   @Test("the program's own report, sent back to it, causes nothing")
   func ownReport() async throws {
-    let sent = try await Sent()
+    let sent = try await SentReport()
     let own = String(decoding: sent.mail.bytes, as: UTF8.self)
     for recipient in [nil, sent.mail.sender, Installation.sender, "worm@reporter.example"] {
       #expect(try sent.take(own, recipient: recipient) == Outcome())
@@ -98,7 +54,7 @@ struct FeedbackTests {
 
   @Test("an out-of-office answer is noted, silences nobody, and causes no mail")
   func outOfOffice() async throws {
-    let sent = try await Sent()
+    let sent = try await SentReport()
     let answer = """
       From: Postmaster <postmaster@victim.example>
       To: \(Installation.sender)
@@ -119,7 +75,7 @@ struct FeedbackTests {
 
   @Test("STOP in a reply stops mail to that recipient, and causes none")
   func stopByReply() async throws {
-    let sent = try await Sent()
+    let sent = try await SentReport()
     let answer = """
       From: Postmaster <postmaster@victim.example>
       To: \(Installation.sender)
@@ -138,7 +94,7 @@ struct FeedbackTests {
 
   @Test("a mail to the address for it stops all mail there, whatever stands in it")
   func stopByAddress() async throws {
-    let sent = try await Sent()
+    let sent = try await SentReport()
     let address = try #require(sent.stopAddress)
     let answer = "From: x@victim.example\nTo: \(address)\nSubject: STOP\nMessage-ID: <3@victim.example>\n\n\n"
     #expect(try sent.take(answer, recipient: address) == Outcome())
@@ -149,7 +105,7 @@ struct FeedbackTests {
 
   @Test("forged returns and wishes have no effect, and tell the administrator at most")
   func forged() async throws {
-    let sent = try await Sent()
+    let sent = try await SentReport()
     // The token of the report with one letter changed, as anybody could write it.
     let token = sent.mail.sender.dropFirst("worm+".count).prefix { $0 != "@" }
     let last = token.last == "a" ? "b" : "a"
@@ -196,7 +152,7 @@ struct FeedbackTests {
 
   @Test("a flood of forged wishes does not become a flood of notices")
   func flood() async throws {
-    let sent = try await Sent()
+    let sent = try await SentReport()
     for number in 0..<30 {
       _ = try sent.take(
         "From: a\(number)@victim.example\nTo: \(Installation.sender)\nSubject: STOP\n\nSTOP\n")
