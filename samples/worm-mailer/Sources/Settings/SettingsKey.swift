@@ -91,7 +91,7 @@ public struct SettingsKey: Sendable {
     SettingsKey("bounce_keep", \.bounceKeep, .duration(3600...315_360_000)),
     SettingsKey("bounce_limit", \.bounceLimit, .number(1...100)),
     SettingsKey("bounce_minimum", \.bounceMinimum, .number(1...10_000)),
-    SettingsKey("keep", \.keep, .duration(86_400...315_360_000)),
+    SettingsKey("keep", \.keep, .duration(604_800...315_360_000)),
 
     SettingsKey("hide_target", \.hideTarget, .yesOrNo),
     SettingsKey("target_name", \.targetName, .domain),
