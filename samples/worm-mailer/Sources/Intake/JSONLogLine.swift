@@ -61,9 +61,11 @@ enum JSONLogLine {
   private struct Headers: Decodable {
     var agent: [String]?
     var referer: [String]?
+    var forwardedFor: [String]?
 
     enum CodingKeys: String, CodingKey {
       case agent = "User-Agent"
+      case forwardedFor = "X-Forwarded-For"
       case referer = "Referer"
     }
 
@@ -71,6 +73,7 @@ enum JSONLogLine {
       guard let values = try? decoder.container(keyedBy: CodingKeys.self) else { return }
       agent = try? values.decode([String].self, forKey: .agent)
       referer = try? values.decode([String].self, forKey: .referer)
+      forwardedFor = try? values.decode([String].self, forKey: .forwardedFor)
     }
   }
 
@@ -96,16 +99,39 @@ enum JSONLogLine {
     let peerPort = request.remote_port?.integer.flatMap { UInt16(exactly: $0) } ?? endpoint.port
     // Since 2.7 Caddy says who is behind a proxy that it trusts; the port is the proxy's then.
     let client = request.client_ip?.text ?? peer ?? ""
-    return entry(
-      .caddy, client, client == peer ? peerPort : nil,
-      fields.ts?.number.flatMap { Int64(exactly: $0.rounded(.down)) }
-        ?? fields.ts?.text.flatMap { LogTime.rfc3339($0) },
+    var result = entry(
+      .caddy, client, client == peer ? peerPort : nil, time(fields.ts),
       Request(
         method: (request.method?.text ?? "").utf8, target: (request.uri?.text ?? "").utf8,
         version: (request.proto?.text ?? "").utf8,
         agent: (request.headers?.agent?.first).map { Array($0.utf8) },
         referer: (request.headers?.referer?.first).map { Array($0.utf8) }),
       fields.status?.integer, request.host?.text)
+    if client != peer, let address = result.address, address != lastForwarded(request.headers?.forwardedFor) {
+      result.address = nil
+      result.remark =
+        "'client_ip' \(address) is not what the proxy has added to X-Forwarded-For; the client may have written it"
+    }
+    return result
+  }
+
+  /// The address at the end of X-Forwarded-For, which the proxy that is connected has added there.
+  ///
+  /// Unless told `trusted_proxies_strict`, Caddy takes the first one in the field, and what a client sends comes first.
+  private static func lastForwarded(_ values: [String]?) -> IPAddress? {
+    let last = values?.last?.utf8.suffix(200).split(separator: 0x2C, omittingEmptySubsequences: false).last
+    return last.flatMap { IPAddress(String(decoding: $0.filter { $0 != 0x20 && $0 != 0x09 }, as: UTF8.self)) }
+  }
+
+  private typealias Time = (seconds: Int64?, isUnreadable: Bool)
+
+  /// A time in one of the forms that Caddy's `time_format` offers; its `wall` forms do not tell the zone.
+  private static func time(_ field: Lenient?) -> Time {
+    guard let field else { return (nil, false) }
+    let seconds =
+      field.number.flatMap { LogTime.unix($0) }
+      ?? field.text.flatMap { LogTime.rfc3339($0) ?? LogTime.common(Array($0.utf8.prefix(60))[...]) }
+    return (seconds, seconds == nil)
   }
 
   private static func traefik(_ fields: Fields) -> LogEntry {
@@ -114,7 +140,7 @@ enum JSONLogLine {
     let client = fields.ClientHost?.text ?? endpoint.host ?? ""
     return entry(
       .traefik, client, client == endpoint.host ? endpoint.port : nil,
-      (fields.StartUTC ?? fields.time)?.text.flatMap { LogTime.rfc3339($0) },
+      time(fields.StartUTC ?? fields.time),
       Request(
         method: (fields.RequestMethod?.text ?? "").utf8, target: (fields.RequestPath?.text ?? "").utf8,
         version: (fields.RequestProtocol?.text ?? "").utf8,
@@ -124,14 +150,15 @@ enum JSONLogLine {
   }
 
   private static func entry(
-    _ format: LogEntry.Format, _ client: String, _ port: UInt16?, _ time: Int64?, _ request: Request,
+    _ format: LogEntry.Format, _ client: String, _ port: UInt16?, _ time: Time, _ request: Request,
     _ status: Int64?, _ host: String?
   ) -> LogEntry {
     let address = IPAddress(client.utf8.count <= 100 ? client : "")
     let text = String(printing: client.utf8, limit: 100)
     return LogEntry(
       format: format, address: address, clientText: text, port: address == nil || port == 0 ? nil : port,
-      time: time, request: request, status: status.flatMap { (0...999).contains($0) ? Int($0) : nil },
+      time: time.seconds, timeIsUnreadable: time.isUnreadable, request: request,
+      status: status.flatMap { (0...999).contains($0) ? Int($0) : nil },
       host: host.flatMap { HostName.cleaned($0.utf8) },
       remark: address == nil ? "'\(text)' is not the IP address of one client" : nil)
   }

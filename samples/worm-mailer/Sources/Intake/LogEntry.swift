@@ -27,8 +27,11 @@ public struct LogEntry: Equatable, Sendable {
   /// The client's port, where the line has it.
   public internal(set) var port: UInt16?
 
-  /// When it was, in seconds since 1970, UTC; nil where the line does not tell in a form that is known.
+  /// When it was, in seconds since 1970, UTC; nil where the line does not tell, or not in a form that is known.
   public internal(set) var time: Int64?
+
+  /// Whether the line has a time of which it is not certain when that was; it may have been long ago.
+  public internal(set) var timeIsUnreadable = false
 
   public internal(set) var request: Request
 

@@ -15,6 +15,15 @@ enum LogTime {
     return seconds(year, month + 1, day, text, 12, offset)
   }
 
+  /// Seconds since 1970, or milliseconds or nanoseconds, as Caddy writes them on request.
+  ///
+  /// They are told apart by their size: 10^11 seconds end after the year 5000, as many milliseconds in 1973.
+  static func unix(_ number: Double) -> Int64? {
+    guard number >= 0, number < 1e19 else { return nil }
+    let divisor = number < 1e11 ? 1.0 : number < 1e14 ? 1e3 : 1e9
+    return number >= 1e14 && number < 1e17 ? nil : Int64(exactly: (number / divisor).rounded(.down))
+  }
+
   /// `2024-05-06T07:08:09.123Z`, `2024-05-06T07:08:09+02:00` (RFC 3339).
   static func rfc3339(_ text: String) -> Int64? {
     let text = Array(text.utf8.prefix(60))
@@ -45,13 +54,22 @@ enum LogTime {
     guard text[start + 2] == 0x3A, text[start + 5] == 0x3A, let hour = number(text, start, 2),
       let minute = number(text, start + 3, 2), let second = number(text, start + 6, 2), hour < 24,
       minute < 60,
-      second <= 60, year >= 1970, (1...12).contains(month), (1...31).contains(day)
+      second <= 60, year >= 1970, (1...12).contains(month), (1...days(of: month, in: year)).contains(day)
     else { return nil }
     // Days by the calendar that begins in March, after the day that not every year has.
     let years = month < 3 ? year - 1 : year
     let days =
       (153 * ((month + 9) % 12) + 2) / 5 + day - 1 + years * 365 + years / 4 - years / 100 + years / 400
     return Int64(days - 719_468) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - offset
+  }
+
+  /// How many days a month has.
+  private static func days(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 
   /// A number of digits that stand in a text.

@@ -24,10 +24,11 @@ enum TextLogLine {
     let isCombined = client.format == .common && agent != nil
     // A hyphen stands for a field that there was not.
     let fields = [referer, agent].map { $0 == [0x2D] ? nil : $0 }
+    let time = LogTime.common(line[(open + 1)..<bracket])
     return LogEntry(
       format: isCombined ? .combined : client.format, address: client.address,
       clientText: String(printing: client.text, limit: 100), port: client.port,
-      time: LogTime.common(line[(open + 1)..<bracket]),
+      time: time, timeIsUnreadable: time == nil,
       request: Request(line: requestLine, agent: fields[1], referer: fields[0]), status: status.map(Int.init),
       host: client.host, remark: client.remark)
   }

@@ -13,14 +13,12 @@ struct Quotation {
   /// The longest line that is quoted, in bytes.
   static let longest = 2000
 
-  static let mask = "[masked]"
-
   /// The quoted requests of an attack.
   static func all(of facts: ReportFacts) -> [Quotation] {
-    let names = facts.target.isMasked ? maskedNames(facts) : []
+    let masking = masking(of: facts)
     return facts.attack.quotations.prefix(Attack.maximumOfQuotations).map { quotation in
       let bytes = quotation.line.utf8.prefix(longest)
-      let line = masked(Array(escaped(bytes).utf8), names)
+      let line = masking.applied(to: Array(escaped(bytes).utf8))
       let isCut = quotation.line.utf8.count > longest
       return Quotation(
         time: timestamp(quotation.time), port: quotation.port.flatMap { $0 > 0 ? $0 : nil },
@@ -46,30 +44,11 @@ struct Quotation {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// What a quoted request may call the target, the longest first.
-  private static func maskedNames(_ facts: ReportFacts) -> [[UInt8]] {
-    let names =
-      [facts.target.name, facts.target.address?.description].compactMap(\.self) + facts.attack.hosts
-    // What is asked for as the host can be anything; what is shorter than `a.bc` would blank out half of the line.
-    return Set(names.map { $0.lowercased() }).filter { name in
-      (4...255).contains(name.utf8.count) && name.utf8.contains { ".:".utf8.contains($0) }
-    }.map { Array($0.utf8) }.sorted { ($1.count, $0.description) < ($0.count, $1.description) }
-  }
-
-  private static func masked(_ line: [UInt8], _ names: [[UInt8]]) -> [UInt8] {
-    guard !names.isEmpty else { return line }
-    let small = line.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
-    var result: [UInt8] = []
-    var position = 0
-    while position < line.count {
-      if let name = names.first(where: { small[position...].starts(with: $0) }) {
-        result += mask.utf8
-        position += name.count
-      } else {
-        result.append(line[position])
-        position += 1
-      }
-    }
-    return result
+  /// What a quoted request may call the target.
+  private static func masking(of facts: ReportFacts) -> Masking {
+    let target = facts.target
+    guard target.isMasked else { return Masking([]) }
+    let known = [target.name, target.address?.description].compactMap(\.self)
+    return Masking(known + (target.others ?? []) + facts.attack.hosts)
   }
 }

@@ -53,13 +53,20 @@ public struct ReportFacts: Codable, Equatable, Sendable {
     public var address: IPAddress?
     public var port: UInt16?
 
+    /// Other names, domains and addresses of ours, which quoted requests are kept free of where `isMasked`, too.
+    public var others: [String]?
+
     /// Whether name and address are left out of the mail, in quoted requests too.
     public var isMasked: Bool
 
-    public init(name: String? = nil, address: IPAddress? = nil, port: UInt16? = nil, isMasked: Bool = false) {
+    public init(
+      name: String? = nil, address: IPAddress? = nil, port: UInt16? = nil, others: [String]? = nil,
+      isMasked: Bool = false
+    ) {
       self.name = name
       self.address = address
       self.port = port
+      self.others = others
       self.isMasked = isMasked
     }
   }

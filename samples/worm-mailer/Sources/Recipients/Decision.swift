@@ -44,6 +44,7 @@ public struct Refusal: Equatable, Sendable {
     case ownDomain = "own-domain"
     case neverDomain = "never-domain"
     case registry = "registry"
+    case crawler = "crawler"
     case nullMX = "null-mx"
     case noMailServer = "no-mail-server"
     case specialMailServer = "special-mail-server"
@@ -62,7 +63,8 @@ public struct Refusal: Equatable, Sendable {
   /// Whether no other rule may find a recipient after all, because the address or its domain must never be written to.
   public var isFinal: Bool {
     switch code {
-    case .specialAddress, .ownAddress, .trustedProxy, .deliveryNetwork, .ownDomain, .neverDomain, .registry:
+    case .specialAddress, .ownAddress, .trustedProxy, .deliveryNetwork, .ownDomain, .neverDomain, .registry,
+      .crawler:
       true
     default: false
     }

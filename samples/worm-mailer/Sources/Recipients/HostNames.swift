@@ -34,13 +34,13 @@ struct HostNames: Sendable {
       do throws(Undecided) {
         let host = try self.host(named: name, of: address, by: names)
         // Of a host that has also a name of ours, or of a registry's, nobody else is told.
-        try never.check(host.name)
+        try never.checkHost(host.name)
         if !hosts.contains(where: { $0.domain == host.domain }) { hosts.append(host) }
       } catch {
         switch error {
         case .later:
           // A name of ours may lead back after all: nobody else is told before that is known.
-          if (try? never.check(name)) == nil { throw error }
+          if (try? never.checkHost(name)) == nil { throw error }
           late = late ?? error
         case .nobody(let reason):
           if reason.isFinal { throw error }

@@ -20,6 +20,14 @@ struct NeverDomains: Sendable {
     try checkReserved(name)
   }
 
+  /// Refuses a host's name, also that of a crawler; whoever operates crawlers may be named as the contact of other hosts.
+  func checkHost(_ name: DomainName) throws(Undecided) {
+    try check(name)
+    if let company = Crawlers.operator(of: name) {
+      throw .nobody(.crawler, "'\(name)' is a crawler of \(company), which follows the links of others")
+    }
+  }
+
   /// Refuses a name below a domain that is reserved, so that nobody on the Internet has it.
   func checkReserved(_ name: DomainName) throws(Undecided) {
     guard let suffix = Self.reserved.first(where: { $0.contains(name) }),

@@ -57,7 +57,7 @@ public struct RecipientFinder: Sendable {
     func isIn(_ networks: [Network]) -> Bool { networks.contains { $0.contains(address) } }
     if isIn(policy.ownNetworks) { throw .nobody(.ownAddress, "\(address) is an address of our own") }
     if isIn(policy.proxies) {
-      throw .nobody(.trustedProxy, "\(address) is a trusted proxy, and not who made the request")
+      throw .nobody(.trustedProxy, "\(address) is a trusted proxy; the client is behind it")
     }
     if !isIn(policy.allowedNetworks), let purpose = knowledge.specialPurpose(address) {
       throw .nobody(.specialAddress, "\(address) does not belong to a host of the Internet: \(purpose)")

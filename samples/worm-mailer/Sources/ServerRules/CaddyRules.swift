@@ -22,7 +22,9 @@ struct CaddyRules {
     # escapes (two of Nimda's 16 requests).
     #
     # The address is that of the connection. Behind a proxy of your own, name the proxy in worm-mailer.conf ('proxy'), so
-    # that it is never reported itself.
+    # that it is never reported itself. With 'trusted_proxies' Caddy logs the client's address, too, and without
+    # 'trusted_proxies_strict' takes it from where the client can write it: set both. A request counts only when the
+    # address is the last one in X-Forwarded-For, which the proxy itself has put there.
     {
     \tlog worm-mailer {
     \t\toutput file \(log)

@@ -56,7 +56,7 @@ enum Concealing {
     return units
   }
 
-  /// What stands before an at sign: behind two slashes, or with a colon in it.
+  /// What stands before an at sign, behind two slashes or with a colon in it, and the host behind it.
   private static func userinfo(in units: [Unit]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
@@ -68,7 +68,8 @@ enum Concealing {
       if let at = part.lastIndex(where: { $0.value == 0x40 }), at > start,
         isAuthority || part[..<at].contains(where: { $0.value == 0x3A })
       {
-        found.append(units[start].range.lowerBound..<units[at].range.lowerBound)
+        let host = units[(at + 1)...].prefix { !endsWord($0.value) }
+        found.append(units[start].range.lowerBound..<(host.last ?? units[at]).range.upperBound)
       } else if isAuthority {
         end = part.firstIndex { endsWord($0.value) } ?? end
       }

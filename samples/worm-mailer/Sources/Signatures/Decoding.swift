@@ -61,6 +61,27 @@ extension [UInt8] {
 
   var lowercase: [UInt8] { map(\.lowercase) }
 
+  /// A path with `.` and `..` followed (RFC 3986, section 5.2.4).
+  var withoutDotSegments: [UInt8] {
+    var segments: [ArraySlice<UInt8>] = []
+    let all = split(separator: 0x2F, omittingEmptySubsequences: false).dropFirst()
+    for (index, segment) in all.enumerated() {
+      let isLast = index == all.count - 1
+      switch segment {
+      case [0x2E], [0x2E, 0x2E]:
+        if segment.count == 2 { _ = segments.popLast() }
+        if isLast { segments.append([]) }
+      default: segments.append(segment)
+      }
+    }
+    return segments.flatMap { [0x2F] + $0 }
+  }
+
+  /// A path without the NULs, blanks and dots at its end, which Windows takes for nothing in the name of a file.
+  var withoutTrailer: [UInt8] {
+    Array(prefix((lastIndex { $0 != 0 && $0 != 0x20 && $0 != 0x2E } ?? -1) + 1))
+  }
+
   /// The bytes with one slash where several stand together, which for most servers is the same.
   var withSingleSlashes: [UInt8] {
     var result: [UInt8] = []

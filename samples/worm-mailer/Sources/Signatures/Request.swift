@@ -43,7 +43,7 @@ public struct Request: Equatable, Sendable {
     }
     let rest = Self.trimmed(line[(blank + 1)...])
     let last = rest.lastIndex(of: 0x20).map { rest[($0 + 1)...] } ?? rest
-    let isVersion = last.starts(with: Array("HTTP/".utf8))
+    let isVersion = last.starts(with: Array("http/".utf8), by: { $0.lowercase == $1 })
     self.init(
       method: line[..<blank], target: isVersion ? Self.trimmed(rest[..<last.startIndex]) : rest,
       version: isVersion ? last : [], agent: agent, referer: referer)

@@ -10,7 +10,7 @@ struct RequestPattern: Equatable, Sendable {
   private let referers: [Wildcards]
 
   /// Whether an expression of Log4j is looked for, everywhere.
-  private let isLookup: Bool
+  let isLookup: Bool
 
   init(
     _ reader: Target.Reader, methods: [String] = [], paths: [String] = [], queries: [String] = [],

@@ -18,8 +18,7 @@ struct ShownRequest {
       // The address that is looked up may have the name of a host in it.
       let shown = Self.expression(Array(request.target).percentDecoded.percentDecoded)
       line = Self.requestLine(request, Self.mark + (shown ?? ""))
-    case (.path, _): line = Self.requestLine(request, Self.target(request, false))
-    case (.pathAndQuery, _): line = Self.requestLine(request, Self.target(request, true))
+    default: line = Self.requestLine(request, Self.target(request, evidence))
     }
   }
 
@@ -29,8 +28,8 @@ struct ShownRequest {
     return "\(method) \(cut(target, to: limit - method.count - version.count - 1))\(version)"
   }
 
-  /// The target without a host, and of its query only the mark, or what is in no way secret.
-  private static func target(_ request: Request, _ showsQuery: Bool) -> String {
+  /// The target without a host, and of its query only what the evidence is.
+  private static func target(_ request: Request, _ evidence: Signature.Evidence) -> String {
     var target = Array(request.localTarget)
     // What is not a path may be user:password@host; it ends where a path begins.
     let isPath = target.first == 0x2F || target.first == 0x3F || target.isEmpty
@@ -40,7 +39,13 @@ struct ShownRequest {
     let start = isPath ? (path.isEmpty ? "/" : path) : mark + path
     if question == target.endIndex { return start }
     let query = target[(question + 1)...]
-    return "\(start)?\(showsQuery ? escaped(Concealing.applied(to: query, isQuery: true)) : mark)"
+    switch evidence {
+    case .pathAndQuery: return "\(start)?\(escaped(Concealing.applied(to: query, isQuery: true)))"
+    case .pathAndWormQuery:
+      let length = WormQuery.length(in: query)
+      return "\(start)?\(escaped(query.prefix(length)))\(length < query.count ? mark : "")"
+    case .path, .header: return "\(start)?\(mark)"
+    }
   }
 
   /// A URL whose query, which belongs to another site, is only hinted at; an expression in it stays.

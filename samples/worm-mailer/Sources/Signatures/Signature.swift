@@ -5,7 +5,11 @@ public struct Signature: Equatable, Sendable {
     /// The path; of the query only that there is one, for it may have secrets of somebody else.
     case path
 
-    /// The query, too, which the worm itself has written.
+    /// The query, too, as far as it is that of one of the worms of 2001.
+    case pathAndWormQuery = "worm"
+
+    /// The whole query, but for values whose names say that they are secret; for signatures of the administrator's own,
+    /// who knows what is in it.
     case pathAndQuery = "query"
 
     /// The header field that has the attack in it.
@@ -30,7 +34,7 @@ public struct Signature: Equatable, Sendable {
   public let evidence: Evidence
 
   /// Whether it is worth a mail; otherwise it is only counted.
-  public let mails: Bool
+  public private(set) var mails: Bool
 
   let patterns: [RequestPattern]
 
@@ -47,6 +51,13 @@ public struct Signature: Equatable, Sendable {
     self.evidence = evidence
     self.mails = mails
     self.patterns = patterns
+  }
+
+  /// The same, only counted.
+  var withoutMail: Signature {
+    var signature = self
+    signature.mails = false
+    return signature
   }
 
   /// The usual ways of verification.

@@ -7,8 +7,12 @@ public struct Match: Equatable, Sendable {
     case referer
   }
 
+  /// The signature; where there is a doubt, one that is not worth a mail.
   public let signature: Signature
   public let place: Place
+
+  /// Why the request may be that of an innocent visitor, in words for the administrator; nil when nothing says so.
+  public let doubt: String?
 
   /// The request line, or the header field, fit for a mail: in ASCII, at most 400 bytes, and without what may be a
   /// secret.
@@ -35,18 +39,24 @@ public struct SignatureTable: Sendable {
   /// The signature of a name, where there is one.
   public subscript(name: String) -> Signature? { signatures.first { $0.name == name } }
 
-  /// The first signature that a request belongs to.
+  /// The first signature that a request belongs to without a doubt, or else the first.
   ///
   /// The time is linear in the length of the request, at most 64 KiB of which are looked at.
   public func match(_ request: Request) -> Match? {
     var target = Target(request)
+    var doubtful: Match?
     for signature in signatures {
       for pattern in signature.patterns {
         guard let place = pattern.place(in: request, &target) else { continue }
-        let line = ShownRequest(request, signature.evidence, place).line
-        return Match(signature: signature, place: place, line: line)
+        let doubt = Doubt.words(on: request, place, isLookup: pattern.isLookup)
+        if doubt != nil, doubtful != nil { continue }
+        let match = Match(
+          signature: doubt == nil ? signature : signature.withoutMail, place: place, doubt: doubt,
+          line: ShownRequest(request, signature.evidence, place).line)
+        if doubt == nil { return match }
+        doubtful = match
       }
     }
-    return nil
+    return doubtful
   }
 }

@@ -17,13 +17,14 @@ struct Target {
   private let path: [UInt8]
   private let query: [UInt8]
 
-  private lazy var rawPaths = [path.lowercase]
+  private lazy var rawPaths = Self.withoutDots([path.lowercase, path.lowercase.withSingleSlashes])
   private lazy var rawQueries = [query.lowercase]
-  private lazy var unixPaths = Self.readings(of: path) { $0.withSingleSlashes }
+  private lazy var unixPaths = Self.withoutDots(Self.readings(of: path) { $0.withSingleSlashes })
   private lazy var unixQueries = Self.readings(of: query) { $0 }
-  private lazy var windowsPaths = Self.readings(of: path) { bytes in
-    bytes.foldedByIIS.map { $0 == 0x5C ? 0x2F : $0 }.withSingleSlashes.lowercase
-  }
+  private lazy var windowsPaths = Self.withoutDots(
+    Self.readings(of: path) { bytes in
+      bytes.foldedByIIS.map { $0 == 0x5C ? 0x2F : $0 }.withSingleSlashes.lowercase.withoutTrailer
+    })
   private lazy var windowsQueries = Self.readings(of: query) { $0.foldedByIIS.lowercase }
 
   init(_ request: Request) {
@@ -48,6 +49,16 @@ struct Target {
     case .unix: unixQueries
     case .windows: windowsQueries
     }
+  }
+
+  /// Paths, and what becomes of each of them when `.` and `..` in it are followed, where that is another one.
+  private static func withoutDots(_ paths: [[UInt8]]) -> [[UInt8]] {
+    var results: [[UInt8]] = []
+    for path in paths + paths.filter({ $0.contains("/.") }).map(\.withoutDotSegments)
+    where !results.contains(path) {
+      results.append(path)
+    }
+    return results
   }
 
   /// The different results of reading bytes undecoded, decoded once and decoded twice.

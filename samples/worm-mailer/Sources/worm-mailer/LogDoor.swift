@@ -16,6 +16,9 @@ struct LogDoor {
   /// Hits that are not on the disk yet.
   private var waiting: [Hit] = []
 
+  /// A line that is more seconds ahead than this has a time that is wrong; clocks may differ a little.
+  private static let furthestAhead: Int64 = 3600
+
   /// So many are held back at most, when the disk takes none.
   private static let maximumWaiting = 100_000
 
@@ -27,6 +30,8 @@ struct LogDoor {
   // What was passed over.
   private var unknown = 0
   private var withoutAddress = 0
+  private var withoutTime = 0
+  private var inFuture = 0
   private var lost = 0
   private var lastProblem: String?
 
@@ -53,8 +58,19 @@ struct LogDoor {
       withoutAddress += 1
       return
     }
+    // What is not certain when it was, is not reported as of now: it may be years old.
+    if entry.timeIsUnreadable {
+      withoutTime += 1
+      return
+    }
+    let now = secondsNow()
+    let time = entry.time ?? now
+    if time > now + Self.furthestAhead {
+      inFuture += 1
+      return
+    }
     let hit = Hit(
-      address: address, port: entry.port, time: entry.time ?? secondsNow(), signature: match.signature.name,
+      address: address, port: entry.port, time: time, signature: match.signature.name,
       line: match.line, host: entry.host)
     if isRehearsal {
       let time = Moment.iso8601(seconds: hit.time) ?? "?"
@@ -101,6 +117,16 @@ struct LogDoor {
     if withoutAddress > 0 {
       remark(
         "\(withoutAddress.counted("attack has", "attacks have")) no address of the client; make the server log addresses instead of names"
+      )
+    }
+    if withoutTime > 0 {
+      remark(
+        "\(withoutTime.counted("attack has a time", "attacks have times")) that cannot be read; make the server log times with their zone"
+      )
+    }
+    if inFuture > 0 {
+      remark(
+        "\(inFuture.counted("attack has a time", "attacks have times")) in the future; make the clocks agree"
       )
     }
     if lost > 0 {

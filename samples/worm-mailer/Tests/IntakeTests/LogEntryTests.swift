@@ -104,7 +104,7 @@ struct LogEntryTests {
         "caddy|192.0.2.7|41342|1646861401|404|localhost|GET|/.env?x=%41|HTTP/2.0|curl/7.82.0|r"
       ),
       (
-        #"{"ts":1646861401,"request":{"remote_ip":"10.0.0.1","remote_port":"41342","client_ip":"192.0.2.7","proto":"HTTP/1.1","method":"GET","host":"a.example","uri":"/"},"status":200}"#,
+        #"{"ts":1646861401,"request":{"remote_ip":"10.0.0.1","remote_port":"41342","client_ip":"192.0.2.7","proto":"HTTP/1.1","method":"GET","host":"a.example","uri":"/","headers":{"X-Forwarded-For":["203.0.113.1, 192.0.2.7"]}},"status":200}"#,
         "caddy|192.0.2.7|nil|1646861401|200|a.example|GET|/|HTTP/1.1|nil|nil"
       ),
       (
@@ -150,6 +150,9 @@ struct LogEntryTests {
     #expect(match?.line == "GET /scripts/..%C1%9C../winnt/system32/cmd.exe?/c+dir HTTP/1.0")
   }
 
+  private static let written =
+    "'client_ip' 192.0.2.7 is not what the proxy has added to X-Forwarded-For; the client may have written it"
+
   @Test(
     "without the client's address say why",
     arguments: [
@@ -174,6 +177,19 @@ struct LogEntryTests {
         "'192.0.2.7,' is not an IP address; the server has to log addresses"
       ),
       (#"{"request":{"remote_ip":"@"}}"#, "'@' is not the IP address of one client"),
+      (#"{"request":{"remote_ip":"10.0.0.1","client_ip":"192.0.2.7"}}"#, written),
+      (
+        #"{"request":{"remote_ip":"10.0.0.1","client_ip":"192.0.2.7","headers":{"X-Forwarded-For":["192.0.2.7, 203.0.113.1"]}}}"#,
+        written
+      ),
+      (
+        #"{"request":{"remote_ip":"10.0.0.1","client_ip":"192.0.2.7","headers":{"X-Forwarded-For":["192.0.2.7","203.0.113.1"]}}}"#,
+        written
+      ),
+      (
+        #"{"request":{"remote_ip":"10.0.0.1","client_ip":"192.0.2.7","headers":{"X-Forwarded-For":["192.0.2.7,"]}}}"#,
+        written
+      ),
     ])
   func remarks(line: String, remark: String) throws {
     let entry = try LogEntry(line: Array(line.utf8))
@@ -190,6 +206,31 @@ struct LogEntryTests {
       String(repeating: "{\"request\":", count: 6000),
     ])
   func refused(line: String) { #expect(throws: LogLineProblem.self) { try LogEntry(line: Array(line.utf8)) } }
+
+  @Test(
+    "tell a time that cannot be read from none at all",
+    arguments: [
+      (#"192.0.2.7 - - [01/Jan/2020 00:00:00] "GET / HTTP/1.0" 404 1"#, nil, true),
+      (#"192.0.2.7 - - [31/Feb/2024:00:00:00 +0000] "GET / HTTP/1.0" 404 1"#, nil, true),
+      (#"192.0.2.7 - - [] "GET / HTTP/1.0" 404 1"#, nil, true),
+      (#"192.0.2.7 - - \#(time) "GET / HTTP/1.0" 404 1"#, 971_211_336, false),
+      (#"{"request":{}}"#, nil, false), (#"{"ts":null,"request":{}}"#, nil, false),
+      (#"{"ts":[1],"request":{}}"#, nil, true), (#"{"ts":-1,"request":{}}"#, nil, true),
+      // The forms of Caddy's time_format.
+      (#"{"ts":1646861401.524,"request":{}}"#, 1_646_861_401, false),
+      (#"{"ts":1646861401524.1,"request":{}}"#, 1_646_861_401, false),
+      (#"{"ts":1646861401524102399,"request":{}}"#, 1_646_861_401, false),
+      (#"{"ts":"2022-03-09T22:30:01.524+0100","request":{}}"#, 1_646_861_401, false),
+      (#"{"ts":"2022-03-09T21:30:01.524102399Z","request":{}}"#, 1_646_861_401, false),
+      (#"{"ts":"09/Mar/2022:22:30:01 +0100","request":{}}"#, 1_646_861_401, false),
+      (#"{"ts":"2020/01/01 10:00:00","request":{}}"#, nil, true),
+      (#"{"ts":"2020/01/01 10:00:00.524","request":{}}"#, nil, true),
+      (#"{"RequestPath":"/"}"#, nil, false), (#"{"RequestPath":"/","time":"now"}"#, nil, true),
+    ] as [(String, Int64?, Bool)])
+  func times(line: String, time: Int64?, isUnreadable: Bool) throws {
+    let entry = try LogEntry(line: Array(line.utf8))
+    #expect(entry.time == time && entry.timeIsUnreadable == isUnreadable)
+  }
 
   @Test("do no harm, whatever they are made of")
   func hostile() {
@@ -233,6 +274,9 @@ struct LogTimeTests {
       ("01/Jan/1970:24:00:00 +0000", nil), ("00/Jan/1970:00:00:00 +0000", nil),
       ("01/Jan/1970:00:00:00 *0000", nil),
       ("01/Jan/1970:00:00:00 +00:0", nil), ("", nil), ("99/Jan/9999:00:00:00 +0000", nil),
+      ("31/Feb/2024:00:00:00 +0000", nil), ("29/Feb/2023:00:00:00 +0000", nil),
+      ("31/Apr/2024:00:00:00 +0000", nil),
+      ("29/Feb/2100:00:00:00 +0000", nil), ("29/Feb/2000:00:00:00 +0000", 951_782_400),
     ] as [(String, Int64?)])
   func common(text: String, time: Int64?) { #expect(LogTime.common(Array(text.utf8)[...]) == time) }
 

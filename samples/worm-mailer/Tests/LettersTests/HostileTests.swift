@@ -1,9 +1,9 @@
 import Addresses
 import Attacks
 import Foundation
-import Letters
 import ProgramTesting
 import Testing
+@testable import Letters
 
 /// Facts as the spool gives them back.
 func kept(_ facts: ReportFacts) throws -> ReportFacts {
@@ -124,6 +124,26 @@ struct HostileTests {
       #expect(letter.text.contains("  GET //[masked]/cmd.exe HTTP/1.0\n"))
       #expect(letter.text.contains("  GET /e HTTP/1.0\n"))
     }
+  }
+
+  @Test(
+    "does not name one that is masked, in whatever way it is written",
+    arguments: [
+      ("/x/www%2eexample%2Eorg/root.exe", "/x/[masked]/root.exe"), ("/x/WwW.Example.ORG/", "/x/[masked]/"),
+      ("/%77ww.example.org/", "/[masked]/"), ("/www%252eexample%25252eorg", "/[masked]"),
+      ("/www%u002eexample%U002Eorg", "/[masked]"), ("/www%c0%aeexample.%C1%AFrg", "/[masked]"),
+      ("/inner.db.example.org/", "/[masked]/"), ("/a%2e%45xample.org.", "/[masked]."),
+      ("/10%2e0.0.7/", "/[masked]/"), ("/[fd00::%37]/", "/[[masked]]/"),
+      ("/xexample.org", "/x[masked]"), ("/example.com%", "/example.com%"), ("/%25", "/%25"),
+      ("/%u00", "/%u00"),
+      ("/%c0", "/%c0"), ("/%2", "/%2"),
+    ])
+  func maskedForms(target: String, expected: String) throws {
+    var facts = try Samples.facts(try Samples.attack(lines: ["GET \(target) HTTP/1.0"]))
+    facts.target.name = "www.example.org"
+    facts.target.others = ["example.org", "10.0.0.7", "fd00::7"]
+    facts.target.isMasked = true
+    #expect(Quotation.all(of: facts).map(\.line) == ["GET \(expected) HTTP/1.0"])
   }
 
   @Test("is cut where it is long, and whole in the part for programs")

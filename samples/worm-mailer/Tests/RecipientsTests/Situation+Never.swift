@@ -57,6 +57,24 @@ extension Situation {
       "a domain called nic",
       "192.0.2.7 PTR host.nic.example\nhost.nic.example A 192.0.2.7\nnic.example A 198.51.100.1",
       "registry"),
+    Situation(
+      "a crawler",
+      "192.0.2.7 PTR crawl-7.googlebot.com\ncrawl-7.googlebot.com A 192.0.2.7\ngooglebot.com A 198.51.100.1",
+      "crawler"),
+    Situation(
+      "a crawler that has a domain of its company's",
+      "192.0.2.7 PTR m7.search.msn.com\nm7.search.msn.com A 192.0.2.7",
+      "crawler"),
+    Situation(
+      "another host of that company",
+      "192.0.2.7 PTR x.msn.com\nx.msn.com A 192.0.2.7\nmsn.com MX 1 m.msn.com\nm.msn.com A 198.51.100.25",
+      "postmaster@msn.com"),
+    Situation(
+      "a crawler's name that is forged", "192.0.2.7 PTR crawl-7.googlebot.com\n" + dsl + mail,
+      "postmaster@victim.example"),
+    Situation(
+      "a crawler's name beside another",
+      "192.0.2.7 PTR spider.yandex.com\nspider.yandex.com A 192.0.2.7\n" + dsl + mail, "crawler"),
     Situation("a reserved domain", dsl + mail, "reserved-domain") { $0.allowedDomains = [] },
     Situation(
       "a name of a local network", "192.0.2.7 PTR printer.local\nprinter.local A 192.0.2.7", "reserved-domain"

@@ -13,7 +13,7 @@ struct RequestTests {
       ("", ["", "", ""]), ("-", ["", "-", ""]), ("   ", ["", "", ""]), ("GET", ["", "GET", ""]),
       ("GET HTTP/1.0", ["GET", "", "HTTP/1.0"]), ("M-SEARCH * HTTP/1.1", ["M-SEARCH", "*", "HTTP/1.1"]),
       ("\u{16}\u{3}\u{1} x", ["", "\u{16}\u{3}\u{1} x", ""]),
-      ("get /x http/1.0", ["get", "/x http/1.0", ""]),
+      ("get /x http/1.0", ["get", "/x", "http/1.0"]),
     ])
   func parsing(line: String, parts: [String]) {
     let request = Request(line: line.utf8)

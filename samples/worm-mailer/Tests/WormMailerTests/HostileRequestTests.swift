@@ -72,7 +72,36 @@ struct HostileRequestTests {
     #expect(outcome.status == 0 && outcome.output == "", "\(outcome)")
     let kept = Set(installation.names(in: "in"))
     #expect(kept.isSuperset(of: ["192.0.2.1", "192.0.2.9", "192.0.2.10"]))
-    #expect(outcome.errors == "worm-mailer: 4 lines are in none of the formats that are known\n")
+    #expect(
+      outcome.errors == """
+        worm-mailer: 4 lines are in none of the formats that are known
+        worm-mailer: 1 attack has a time that cannot be read; make the server log times with their zone
+
+        """)
+  }
+
+  @Test("what is not certain when it was, or has not been yet, is not taken as of now")
+  func times() throws {
+    let installation = try Installation(names: nil)
+    let caddy = { (address: String, time: String) in
+      #"{\#(time)"request":{"remote_ip":"\#(address)","uri":"/.env"}}"#
+    }
+    let now = Date().timeIntervalSince1970
+    let lines = [
+      #"192.0.2.1 - - [01/Jan/2020 00:00:00] "GET /.env HTTP/1.0" 404 1"#,
+      #"192.0.2.2 - - [31/Feb/2026:00:00:00 +0000] "GET /.env HTTP/1.0" 404 1"#,
+      caddy("192.0.2.3", #""ts":"2020/01/01 10:00:00","#), caddy("192.0.2.4", #""ts":\#(now + 7200),"#),
+      caddy("192.0.2.5", #""ts":\#(now + 1800),"#), caddy("192.0.2.6", #""ts":\#(now * 1000),"#),
+      caddy("192.0.2.7", ""),
+    ]
+    let outcome = try installation.run(["log"], input: Array(lines.joined(separator: "\n").utf8))
+    #expect(
+      outcome.errors == """
+        worm-mailer: 3 attacks have times that cannot be read; make the server log times with their zone
+        worm-mailer: 1 attack has a time in the future; make the clocks agree
+
+        """)
+    #expect(installation.names(in: "in") == ["192.0.2.5", "192.0.2.6", "192.0.2.7"])
   }
 
   @Test("random bytes never end the door before the lines end", arguments: 0..<8)

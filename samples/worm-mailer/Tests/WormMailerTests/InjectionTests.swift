@@ -52,7 +52,7 @@ struct InjectionTests {
       "GATEWAY_INTERFACE=CGI/1.1", "REMOTE_ADDR=192.0.2.7", "REMOTE_PORT=80\(injected)",
       "REQUEST_METHOD=GET\(injected)",
       "REQUEST_URI=/scripts/root.exe?\(injected)", "SERVER_PROTOCOL=HTTP/1.0\(injected)",
-      "HTTP_HOST=www.reporter.example\(injected)", "HTTP_USER_AGENT=\(injected)", "HTTP_REFERER=\(injected)",
+      "HTTP_HOST=www.reporter.example\(injected)", "HTTP_USER_AGENT=\(injected)",
       "QUERY_STRING=\(injected)", "SERVER_NAME=\(injected)",
     ]
     let door = try installation.run(["cgi"], environment: fields)

@@ -5,7 +5,8 @@ extension SignatureTable {
       "code-red", title: "Code Red",
       explanation:
         "This is the request by which the worm Code Red infects Microsoft IIS servers with Index Server.",
-      source: "CERT Advisory CA-2001-19; MS01-033", verified: Signature.sentToApache, evidence: .pathAndQuery,
+      source: "CERT Advisory CA-2001-19; MS01-033", verified: Signature.sentToApache,
+      evidence: .pathAndWormQuery,
       patterns: [RequestPattern(.windows, paths: ["*/default.ida"], queries: ["nnnnnnnnnn*"])]),
     Signature(
       "code-red-ii", title: "Code Red II",
@@ -14,7 +15,7 @@ extension SignatureTable {
         Index Server.
         """,
       source: "CERT Incident Note IN-2001-09; MS01-033", verified: Signature.sentToApache,
-      evidence: .pathAndQuery,
+      evidence: .pathAndWormQuery,
       patterns: [RequestPattern(.windows, paths: ["*/default.ida"], queries: ["xxxxxxxxxx*"])]),
     Signature(
       "index-server", title: "Index Server probe",

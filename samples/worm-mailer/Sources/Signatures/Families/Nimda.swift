@@ -5,7 +5,7 @@ extension SignatureTable {
       "nimda", title: "Nimda",
       explanation:
         "This is one of the requests by which the worm Nimda looks for Microsoft IIS servers that it can infect.",
-      source: "CERT Advisory CA-2001-26", verified: Signature.sentToApache, evidence: .pathAndQuery,
+      source: "CERT Advisory CA-2001-26", verified: Signature.sentToApache, evidence: .pathAndWormQuery,
       patterns: [
         // The shell that Code Red II or sadmind/IIS left behind. A page may offer a program of that name for download,
         // but not in these directories, and not with a command.
@@ -26,7 +26,7 @@ extension SignatureTable {
     Signature(
       "sadmind-iis", title: "sadmind/IIS",
       explanation: "This is one of the requests by which the worm sadmind/IIS attacks Microsoft IIS servers.",
-      source: "CERT Advisory CA-2001-11", verified: Signature.sentToApache, evidence: .pathAndQuery,
+      source: "CERT Advisory CA-2001-11", verified: Signature.sentToApache, evidence: .pathAndWormQuery,
       patterns: [
         // Nimda never sends this path without an escape in it.
         RequestPattern(
