@@ -57,7 +57,7 @@ public struct CGIRequest: Equatable, Sendable {
     request = Request(
       method: variable("REQUEST_METHOD") ?? [], target: target ?? [],
       version: variable("SERVER_PROTOCOL") ?? [], agent: variable("HTTP_USER_AGENT"),
-      referer: variable("HTTP_REFERER"))
+      referer: variable("HTTP_REFERER"), fetchSite: variable("HTTP_SEC_FETCH_SITE"))
     if client.isEmpty {
       remarks.append("REMOTE_ADDR is missing: it is not known who asks")
     } else if let address {

@@ -36,6 +36,7 @@ enum JSONLogLine {
     var time: Lenient?
     var agent: Lenient?
     var referer: Lenient?
+    var fetchSite: Lenient?
 
     enum CodingKeys: String, CodingKey {
       case request, ts, status, ClientAddr, ClientHost, DownstreamStatus, RequestHost, RequestMethod,
@@ -43,6 +44,7 @@ enum JSONLogLine {
       case RequestProtocol, StartUTC, time
       case agent = "request_User-Agent"
       case referer = "request_Referer"
+      case fetchSite = "request_Sec-Fetch-Site"
     }
   }
 
@@ -61,10 +63,12 @@ enum JSONLogLine {
   private struct Headers: Decodable {
     var agent: [String]?
     var referer: [String]?
+    var fetchSite: [String]?
     var forwardedFor: [String]?
 
     enum CodingKeys: String, CodingKey {
       case agent = "User-Agent"
+      case fetchSite = "Sec-Fetch-Site"
       case forwardedFor = "X-Forwarded-For"
       case referer = "Referer"
     }
@@ -73,6 +77,7 @@ enum JSONLogLine {
       guard let values = try? decoder.container(keyedBy: CodingKeys.self) else { return }
       agent = try? values.decode([String].self, forKey: .agent)
       referer = try? values.decode([String].self, forKey: .referer)
+      fetchSite = try? values.decode([String].self, forKey: .fetchSite)
       forwardedFor = try? values.decode([String].self, forKey: .forwardedFor)
     }
   }
@@ -105,7 +110,8 @@ enum JSONLogLine {
         method: (request.method?.text ?? "").utf8, target: (request.uri?.text ?? "").utf8,
         version: (request.proto?.text ?? "").utf8,
         agent: (request.headers?.agent?.first).map { Array($0.utf8) },
-        referer: (request.headers?.referer?.first).map { Array($0.utf8) }),
+        referer: (request.headers?.referer?.first).map { Array($0.utf8) },
+        fetchSite: (request.headers?.fetchSite?.first).map { Array($0.utf8) }),
       fields.status?.integer, request.host?.text)
     if client != peer, let address = result.address, address != lastForwarded(request.headers?.forwardedFor) {
       result.address = nil
@@ -145,7 +151,8 @@ enum JSONLogLine {
         method: (fields.RequestMethod?.text ?? "").utf8, target: (fields.RequestPath?.text ?? "").utf8,
         version: (fields.RequestProtocol?.text ?? "").utf8,
         agent: (fields.agent?.text).map { Array($0.utf8) },
-        referer: (fields.referer?.text).map { Array($0.utf8) }),
+        referer: (fields.referer?.text).map { Array($0.utf8) },
+        fetchSite: (fields.fetchSite?.text).map { Array($0.utf8) }),
       fields.DownstreamStatus?.integer, fields.RequestHost?.text)
   }
 

@@ -21,15 +21,18 @@ enum TextLogLine {
     let referer = nextQuoted(&rest)
     let agent = nextQuoted(&rest)
     let client = LogClient(words, hasNoHost: line.first == 0x20)
+    // Our own format has one more, which says whether a page led a browser here.
+    let fetchSite = client.format == .wormMailer ? nextQuoted(&rest) : nil
     let isCombined = client.format == .common && agent != nil
     // A hyphen stands for a field that there was not.
-    let fields = [referer, agent].map { $0 == [0x2D] ? nil : $0 }
+    let fields = [referer, agent, fetchSite].map { $0 == [0x2D] ? nil : $0 }
     let time = LogTime.common(line[(open + 1)..<bracket])
     return LogEntry(
       format: isCombined ? .combined : client.format, address: client.address,
       clientText: String(printing: client.text, limit: 100), port: client.port,
       time: time, timeIsUnreadable: time == nil,
-      request: Request(line: requestLine, agent: fields[1], referer: fields[0]), status: status.map(Int.init),
+      request: Request(line: requestLine, agent: fields[1], referer: fields[0], fetchSite: fields[2]),
+      status: status.map(Int.init),
       host: client.host, remark: client.remark)
   }
 

@@ -1,10 +1,10 @@
 import Lookup
 
-/// The domains of crawlers, as their operators document them for who wants to know whether a crawler is genuine.
+/// The domains of crawlers, as their operators document them for those who check whether a crawler is genuine.
 ///
-/// A crawler asks for whatever target any web page has a link to, and cannot know that it is an attack. Their operators
-/// tell it by the same way as this program: the address's name, which leads back to the address. Scanners, which look for
-/// holes by themselves, are not among them, nor are domains in which customers of an operator have hosts, too.
+/// A crawler asks for whatever target a web page has a link to, and cannot know that it is an attack. The check is that of
+/// this program: the address has a name in the domain, and the name leads back to the address. Scanners, which look for
+/// holes by themselves, are not in the table, and neither are domains in which an operator's customers have hosts.
 enum Crawlers {
   /// Whom a name of the DNS belongs to, if that is a crawler.
   static func `operator`(of name: DomainName) -> String? {

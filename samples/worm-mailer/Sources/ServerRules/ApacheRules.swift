@@ -60,10 +60,12 @@ struct ApacheRules {
     """
     # Door 3: the log. It sees every request, also what Apache refuses before any rule or error document, such as Code
     # Red's line with two blanks. Requests that the program has noted by door 1 are left out, or they would count
-    # twice. The format is 'combined' with the host, the address and the port of the client before it.
+    # twice. The format is 'combined' with the host, the address and the port of the client before it, and behind it
+    # whether a page led a browser to the request.
     #
     # Apache starts the reader of a piped log with its own rights, which are root's; setpriv(1) gives them up.
-    LogFormat "%V %a %{remote}p %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-Agent}i\\"" worm_mailer
+    LogFormat \\
+        "%V %a %{remote}p %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-Agent}i\\" \\"%{Sec-Fetch-Site}i\\"" worm_mailer
     GlobalLog "|\(reader)" \\
         worm_mailer "expr=-z reqenv('worm_mailer') || %{REQUEST_STATUS} -ne 403"
 

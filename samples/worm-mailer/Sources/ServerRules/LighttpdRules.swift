@@ -28,7 +28,7 @@ struct LighttpdRules {
 
     server.modules += ( "mod_accesslog" )
     accesslog.filename = "\(log)"
-    accesslog.format = "%V %a %{remote}p %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-Agent}i\\""
+    accesslog.format = "%V %a %{remote}p %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-Agent}i\\" \\"%{Sec-Fetch-Site}i\\""
 
     """
   }

@@ -33,7 +33,8 @@ struct NginxRules {
         ""      0;
     }
     log_format worm_mailer '$worm_mailer_host $remote_addr $worm_mailer_port - $remote_user [$time_local] '
-                           '"$request" $status $body_bytes_sent "$http_referer" "$http_user_agent"';
+                           '"$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" '
+                           '"$http_sec_fetch_site"';
     access_log \(log) worm_mailer;
 
     """

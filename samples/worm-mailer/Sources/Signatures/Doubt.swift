@@ -14,6 +14,11 @@ enum Doubt {
       // have them in the target and in the Referer at once.
       return "a web page can have put the expression there, and its User-Agent is that of a browser"
     }
+    guard place == .target || isLookup && place == .referer else { return nil }
+    if let site = request.fetchSite, !site.isEmpty, site != [0x2D], site != Array("none".utf8) {
+      // A page can have browsers send no Referer, but not have them leave this out (W3C, Fetch Metadata).
+      return "its Sec-Fetch-Site says that a page led a browser to it"
+    }
     if place == .target, let referer = request.referer, !referer.isEmpty, referer != [0x2D] {
       return "it has a Referer, as a browser sends it that was led here by a page"
     }

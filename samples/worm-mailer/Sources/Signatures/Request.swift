@@ -19,15 +19,19 @@ public struct Request: Equatable, Sendable {
   public private(set) var agent: [UInt8]?
   public private(set) var referer: [UInt8]?
 
+  /// The field Sec-Fetch-Site, in which a browser says who has led it to the request: `cross-site`, `none` (the user).
+  public private(set) var fetchSite: [UInt8]?
+
   public init(
     method: some Collection<UInt8>, target: some Collection<UInt8>, version: some Collection<UInt8> = [],
-    agent: [UInt8]? = nil, referer: [UInt8]? = nil
+    agent: [UInt8]? = nil, referer: [UInt8]? = nil, fetchSite: [UInt8]? = nil
   ) {
     self.method = Array(method.prefix(64))
     self.target = Array(target.prefix(Self.longestTarget))
     self.version = Array(version.prefix(64))
     self.agent = agent.map { Array($0.prefix(Self.longestField)) }
     self.referer = referer.map { Array($0.prefix(Self.longestField)) }
+    self.fetchSite = fetchSite.map { Array($0.prefix(64)) }
   }
 
   /// Takes a request line apart: `GET /x HTTP/1.0`.
@@ -35,10 +39,12 @@ public struct Request: Equatable, Sendable {
   /// Every line is a request: what is between the first blank and a version at the end is the target, also with blanks
   /// in it, and a line without a blank is only a target. Code Red writes two blanks before the version, HTTP/0.9 has
   /// no version.
-  public init(line: some Collection<UInt8>, agent: [UInt8]? = nil, referer: [UInt8]? = nil) {
+  public init(
+    line: some Collection<UInt8>, agent: [UInt8]? = nil, referer: [UInt8]? = nil, fetchSite: [UInt8]? = nil
+  ) {
     let line = Self.trimmed(Array(line)[...])
     guard let blank = line.firstIndex(of: 0x20), line[..<blank].allSatisfy(Self.isLetter) else {
-      self.init(method: [], target: line, agent: agent, referer: referer)
+      self.init(method: [], target: line, agent: agent, referer: referer, fetchSite: fetchSite)
       return
     }
     let rest = Self.trimmed(line[(blank + 1)...])
@@ -46,7 +52,7 @@ public struct Request: Equatable, Sendable {
     let isVersion = last.starts(with: Array("http/".utf8), by: { $0.lowercase == $1 })
     self.init(
       method: line[..<blank], target: isVersion ? Self.trimmed(rest[..<last.startIndex]) : rest,
-      version: isVersion ? last : [], agent: agent, referer: referer)
+      version: isVersion ? last : [], agent: agent, referer: referer, fetchSite: fetchSite)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || byte == 0x2D }

@@ -1,7 +1,6 @@
 /// The part of a query that a worm has written, by the sources of its signatures.
 ///
-/// Who asks for `cmd.exe` may be somebody else than the worm, and have other things in the query; those are nobody's
-/// affair but his.
+/// Somebody else than the worm may ask for the same path, with other things in the query, which may be secret.
 enum WormQuery {
   /// The commands of Nimda (CERT CA-2001-26) and sadmind/IIS (CA-2001-11), and how others begin.
   ///

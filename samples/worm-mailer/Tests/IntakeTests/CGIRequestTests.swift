@@ -15,13 +15,15 @@ struct CGIRequestTests {
       "REMOTE_ADDR": "192.0.2.7", "REMOTE_PORT": "34873", "REQUEST_URI": "/scripts/root.exe?/c+dir",
       "REQUEST_METHOD": "GET", "SERVER_PROTOCOL": "HTTP/1.0", "HTTP_HOST": "WWW.Example.org:8080",
       "HTTP_USER_AGENT": "a b", "HTTP_REFERER": "c", "REDIRECT_STATUS": "404",
+      "HTTP_SEC_FETCH_SITE": "d",
     ])
     #expect(request.address?.description == "192.0.2.7" && request.port == 34873 && request.status == 404)
     #expect(request.host == "www.example.org" && request.remarks == [])
     #expect(
       request.request
         == Request(
-          line: "GET /scripts/root.exe?/c+dir HTTP/1.0".utf8, agent: Array("a b".utf8), referer: [0x63]))
+          line: "GET /scripts/root.exe?/c+dir HTTP/1.0".utf8, agent: Array("a b".utf8), referer: [0x63],
+          fetchSite: [0x64]))
   }
 
   @Test("keeps bytes that are not UTF-8")

@@ -142,6 +142,17 @@ struct LogEntryTests {
     #expect(TextLogLine.unescaped(Array(text.utf8)[...]) == bytes)
   }
 
+  @Test(
+    "say whether a page led a browser to the request",
+    arguments: [
+      #"www.example.org 192.0.2.7 1 - - \#(time) "GET / HTTP/1.1" 404 1 "-" "a" "cross-site""#,
+      #"{"request":{"remote_ip":"192.0.2.7","headers":{"Sec-Fetch-Site":["cross-site"]}}}"#,
+      #"{"RequestPath":"/","request_Sec-Fetch-Site":"cross-site"}"#,
+    ])
+  func fetchSite(line: String) throws {
+    #expect(try LogEntry(line: Array(line.utf8)).request.fetchSite == Array("cross-site".utf8))
+  }
+
   @Test("give a request that a signature knows")
   func signature() throws {
     let line =

@@ -33,6 +33,20 @@ struct DoubtTests {
   }
 
   @Test(
+    "is told by Sec-Fetch-Site where there is no Referer",
+    arguments: [
+      ("cross-site", true), ("same-site", true), ("same-origin", true), ("none", false), ("-", false),
+      ("", false),
+    ])
+  func fetchSite(value: String, isDoubtful: Bool) throws {
+    for target in ["/.env", "/?\(Self.expression)"] {
+      let request = Request(line: "GET \(target) HTTP/1.1".utf8, fetchSite: Array(value.utf8))
+      let match = try #require(SignatureTable().match(request))
+      #expect((match.doubt != nil) == isDoubtful)
+    }
+  }
+
+  @Test(
     "is not one that has no Referer, or the attack where no page can write it",
     arguments: [
       ("/scripts/root.exe", nil, nil, "nimda"), ("/scripts/root.exe", firefox, nil, "nimda"),
