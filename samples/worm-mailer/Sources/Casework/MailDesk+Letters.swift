@@ -1,3 +1,4 @@
+import Addresses
 import Attacks
 public import Letters
 import Settings
@@ -51,7 +52,9 @@ extension MailDesk {
   private func target(of attack: Attack) -> ReportFacts.Target {
     let own = settings.ownDomains
     let asked = attack.hosts.first { host in own.contains { host == $0 || host.hasSuffix("." + $0) } }
-    return ReportFacts.Target(name: settings.targetName ?? asked, isMasked: settings.hideTarget)
+    let others = own + (settings.ownNetworks + LocalAddresses.all).map(\.base.description)
+    return ReportFacts.Target(
+      name: settings.targetName ?? asked, others: others, isMasked: settings.hideTarget)
   }
 }
 

@@ -34,7 +34,7 @@ struct SignaturesCommand: ParsableCommand {
       var text = "\(signature.name): \(signature.title)\n"
       for line in [
         signature.explanation, "Source: \(signature.source)", "Verified: \(signature.verified)",
-        signature.mails ? "Mails: yes" : "Mails: never, it is only counted",
+        signature.mails ? "Mails: yes" : "Mails: never",
       ] { text += wrapping.paragraph(line, first: "  ", rest: "    ") }
       try output.write(text)
     }

@@ -52,7 +52,7 @@ struct TestCommand: ParsableCommand {
       return
     }
     guard match.signature.mails else {
-      try finish(match: match, words: "it is only counted", would: nil)
+      try finish(match: match, words: match.doubt ?? "it is never mailed", would: nil)
       return
     }
     guard let client = address.flatMap({ IPAddress($0) }) ?? entry?.address else {
@@ -82,7 +82,8 @@ struct TestCommand: ParsableCommand {
 
   /// A request line, or the target alone.
   private static func request(of bytes: [UInt8]) -> Request {
-    let isLine = bytes.prefix { (65...90).contains($0) }.count > 2 && bytes.contains(32)
+    let method = bytes.prefix { (97...122).contains($0 | 0x20) }
+    let isLine = method.count > 2 && bytes.dropFirst(method.count).first == 32
     return isLine
       ? Request(line: bytes)
       : Request(method: Array("GET".utf8), target: bytes, version: Array("HTTP/1.0".utf8))
