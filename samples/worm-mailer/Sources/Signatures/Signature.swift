@@ -53,7 +53,7 @@ public struct Signature: Equatable, Sendable {
     self.patterns = patterns
   }
 
-  /// The same, only counted.
+  /// The same, without a mail.
   var withoutMail: Signature {
     var signature = self
     signature.mails = false
