@@ -1,6 +1,5 @@
 import Addresses
 import Attacks
-import FoundationEssentials
 import Letters
 import Replies
 import Secrecy
@@ -15,12 +14,6 @@ public struct ReturnedMail {
     public var report: String?
     public var text: String
   }
-
-  /// So many notices about returned mail the administrator gets a day.
-  private static let noticesPerDay = 20
-
-  /// So much of what a person wrote is kept, in bytes.
-  private static let longestText = 16_384
 
   let settings: Settings
   let spool: Spool
@@ -72,7 +65,7 @@ public struct ReturnedMail {
   }
 
   func keep(_ ban: Suppression) throws(SpoolProblem) { if !isRehearsal { try spool.keep(ban) } }
-  private func save(_ notice: Report) throws(SpoolProblem) { if !isRehearsal { try spool.save(notice) } }
+  func save(_ notice: Report) throws(SpoolProblem) { if !isRehearsal { try spool.save(notice) } }
   private func save(_ reply: StoredReply) throws(SpoolProblem) { if !isRehearsal { try spool.save(reply) } }
 
   // MARK: Whose answer it is
@@ -158,36 +151,6 @@ public struct ReturnedMail {
     else { return }
     let text = String(printing: reason.utf8, limit: 300)
     try keep(Suppression(subject, reason: text, since: now, until: now + settings.bounceKeep))
-  }
-
-  /// Tells the administrator.
-  ///
-  /// - Returns: Whether he will be told; not when there is none, or he was told too often today.
-  @discardableResult
-  func notify(
-    _ subject: String, about report: Report?, _ text: String, _ mail: [UInt8]?
-  ) throws(SpoolProblem) -> Bool {
-    guard let admin = settings.admin else { return false }
-    let today = try (spool.queue() + spool.sent(since: now - 86_400)).count {
-      $0.kind == .notice && $0.created > now - 86_400
-    }
-    guard today < Self.noticesPerDay else { return false }
-    var lines = [text]
-    if let report { lines.append("\nIt is about report \(report.id), \(report.attack?.summary ?? "").") }
-    if let mail { lines.append("\nThe mail, as far as it is not too long:\n\n\(Self.quoted(mail))") }
-    try save(
-      Report(
-        id: UUID().uuidString.lowercased(), created: now, notice: subject,
-        text: lines.joined(separator: "\n"), to: admin))
-    return true
-  }
-
-  /// The beginning of a mail as text that can do no harm, each line behind `> `.
-  private static func quoted(_ mail: [UInt8]) -> String {
-    let lines = mail.prefix(longestText).split(separator: 10, omittingEmptySubsequences: false).prefix(200)
-    return lines.map { line in
-      "> " + String(printing: line.last == 13 ? line.dropLast() : line, limit: 300)
-    }.joined(separator: "\n")
   }
 
   /// Keeps what belongs to a report; what belongs to none would let anybody fill the disk.
