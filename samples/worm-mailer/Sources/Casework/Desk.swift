@@ -41,6 +41,6 @@ public enum Answer: Sendable, Equatable {
 
   /// Nobody, for a reason with a stable name.
   ///
-  /// - Parameter mayHook: Whether other receivers may hear of it: the address is somebody's, and not our own.
+  /// - Parameter mayHook: Whether other receivers may hear of it: the address belongs to somebody else.
   case nobody(code: String, words: String, mayHook: Bool)
 }

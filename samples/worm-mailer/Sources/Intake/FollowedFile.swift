@@ -98,7 +98,7 @@ public final class FollowedFile {
     return line
   }
 
-  /// Says something once, and not at every look.
+  /// Says something once instead of at every look.
   private func remark(_ text: String) {
     if text != lastRemark { remarks.append(text) }
     lastRemark = text

@@ -33,7 +33,7 @@ public struct Signature: Equatable, Sendable {
 
   public let evidence: Evidence
 
-  /// Whether it is worth a mail; otherwise it is known by name, and not kept.
+  /// Whether it is worth a mail; otherwise it is known by name only.
   public private(set) var mails: Bool
 
   let patterns: [RequestPattern]

@@ -62,7 +62,7 @@ enum FormAddress {
   }
 
   /// A word as an address: `https`, a host of letters, digits and hyphens with a full stop in it, perhaps a port, no
-  /// user; and of RFC 3986's characters what is no mark of a sentence at the end.
+  /// user; and of RFC 3986's characters those that do not end a sentence.
   static func address(_ word: ArraySlice<UInt8>) -> String? {
     guard word.begins(withSmall: "https://"), word.count <= maximumSize else { return nil }
     var word = word

@@ -60,7 +60,7 @@ struct OwnWords {
     return next.prefix(4).filter { $0.prefix(40).contains(0x3A) }.count >= 2
   }
 
-  /// The first word in small letters, without what is no letter or digit around it.
+  /// The first word in small letters, without anything but letters and digits around it.
   var firstWord: String { Self.words(lines.first { !$0.isEmpty } ?? [], limit: 1).first ?? "" }
 
   /// The first words of a line in small letters, without punctuation marks.

@@ -45,7 +45,7 @@ struct StatusCode {
     return word.text
   }
 
-  /// Three digits that begin with 4 or 5, with a blank or a hyphen behind them, and not in the middle of a sentence.
+  /// Three digits that begin with 4 or 5, with a blank or a hyphen behind them, unless they are in the middle of a sentence.
   private static func isReply(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     guard end - start == 3, bytes[start] == 0x34 || bytes[start] == 0x35,
       (0x30...0x35).contains(bytes[start + 1]),

@@ -8,7 +8,7 @@ extension SignatureTable {
       source: "CERT Advisory CA-2001-26", verified: Signature.sentToApache, evidence: .pathAndWormQuery,
       patterns: [
         // The shell that Code Red II or sadmind/IIS left behind. A page may offer a program of that name for download,
-        // but not in these directories, and not with a command.
+        // but neither in these directories nor with a command.
         RequestPattern(
           .windows,
           paths: ["/scripts/root.exe", "/scripts/*/root.exe", "/msadc/root.exe", "/msadc/*/root.exe"]),
