@@ -32,7 +32,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Seconds between two rounds of '--daemon'. (default: 60)", valueName: "seconds"))
   var interval: Int?
 
-  @Flag(help: "Print events as JSON, one on each line, with what is only waiting besides.")
+  @Flag(help: "Print events as JSON, one on each line.")
   var json = false
 
   @Flag(name: .shortAndLong, help: "Say nothing but warnings, for cron.")
