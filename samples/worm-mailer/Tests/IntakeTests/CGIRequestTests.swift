@@ -101,7 +101,7 @@ struct HostNameTests {
       (".", nil),
       (String(repeating: "a", count: 64), nil),
       (String(repeating: "a.", count: 126) + "a", String(repeating: "a.", count: 126) + "a"),
-      (String(repeating: "a.", count: 128), nil), (String(repeating: "a", count: 1 << 20), nil),
+      (String(repeating: "a.", count: 128), nil), (String(repeating: "a", count: 5000), nil),
     ] as [(String, String?)])
   func cleaning(text: String, expected: String?) { #expect(HostName.cleaned(Array(text.utf8)) == expected) }
 }

@@ -121,8 +121,9 @@ struct WeeklyPageTests {
     .enabled(
       if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"),
       "python3 is not installed (package python3)"),
-    arguments: [WeeklyFigures.example, WeeklyFigures.hostile])
-  func wellFormed(week: WeeklyFigures) throws {
+    arguments: [false, true])
+  func wellFormed(isHostile: Bool) throws {
+    let week = isHostile ? WeeklyFigures.hostile : WeeklyFigures.example
     let scratch = try Scratch()
     try scratch.file("page.html", week.html)
     try scratch.file("parse.py", Self.parser)
