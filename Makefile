@@ -16,7 +16,7 @@ PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarc
 SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql libpam-wrapper mariadb-server \
   iproute2 prometheus swaks gsasl curl procps sysstat libxml2-utils \
   pciutils kmod chromium \
-  apache2 nginx-light lighttpd caddy dnsmasq-base bind9-dnsutils python3 python3-jsonschema libfaketime
+  apache2 nginx-light lighttpd caddy dnsmasq-base bind9-dnsutils python3 libfaketime
 # A program that does not tell in which directory it was built, and carries the Swift libraries,
 # so that it runs where no Swift is.
 RELEASE_FLAGS = --configuration release --static-swift-stdlib \

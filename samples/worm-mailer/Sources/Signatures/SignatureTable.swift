@@ -24,13 +24,8 @@ public struct SignatureTable: Sendable {
   /// The administrator's own come first, so that they can be more exact than those that came with the program.
   public let signatures: [Signature]
 
-  /// - Parameters:
-  ///   - own: The administrator's own signatures.
-  ///   - omitted: The names of signatures that are not wanted.
-  public init(own: [Signature] = [], without omitted: Set<String> = []) {
-    let all = own + Self.builtIn
-    signatures = omitted.isEmpty ? all : all.filter { !omitted.contains($0.name) }
-  }
+  /// - Parameter own: The administrator's own signatures.
+  public init(own: [Signature] = []) { signatures = own + Self.builtIn }
 
   /// The signatures that came with the program, families that are more exact before others.
   public static let builtIn: [Signature] =

@@ -21,6 +21,29 @@ struct StrangerTests {
     """
   }
 
+  /// A report that a recipient does not exist, as RFC 3464 has it.
+  private static func bounce(of recipient: String, to returnPath: String) -> String {
+    """
+    From: MAILER-DAEMON@mail.example
+    To: \(returnPath)
+    Subject: Undelivered Mail Returned to Sender
+    Auto-Submitted: auto-replied
+    Content-Type: multipart/report; report-type=delivery-status; boundary=x
+
+    --x
+    Content-Type: message/delivery-status
+
+    Reporting-MTA: dns; mail.example
+
+    Final-Recipient: rfc822; \(recipient)
+    Action: failed
+    Status: 5.1.1
+
+    --x--
+
+    """
+  }
+
   @Test("STOP from elsewhere stops mail about the one address, and the administrator decides about the rest")
   func stop() async throws {
     let sent = try await SentReport()
@@ -54,26 +77,10 @@ struct StrangerTests {
     let sent = try await SentReport()
     let add = ["suppress", "add", "victim.example", "--reason", "asked by phone"]
     #expect(try sent.installation.run(add) == Outcome())
-    let bounce = """
-      From: MAILER-DAEMON@mail.victim.example
-      To: \(sent.mail.sender)
-      Subject: Undelivered Mail Returned to Sender
-      Auto-Submitted: auto-replied
-      Content-Type: multipart/report; report-type=delivery-status; boundary=x
-
-      --x
-      Content-Type: message/delivery-status
-
-      Reporting-MTA: dns; mail.victim.example
-
-      Final-Recipient: rfc822; postmaster@victim.example
-      Action: failed
-      Status: 5.1.1
-
-      --x--
-
-      """
-    #expect(try sent.take(bounce, recipient: sent.mail.sender) == Outcome())
+    #expect(
+      try sent.take(
+        Self.bounce(of: "postmaster@victim.example", to: sent.mail.sender), recipient: sent.mail.sender)
+        == Outcome())
     let list = try sent.installation.run(["suppress", "list"])
     #expect(list.output.contains("for ever  asked by phone"), "\(list)")
     #expect(try sent.installation.dossier("192.0.2.7").replies.map(\.kind) == ["bounce"])
@@ -103,5 +110,34 @@ struct StrangerTests {
     #expect(try installation.suppressed() == [])
     #expect(installation.names(in: "queue").count == 2)
     #expect(installation.names(in: "sent") == [])
+  }
+
+  @Test("a review that comes back suppresses nobody, and stops the mails")
+  func reviewComesBack() async throws {
+    let installation = try Installation(
+      "review = 1\nbounce_address = worm@reporter.example\n", names: try await NameServer.shared(),
+      sink: try MailSink())
+    try installation.log([Installation.line("192.0.2.7", "/scripts/root.exe?/c+dir")])
+    #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
+    let mail = try #require(try installation.mails().first)
+    #expect(mail.recipients == [Installation.administrator])
+    let bounce = Self.bounce(of: Installation.administrator, to: mail.sender)
+    #expect(
+      try installation.run(["bounce", "--recipient", mail.sender], input: Array(bounce.utf8)) == Outcome())
+    #expect(try installation.suppressed() == [])
+    try installation.log([Installation.line("192.0.2.9", "/scripts/root.exe?/c+dir")])
+    let round = try installation.run(["run", "--now", "--quiet"])
+    #expect(
+      round.errors.contains("paused: mail to the administrator, who is to see the first mails, comes back"))
+    #expect(try installation.mails().count == 1)
+  }
+
+  @Test(
+    "what cannot be suppressed is refused",
+    arguments: ["192.0.2.300", "1.2.3", "0.0.0.0/0", "::/0", "victim", "a b@victim.example"])
+  func mistakes(text: String) throws {
+    let installation = try Installation(names: nil)
+    #expect(try installation.run(["suppress", "add", text]).status == 64)
+    #expect(try installation.suppressed() == [])
   }
 }
