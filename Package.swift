@@ -11,6 +11,31 @@ let strict: [SwiftSetting] = [
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
+/// What each module may import of the others; docs/design.md has the picture and the reasons.
+let modules: [(name: String, imports: [Target.Dependency])] = [
+  ("FileSystem", []),
+  ("Content", ["FileSystem"]),
+  ("Datastream", ["FileSystem", "CArchive", "CZlib"]),
+  ("Packaging", ["FileSystem"]),
+  ("Commands", ["FileSystem", arguments]),
+  ("PackageCommands", ["Commands", "Datastream", "FileSystem", arguments]),
+  ("Helpers", ["Commands", "Datastream", "Packaging", "Content", "FileSystem", arguments]),
+  ("Sequencing", ["Helpers", "PackageCommands", "Commands", "Packaging", "FileSystem", arguments]),
+]
+
+/// The same for the tests of each module.
+let tests: [(name: String, imports: [Target.Dependency])] = [
+  ("FileSystem", ["FileSystem"]),
+  ("Content", ["Content", "FileSystem"]),
+  ("Datastream", ["Datastream", "FileSystem"]),
+  ("Packaging", ["Packaging", "FileSystem", "pkgh"]),
+  ("Commands", ["Commands", "FileSystem", arguments]),
+  ("PackageCommands", ["PackageCommands", "Commands", "FileSystem", "pkgh"]),
+  ("Helpers", ["Helpers", "Commands", "Packaging", "FileSystem", "pkgh"]),
+  ("Sequencing", ["Sequencing", "Helpers", "Commands", "Packaging", "FileSystem", "pkgh"]),
+  ("EndToEnd", ["Sequencing", "Helpers", "PackageCommands", "Commands", "FileSystem", "pkgh", "manual"]),
+]
+
 let package = Package(
   name: "pkghelper",
   products: [
@@ -18,52 +43,26 @@ let package = Package(
     .library(name: "Datastream", targets: ["Datastream"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-
-    .target(name: "FileSystem", dependencies: [system], swiftSettings: strict),
-    .target(
-      name: "Datastream", dependencies: ["FileSystem", "CArchive", "CZlib", system], swiftSettings: strict),
-    .target(name: "Packaging", dependencies: ["FileSystem", system], swiftSettings: strict),
-    .target(
-      name: "Helpers", dependencies: ["Datastream", "Packaging", "FileSystem", arguments, system],
-      swiftSettings: strict),
-    .target(
-      name: "Sequencing", dependencies: ["Helpers", "Packaging", "FileSystem", arguments, system],
+    .executableTarget(
+      name: "pkgh", dependencies: ["Sequencing", "Commands", "Packaging", "FileSystem"],
       swiftSettings: strict),
     .executableTarget(
-      name: "pkgh", dependencies: ["Sequencing", "Helpers", "Packaging", "FileSystem"], swiftSettings: strict),
-    .executableTarget(
-      name: "manual", dependencies: ["Sequencing", "Helpers", "Packaging", "FileSystem", arguments, system],
+      name: "manual", dependencies: ["Sequencing", "Commands", "Packaging", "FileSystem", arguments, system],
       swiftSettings: strict),
-
     .target(
       name: "TestSupport", dependencies: ["FileSystem", system], path: "Tests/TestSupport",
       swiftSettings: strict),
-    .testTarget(
-      name: "FileSystemTests", dependencies: ["FileSystem", "TestSupport", system], swiftSettings: strict),
-    .testTarget(
-      name: "DatastreamTests", dependencies: ["Datastream", "FileSystem", "TestSupport", system],
-      swiftSettings: strict),
-    .testTarget(
-      name: "PackagingTests", dependencies: ["Packaging", "FileSystem", "pkgh", "TestSupport", system],
-      swiftSettings: strict),
-    .testTarget(
-      name: "HelpersTests",
-      dependencies: ["Helpers", "Sequencing", "Packaging", "FileSystem", "pkgh", "TestSupport", system],
-      swiftSettings: strict),
-    .testTarget(
-      name: "SequencingTests",
-      dependencies: ["Sequencing", "Helpers", "Packaging", "FileSystem", "pkgh", "TestSupport", system],
-      swiftSettings: strict),
-    .testTarget(
-      name: "EndToEndTests",
-      dependencies: ["Sequencing", "Helpers", "FileSystem", "pkgh", "manual", "TestSupport", system],
-      swiftSettings: strict),
-  ],
+  ]
+    + modules.map { .target(name: $0.name, dependencies: $0.imports + [system], swiftSettings: strict) }
+    + tests.map {
+      .testTarget(
+        name: $0.name + "Tests", dependencies: $0.imports + ["TestSupport", system], swiftSettings: strict)
+    },
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,8 @@
-/// Every command but the sequencer and pkgh-buildpackage: the names the binary answers to.
-public let commands: [any Command.Type] = [
+import Commands
+import Packaging
+
+/// The helpers, in the order of the alphabet.
+public let helpers: [any Helper.Type] = [
   AutoBuild.self,
   AutoClean.self,
   AutoConfigure.self,
@@ -21,13 +24,6 @@ public let commands: [any Command.Type] = [
   ListPackages.self,
   Missing.self,
   Prep.self,
-  Show.self,
   Strip.self,
   TestDir.self,
-  Verify.self,
 ]
-
-/// The command of a name such as `pkgh-installdirs`.
-public func command(named name: String) -> (any Command.Type)? {
-  commands.first { $0.name == name }
-}

@@ -15,7 +15,7 @@ struct BuildLock {
   private let isOurs: Bool
 
   /// - Parameter environment: What the programs inside get, which says to them that the tree is theirs.
-  init(in environment: inout BuildEnvironment) throws {
+  init(in environment: inout Environment) throws {
     let tree = try workingDirectory().string
     isOurs = environment[Self.variable] != tree
     environment.variables[Self.variable] = tree

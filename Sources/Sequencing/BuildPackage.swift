@@ -1,7 +1,9 @@
 public import ArgumentParser
-import FileSystem
+public import Commands
+public import FileSystem
 import Glibc
-public import Helpers
+import Helpers
+import PackageCommands
 import Packaging
 import SystemPackage
 
@@ -42,16 +44,16 @@ public struct BuildPackage: Command {
     if let jobs, jobs < 1 { throw ValidationError("'\(jobs)' is no number of jobs") }
   }
 
-  public mutating func run() throws {
+  public mutating func run(in environment: Environment) throws {
     let destination = try destdir.map { try workingDirectory().pushing(FilePath($0)) }
     guard chdir(directory) == 0 else {
       throw Problem(Errno(rawValue: errno), "enter", FilePath(directory))
     }
-    var environment = BuildEnvironment.process
+    var environment = environment
     // A rules file may build another tree, where what was said about its own packages means nothing.
     for name in [InheritedOptions.variable, Sequencer.activeTargets] { environment.variables[name] = nil }
     let source = try SourceTree(environment: environment)
-    environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
+    environment.variables["SOURCE_DATE_EPOCH"] = String(source.date)
     if let destination { environment.variables[BuildStream.destinationVariable] = destination.string }
     if verbose { environment.variables["PKGH_VERBOSE"] = "1" }
     if let jobs {
@@ -63,7 +65,7 @@ public struct BuildPackage: Command {
     try lock.hold { try build(source, environment) }
   }
 
-  private func build(_ source: SourceTree, _ environment: BuildEnvironment) throws {
+  private func build(_ source: SourceTree, _ environment: Environment) throws {
     let path = environment["PATH"]
     if noClean {
       try removeTree(BuildTree.built)  // what has changed since then is to be built
@@ -75,7 +77,7 @@ public struct BuildPackage: Command {
     try verify(source)
   }
 
-  private func make(_ target: String, _ environment: BuildEnvironment, _ path: String?) throws {
+  private func make(_ target: String, _ environment: Environment, _ path: String?) throws {
     var environment = environment
     environment.variables["PATH"] = try ProgramLinks.path(before: path)
     let hasRules = try RulesFile.isThere()
@@ -90,11 +92,11 @@ public struct BuildPackage: Command {
             + "write '.PHONY: \(target)' and '\(target):' with the recipe 'pkgh $@'")
       }
     }
-    let sequencer = ProgramLinks.directory.appending(SequencerCommand.name)
+    let sequencer = ProgramLinks.directory.appending(Pkgh.name)
     let words =
       (hasRules ? ["make", "-f", RulesFile.path.string] : [sequencer.string]) + [target]
     print(" " + words.joined(separator: " "))
-    let status = try Program(words, environment: environment.variables).run()
+    let status = try Subprocess(words, environment: environment.variables).run()
     if status != 0 { throw Problem("the target '\(target)' failed with status \(status)") }
   }
 
@@ -108,7 +110,7 @@ public struct BuildPackage: Command {
           : "no package was written: every package is for another architecture")
     }
     for stream in streams {
-      guard Verify.main([stream.description], environment: .process) == 0 else {
+      guard Verify.main([stream.description], environment: source.environment) == 0 else {
         throw Problem("'\(stream)' does not verify; it was left for you to look at")
       }
     }

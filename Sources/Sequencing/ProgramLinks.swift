@@ -1,3 +1,4 @@
+import Commands
 import FileSystem
 import Helpers
 import Packaging
@@ -11,9 +12,9 @@ enum ProgramLinks {
 
   /// The search path with our programs before the others.
   static func path(before path: String?) throws -> String {
-    let program = FilePath(try symbolicLinkTarget("/proc/self/exe"))
+    let program = try ArgumentVector.program()
     try makeDirectories(directory)
-    for name in programs.map({ $0.name }) {
+    for name in commands.map({ $0.name }) {
       let link = directory.appending(name)
       if (try? symbolicLinkTarget(link)) != ByteString(program) {
         try makeSymbolicLink(to: ByteString(program), at: link)

@@ -12,7 +12,7 @@ struct RulesFile: Sendable {
   /// Reads make's data base once.
   ///
   /// - Parameter candidates: The names we could ever ask for.
-  init(environment: BuildEnvironment, candidates: Set<String>) throws {
+  init(environment: Environment, candidates: Set<String>) throws {
     guard try Self.isThere() else {
       targets = [:]
       return
@@ -21,7 +21,7 @@ struct RulesFile: Sendable {
     let database = try MakeDatabase(words, environment: environment, candidates: candidates)
     if database.status > 1 {
       // Once more, for what make itself has to say about it.
-      let status = try Program(["make", "-nq"] + words, environment: environment.variables).run()
+      let status = try Subprocess(["make", "-nq"] + words, environment: environment.variables).run()
       throw Problem(in: Self.path, "make cannot read it: 'make -f \(Self.path)' failed with status \(status)")
     }
     targets = database.targets

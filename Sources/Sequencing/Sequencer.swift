@@ -1,3 +1,4 @@
+import Commands
 import FileSystem
 import Helpers
 import Packaging
@@ -9,7 +10,6 @@ struct Sequencer {
   let tree: BuildTree
   let packages: [BinaryPackage]
   let rules: RulesFile
-  let environment: BuildEnvironment
   let noAct: Bool
   /// The options every helper gets: `-v`, `-a`, `-pNAME`, and what was not ours as `-O--option`.
   let passed: [String]
@@ -24,6 +24,8 @@ struct Sequencer {
 
   /// The variable that holds the targets of the rules file that are being made, around us.
   static let activeTargets = "PKGH_INTERNAL_TARGETS"
+
+  private var environment: Environment { source.environment }
 
   func run(_ plan: Plan) throws {
     for item in plan.items {
@@ -121,7 +123,7 @@ struct Sequencer {
       separator: String(InheritedOptions.separator))
     variables[Self.activeTargets] = [environment[Self.activeTargets], target].compactMap(\.self)
       .joined(separator: " ")
-    let status = try Program(words, environment: variables).run()
+    let status = try Subprocess(words, environment: variables).run()
     if status != 0 { throw StepFailure(step: target, status: status) }
     return true
   }
@@ -138,10 +140,10 @@ struct Sequencer {
   /// Runs a helper in this process, or an add-on's program in one of its own.
   private func perform(_ step: String, options: [String], _ kind: Kind?) throws {
     let all = passed + exceptions(kind) + options
-    guard let helper = command(named: step) as? any Helper.Type else {
+    guard let helper = helpers.first(where: { $0.name == step }) else {
       print("   " + ([step] + all).joined(separator: " "))
       if noAct { return }
-      let status = try Program([step] + all, environment: variables()).run()
+      let status = try Subprocess([step] + all, environment: variables()).run()
       if status != 0 { throw StepFailure(step: step, status: status) }
       return
     }
@@ -151,7 +153,7 @@ struct Sequencer {
     guard due else { return skip(step, because: helper.promise.absence) }
     print("   " + ([step] + all).joined(separator: " "))
     if noAct { return }
-    let status = helper.main(all, environment: environment)
+    let status = helper.main(all, in: source)
     if status != 0 { throw StepFailure(step: step, status: status) }
   }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
-import Helpers
+import Commands
 
 /// What ArgumentParser tells of a command, as far as a manual page needs it.
 struct CommandDump: Decodable {

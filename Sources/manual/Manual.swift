@@ -1,6 +1,6 @@
 import ArgumentParser
 import FileSystem
-import Helpers
+import Commands
 import Packaging
 import Sequencing
 import SystemPackage
@@ -18,7 +18,7 @@ struct Manual: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the names of all commands.")
 
     func run() {
-      for program in programs { print(program.name) }
+      for command in commands { print(command.name) }
     }
   }
 
@@ -37,12 +37,12 @@ struct Manual: ParsableCommand {
 
     func run() throws {
       try makeDirectories(FilePath(output))
-      for program in programs {
-        let hand = FilePath(sections).appending("\(program.name).man")
+      for command in commands {
+        let hand = FilePath(sections).appending("\(command.name).man")
         let page = ManualPage(
-          command: try CommandDump.of(program), usage: program.configuration.usage ?? program.name,
+          command: try CommandDump.of(command), usage: command.configuration.usage ?? command.name,
           sections: try text(of: hand), date: date)
-        try write(page.text.utf8, to: FilePath(output).appending("\(program.name).1"))
+        try write(page.text.utf8, to: FilePath(output).appending("\(command.name).1"))
       }
     }
   }
@@ -55,15 +55,15 @@ struct Manual: ParsableCommand {
     var output: String
 
     func run() throws {
-      for program in programs {
+      for command in commands {
         let scripts: [(CompletionShell, String)] = [
-          (.bash, "bash/\(program.name)"), (.zsh, "zsh/_\(program.name)"),
-          (.fish, "fish/\(program.name).fish"),
+          (.bash, "bash/\(command.name)"), (.zsh, "zsh/_\(command.name)"),
+          (.fish, "fish/\(command.name).fish"),
         ]
         for (shell, name) in scripts {
           let file = FilePath(output).pushing(FilePath(name))
           try makeDirectories(file.removingLastComponent())
-          try write(program.completionScript(for: shell).utf8, to: file)
+          try write(command.completionScript(for: shell).utf8, to: file)
         }
       }
     }

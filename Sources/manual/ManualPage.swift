@@ -1,4 +1,4 @@
-import Helpers
+import Commands
 
 /// A command's page in man(7): what `--help` says, then sections written by hand.
 struct ManualPage {

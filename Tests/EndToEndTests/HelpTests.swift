@@ -1,3 +1,4 @@
+import Commands
 import Helpers
 import Sequencing
 import TestSupport
@@ -5,7 +6,7 @@ import Testing
 
 @Suite("--help")
 struct HelpTests {
-  @Test("says what it says in Tests/Golden/help", arguments: programs.map { $0.name })
+  @Test("says what it says in Tests/Golden/help", arguments: commands.map { $0.name })
   func golden(name: String) throws {
     let source = try ScratchSource()
     let outcome = try source.run(name, ["--help"], in: "..", environment: ["COLUMNS": "100"])
@@ -13,7 +14,7 @@ struct HelpTests {
     try expectGolden(outcome.stdout, "help/\(name).txt")
   }
 
-  @Test("and -h and --version are known to every program, anywhere", arguments: programs.map { $0.name })
+  @Test("and -h and --version are known to every program, anywhere", arguments: commands.map { $0.name })
   func everywhere(name: String) throws {
     let source = try ScratchSource()
     let help = try source.run(name, ["--help"], in: "..")
@@ -29,6 +30,6 @@ struct HelpTests {
     #expect(
       try ScratchSource().run("pkgh-nonsense")
         == Outcome(
-          status: 64, stderr: "pkgh-nonsense: this is a name of the binary 'pkgh' that it does not know\n"))
+          status: 64, stderr: "pkgh-nonsense: 'pkgh' has no command of this name; run 'pkgh --help'\n"))
   }
 }

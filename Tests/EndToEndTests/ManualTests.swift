@@ -1,3 +1,4 @@
+import Commands
 import FileSystem
 import Helpers
 import Sequencing
@@ -19,16 +20,16 @@ struct ManualTests {
   @Test("names every program once")
   func names() throws {
     let outcome = try manual("names")
-    #expect(outcome == Outcome(stdout: programs.map { "\($0.name)\n" }.joined()))
+    #expect(outcome == Outcome(stdout: commands.map { "\($0.name)\n" }.joined()))
   }
 
   @Test("writes a page for each, without a fault, that names every option of --help")
   func pages() throws {
     let sections = projectTop.appending("man/sections").string
     #expect(try manual("pages", "--date", "2024-01-02", sections, "out") == Outcome())
-    #expect(try scratch.listing(of: "out") == programs.map { "\($0.name).1" }.sorted())
+    #expect(try scratch.listing(of: "out") == commands.map { "\($0.name).1" }.sorted())
     let source = try ScratchSource()
-    for program in programs {
+    for program in commands {
       let page = scratch.path.appending("out").appending("\(program.name).1").string
       #expect(try run("mandoc", ["-T", "lint", "-W", "warning", page]) == Outcome())
       // Bold on a printer is a letter, a step back and the letter again.
@@ -44,13 +45,13 @@ struct ManualTests {
   @Test("writes completions that the shell can read")
   func completions() throws {
     #expect(try manual("completions", "out") == Outcome())
-    for program in programs {
+    for program in commands {
       let file = scratch.path.appending("out/bash").appending(program.name).string
       #expect(try run("bash", ["-n", file]) == Outcome())
       let loaded = try run("bash", ["-c", ". '\(file)' && complete -p '\(program.name)'"])
       #expect(loaded.status == 0 && loaded.stdout.hasSuffix(" \(program.name)\n"), "\(program.name)")
     }
-    #expect(try scratch.listing(of: "out/zsh") == programs.map { "_\($0.name)" }.sorted())
-    #expect(try scratch.listing(of: "out/fish") == programs.map { "\($0.name).fish" }.sorted())
+    #expect(try scratch.listing(of: "out/zsh") == commands.map { "_\($0.name)" }.sorted())
+    #expect(try scratch.listing(of: "out/fish") == commands.map { "\($0.name).fish" }.sorted())
   }
 }

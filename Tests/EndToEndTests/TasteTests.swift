@@ -1,5 +1,7 @@
+import Commands
 import FileSystem
 import Helpers
+import PackageCommands
 @testable import Sequencing
 import SystemPackage
 import TestSupport
@@ -8,24 +10,37 @@ import Testing
 /// What every program must have, and must not become.
 @Suite("taste")
 struct TasteTests {
-  private static let all = programs.map { $0.name }
+  private static let all = commands.map { $0.name }
 
   private func exists(_ path: String) -> Bool { (try? Stat(projectTop.appending(path))) != nil }
 
   /// The name of the Swift type that is a program.
   private func type(_ name: String) throws -> String {
-    String(describing: try #require(program(named: name)))
+    String(describing: try #require(command(named: name)))
+  }
+
+  /// Every Swift file below a folder of the project, by its name.
+  private func files(in folder: String) throws -> [String: FilePath] {
+    var files: [String: FilePath] = [:]
+    try walk(projectTop.appending(folder)) { object in
+      if let name = object.location.lastComponent?.string, name.hasSuffix(".swift") { files[name] = object.location }
+      return true
+    }
+    return files
   }
 
   @Test(
-    "every program has a name of its own and a manual section, a test and a golden --help", arguments: all)
+    "every command has a file, a test, a manual section and a golden --help of its name", arguments: all)
   func complete(name: String) throws {
     let type = try type(name)
     #expect(Self.all.filter { $0 == name }.count == 1)
+    // pkgh-auto-build is in AutoBuild.swift.
+    let plain = name.hasPrefix("pkgh-") ? String(name.dropFirst(5)) : name
+    #expect(type.lowercased() == plain.filter { $0 != "-" })
+    #expect(try files(in: "Sources")["\(type).swift"] != nil, "no \(type).swift")
+    #expect(try files(in: "Tests")["\(type)Tests.swift"] != nil, "no \(type)Tests.swift")
     #expect(exists("man/sections/\(name).man"))
     #expect(exists("Tests/Golden/help/\(name).txt"))
-    let folders = ["HelpersTests", "SequencingTests", "EndToEndTests"]
-    #expect(folders.contains { exists("Tests/\($0)/\(type)Tests.swift") }, "no \(type)Tests.swift")
   }
 
   @Test("there is no golden --help and no manual section of a program that is not there")
@@ -40,8 +55,8 @@ struct TasteTests {
   @Test("no program's file has 200 lines of code", arguments: all)
   func size(name: String) throws {
     let type = try type(name)
-    let file = ["Helpers", "Sequencing"].map { "Sources/\($0)/\(type).swift" }.first(where: exists)
-    let text = try text(of: projectTop.appending(try #require(file, "no \(type).swift")))
+    let file = try files(in: "Sources")["\(type).swift"]
+    let text = try text(of: #require(file, "no \(type).swift"))
     let code = text.split(separator: "\n").map { $0.drop { $0 == " " } }
       .filter { !$0.isEmpty && !$0.hasPrefix("//") }
     #expect(code.count < 200)
@@ -50,7 +65,7 @@ struct TasteTests {
   @Test("every step of the sequences is a program, and they name no sequence that is not there")
   func steps() throws {
     let sequences = Sequences()
-    let known = Set(commands.map { $0.name })
+    let known = Set(helpers.map { $0.name })
     for element in sequences.lists.values.joined() {
       switch element {
       case .step(let name, _): #expect(known.contains(name), "\(name)")
@@ -61,7 +76,6 @@ struct TasteTests {
 
   @Test("the table of programs is in the order of the alphabet")
   func order() {
-    let names = commands.map { $0.name }
-    #expect(names == names.sorted())
+    for names in [helpers.map { $0.name }, packageCommands.map { $0.name }] { #expect(names == names.sorted()) }
   }
 }

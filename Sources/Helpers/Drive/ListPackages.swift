@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Commands
 import Packaging
 
 /// Prints which packages the other helpers would act on.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Commands
 import FileSystem
 import Packaging
 import SystemPackage
@@ -41,7 +42,7 @@ public struct InstallChangelogs: Helper {
 
   public func run(on job: Job) throws {
     let excluded = exclusions.test(job)
-    let upstream = job.source.environment.has("nodoc") ? [] : try changelogs(excluded)
+    let upstream = job.environment.has("nodoc") ? [] : try changelogs(excluded)
     var lists: [CopyList] = []
     var links: [(target: ByteString, place: FilePath)] = []
     for package in job.packages {

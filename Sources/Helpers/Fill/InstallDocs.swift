@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Commands
 import FileSystem
 import Packaging
 import SystemPackage
@@ -38,7 +39,7 @@ public struct InstallDocs: Helper {
 
   public func run(on job: Job) throws {
     let sources = try search.files
-    let noDocumentation = job.source.environment.has("nodoc")
+    let noDocumentation = job.environment.has("nodoc")
     var lists: [CopyList] = []
     var taken: [(BinaryPackage, [SourceFiles.Found])] = []
     for package in job.source.packages {

@@ -1,4 +1,6 @@
 public import ArgumentParser
+import Commands
+import Content
 import FileSystem
 import Packaging
 import SystemPackage
@@ -56,7 +58,7 @@ public struct InstallMan: Helper {
 
   public func run(on job: Job) throws {
     let sources = try search.files
-    let noDocumentation = job.source.environment.has("nodoc")
+    let noDocumentation = job.environment.has("nodoc")
     var taken: [(BinaryPackage, [SourceFiles.Found])] = []
     var work: [(directory: FilePath, pages: [Page])] = []
     for package in job.source.packages {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Commands
 import FileSystem
 import Packaging
 import SystemPackage

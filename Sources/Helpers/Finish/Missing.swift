@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Commands
 import FileSystem
 import Packaging
 import SystemPackage
@@ -67,7 +68,7 @@ public struct Missing: Helper {
     if missing.isEmpty || taken.contains(ByteString(directory)) { return }
     let isFailure = verdict == .failMissing
     for file in missing {
-      complain("\(Self.name): \(isFailure ? "" : "warning: ")\(Problem(in: file, "goes into no package"))")
+      printError("\(Self.name): \(isFailure ? "" : "warning: ")\(Problem(in: file, "goes into no package"))")
     }
     guard isFailure else { return }
     let count = missing.count == 1 ? "1 file" : "\(missing.count) files"

@@ -1,4 +1,6 @@
 public import ArgumentParser
+import Commands
+import Content
 import FileSystem
 import Packaging
 import SystemPackage
@@ -58,7 +60,7 @@ public struct Strip: Helper {
   private static let mostFiles = 200
 
   public func run(on job: Job) throws {
-    let environment = job.source.environment
+    let environment = job.environment
     if environment.has("nostrip") { return }
     let program = (environment["PKGH_STRIP"] ?? environment["STRIP"] ?? "strip")
       .split(whereSeparator: \.isWhitespace).map(String.init)

@@ -1,6 +1,7 @@
 public import ArgumentParser
+import Commands
 import Datastream
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -74,9 +75,8 @@ public struct BuildStream: Helper {
     }
   }
 
-  public mutating func run() throws {
-    guard let prototype else { return try runOnSourceTree() }
-    let environment = BuildEnvironment.process
+  public mutating func run(in environment: Environment) throws {
+    guard let prototype else { return try run(in: SourceTree(environment: environment)) }
     let operands = try assignments.map { operand in
       guard let assignment = Assignment(parsing: ByteString(operand)) else {
         throw Problem("'\(operand)' is not 'NAME=value'")
@@ -100,7 +100,7 @@ public struct BuildStream: Helper {
   }
 
   public func run(on job: Job) throws {
-    let modified = UInt64(try job.source.date())
+    let modified = UInt64(job.source.date)
     let streams = try job.packages.map { package in
       let prototype = job.tree.prototype(of: package)
       guard (try? Stat(prototype)) != nil else {
@@ -112,7 +112,7 @@ public struct BuildStream: Helper {
       let source = try assembly.assemble(warn: Self.warn)
       return (try StreamWriter([source]), try Self.fileName(source.info, package, job.source))
     }
-    let directory = FilePath(destdir ?? job.actions.environment[Self.destinationVariable] ?? "..")
+    let directory = FilePath(destdir ?? job.environment[Self.destinationVariable] ?? "..")
     for (writer, name) in streams {
       let file = directory.appending(name)
       try job.actions.makeDirectory(directory)
@@ -137,6 +137,6 @@ public struct BuildStream: Helper {
   }
 
   private static func warn(_ problem: Problem) {
-    complain("\(name): warning: \(problem)")
+    printError("\(name): warning: \(problem)")
   }
 }

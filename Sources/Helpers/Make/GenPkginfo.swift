@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Commands
 import Datastream
 import FileSystem
 import Packaging

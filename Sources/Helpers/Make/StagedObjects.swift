@@ -28,7 +28,7 @@ struct StagedObjects {
     guard (try? Stat(stage)) != nil else { return }
     var paths: [ByteString] = []
     try walk(stage) { object in
-      if exclusions.contain(object.path, environment: job.actions.environment) { return false }
+      if exclusions.contain(object.path, environment: job.environment) { return false }
       if let entry = try entry(for: object) {
         paths.append(object.path)
         entries.append(entry)

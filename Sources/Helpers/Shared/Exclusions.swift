@@ -15,13 +15,13 @@ public struct Exclusions: ParsableArguments {
 
   /// Tells the paths that are to be left alone, in the environment of a job.
   func test(_ job: Job) -> (ByteString) -> Bool {
-    { contain($0, environment: job.source.environment) }
+    { contain($0, environment: job.environment) }
   }
 
   /// Whether a path is to be left alone.
   ///
   /// - Parameter environment: PKGH_ALWAYS_EXCLUDE holds more texts, separated by colons.
-  func contain(_ path: ByteString, environment: BuildEnvironment) -> Bool {
+  func contain(_ path: ByteString, environment: Environment) -> Bool {
     let always = (environment["PKGH_ALWAYS_EXCLUDE"] ?? "").split(separator: ":").map(String.init)
     return (exclude + always).contains { text in
       let glob = Glob(text)

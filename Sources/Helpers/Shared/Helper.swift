@@ -1,14 +1,7 @@
-public import ArgumentParser
-import FileSystem
-import Packaging
-
-/// A program of this project that is a name of the one binary.
-public protocol Command: ParsableCommand {}
-
-extension Command {
-  /// The name the program is called by: `pkgh-installdirs`.
-  public static var name: String { configuration.commandName ?? "pkgh" }
-}
+import ArgumentParser
+public import Commands
+public import FileSystem
+public import Packaging
 
 /// A command that works on a source tree: one of the steps from the source to the package.
 public protocol Helper: Command {
@@ -24,15 +17,25 @@ public protocol Helper: Command {
 extension Helper {
   public static var isNoted: Bool { true }
 
-  public mutating func run() throws { try runOnSourceTree() }
+  public static func inheritedArguments(_ environment: Environment) -> [String]? {
+    InheritedOptions.words(environment)
+  }
 
   /// Runs the helper on the source tree the process stands in.
-  func runOnSourceTree() throws {
-    let job = try Job(common, environment: .process, helper: Self.name)
+  public mutating func run(in environment: Environment) throws {
+    try run(in: SourceTree(environment: environment))
+  }
+
+  /// Runs the helper on a source tree that has been read already.
+  ///
+  /// - Returns: The exit status.
+  public static func main(_ arguments: [String], in source: SourceTree) -> Int32 {
+    main(arguments, environment: source.environment) { try $0.run(in: source) }
+  }
+
+  func run(in source: SourceTree) throws {
+    let job = try Job(common, in: source, helper: Self.name)
     try run(on: job)
     if Self.isNoted { try job.note(Self.name) }
   }
 }
-
-/// The version of all programs of the project.
-public let version = "0.1.0"

@@ -1,4 +1,4 @@
-import FileSystem
+public import FileSystem
 public import Packaging
 public import SystemPackage
 
@@ -10,17 +10,15 @@ public struct Job: Sendable {
   /// The packages to act on, in the order of the control file.
   public let packages: [BinaryPackage]
 
-  public init(_ options: CommonOptions, environment: BuildEnvironment, helper: String) throws {
-    var source = try SourceTree(environment: environment)
+  public init(_ options: CommonOptions, in source: SourceTree, helper: String) throws {
+    var source = source
     if let name = options.mainPackage { source.mainPackage = try Self.package(name, in: source).name }
-    var environment = environment
-    environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
     self.source = source
     let tree = BuildTree(override: options.tmpdir.map { FilePath($0) })
     let packages = try Self.selected(options, in: source, tree, helper: helper)
     self.tree = tree
     self.packages = packages
-    actions = Actions(options, environment: environment, stages: packages.map(tree.stage(of:)))
+    actions = Actions(options, environment: source.environment, stages: packages.map(tree.stage(of:)))
     if options.tmpdir != nil && packages.count > 1 {
       throw Problem("--tmpdir is for one package, and there are \(packages.count); choose one with -p")
     }
@@ -56,6 +54,9 @@ public struct Job: Sendable {
     }
   }
 
+  /// The environment of the build.
+  public var environment: Environment { source.environment }
+
   public func stage(of package: BinaryPackage) -> FilePath { tree.stage(of: package) }
 
   /// Notes that a helper has acted on the packages, for `--remaining-packages`.
@@ -83,7 +84,7 @@ extension Job {
 
 extension Actions {
   /// The door as the common options and the environment set it.
-  init(_ options: CommonOptions, environment: BuildEnvironment, stages: [FilePath] = []) {
+  init(_ options: CommonOptions, environment: Environment, stages: [FilePath] = []) {
     self.init(
       verbose: options.verbose || environment["PKGH_VERBOSE"] != nil,
       noAct: options.noAct || environment["PKGH_NO_ACT"] != nil, environment: environment, stages: stages)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Commands
 public import Packaging
 
 /// Undo the upstream's build.

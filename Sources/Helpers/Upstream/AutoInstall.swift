@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Commands
 public import Packaging
 
 /// Install the upstream's build into the stage.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Commands
 public import Packaging
 
 /// Run the upstream's tests.
@@ -21,6 +22,6 @@ public struct AutoTest: BuildStepHelper {
   public init() {}
 
   public func run(on job: Job) throws {
-    if !job.actions.environment.has("nocheck") { try runStep(on: job) }
+    if !job.environment.has("nocheck") { try runStep(on: job) }
   }
 }

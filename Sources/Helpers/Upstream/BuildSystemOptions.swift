@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Commands
 import FileSystem
 public import Packaging
 import SystemPackage
@@ -48,7 +49,7 @@ public struct BuildSystemOptions: ParsableArguments {
   }
 
   /// How many jobs may run: what was asked for, and one where nothing was and a tool would not know.
-  func jobs(_ environment: BuildEnvironment) -> Int? {
+  func jobs(_ environment: Environment) -> Int? {
     if noParallel { return 1 }
     guard let maxParallel, maxParallel > 0 else { return environment.parallel }
     return min(maxParallel, environment.parallel ?? maxParallel)
@@ -89,7 +90,7 @@ extension BuildStepHelper {
       job.source.packages.count == 1
       ? job.source.packages.first.map { job.stage(of: $0) } ?? BuildTree.temporary : BuildTree.temporary
     let request = BuildRequest(
-      actions: job.actions, sourceDirectory: system.directory, jobs: system.jobs(job.actions.environment),
+      actions: job.actions, sourceDirectory: system.directory, jobs: system.jobs(job.environment),
       arguments: system.arguments,
       destination: try workingDirectory().pushing(destination.map { FilePath($0) } ?? stage),
       prefix: prefixes.count == 1 ? prefixes.first ?? "usr" : "usr")

@@ -1,37 +1,10 @@
-import FileSystem
+public import FileSystem
 import Glibc
 
 /// What the environment says about a build.
-public struct BuildEnvironment: Sendable {
-  /// All variables, as the process got them.
-  public var variables: [String: String]
-
-  public init(_ variables: [String: String]) { self.variables = variables }
-
-  /// The environment of this process, without a make jobserver that is out of our reach.
-  public static var process: BuildEnvironment {
-    var variables: [String: String] = [:]
-    var next = environ
-    while let entry = next.pointee {
-      let words = String(cString: entry).utf8.split(
-        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      if words.count == 2 { variables[String(Substring(words[0]))] = String(Substring(words[1])) }
-      next += 1
-    }
-    return BuildEnvironment(variables).withUsableJobserver
-  }
-
-  public subscript(name: String) -> String? {
-    variables[name].flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// Makes this the environment of the process.
-  public func export() {
-    // What is as it was stays so byte for byte: a value need not be UTF-8.
-    for (name, value) in variables where getenv(name).map({ String(cString: $0) }) != value {
-      setenv(name, value, 1)
-    }
-  }
+extension Environment {
+  /// The environment of this process, without a make jobserver that it cannot use.
+  public static var build: Environment { process.withUsableJobserver }
 
   /// The words of DEB_BUILD_OPTIONS: nocheck, nodoc, nostrip, terse, parallel=N.
   public var options: Set<String> { Set(words(of: "DEB_BUILD_OPTIONS")) }

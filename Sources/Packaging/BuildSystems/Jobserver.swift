@@ -1,8 +1,8 @@
-import FileSystem
+public import FileSystem
 import SystemPackage
 
 /// make's jobserver, which MAKEFLAGS names: the makes below share its jobs.
-extension BuildEnvironment {
+extension Environment {
   /// Whether a make that we start takes its jobs from one around us.
   public var hasJobserver: Bool {
     makeFlags.contains(where: Self.isJobserver)
@@ -12,7 +12,7 @@ extension BuildEnvironment {
   ///
   /// make names the jobserver in MAKEFLAGS for every program it runs, and opens the descriptors
   /// only for those it knows to be makes; a make of ours would warn about that and use one job.
-  var withUsableJobserver: BuildEnvironment {
+  var withUsableJobserver: Environment {
     let isUsable = makeFlags.filter(Self.isJobserver).allSatisfy { word in
       let value = word.drop { $0 != "=" }.dropFirst()
       if value.hasPrefix("fifo:") { return true }
@@ -24,7 +24,7 @@ extension BuildEnvironment {
   }
 
   /// This environment for a make that shall do one thing after another.
-  var withoutJobserver: BuildEnvironment {
+  var withoutJobserver: Environment {
     guard self["MAKEFLAGS"] != nil else { return self }
     var environment = self
     environment.variables["MAKEFLAGS"] =
@@ -34,7 +34,7 @@ extension BuildEnvironment {
   }
 
   /// This environment for a make that is only asked something: of our make's flags, the variables stay.
-  var forProbingMake: BuildEnvironment {
+  var forProbingMake: Environment {
     var environment = self
     environment.variables["MAKEFLAGS"] = makeVariables.joined(separator: " ")
     environment.variables["GNUMAKEFLAGS"] = nil

@@ -1,4 +1,4 @@
-import FileSystem
+public import FileSystem
 
 /// The explicit targets of a makefile, as make itself understands them.
 public struct MakeDatabase: Sendable {
@@ -26,12 +26,12 @@ public struct MakeDatabase: Sendable {
   /// - Parameters:
   ///   - arguments: Which makefile: `-f FILE`, `-C DIRECTORY`, or none.
   ///   - candidates: The targets we could ever ask for; other names are none of our business.
-  public init(_ arguments: [String], environment: BuildEnvironment, candidates: Set<String>) throws {
+  public init(_ arguments: [String], environment: Environment, candidates: Set<String>) throws {
     // A target that we add ourselves is asked for: nothing is made, and only a bad makefile fails.
     let words =
       ["make"] + arguments
       + ["-Rrnpsq", "--no-print-directory", "--eval=\(Self.probe): ;", Self.probe]
-    let (status, database) = try Program(words, environment: environment.forProbingMake.variables)
+    let (status, database) = try Subprocess(words, environment: environment.forProbingMake.variables)
       .output(quietly: true)
     self.status = status
     targets = Self.targets(in: database, candidates: candidates)

@@ -62,7 +62,7 @@ public enum Makefile: BuildSystem {
     return try targets.first { target in
       if let known = database.targets[target] { return !known.isEmpty }
       if request.sourceDirectory.has(target) { return false }
-      let probe = Program(
+      let probe = Subprocess(
         words + ["-s", "-q", "--no-print-directory", target],
         environment: environment.forProbingMake.variables)
       return try probe.silentStatus() != 2

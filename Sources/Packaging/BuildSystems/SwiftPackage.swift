@@ -62,7 +62,7 @@ public enum SwiftPackage: BuildSystem {
   /// and of sixty with fixed addresses none.
   private static func fixedAddresses(_ request: BuildRequest) -> [String] {
     let words = ["setarch", "--addr-no-randomize"]
-    let probe = Program(words + ["true"], environment: request.actions.environment.variables)
+    let probe = Subprocess(words + ["true"], environment: request.actions.environment.variables)
     return (try? probe.silentStatus()) == 0 ? words : []
   }
 
@@ -85,7 +85,7 @@ public enum SwiftPackage: BuildSystem {
   }
 
   private static func output(of words: [String], _ request: BuildRequest) throws -> String {
-    let (status, text) = try Program(words, environment: request.actions.environment.variables).output()
+    let (status, text) = try Subprocess(words, environment: request.actions.environment.variables).output()
     guard status == 0 else {
       throw Problem("'\(words.prefix(2).joined(separator: " "))' failed with status \(status)")
     }

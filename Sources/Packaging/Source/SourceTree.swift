@@ -1,4 +1,4 @@
-import FileSystem
+public import FileSystem
 public import SystemPackage
 
 /// A source tree with a `debian-like/` directory; the process stands at its top.
@@ -6,15 +6,18 @@ public struct SourceTree: Sendable {
   /// Where the packaging lives, relative to the top of the tree.
   public static let packaging: FilePath = "debian-like"
 
-  public let environment: BuildEnvironment
+  /// The environment of the build, in which SOURCE_DATE_EPOCH is always set.
+  public var environment: Environment
   public let control: Control
   public let changelog: Changelog
   /// The package that the bare `debian-like/KIND` files are for: the only one, or none.
   public var mainPackage: String?
   /// The compatibility level the source asks for.
   public let compatibility: Int
+  /// The time that stands for now, in seconds since 1970: SOURCE_DATE_EPOCH, or the changelog's date.
+  public let date: Int
 
-  public init(environment: BuildEnvironment) throws {
+  public init(environment: Environment) throws {
     let control = Self.packaging.appending("control")
     let changelog = Self.packaging.appending("changelog")
     guard (try? Stat(Self.packaging)) != nil else {
@@ -37,21 +40,18 @@ public struct SourceTree: Sendable {
     }
     mainPackage = self.control.packages.count == 1 ? self.control.packages.first?.name : nil
     compatibility = try self.control.compatibility(override: environment["PKGH_COMPAT"])
+    date = try environment.sourceDateEpoch() ?? self.changelog.date
+    self.environment.variables["SOURCE_DATE_EPOCH"] = String(date)
   }
 
   public var packages: [BinaryPackage] { control.packages }
-
-  /// The time that stands for now, in seconds since 1970: SOURCE_DATE_EPOCH, or the changelog's date.
-  public func date() throws -> Int {
-    try environment.sourceDateEpoch() ?? changelog.date
-  }
 
   /// The file that configures one kind of thing for a package, whichever of its names it has.
   ///
   /// `PKG.KIND.ARCHITECTURE` is nearer than `PKG.KIND.SYSTEM`, and that than `PKG.KIND`; a bare
   /// `KIND` is for the main package.
   public func configPath(_ kind: String, for package: BinaryPackage) -> FilePath? {
-    var names = [environment.hostArchitecture, BuildEnvironment.hostSystem].map {
+    var names = [environment.hostArchitecture, Environment.hostSystem].map {
       "\(package.name).\(kind).\($0)"
     }
     names.append("\(package.name).\(kind)")
@@ -91,7 +91,7 @@ public struct SourceTree: Sendable {
     guard executable else {
       return try ConfigFile(parsing: text(of: path), path: path, substitutions: substitutions)
     }
-    let (status, output) = try Program(["./\(path)"], environment: environment.variables).outputBytes()
+    let (status, output) = try Subprocess(["./\(path)"], environment: environment.variables).outputBytes()
     guard status == 0 else { throw Problem(in: path, "the program failed with status \(status)") }
     return try ConfigFile(parsing: text(output, in: path), path: path, substitutions: nil)
   }

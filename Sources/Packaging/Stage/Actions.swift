@@ -9,11 +9,11 @@ public import SystemPackage
 public struct Actions: Sendable {
   public let isVerbose: Bool
   public let noAct: Bool
-  public let environment: BuildEnvironment
+  public let environment: Environment
   /// The stages that are worked on: what is written below one of them stays there.
   public let stages: [FilePath]
 
-  public init(verbose: Bool, noAct: Bool, environment: BuildEnvironment, stages: [FilePath] = []) {
+  public init(verbose: Bool, noAct: Bool, environment: Environment, stages: [FilePath] = []) {
     self.isVerbose = verbose || noAct
     self.noAct = noAct
     self.environment = environment
@@ -33,7 +33,7 @@ public struct Actions: Sendable {
 
   /// Shows an action, and does it unless nothing is to be done.
   private func perform(_ words: [String], _ action: () throws -> Void) throws {
-    if isVerbose { print("\t" + Program(words, environment: [:]).line.showingControlCharacters) }
+    if isVerbose { print("\t" + Subprocess(words, environment: [:]).line.showingControlCharacters) }
     if !noAct { try action() }
   }
 
@@ -118,7 +118,7 @@ public struct Actions: Sendable {
   public func run(_ words: [String], through wrapper: [String] = [], changes: [String: String] = [:]) throws {
     try perform(wrapper + words) {
       let variables = environment.variables.merging(changes) { $1 }
-      let status = try Program(wrapper + words, environment: variables).run()
+      let status = try Subprocess(wrapper + words, environment: variables).run()
       if status != 0 {
         throw Problem("'\(words.first ?? "")' failed with status \(status)")
       }

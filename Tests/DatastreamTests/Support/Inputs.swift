@@ -1,9 +1,10 @@
 import Datastream
 import FileSystem
 import SystemPackage
+import TestSupport
 
 /// The folder of the tests' inputs, which git keeps without modification times.
-let fixtures = FilePath(#filePath).removingLastComponent().removingLastComponent().appending("Fixtures")
+let fixtures = projectTop.appending("Tests/Fixtures")
 
 /// Packages made on Solaris, which are not ours to give away: they may lie beside the checkout.
 let realPackages = ["../shared/realpkgs"].map {

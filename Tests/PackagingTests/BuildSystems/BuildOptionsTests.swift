@@ -1,17 +1,18 @@
+import FileSystem
 import Packaging
 import TestSupport
 import Testing
 
-@Suite("BuildEnvironment")
-struct BuildEnvironmentTests {
+@Suite("Environment")
+struct BuildOptionsTests {
   @Test("has options and profiles, separated by any blanks")
   func options() {
-    let environment = BuildEnvironment([
+    let environment = Environment([
       "DEB_BUILD_OPTIONS": " nocheck\tparallel=3\n nostrip ", "DEB_BUILD_PROFILES": "nodoc\tstage1",
     ])
     for option in ["nocheck", "nostrip", "nodoc", "stage1", "parallel=3"] { #expect(environment.has(option)) }
     for option in ["parallel", "no", "", "terse"] { #expect(!environment.has(option)) }
-    #expect(!BuildEnvironment([:]).has("nocheck"))
+    #expect(!Environment([:]).has("nocheck"))
   }
 
   @Test(
@@ -22,27 +23,27 @@ struct BuildEnvironmentTests {
       ("parallel=99999999999999999999", nil),
     ] as [(String, Int?)])
   func parallel(text: String, jobs: Int?) {
-    #expect(BuildEnvironment(["DEB_BUILD_OPTIONS": text]).parallel == jobs)
+    #expect(Environment(["DEB_BUILD_OPTIONS": text]).parallel == jobs)
   }
 
   @Test("takes an empty variable for one that is not set")
   func empty() throws {
-    let environment = BuildEnvironment(["SOURCE_DATE_EPOCH": "", "PKGH_HOST_ARCH": ""])
+    let environment = Environment(["SOURCE_DATE_EPOCH": "", "PKGH_HOST_ARCH": ""])
     #expect(environment["SOURCE_DATE_EPOCH"] == nil)
     #expect(try environment.sourceDateEpoch() == nil)
-    #expect(environment.hostArchitecture == BuildEnvironment([:]).hostArchitecture)
+    #expect(environment.hostArchitecture == Environment([:]).hostArchitecture)
     #expect(!environment.hostArchitecture.isEmpty)
-    #expect(BuildEnvironment(["PKGH_HOST_ARCH": "sparc"]).hostArchitecture == "sparc")
+    #expect(Environment(["PKGH_HOST_ARCH": "sparc"]).hostArchitecture == "sparc")
   }
 
   @Test("has a date from 1970 to 2106")
   func date() throws {
     for seconds in [0, 1_704_164_645, 4_294_967_295] {
-      #expect(try BuildEnvironment(["SOURCE_DATE_EPOCH": String(seconds)]).sourceDateEpoch() == seconds)
+      #expect(try Environment(["SOURCE_DATE_EPOCH": String(seconds)]).sourceDateEpoch() == seconds)
     }
     for text in ["-1", "4294967296", "1.5", "now", " 1", "99999999999999999999"] {
       #expect(
-        complaint { try BuildEnvironment(["SOURCE_DATE_EPOCH": text]).sourceDateEpoch() }
+        complaint { try Environment(["SOURCE_DATE_EPOCH": text]).sourceDateEpoch() }
           == "SOURCE_DATE_EPOCH: '\(text)' must be a number of seconds from 0 to 4294967295")
     }
   }

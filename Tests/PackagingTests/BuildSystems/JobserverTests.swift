@@ -1,3 +1,4 @@
+import FileSystem
 import SystemPackage
 import TestSupport
 import Testing
@@ -6,8 +7,8 @@ import Testing
 
 @Suite("make's jobserver")
 struct JobserverTests {
-  private func flags(_ flags: String, _ change: (BuildEnvironment) -> BuildEnvironment) -> String? {
-    change(BuildEnvironment(["MAKEFLAGS": flags])).variables["MAKEFLAGS"]
+  private func flags(_ flags: String, _ change: (Environment) -> Environment) -> String? {
+    change(Environment(["MAKEFLAGS": flags])).variables["MAKEFLAGS"]
   }
 
   @Test("stays where its pipe is open, and goes with -j where it is not")
@@ -26,14 +27,14 @@ struct JobserverTests {
     }
     #expect(usable(" -j2 --jobserver-auth=fifo:/tmp/x") == " -j2 --jobserver-auth=fifo:/tmp/x")
     #expect(usable(" -j4") == " -j4")
-    #expect(BuildEnvironment([:]).withUsableJobserver.variables == [:])
+    #expect(Environment([:]).withUsableJobserver.variables == [:])
   }
 
   @Test("is known from MAKEFLAGS, and not from a variable's value")
   func known() {
-    #expect(BuildEnvironment(["MAKEFLAGS": " -j2 --jobserver-auth=3,4"]).hasJobserver)
-    #expect(!BuildEnvironment(["MAKEFLAGS": "k -- A=--jobserver-auth=3,4 --jobserver-auth=3,4"]).hasJobserver)
-    #expect(!BuildEnvironment([:]).hasJobserver)
+    #expect(Environment(["MAKEFLAGS": " -j2 --jobserver-auth=3,4"]).hasJobserver)
+    #expect(!Environment(["MAKEFLAGS": "k -- A=--jobserver-auth=3,4 --jobserver-auth=3,4"]).hasJobserver)
+    #expect(!Environment([:]).hasJobserver)
   }
 
   @Test("leaves a make that is only asked the variables of the command line")

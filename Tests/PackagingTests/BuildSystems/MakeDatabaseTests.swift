@@ -18,7 +18,7 @@ struct MakeDatabaseTests {
     try scratch.write("Makefile", makefile)
     for file in files { try scratch.write(file, "") }
     let database = try MakeDatabase(
-      ["-C", scratch.path.string], environment: BuildEnvironment(environment), candidates: Self.names)
+      ["-C", scratch.path.string], environment: Environment(environment), candidates: Self.names)
     #expect(try scratch.listing() == (["Makefile"] + files).sorted(), "asking has made something")
     return (database.status, database.targets.filter { $0.key != "pkgh-no-such-target" })
   }

@@ -8,7 +8,7 @@ import Testing
 @Suite("Actions")
 struct ActionsTests {
   let scratch: Scratch
-  private let actions = Actions(verbose: false, noAct: false, environment: BuildEnvironment([:]))
+  private let actions = Actions(verbose: false, noAct: false, environment: Environment([:]))
 
   init() throws { scratch = try Scratch() }
 
@@ -70,7 +70,7 @@ struct ActionsTests {
     let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
       [top = scratch.path.string as String, noAct = noAct as Bool] in
       guard chdir(top) == 0 else { exit(2) }
-      let actions = Actions(verbose: true, noAct: noAct, environment: BuildEnvironment([:]))
+      let actions = Actions(verbose: true, noAct: noAct, environment: Environment([:]))
       try actions.makeDirectory("d e")
       try actions.install("file", as: "d e/file", mode: 0o4755)
       try actions.link(to: "it's", at: "d e/link")

@@ -1,5 +1,4 @@
 import FileSystem
-import Packaging
 import SystemPackage
 import TestSupport
 import Testing

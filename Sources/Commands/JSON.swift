@@ -3,7 +3,7 @@ import FoundationEssentials
 import SystemPackage
 
 /// Prints a value as one JSON document with keys in byte order.
-func printJSON(_ value: some Encodable) throws {
+public func printJSON(_ value: some Encodable) throws {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   do {

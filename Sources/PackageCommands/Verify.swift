@@ -1,7 +1,7 @@
 public import ArgumentParser
+public import Commands
 import Datastream
-import FileSystem
-import FoundationEssentials
+public import FileSystem
 import SystemPackage
 
 /// Compares packages with their own maps.
@@ -36,7 +36,7 @@ public struct Verify: Command, PackageInput {
 
   private enum CodingKeys: CodingKey { case verbose, strict, json, files }
 
-  public mutating func run() throws {
+  public mutating func run(in environment: Environment) throws {
     for file in files {
       do {
         try read(file)
@@ -63,7 +63,7 @@ public struct Verify: Command, PackageInput {
       VerifyFinding(
         file: file, severity: isWarning ? "warning" : "error", message: finding.problem.message,
         offset: finding.problem.offset))
-    if !json { complain("\(Self.name): \(isWarning ? "warning: " : "")\(finding.problem)") }
+    if !json { printError("\(Self.name): \(isWarning ? "warning: " : "")\(finding.problem)") }
   }
 }
 

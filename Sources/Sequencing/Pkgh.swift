@@ -1,12 +1,13 @@
 public import ArgumentParser
-import FileSystem
+public import Commands
+public import FileSystem
 import Glibc
-public import Helpers
+import Helpers
 import Packaging
 import SystemPackage
 
 /// `pkgh`: runs the helpers that a target stands for.
-public struct SequencerCommand: Command {
+public struct Pkgh: Command {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh",
     abstract: "Run the sequence of helpers that builds System V packages from a source tree.",
@@ -75,27 +76,23 @@ public struct SequencerCommand: Command {
 
   public init() {}
 
-  public mutating func run() throws {
+  public mutating func run(in environment: Environment) throws {
     if isMadeByPattern { return }
     let (base, suffix) = try splitTarget()
     if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
       throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
     }
-    var environment = BuildEnvironment.process
-    let source = try SourceTree(environment: environment)
-    environment.variables["SOURCE_DATE_EPOCH"] = String(try source.date())
+    var source = try SourceTree(environment: environment)
     // As an option for every helper it would say where pkgh-auto-install installs, too.
     if let destdir {
-      environment.variables[BuildStream.destinationVariable] = try workingDirectory()
+      source.environment.variables[BuildStream.destinationVariable] = try workingDirectory()
         .pushing(FilePath(destdir)).string
     }
-    let lock = try BuildLock(in: &environment)
-    environment.export()
+    let lock = try BuildLock(in: &source.environment)
 
     var sequences = Sequences()
     for name in addOns(source) {
-      try AddOn(named: name, program: FilePath(try symbolicLinkTarget("/proc/self/exe"))).apply(
-        to: &sequences)
+      try AddOn(named: name, program: ArgumentVector.program()).apply(to: &sequences)
     }
     let hooks = sequences.steps.flatMap { step in
       Sequencer.hooks.flatMap { hook in
@@ -105,16 +102,16 @@ public struct SequencerCommand: Command {
     // A target that is being made around us and needs what it stands for, itself or by 'pkgh', gets that.
     let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
     let candidates = Set(Sequences.targets + hooks).subtracting(active)
-    let rules = try RulesFile(environment: environment, candidates: candidates)
+    let rules = try RulesFile(environment: source.environment, candidates: candidates)
     var plan = Plan(for: base, suffix: suffix, sequences: sequences, rules: rules)
     try plan.limit(after: after, until: until)
 
     let selection = selection(suffix)
-    let packages = try selected(selection, environment)
-    if packages.isEmpty { complain("\(Self.name): warning: there is no package to act on") }
+    let packages = try selected(selection, source)
+    if packages.isEmpty { printError("\(Self.name): warning: there is no package to act on") }
     let sequencer = Sequencer(
       source: source, tree: BuildTree(), packages: packages, rules: rules,
-      environment: environment, noAct: noAct,
+      noAct: noAct,
       passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { "-O\($0)" },
       hasOptions: !forHelpers.isEmpty || environment["PKGH_OPTIONS"] != nil)
     do {
@@ -149,8 +146,8 @@ public struct SequencerCommand: Command {
       + package.map { "-p\($0)" } + noPackage.map { "-N\($0)" }
   }
 
-  private func selected(_ options: [String], _ environment: BuildEnvironment) throws -> [BinaryPackage] {
-    try Job(CommonOptions.parse(options), environment: environment, helper: Self.name).packages
+  private func selected(_ options: [String], _ source: SourceTree) throws -> [BinaryPackage] {
+    try Job(CommonOptions.parse(options), in: source, helper: Self.name).packages
   }
 
   /// The add-ons that the control file and the command line ask for.

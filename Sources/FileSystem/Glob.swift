@@ -1,5 +1,4 @@
-public import FileSystem
-import Glibc
+internal import Glibc
 public import SystemPackage
 
 /// A shell pattern over path names: `?`, `*` and `[..]`, none of which matches a slash.

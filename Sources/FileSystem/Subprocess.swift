@@ -1,12 +1,11 @@
-import FileSystem
-import Glibc
-import SystemPackage
+internal import Glibc
+internal import SystemPackage
 
 /// A program to be run where we are: its words and its environment.
 ///
 /// It is started by posix_spawn(3), and not through swift-subprocess, because that closes every
 /// descriptor but the standard three: make's jobserver is a pair of inherited descriptors.
-public struct Program: Sendable {
+public struct Subprocess: Sendable {
   public var words: [String]
   public var environment: [String: String]
 

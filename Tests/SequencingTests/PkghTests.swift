@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite("pkgh")
-struct SequencerCommandTests {
+struct PkghTests {
   @Test("shows the sequence with --no-act, and which steps would be skipped and why")
   func noAct() throws {
     let tree = try RulesTree("execute_before_pkgh-testdir:\n\t@echo never\n", files: ["Makefile": "all:\n"])

@@ -1,6 +1,7 @@
 public import ArgumentParser
+public import Commands
 import Datastream
-import FileSystem
+public import FileSystem
 import SystemPackage
 
 /// Shows what is in packages.
@@ -46,7 +47,7 @@ public struct Show: Command, PackageInput {
     }
   }
 
-  public mutating func run() throws { try read(input) }
+  public mutating func run(in environment: Environment) throws { try read(input) }
 
   mutating func read(_ reader: inout some PackageReader & ~Copyable, of name: FilePath) throws {
     if let missing = package.first(where: { wanted in !reader.packages.contains { $0.instance == wanted } }) {

@@ -1,6 +1,5 @@
 import Datastream
 import FileSystem
-import Packaging
 import SystemPackage
 
 /// A command that reads packages: from a stream, which may be compressed or a pipe, or a directory.

@@ -1,13 +1,12 @@
 import FileSystem
-import Packaging
 import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("Program")
-struct ProgramTests {
-  private func shell(_ script: String, _ environment: [String: String] = [:]) -> Program {
-    Program(["/bin/sh", "-c", script], environment: environment)
+@Suite("Subprocess")
+struct SubprocessTests {
+  private func shell(_ script: String, _ environment: [String: String] = [:]) -> Subprocess {
+    Subprocess(["/bin/sh", "-c", script], environment: environment)
   }
 
   @Test("ends with its status, or 128 and the signal that ended it")
@@ -30,7 +29,7 @@ struct ProgramTests {
 
   @Test("has the variables it is given and no others")
   func environment() throws {
-    #expect(try Program(["/usr/bin/env"], environment: ["B": "2=3", "A": ""]).output().text == "A=\nB=2=3\n")
+    #expect(try Subprocess(["/usr/bin/env"], environment: ["B": "2=3", "A": ""]).output().text == "A=\nB=2=3\n")
   }
 
   @Test("is looked for in the PATH of its own environment")
@@ -41,12 +40,12 @@ struct ProgramTests {
     try scratch.write("third/tool", "#!/bin/sh\necho third", mode: 0o755)
     let path = ["first", "second", "third"].map { scratch.path.appending($0).string }
     let run = { (directories: [String]) in
-      try Program(["tool"], environment: ["PATH": directories.joined(separator: ":")]).output().text
+      try Subprocess(["tool"], environment: ["PATH": directories.joined(separator: ":")]).output().text
     }
     #expect(try run(path) == "third\n")
     #expect(complaint { try run([path[0]]) } == "cannot run 'tool': permission denied")
     #expect(complaint { try run([path[1], ""]) } == "cannot run 'tool': no such file or directory")
-    #expect(try Program(["true"], environment: [:]).run() == 0)
+    #expect(try Subprocess(["true"], environment: [:]).run() == 0)
   }
 
   @Test(
@@ -59,12 +58,12 @@ struct ProgramTests {
       (["/bin/echo", "a\u{0}b"], "'a\\x00b' cannot be passed to a program: it holds a NUL"),
     ])
   func missing(words: [String], message: String) {
-    #expect(complaint { try Program(words, environment: [:]).run() } == message)
+    #expect(complaint { try Subprocess(words, environment: [:]).run() } == message)
   }
 
   @Test("is shown as a shell would take it")
   func line() {
-    let program = Program(["install", "-m755", "a b", "", "it's", "$x", "é", "*"], environment: [:])
+    let program = Subprocess(["install", "-m755", "a b", "", "it's", "$x", "é", "*"], environment: [:])
     #expect(program.line == "install -m755 'a b' '' 'it'\\''s' '$x' é '*'")
   }
 }

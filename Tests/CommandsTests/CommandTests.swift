@@ -1,0 +1,53 @@
+import ArgumentParser
+import Commands
+import FileSystem
+import Testing
+
+@Suite("a command")
+struct CommandTests {
+  /// A command that fails as it is told to, with the statuses of pkginfo(1).
+  private struct Failing: Command {
+    static let configuration = CommandConfiguration(commandName: "failing")
+    static let statuses = ExitStatuses(failure: 2, usage: 3)
+
+    @Argument var status: Int32?
+
+    mutating func run(in environment: Environment) throws {
+      guard let status else { throw Problem("there is nothing to do") }
+      throw ExitCode(status)
+    }
+  }
+
+  /// The same with the statuses of every command of ours.
+  private struct Usual: Command {
+    static let configuration = CommandConfiguration(commandName: "usual")
+
+    @Flag var fail = false
+
+    mutating func run(in environment: Environment) throws {
+      if fail { throw Problem("there is nothing to do") }
+    }
+  }
+
+  @Test(
+    "ends with the statuses that it has chosen",
+    arguments: [
+      ([], 2), (["1"], 2), (["7"], 7), (["nonsense"], 3), (["--nonsense"], 3), (["--help"], 0), (["--version"], 3),
+    ] as [([String], Int32)])
+  func chosen(arguments: [String], status: Int32) {
+    #expect(Failing.main(arguments, environment: Environment([:])) == status)
+  }
+
+  @Test("ends with 0, 1 for a failure or 64 for a wrong use where it has chosen none")
+  func usual() {
+    #expect(Usual.main([], environment: Environment([:])) == 0)
+    #expect(Usual.main(["--fail"], environment: Environment([:])) == 1)
+    #expect(Usual.main(["--nonsense"], environment: Environment([:])) == 64)
+  }
+
+  @Test("takes an option in -O where it has it, and passes over others")
+  func optional() {
+    #expect(Usual.main(["-O--fail"], environment: Environment([:])) == 1)
+    #expect(Usual.main(["-O--nonsense"], environment: Environment([:])) == 0)
+  }
+}

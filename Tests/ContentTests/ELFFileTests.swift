@@ -1,0 +1,65 @@
+import Content
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("ELF files")
+struct ELFFileTests {
+  /// A file of two program headers, the second of which may name an interpreter.
+  private static func file(
+    is64: Bool, isLittle: Bool, type: UInt16, interpreter: Bool, headerSize: UInt16? = nil, count: UInt16 = 2
+  ) -> [UInt8] {
+    func number(_ value: UInt64, _ bytes: Int) -> [UInt8] {
+      let big = (0..<bytes).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * (bytes - 1 - $0))) }
+      return isLittle ? big.reversed() : big
+    }
+    let word = is64 ? 8 : 4
+    let header = is64 ? 64 : 52
+    let size = headerSize ?? (is64 ? 56 : 32)
+    // e_ident, e_type, e_machine, e_version, e_entry, e_phoff, e_shoff, e_flags, e_ehsize, e_phentsize, e_phnum, …
+    var bytes: [UInt8] = [0x7f, 0x45, 0x4c, 0x46, is64 ? 2 : 1, isLittle ? 1 : 2, 1] + [UInt8](repeating: 0, count: 9)
+    bytes += number(UInt64(type), 2) + number(2, 2) + number(1, 4) + number(0x1000, word)
+    bytes += number(UInt64(header), word) + number(0, word) + number(0, 4) + number(UInt64(header), 2)
+    bytes += number(UInt64(size), 2) + number(UInt64(count), 2) + number(0, 2) + number(0, 2) + number(0, 2)
+    for type: UInt64 in [1, interpreter ? 3 : 2] {
+      bytes += number(type, 4) + [UInt8](repeating: 0xff, count: max(0, Int(size) - 4))
+    }
+    return bytes
+  }
+
+  /// Which machines' files are looked at: two sizes of words, two orders of bytes.
+  private static let machines = [(true, true), (true, false), (false, true), (false, false)]
+
+  @Test("are programs where they have a fixed place, or name an interpreter", arguments: machines)
+  func kinds(is64: Bool, isLittle: Bool) throws {
+    let scratch = try Scratch()
+    func kind(_ type: UInt16, interpreter: Bool) throws -> ELFFile? {
+      let bytes = Self.file(is64: is64, isLittle: isLittle, type: type, interpreter: interpreter)
+      return try ELFFile.kind(of: scratch.write("file", bytes))
+    }
+    #expect(try kind(1, interpreter: false) == .other)
+    #expect(try kind(2, interpreter: false) == .program)
+    #expect(try kind(3, interpreter: true) == .program)
+    #expect(try kind(3, interpreter: false) == .sharedLibrary)
+    #expect(try kind(4, interpreter: true) == .other)
+  }
+
+  @Test("that claim more headers than a linker writes are nothing to strip", arguments: machines)
+  func hostile(is64: Bool, isLittle: Bool) throws {
+    let scratch = try Scratch()
+    let bytes = Self.file(
+      is64: is64, isLittle: isLittle, type: 3, interpreter: true, headerSize: 0xffff, count: 0xffff)
+    #expect(try ELFFile.kind(of: scratch.write("file", Array(bytes.prefix(200)))) == .other)
+  }
+
+  @Test("that are cut short anywhere are read without a trap", arguments: machines)
+  func short(is64: Bool, isLittle: Bool) throws {
+    let scratch = try Scratch()
+    let bytes = Self.file(is64: is64, isLittle: isLittle, type: 3, interpreter: true)
+    for count in 0..<bytes.count {
+      let kind = try ELFFile.kind(of: scratch.write("file", Array(bytes.prefix(count))))
+      #expect(count >= 52 || kind == nil)
+      #expect(kind != .program || count >= (is64 ? 64 + 56 + 4 : 52 + 32 + 4))
+    }
+  }
+}
