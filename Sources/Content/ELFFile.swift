@@ -15,7 +15,7 @@ public enum ELFFile: Hashable, Sendable {
   /// Recognizes a file by its header; nil is no ELF file.
   public static func kind(of path: FilePath) throws -> ELFFile? {
     do {
-      let (file, _) = try openRegularFile(path)
+      let (file, _) = try path.openRegularFile()
       return try file.closeAfter { try kind(of: file) }
     } catch let error as Errno {
       throw Problem(error, "read", path)

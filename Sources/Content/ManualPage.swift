@@ -15,14 +15,15 @@ public struct ManualPage: Hashable, Sendable {
   ///   - language: The language when it is known, empty for the untranslated page.
   /// - Returns: Nil when neither the name nor the text has a section.
   public init?(path: ByteString, contents: [UInt8], language: String? = nil) {
-    let components = path.bytes.split(separator: UInt8(ascii: "/"))
-    var parts = (components.last ?? []).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let components = path.components
+    var parts = (components.last ?? "").bytes.split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     let suffix = parts.count > 1 ? parts.removeLast() : []
     let named = Self.section(String(decoding: suffix, as: UTF8.self))
     guard let section = Self.titleSection(contents) ?? named else { return nil }
     self.section = section
 
-    let directory = Self.directoryLanguage(components.map { String(decoding: $0, as: UTF8.self) })
+    let directory = Self.directoryLanguage(components.map(\.description))
     let last = parts.count > 1 ? String(decoding: parts[parts.count - 1], as: UTF8.self) : ""
     // libnss_x.so.2.8 is a library's page, not one in the language "so".
     let isLibrary = last == "so" && parts.first?.starts(with: "lib".utf8) == true

@@ -14,7 +14,7 @@ public enum ArgumentVector {
   ///
   /// Where `/proc` is not mounted it is found as a shell would find it: by the name it was called by, in PATH.
   public static func program() throws -> FilePath {
-    if let target = try? symbolicLinkTarget("/proc/self/exe") { return FilePath(target) }
+    if let target = try? FilePath("/proc/self/exe").linkTarget() { return FilePath(target) }
     let name = words.first ?? ""
     let directories =
       name.utf8.contains(UInt8(ascii: "/")) ? [""] : (Environment.process["PATH"] ?? "").pieces(between: ":")

@@ -50,7 +50,7 @@ public struct AtomicDirectory: ~Copyable {
         // Between our open and our lock, the writer before us may have renamed the directory.
         let mine = try Stat(descriptor)
         if let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode {
-          for name in try names(in: temporary) { try removeTree(temporary.pushing(FilePath(name))) }
+          for name in try temporary.names() { try temporary.pushing(FilePath(name)).removeTree() }
           guard fchmod(descriptor.rawValue, 0o755) == 0 else { throw Errno(rawValue: errno) }
           return descriptor
         }
@@ -80,7 +80,7 @@ public struct AtomicDirectory: ~Copyable {
     if let mine = try? Stat(lock), let named = try? Stat(temporary, followTargetSymlink: false),
       named.inode == mine.inode
     {
-      try? removeTree(temporary)
+      try? temporary.removeTree()
     }
     try? lock.close()
   }

@@ -147,9 +147,11 @@ public struct AtomicFile: ~Copyable {
   }
 }
 
-/// Writes a whole small file, atomically.
-public func write(_ contents: some Sequence<UInt8>, to path: FilePath, mode: UInt32 = 0o644) throws {
-  var file = try AtomicFile(at: path)
-  try file.append(contents)
-  try file.commit(mode: mode)
+extension FilePath {
+  /// Writes a whole small file, atomically.
+  public func write(_ contents: some Sequence<UInt8>, mode: UInt32 = 0o644) throws {
+    var file = try AtomicFile(at: self)
+    try file.append(contents)
+    try file.commit(mode: mode)
+  }
 }

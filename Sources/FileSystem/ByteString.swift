@@ -26,6 +26,11 @@ public struct ByteString: Hashable, Sendable {
   public var count: Int { bytes.count }
 
   public func hasPrefix(_ prefix: ByteString) -> Bool { bytes.starts(with: prefix.bytes) }
+  public func hasSuffix(_ suffix: ByteString) -> Bool {
+    bytes.suffix(suffix.count).elementsEqual(suffix.bytes)
+  }
+  /// Whether the bytes of a text are in this name, one after the other.
+  public func contains(_ text: ByteString) -> Bool { bytes.firstRange(of: text.bytes) != nil }
 
   public static func + (left: ByteString, right: ByteString) -> ByteString {
     ByteString(left.bytes + right.bytes)

@@ -17,7 +17,7 @@ extension PackageInput {
       return try read(&reader, of: name)
     }
     let name = FilePath(file)
-    if let status = try? Stat(name), status.type == .directory {
+    if let status = try name.status(), status.type == .directory {
       var reader = try DirectoryReader(name)
       try read(&reader, of: name)
     } else {

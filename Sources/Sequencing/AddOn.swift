@@ -21,11 +21,11 @@ struct AddOn {
       SourceTree.packaging.appending("addons"),
       program.removingLastComponent().removingLastComponent().appending(Self.shared),
     ]
-    let path = places.map { $0.appending(name) }.first { (try? Stat($0)) != nil }
+    let path = try places.map { $0.appending(name) }.first { try $0.exists() }
     guard let path else {
       throw Problem("there is no add-on '\(name)' in \(places.map { "'\($0)'" }.joined(separator: " or "))")
     }
-    file = try ConfigFile(parsing: text(of: path), path: path, substitutions: nil)
+    file = try ConfigFile(parsing: path.text(), path: path, substitutions: nil)
   }
 
   /// Changes the sequences.

@@ -16,7 +16,7 @@ struct BuildLock {
 
   /// - Parameter environment: What the programs inside get, which says to them that the tree is theirs.
   init(in environment: inout Environment) throws {
-    let tree = try workingDirectory().string
+    let tree = try FilePath.workingDirectory().string
     isOurs = environment[Self.variable] != tree
     environment.variables[Self.variable] = tree
   }
@@ -24,8 +24,7 @@ struct BuildLock {
   /// Does something while no other sequence works on the tree that we stand in; waits until it may.
   func hold(_ body: () throws -> Void) throws {
     guard isOurs else { return try body() }
-    try withLock(
-      on: SourceTree.packaging,
+    try SourceTree.packaging.withLock(
       waiting: {
         print("   waiting for another build in this tree")
         fflush(nil)

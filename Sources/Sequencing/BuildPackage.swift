@@ -45,7 +45,7 @@ public struct BuildPackage: Command {
   }
 
   public mutating func run(in environment: Environment) throws {
-    let destination = try destdir.map { try workingDirectory().pushing(FilePath($0)) }
+    let destination = try destdir.map { try FilePath.workingDirectory().pushing(FilePath($0)) }
     guard chdir(directory) == 0 else {
       throw Problem(Errno(rawValue: errno), "enter", FilePath(directory))
     }
@@ -68,11 +68,11 @@ public struct BuildPackage: Command {
   private func build(_ source: SourceTree, _ environment: Environment) throws {
     let path = environment["PATH"]
     if noClean {
-      try removeTree(BuildTree.built)  // what has changed since then is to be built
+      try BuildTree.built.removeTree()  // what has changed since then is to be built
     } else {
       try make("clean", environment, path)
     }
-    try removeTree(BuildTree.streams.path)
+    try BuildTree.streams.path.removeTree()
     for target in ["build", "binary"] { try make(target, environment, path) }
     try verify(source)
   }
@@ -81,7 +81,7 @@ public struct BuildPackage: Command {
     var environment = environment
     environment.variables["PATH"] = try ProgramLinks.path(before: path)
     let hasRules = try RulesFile.isThere()
-    if hasRules, (try? Stat(FilePath(target))) != nil {
+    if hasRules, try FilePath(target).exists() {
       // The pattern '%' does not make what is there; a rule of its own is refused where the file is read.
       let rules = try RulesFile(environment: environment, candidates: [target])
       if !rules.has(target) {

@@ -85,7 +85,7 @@ public struct Pkgh: Command {
     var source = try SourceTree(environment: environment)
     // As an option for every helper it would say where pkgh-auto-install installs, too.
     if let destdir {
-      source.environment.variables[BuildStream.destinationVariable] = try workingDirectory()
+      source.environment.variables[BuildStream.destinationVariable] = try FilePath.workingDirectory()
         .pushing(FilePath(destdir)).string
     }
     let lock = try BuildLock(in: &source.environment)

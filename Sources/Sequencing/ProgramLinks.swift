@@ -13,14 +13,14 @@ enum ProgramLinks {
   /// The search path with our programs before the others.
   static func path(before path: String?) throws -> String {
     let program = try ArgumentVector.program()
-    try makeDirectories(directory)
+    try directory.makeDirectories()
     for name in commands.map({ $0.name }) {
       let link = directory.appending(name)
-      if (try? symbolicLinkTarget(link)) != ByteString(program) {
-        try makeSymbolicLink(to: ByteString(program), at: link)
+      if (try? link.linkTarget()) != ByteString(program) {
+        try link.makeSymbolicLink(to: ByteString(program))
       }
     }
-    let absolute = try workingDirectory().pushing(directory)
+    let absolute = try FilePath.workingDirectory().pushing(directory)
     return "\(absolute):\(path ?? "/usr/bin:/bin")"
   }
 }

@@ -26,7 +26,7 @@ struct RulesFile: Sendable {
     }
     targets = database.targets
     for (target, rule) in targets.sorted(by: { $0.key < $1.key })
-    where !rule.isPhony && !rule.isEmpty && (try? Stat(FilePath(target))) != nil {
+    where try !rule.isPhony && !rule.isEmpty && FilePath(target).exists() {
       throw Problem(
         in: Self.path,
         "make would not run the target '\(target)', for there is a file of that name; write '.PHONY: \(target)'"
@@ -36,7 +36,7 @@ struct RulesFile: Sendable {
 
   /// Whether the tree has a rules file; make would wait for ever for what a named pipe may hold.
   static func isThere() throws -> Bool {
-    guard let status = try? Stat(path) else { return false }
+    guard let status = try path.status() else { return false }
     if status.type != .regular { throw Problem(in: path, "is not a regular file") }
     return true
   }

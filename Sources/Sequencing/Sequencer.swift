@@ -16,9 +16,6 @@ struct Sequencer {
   /// Whether options for helpers were given, so that a promise about files no longer holds.
   let hasOptions: Bool
 
-  /// Steps that an option in DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES leaves out, with their hooks.
-  static let leftOut = ["nocheck": "pkgh-auto-test", "nostrip": "pkgh-strip"]
-
   /// What the targets of a rules file begin with that run before, instead of and after a step.
   static let hooks = ["execute_before_", "override_", "execute_after_"]
 
@@ -54,9 +51,8 @@ struct Sequencer {
   }
 
   private func run(_ step: String, options: [String], _ kind: Kind?) throws {
-    if let option = Self.leftOut.first(where: { $0.value == step && environment.has($0.key) })?.key {
-      return skip(step, because: "'\(option)' is asked for")
-    }
+    // What the environment refuses is left out with its hooks.
+    if let reason = helper(step)?.promise.refusal(environment) { return skip(step, because: reason) }
     if Sequences.buildSteps.contains(step), try isBuilt(kind) {
       let reason = "the build has been done; 'pkgh clean' forgets it"
       // Said once also when it is done: what has changed since then is not built.
@@ -137,20 +133,22 @@ struct Sequencer {
 
   // MARK: - Steps
 
+  /// The helper that a step is; nil for an add-on's program.
+  private func helper(_ step: String) -> (any Helper.Type)? { helpers.first { $0.name == step } }
+
   /// Runs a helper in this process, or an add-on's program in one of its own.
   private func perform(_ step: String, options: [String], _ kind: Kind?) throws {
     let all = passed + exceptions(kind) + options
-    guard let helper = helpers.first(where: { $0.name == step }) else {
+    guard let helper = helper(step) else {
       print("   " + ([step] + all).joined(separator: " "))
       if noAct { return }
       let status = try Subprocess([step] + all, environment: variables()).run()
       if status != 0 { throw StepFailure(step: step, status: status) }
       return
     }
-    let due = members(of: kind).contains { package in
-      helper.promise.isDue(for: package, in: source, tree, options: hasOptions || !options.isEmpty)
-    }
-    guard due else { return skip(step, because: helper.promise.absence) }
+    let reason = try helper.promise.reasonToSkip(
+      for: members(of: kind), in: source, tree, hasOptions: hasOptions || !options.isEmpty)
+    if let reason { return skip(step, because: reason) }
     print("   " + ([step] + all).joined(separator: " "))
     if noAct { return }
     let status = helper.main(all, in: source)

@@ -36,13 +36,13 @@ struct Manual: ParsableCommand {
     var output: String
 
     func run() throws {
-      try makeDirectories(FilePath(output))
+      try FilePath(output).makeDirectories()
       for command in commands {
         let hand = FilePath(sections).appending("\(command.name).man")
         let page = ManualPage(
           command: try CommandDump.of(command), usage: command.configuration.usage ?? command.name,
-          sections: try text(of: hand), date: date)
-        try write(page.text.utf8, to: FilePath(output).appending("\(command.name).1"))
+          sections: try hand.text(), date: date)
+        try FilePath(output).appending("\(command.name).1").write(page.text.utf8)
       }
     }
   }
@@ -62,8 +62,8 @@ struct Manual: ParsableCommand {
         ]
         for (shell, name) in scripts {
           let file = FilePath(output).pushing(FilePath(name))
-          try makeDirectories(file.removingLastComponent())
-          try write(command.completionScript(for: shell).utf8, to: file)
+          try file.removingLastComponent().makeDirectories()
+          try file.write(command.completionScript(for: shell).utf8)
         }
       }
     }

@@ -32,7 +32,8 @@ struct CommandTests {
   @Test(
     "ends with the statuses that it has chosen",
     arguments: [
-      ([], 2), (["1"], 2), (["7"], 7), (["nonsense"], 3), (["--nonsense"], 3), (["--help"], 0), (["--version"], 3),
+      ([], 2), (["1"], 2), (["7"], 7), (["nonsense"], 3), (["--nonsense"], 3), (["--help"], 0),
+      (["--version"], 3),
     ] as [([String], Int32)])
   func chosen(arguments: [String], status: Int32) {
     #expect(Failing.main(arguments, environment: Environment([:])) == status)

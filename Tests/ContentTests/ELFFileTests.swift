@@ -17,7 +17,8 @@ struct ELFFileTests {
     let header = is64 ? 64 : 52
     let size = headerSize ?? (is64 ? 56 : 32)
     // e_ident, e_type, e_machine, e_version, e_entry, e_phoff, e_shoff, e_flags, e_ehsize, e_phentsize, e_phnum, …
-    var bytes: [UInt8] = [0x7f, 0x45, 0x4c, 0x46, is64 ? 2 : 1, isLittle ? 1 : 2, 1] + [UInt8](repeating: 0, count: 9)
+    var bytes: [UInt8] =
+      [0x7f, 0x45, 0x4c, 0x46, is64 ? 2 : 1, isLittle ? 1 : 2, 1] + [UInt8](repeating: 0, count: 9)
     bytes += number(UInt64(type), 2) + number(2, 2) + number(1, 4) + number(0x1000, word)
     bytes += number(UInt64(header), word) + number(0, word) + number(0, 4) + number(UInt64(header), 2)
     bytes += number(UInt64(size), 2) + number(UInt64(count), 2) + number(0, 2) + number(0, 2) + number(0, 2)

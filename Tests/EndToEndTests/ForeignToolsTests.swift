@@ -58,7 +58,7 @@ struct ForeignToolsTests {
   func unpack() throws {
     let archive = try #require(try archives().last)
     let place = source.scratch.path.appending("unpacked")
-    try makeDirectories(place)
+    try place.makeDirectories()
     let outcome = try run("cpio", ["-idmu", "--quiet", "-F", archive.string], in: place)
     #expect(outcome == Outcome())
     #expect(try source.scratch.read("unpacked/root/opt/second/README") == "second\n")

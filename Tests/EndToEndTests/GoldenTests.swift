@@ -13,7 +13,7 @@ struct GoldenTests {
     let source = try GoldenInputs.copy()
     #expect(try GoldenInputs.build(name, in: source, to: "out.pkg") == Outcome())
     let ours = try map(in: source)
-    let theirs = try text(of: GoldenInputs.folder.appending("spool/GOLD\(name)/pkgmap"))
+    let theirs = try GoldenInputs.folder.appending("spool/GOLD\(name)/pkgmap").text()
       .split(separator: "\n").map(String.init)
     #expect(ours.map(comparable) == theirs.map(comparable))
     #expect(ours.contains { $0.hasSuffix(" 1704164645") && $0.hasPrefix("1 i pkginfo ") })
@@ -24,7 +24,7 @@ struct GoldenTests {
     let source = try GoldenInputs.copy()
     #expect(try GoldenInputs.build(name, in: source, to: "out.pkg") == Outcome())
     let ours = try source.run("pkgh-show", ["--file=pkginfo", "out.pkg"], in: "../golden").stdout
-    #expect(try ours == text(of: GoldenInputs.folder.appending("spool/GOLD\(name)/pkginfo")))
+    #expect(try ours == GoldenInputs.folder.appending("spool/GOLD\(name)/pkginfo").text())
   }
 
   /// The lines of the package's map, which no option of pkgh-show gives: it is no object of the package.

@@ -45,12 +45,12 @@ extension ScratchSource {
 
   /// The packages in a directory beside the source tree.
   func streams(in directory: String = "") throws -> [String] {
-    try names(in: scratch.path.appending(directory)).map(\.description).filter { $0.contains("pkg") }
+    try scratch.path.appending(directory).names().map(\.description).filter { $0.contains("pkg") }
   }
 
   /// The bytes of a package beside the source tree.
   func stream(_ name: String) throws -> [UInt8] {
-    try contents(of: scratch.path.appending(name), limit: 1 << 30)
+    try scratch.path.appending(name).contents(limit: 1 << 30)
   }
 
   /// The line that pkgh-verify and `pkgh-show -c` have for a package's object.

@@ -8,7 +8,7 @@ import Testing
 struct LayersTests {
   /// The rows `| Module | imports | … |` of the table.
   private func allowed() throws -> [String: Set<String>] {
-    let design = try text(of: projectTop.appending("docs/design.md"))
+    let design = try projectTop.appending("docs/design.md").text()
     var rows: [String: Set<String>] = [:]
     for line in design.lines where line.hasPrefix("| `") {
       let cells = line.split(separator: "|").map { $0.split { " `,".contains($0) }.map(String.init) }
@@ -19,9 +19,11 @@ struct LayersTests {
 
   /// The modules that a file imports, whatever the import's access is.
   private func imports(_ file: FilePath) throws -> [String] {
-    try text(of: file).lines.compactMap { line in
+    try file.text().lines.compactMap { line in
       let words = line.split(separator: " ")
-      guard let keyword = words.firstIndex(of: "import"), keyword <= 1, words.count > keyword + 1 else { return nil }
+      guard let keyword = words.firstIndex(of: "import"), keyword <= 1, words.count > keyword + 1 else {
+        return nil
+      }
       return String(words[keyword + 1])
     }
   }
@@ -31,9 +33,9 @@ struct LayersTests {
     let allowed = try allowed()
     let sources = projectTop.appending("Sources")
     #expect(allowed["Datastream"]?.contains("FileSystem") == true)
-    for module in try names(in: sources).map(\.description) {
+    for module in try sources.names().map(\.description) {
       let row = try #require(allowed[module], "docs/design.md has no row for '\(module)'")
-      try walk(sources.appending(module)) { object in
+      try sources.appending(module).walk { object in
         guard object.location.extension == "swift" else { return true }
         for name in try imports(object.location) where name != "Glibc" && name != "SystemPackage" {
           #expect(row.contains(name), "\(object.location)")

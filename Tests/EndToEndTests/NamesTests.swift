@@ -17,8 +17,8 @@ struct NamesTests {
   private func source() throws -> ScratchSource {
     let source = try ScratchSource(files: ["debian-like/EXhello/opt/names/sub/x": ""])
     for name in Self.names { try source.write(name, in: "debian-like/EXhello/opt/names", "x\n") }
-    try makeSymbolicLink(
-      to: ByteString([0xe4, 0xf6]), at: source.top.appending("debian-like/EXhello/opt/names/sub/link"))
+    try source.top.appending("debian-like/EXhello/opt/names/sub/link").makeSymbolicLink(
+      to: ByteString([0xe4, 0xf6]))
     return source
   }
 

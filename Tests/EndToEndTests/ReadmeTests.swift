@@ -12,9 +12,9 @@ struct ReadmeTests {
 
   @Test("shows a package being made, with the output that there really is")
   func workedExample() throws {
-    let text = try text(of: Self.readme)
+    let text = try Self.readme.text()
     let source = try ScratchSource()
-    try removeTree(source.top.appending("debian-like"))
+    try source.top.appending("debian-like").removeTree()
     let files = text.matches(of: /`(?<name>[^`\n]+)`:\n\n```[a-z]*\n(?<text>(?s:.*?))```/)
     #expect(files.count == 6)
     for file in files {

@@ -74,8 +74,8 @@ struct ReproducibleTests {
     // The program itself may lie where only its builder can go. What is run is made by another process; see Scratch.
     let program = source.scratch.path.appending("bin/pkgh.real")
     #expect(try run("install", ["-m", "755", builtProgram.string, program.string]) == Outcome())
-    for name in try names(in: program.removingLastComponent()) where name != "pkgh.real" {
-      try makeSymbolicLink(to: "pkgh.real", at: program.removingLastComponent().pushing(FilePath(name)))
+    for name in try program.removingLastComponent().names() where name != "pkgh.real" {
+      try program.removingLastComponent().pushing(FilePath(name)).makeSymbolicLink(to: "pkgh.real")
     }
     let outcome = try run(
       command[0], command.dropFirst() + ["pkgh", "binary"], in: source.top, environment: variables)

@@ -30,7 +30,7 @@ struct SwiftPackageTests {
     let outcome = try source.run(
       "pkgh", ["binary"], environment: ["PKGH_HOST_ARCH": "pdp11", "DEB_BUILD_OPTIONS": options])
     #expect(outcome.status == 0, "\(outcome.stderr)")
-    return try contents(of: source.scratch.path.appending(Self.stream), limit: 1 << 30)
+    return try source.scratch.path.appending(Self.stream).contents(limit: 1 << 30)
   }
 
   @Test("is built, tested, installed and packaged, starts without Swift, and is the same from any directory")

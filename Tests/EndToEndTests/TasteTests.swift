@@ -22,8 +22,10 @@ struct TasteTests {
   /// Every Swift file below a folder of the project, by its name.
   private func files(in folder: String) throws -> [String: FilePath] {
     var files: [String: FilePath] = [:]
-    try walk(projectTop.appending(folder)) { object in
-      if let name = object.location.lastComponent?.string, name.hasSuffix(".swift") { files[name] = object.location }
+    try projectTop.appending(folder).walk { object in
+      if let name = object.location.lastComponent?.string, name.hasSuffix(".swift") {
+        files[name] = object.location
+      }
       return true
     }
     return files
@@ -46,7 +48,7 @@ struct TasteTests {
   @Test("there is no golden --help and no manual section of a program that is not there")
   func leftovers() throws {
     for (folder, suffix) in [("Tests/Golden/help", ".txt"), ("man/sections", ".man")] {
-      let found = try FileSystem.names(in: projectTop.appending(folder)).map(\.description)
+      let found = try projectTop.appending(folder).names().map(\.description)
       #expect(Set(found) == Set(Self.all.map { $0 + suffix }), "\(folder)")
     }
   }
@@ -56,7 +58,7 @@ struct TasteTests {
   func size(name: String) throws {
     let type = try type(name)
     let file = try files(in: "Sources")["\(type).swift"]
-    let text = try text(of: #require(file, "no \(type).swift"))
+    let text = try #require(file, "no \(type).swift").text()
     let code = text.split(separator: "\n").map { $0.drop { $0 == " " } }
       .filter { !$0.isEmpty && !$0.hasPrefix("//") }
     #expect(code.count < 200)
@@ -76,6 +78,8 @@ struct TasteTests {
 
   @Test("the table of programs is in the order of the alphabet")
   func order() {
-    for names in [helpers.map { $0.name }, packageCommands.map { $0.name }] { #expect(names == names.sorted()) }
+    for names in [helpers.map { $0.name }, packageCommands.map { $0.name }] {
+      #expect(names == names.sorted())
+    }
   }
 }

@@ -16,7 +16,7 @@ struct TemplatesTests {
 
       """
     ])
-    try removeTree(source.top.appending("debian-like"))
+    try source.top.appending("debian-like").removeTree()
     let templates = projectTop.appending("templates/debian-like")
     let copied = try source.runTool("cp", ["-R", templates.string, "debian-like"])
     #expect(copied == Outcome())

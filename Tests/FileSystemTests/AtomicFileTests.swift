@@ -26,7 +26,7 @@ struct AtomicFileTests {
     #expect(try scratch.listing() == [".hello.pkg.tmp"])
     try file.commit(mode: 0o751)
     #expect(try scratch.listing() == ["hello.pkg"])
-    #expect(try contents(of: path) == Self.long + Array("end".utf8))
+    #expect(try path.contents() == Self.long + Array("end".utf8))
     #expect(try Stat(path).permissions.rawValue == 0o751)
   }
 
@@ -51,7 +51,7 @@ struct AtomicFileTests {
     }
     #expect(try scratch.listing() == [".hello.pkg.tmp"])
     #expect(try Stat(scratch.path.appending(".hello.pkg.tmp")).size == 1 << 20)
-    try write("new".utf8, to: path)
+    try path.write("new".utf8)
     #expect(try scratch.listing() == ["hello.pkg"])
     #expect(try scratch.read("hello.pkg") == "new")
   }
@@ -61,11 +61,11 @@ struct AtomicFileTests {
     var first = try AtomicFile(at: path)
     try first.append("first".utf8)
     #expect(throws: Problem(in: path, "is being written by another process")) {
-      try write("second".utf8, to: path)
+      try path.write("second".utf8)
     }
     try first.commit()
     #expect(try scratch.read("hello.pkg") == "first")
-    try write("second".utf8, to: path)
+    try path.write("second".utf8)
     #expect(try scratch.read("hello.pkg") == "second")
   }
 
@@ -74,12 +74,12 @@ struct AtomicFileTests {
     let path = path
     let successes = await withTaskGroup(of: Bool.self) { group in
       for letter in UInt8(ascii: "a")...UInt8(ascii: "f") {
-        group.addTask { (try? write([UInt8](repeating: letter, count: 300_000), to: path)) != nil }
+        group.addTask { (try? path.write([UInt8](repeating: letter, count: 300_000))) != nil }
       }
       return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
     }
     #expect(successes > 0)
-    let written = try contents(of: path)
+    let written = try path.contents()
     #expect(written.count == 300_000)
     #expect(Set(written).count == 1)
     #expect(try scratch.listing() == ["hello.pkg"])
@@ -100,7 +100,7 @@ struct AtomicFileTests {
     ]
     for (what, plant) in plants {
       #expect(plant() == 0, "cannot plant \(what)")
-      try write(what.utf8, to: path)
+      try path.write(what.utf8)
       #expect(try scratch.read("hello.pkg") == what)
       #expect(try scratch.read("victim") == "precious")
       #expect(try scratch.listing() == ["hello.pkg", "victim"])
@@ -127,8 +127,8 @@ struct AtomicFileTests {
 
   @Test("does not take the place of a directory")
   func directory() throws {
-    try makeDirectories(path)
-    #expect(throws: Problem(.isDirectory, "write", path)) { try write("x".utf8, to: path) }
+    try path.makeDirectories()
+    #expect(throws: Problem(.isDirectory, "write", path)) { try path.write("x".utf8) }
     #expect(try scratch.listing() == ["hello.pkg/"])
   }
 
@@ -136,10 +136,10 @@ struct AtomicFileTests {
   func devices() throws {
     #expect(path.withPlatformString { mkfifo($0, 0o644) } == 0)
     let link = scratch.path.appending("link")
-    try makeSymbolicLink(to: "/dev/null", at: link)
+    try link.makeSymbolicLink(to: "/dev/null")
     for path in [path, link] {
       #expect(throws: Problem(in: path, "is there, and is no file that could be replaced")) {
-        try write("x".utf8, to: path)
+        try path.write("x".utf8)
       }
     }
     #expect(try scratch.listing() == ["hello.pkg", "link"])
@@ -151,9 +151,9 @@ struct AtomicFileTests {
       ByteString([0xff, 0xfe, 0x0a, 0x1b]), ByteString([UInt8](repeating: 0xe9, count: 255)), " ", "-rf",
     ]
     for name in names {
-      try write(name.bytes, to: scratch.path.pushing(FilePath(name)))
-      #expect(try contents(of: scratch.path.pushing(FilePath(name))) == name.bytes)
+      try scratch.path.pushing(FilePath(name)).write(name.bytes)
+      #expect(try scratch.path.pushing(FilePath(name)).contents() == name.bytes)
     }
-    #expect(try FileSystem.names(in: scratch.path) == names.sorted())
+    #expect(try scratch.path.names() == names.sorted())
   }
 }

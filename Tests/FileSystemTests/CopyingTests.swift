@@ -21,23 +21,23 @@ struct CopyingTests {
   func copies(mode: UInt32) throws {
     let bytes = (0..<270_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     try scratch.write("source", bytes)
-    try copyFile(source, to: copy, mode: mode)
-    #expect(try contents(of: copy) == bytes)
+    try source.copy(to: copy, mode: mode)
+    #expect(try copy.contents() == bytes)
     #expect(try Stat(copy).permissions.rawValue == mode)
   }
 
   @Test("takes the place of a file or link, and writes nothing through it")
   func replaces() throws {
     try scratch.write("victim", "precious")
-    try makeSymbolicLink(to: "victim", at: copy)
-    try copyFile(source, to: copy, mode: 0o644)
+    try copy.makeSymbolicLink(to: "victim")
+    try source.copy(to: copy, mode: 0o644)
     #expect(try scratch.read("copy") == "text")
     #expect(try scratch.read("victim") == "precious")
   }
 
   @Test("keeps a file that is copied onto itself")
   func ontoItself() throws {
-    try copyFile(source, to: source, mode: 0o644)
+    try source.copy(to: source, mode: 0o644)
     #expect(try scratch.read("source") == "text")
   }
 
@@ -48,7 +48,7 @@ struct CopyingTests {
     let socket = scratch.path.appending("socket")
     #expect(socket.withPlatformString { mknod($0, S_IFSOCK | 0o644, 0) } == 0)
     for odd in [pipe, socket, "/dev/null", "/dev/tty", scratch.path] {
-      #expect(throws: Problem(in: odd, "is not a regular file")) { try copyFile(odd, to: copy, mode: 0o644) }
+      #expect(throws: Problem(in: odd, "is not a regular file")) { try odd.copy(to: copy, mode: 0o644) }
     }
     #expect((try? Stat(copy)) == nil)
   }
@@ -57,32 +57,32 @@ struct CopyingTests {
   func blames() throws {
     let missing = scratch.path.appending("missing")
     #expect(throws: Problem(.noSuchFileOrDirectory, "read", missing)) {
-      try copyFile(missing, to: copy, mode: 0o644)
+      try missing.copy(to: copy, mode: 0o644)
     }
-    try makeDirectories(copy)
+    try copy.makeDirectories()
     #expect(throws: Problem(.fileExists, "copy '\(source)'", copy)) {
-      try copyFile(source, to: copy, mode: 0o644)
+      try source.copy(to: copy, mode: 0o644)
     }
   }
 
   @Test("keeps every byte of a link's target")
   func linkTargets() throws {
     for target in [ByteString([0xff, 0x0a]), "../../x y", ByteString([UInt8](repeating: 0x61, count: 4000))] {
-      try makeSymbolicLink(to: target, at: copy)
-      #expect(try symbolicLinkTarget(copy) == target)
+      try copy.makeSymbolicLink(to: target)
+      #expect(try copy.linkTarget() == target)
     }
-    #expect(throws: Problem(.invalidArgument, "read the link", source)) { try symbolicLinkTarget(source) }
+    #expect(throws: Problem(.invalidArgument, "read the link", source)) { try source.linkTarget() }
     #expect(throws: Problem(.noSuchFileOrDirectory, "make the link", copy)) {
-      try makeSymbolicLink(to: "", at: copy)
+      try copy.makeSymbolicLink(to: "")
     }
   }
 
   @Test("sets modes, and says where it cannot")
   func modes() throws {
-    try setMode(0o4711, of: source)
+    try source.setMode(0o4711)
     #expect(try Stat(source).permissions.rawValue == 0o4711)
     #expect(throws: Problem(.noSuchFileOrDirectory, "change the mode of", copy)) {
-      try setMode(0o644, of: copy)
+      try copy.setMode(0o644)
     }
   }
 }

@@ -14,7 +14,7 @@ struct DirectoriesTests {
     -> [ByteString]
   {
     var paths: [ByteString] = []
-    try walk(top) {
+    try top.walk {
       paths.append($0.path)
       return enter($0)
     }
@@ -24,23 +24,23 @@ struct DirectoriesTests {
   @Test("makes a directory with its parents, and is content with one that is there")
   func makes() throws {
     let directory = scratch.path.appending("a/b/c")
-    try makeDirectories(directory)
-    try makeDirectories(directory)
-    try makeDirectories("")
-    try makeSymbolicLink(to: "a", at: scratch.path.appending("link"))
-    try makeDirectories(scratch.path.appending("link/d"))
+    try directory.makeDirectories()
+    try directory.makeDirectories()
+    try FilePath("").makeDirectories()
+    try scratch.path.appending("link").makeSymbolicLink(to: "a")
+    try scratch.path.appending("link/d").makeDirectories()
     #expect(try scratch.listing() == ["a/", "a/b/", "a/b/c/", "a/d/", "link"])
   }
 
   @Test("says what stands in the way of a directory")
   func inTheWay() throws {
     let file = try scratch.write("file", "")
-    #expect(throws: Problem(.fileExists, "make the directory", file)) { try makeDirectories(file) }
+    #expect(throws: Problem(.fileExists, "make the directory", file)) { try file.makeDirectories() }
     let below = file.appending("sub")
-    #expect(throws: Problem(.notDirectory, "make the directory", below)) { try makeDirectories(below) }
+    #expect(throws: Problem(.notDirectory, "make the directory", below)) { try below.makeDirectories() }
     let dangling = scratch.path.appending("dangling")
-    try makeSymbolicLink(to: "nowhere", at: dangling)
-    #expect(throws: Problem(.fileExists, "make the directory", dangling)) { try makeDirectories(dangling) }
+    try dangling.makeSymbolicLink(to: "nowhere")
+    #expect(throws: Problem(.fileExists, "make the directory", dangling)) { try dangling.makeDirectories() }
   }
 
   @Test("lists names in byte order, whatever their bytes are")
@@ -48,17 +48,17 @@ struct DirectoriesTests {
     let odd: [ByteString] = [
       "\n", " ", ".hidden", "B", "a", "é", ByteString([0xc3, 0x28]), ByteString([0xff]),
     ]
-    for name in odd.reversed() { try write([], to: scratch.path.pushing(FilePath(name))) }
-    #expect(try names(in: scratch.path) == odd.sorted())
+    for name in odd.reversed() { try scratch.path.pushing(FilePath(name)).write([]) }
+    #expect(try scratch.path.names() == odd.sorted())
     #expect(try paths(scratch.path) == odd.sorted())
   }
 
   @Test("says that there is no directory to list")
   func notListed() throws {
     let file = try scratch.write("file", "")
-    #expect(throws: Problem(.notDirectory, "read the directory", file)) { try names(in: file) }
+    #expect(throws: Problem(.notDirectory, "read the directory", file)) { try file.names() }
     #expect(throws: Problem(.noSuchFileOrDirectory, "read the directory", "/no/such")) {
-      try names(in: "/no/such")
+      try FilePath("/no/such").names()
     }
   }
 
@@ -75,10 +75,10 @@ struct DirectoriesTests {
     try scratch.write("out/keep", "precious")
     try scratch.write("in/file", "")
     for (name, target) in [("up", ".."), ("loop", "loop"), ("dangling", "nowhere"), ("out", "../out")] {
-      try makeSymbolicLink(to: ByteString(target), at: scratch.path.appending("in").appending(name))
+      try scratch.path.appending("in").appending(name).makeSymbolicLink(to: ByteString(target))
     }
     #expect(try paths(scratch.path.appending("in")) == ["dangling", "file", "loop", "out", "up"])
-    try removeTree(scratch.path.appending("in"))
+    try scratch.path.appending("in").removeTree()
     #expect(try scratch.listing() == ["out/", "out/keep"])
     #expect(try scratch.read("out/keep") == "precious")
   }
@@ -86,10 +86,10 @@ struct DirectoriesTests {
   @Test("removes files, links and trees, and misses nothing that is not there")
   func removes() throws {
     try scratch.write("file", "")
-    try makeSymbolicLink(to: "tree", at: scratch.path.appending("link"))
-    try makeDirectories(scratch.path.appending("tree").pushing(FilePath(ByteString([0xff, 0x2f, 0x0a]))))
-    try write([], to: scratch.path.appending("tree").pushing(FilePath(ByteString([0x80]))))
-    for name in ["none", "file", "link", "tree"] { try removeTree(scratch.path.appending(name)) }
+    try scratch.path.appending("link").makeSymbolicLink(to: "tree")
+    try scratch.path.appending("tree").pushing(FilePath(ByteString([0xff, 0x2f, 0x0a]))).makeDirectories()
+    try scratch.path.appending("tree").pushing(FilePath(ByteString([0x80]))).write([])
+    for name in ["none", "file", "link", "tree"] { try scratch.path.appending(name).removeTree() }
     #expect(try scratch.listing() == [])
   }
 
@@ -97,10 +97,10 @@ struct DirectoriesTests {
   func deep() throws {
     let levels = 16
     let name = String(repeating: "d", count: 240)
-    try makeDirectories(
-      scratch.path.appending([String](repeating: name, count: levels).joined(separator: "/")))
+    try scratch.path.appending([String](repeating: name, count: levels).joined(separator: "/"))
+      .makeDirectories()
     #expect(try paths(scratch.path).count == levels)
-    try removeTree(scratch.path.appending(name))
+    try scratch.path.appending(name).removeTree()
     #expect(try scratch.listing() == [])
   }
 
@@ -108,21 +108,21 @@ struct DirectoriesTests {
   func tooDeep() throws {
     let half = [String](repeating: String(repeating: "n", count: 200), count: 11).joined(separator: "/")
     try scratch.write("top/file", "")
-    try makeDirectories(scratch.path.appending("top/\(half)"))
-    try makeDirectories(scratch.path.appending("other/\(half)"))
+    try scratch.path.appending("top/\(half)").makeDirectories()
+    try scratch.path.appending("other/\(half)").makeDirectories()
     let moved = try run("/bin/mv", ["other", "top/\(half)"], in: scratch.path)
     #expect(moved == Outcome())
     let top = scratch.path.appending("top")
     let problem = #expect(throws: Problem.self) { try paths(top) }
     #expect(problem?.message.hasSuffix(": file name too long") == true)
-    #expect(throws: Problem.self) { try removeTree(top) }
+    #expect(throws: Problem.self) { try top.removeTree() }
     // Only a program that steps down level by level can take such a tree away.
     #expect(try run("/bin/rm", ["-rf", "top"], in: scratch.path) == Outcome())
   }
 
   @Test("knows where the process stands")
   func here() throws {
-    #expect(try Stat(workingDirectory()).inode == Stat(".").inode)
-    #expect(try workingDirectory().isAbsolute)
+    #expect(try Stat(FilePath.workingDirectory()).inode == Stat(".").inode)
+    #expect(try FilePath.workingDirectory().isAbsolute)
   }
 }

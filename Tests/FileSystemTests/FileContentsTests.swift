@@ -14,31 +14,33 @@ struct FileContentsTests {
   func limit() throws {
     let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0) }
     let file = try scratch.write("file", bytes)
-    #expect(try contents(of: file, limit: 200_000) == bytes)
+    #expect(try file.contents(limit: 200_000) == bytes)
     #expect(throws: Problem(in: file, "is longer than 199999 bytes, too long for a text file")) {
-      try contents(of: file, limit: 199_999)
+      try file.contents(limit: 199_999)
     }
-    #expect(throws: Problem(in: "/dev/zero", "is not a regular file")) { try contents(of: "/dev/zero") }
+    #expect(throws: Problem(in: "/dev/zero", "is not a regular file")) {
+      try FilePath("/dev/zero").contents()
+    }
   }
 
   @Test("say why they cannot be read")
   func unreadable() {
-    #expect(throws: Problem(in: scratch.path, "is not a regular file")) { try contents(of: scratch.path) }
-    #expect(throws: Problem(.noSuchFileOrDirectory, "read", "/no/such")) { try text(of: "/no/such") }
+    #expect(throws: Problem(in: scratch.path, "is not a regular file")) { try scratch.path.contents() }
+    #expect(throws: Problem(.noSuchFileOrDirectory, "read", "/no/such")) { try FilePath("/no/such").text() }
   }
 
   @Test("of a named pipe are not waited for")
   func pipe() throws {
     let pipe = scratch.path.appending("pipe")
     #expect(pipe.withPlatformString { mkfifo($0, 0o644) } == 0)
-    #expect(throws: Problem(in: pipe, "is not a regular file")) { try contents(of: pipe) }
+    #expect(throws: Problem(in: pipe, "is not a regular file")) { try pipe.contents() }
   }
 
   @Test("have no byte order mark")
   func mark() throws {
     let file = try scratch.write("file", [0xef, 0xbb, 0xbf, 0x61])
     #expect(throws: Problem(in: file, line: 1, "begins with a byte order mark; save it without one")) {
-      try text(of: file)
+      try file.text()
     }
   }
 
@@ -46,10 +48,10 @@ struct FileContentsTests {
   func notText() throws {
     for bytes: [UInt8] in [[0xff], [0xc3], [0xed, 0xa0, 0x80], [0x61, 0, 0x62]] {
       let file = try scratch.write("file", Array("one\ntwo\n".utf8) + bytes + Array("\nfour\n".utf8))
-      #expect(throws: Problem(in: file, line: 3, "is not UTF-8 text")) { try text(of: file) }
+      #expect(throws: Problem(in: file, line: 3, "is not UTF-8 text")) { try file.text() }
     }
-    #expect(try text(of: scratch.write("file", "é\n")) == "é\n")
-    #expect(try text(of: scratch.write("file", "")) == "")
+    #expect(try scratch.write("file", "é\n").text() == "é\n")
+    #expect(try scratch.write("file", "").text() == "")
   }
 
   @Test("have lines that end at newlines, with carriage returns or without")

@@ -61,8 +61,8 @@ struct GlobTests {
   func oddBytes() throws {
     let odd = ByteString([0xff, 0x2a, 0xe9])
     let directory = scratch.path.pushing(FilePath(odd))
-    try makeDirectories(directory)
-    try write([], to: directory.pushing(FilePath(ByteString([0x61, 0xfe]))))
+    try directory.makeDirectories()
+    try directory.pushing(FilePath(ByteString([0x61, 0xfe]))).write([])
     #expect(try Glob("a?").paths(in: directory) == [ByteString([0x61, 0xfe])])
     #expect(try Glob("*").paths(in: scratch.path) == [odd])
   }
@@ -79,7 +79,7 @@ struct GlobTests {
   func quoted() throws {
     try scratch.write("a*", "")
     try scratch.write("ab", "")
-    try makeSymbolicLink(to: "nowhere", at: scratch.path.appending("link"))
+    try scratch.path.appending("link").makeSymbolicLink(to: "nowhere")
     #expect(try found("a\\*") == ["a*"])
     #expect(try found("a[*]") == ["a*"])
     #expect(try found("lin?") == ["link"])

@@ -29,14 +29,15 @@ struct SubprocessTests {
 
   @Test("has the variables it is given and no others")
   func environment() throws {
-    #expect(try Subprocess(["/usr/bin/env"], environment: ["B": "2=3", "A": ""]).output().text == "A=\nB=2=3\n")
+    #expect(
+      try Subprocess(["/usr/bin/env"], environment: ["B": "2=3", "A": ""]).output().text == "A=\nB=2=3\n")
   }
 
   @Test("is looked for in the PATH of its own environment")
   func path() throws {
     let scratch = try Scratch()
     try scratch.write("first/tool", "#!/bin/sh\necho first", mode: 0o644)
-    try makeDirectories(scratch.path.appending("second/tool"))
+    try scratch.path.appending("second/tool").makeDirectories()
     try scratch.write("third/tool", "#!/bin/sh\necho third", mode: 0o755)
     let path = ["first", "second", "third"].map { scratch.path.appending($0).string }
     let run = { (directories: [String]) in

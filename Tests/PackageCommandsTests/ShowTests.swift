@@ -70,7 +70,7 @@ struct ShowTests {
     let expected = try [
       "checkinstall", "i.conf", "postinstall", "postremove", "preinstall", "preremove", "r.conf", "request",
     ].map { name in
-      let text = try text(of: FilePath("\(Self.golden)/tiny/\(name)"))
+      let text = try FilePath("\(Self.golden)/tiny/\(name)").text()
       return "# GOLDtiny: \(name)\n\(text)"
     }.joined()
     #expect(try show("--scripts", Self.tiny) == Outcome(stdout: expected))
@@ -85,7 +85,7 @@ struct ShowTests {
       ("/opt/second/README", "second/src/opt/second/README"),
     ])
   func file(path: String, original: String) throws {
-    let text = try text(of: FilePath("\(Self.golden)/\(original)"))
+    let text = try FilePath("\(Self.golden)/\(original)").text()
     #expect(try show("--file", path, Self.two) == Outcome(stdout: text))
     let package = path.hasPrefix("/opt") ? "GOLDsecond" : "GOLDtiny"
     #expect(try show("-f", path, "\(Self.golden)/spool/\(package)") == Outcome(stdout: text))
@@ -103,13 +103,13 @@ struct ShowTests {
   @Test("reads compressed streams, standard input and directories alike")
   func inputs() throws {
     let expected = try show("-c", Self.tiny)
-    let stream = try contents(of: FilePath(Self.tiny))
+    let stream = try FilePath(Self.tiny).contents()
     let packed = try run("sh", ["-c", "gzip -c '\(Self.tiny)' >tiny.pkg.gz"], in: source.top)
     #expect(packed == Outcome())
     #expect(try show("-c", "tiny.pkg.gz") == expected)
     let program = try source.program("pkgh-show").string
     #expect(try run(program, ["-c", "-"], input: stream) == expected)
-    let compressed = try contents(of: source.top.appending("tiny.pkg.gz"))
+    let compressed = try source.top.appending("tiny.pkg.gz").contents()
     #expect(try run(program, ["-c", "-"], input: compressed) == expected)
     #expect(try show("-c", "\(Self.golden)/spool/GOLDtiny") == expected)
   }
@@ -137,7 +137,7 @@ struct ShowTests {
     #expect(packages.map(\.instance) == ["GOLDtiny", "GOLDsecond"] && packages.map(\.parts) == [1, 1])
     #expect(packages[1].parameters.last == .init(name: "PSTAMP", value: "golden20240102030405"))
     #expect(packages[0].scripts.count == 8 && packages[1].scripts.isEmpty)
-    #expect(packages[0].scripts["request"] == (try text(of: FilePath("\(Self.golden)/tiny/request"))))
+    #expect(packages[0].scripts["request"] == (try FilePath("\(Self.golden)/tiny/request").text()))
     let readme = try #require(packages[1].objects.first { $0.path == "/opt/second/README" })
     #expect(readme.type == "f" && readme.mode == "444" && readme.owner == "root" && readme.group == "bin")
     #expect(readme.size == 7 && readme.checksum == 646 && readme.modified == 1_704_164_645)

@@ -18,10 +18,10 @@ struct VerifyTests {
 
   /// A copy of the golden stream in which a text is another one of the same length.
   private func damaged(_ text: String, _ other: String, in original: String = tiny) throws {
-    var stream = try contents(of: FilePath(original))
+    var stream = try FilePath(original).contents()
     let range = try #require(stream.firstRange(of: text.utf8))
     stream.replaceSubrange(range, with: other.utf8)
-    try write(stream, to: source.top.appending("bad.pkg"))
+    try source.top.appending("bad.pkg").write(stream)
   }
 
   /// Makes a copy of the golden package directory, with the times that its map gives the files.
@@ -46,7 +46,7 @@ struct VerifyTests {
             GOLDtiny: GOLDtiny: 27 objects
 
             """))
-    let stream = try contents(of: FilePath(Self.two))
+    let stream = try FilePath(Self.two).contents()
     #expect(try run(source.program("pkgh-verify").string, ["-"], input: stream) == Outcome())
   }
 
@@ -82,9 +82,9 @@ struct VerifyTests {
 
   @Test("finds what is cut short, wherever")
   func truncated() throws {
-    let stream = try contents(of: FilePath(Self.tiny))
+    let stream = try FilePath(Self.tiny).contents()
     for length in stride(from: 0, to: stream.count, by: 997) {
-      try write(stream[..<length], to: source.top.appending("bad.pkg"))
+      try source.top.appending("bad.pkg").write(stream[..<length])
       let outcome = try verify("bad.pkg")
       #expect(outcome.status == 1 && outcome.stderr.hasPrefix("pkgh-verify: bad.pkg: "), "\(length) bytes")
     }
@@ -129,7 +129,7 @@ struct VerifyTests {
     #expect(findings.map(\.file) == ["bad.pkg", "nowhere"])
     #expect(findings.map(\.severity) == ["error", "error"])
     #expect(findings.first?.message == "'reloc/etc/tiny.conf' has the sum 1170, but 1155 in the map")
-    let stream = try contents(of: source.top.appending("bad.pkg"))
+    let stream = try source.top.appending("bad.pkg").contents()
     let offset = try #require(findings.first?.offset)
     #expect(stream[offset...].starts(with: "070701".utf8))
     #expect(

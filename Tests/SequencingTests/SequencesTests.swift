@@ -12,7 +12,6 @@ struct SequencesTests {
     for step in sequences.steps { #expect(command(named: step) is any Helper.Type, "\(step)") }
     #expect(Set(sequences.steps).count == sequences.steps.count)
     #expect(Set(Sequences.buildSteps).isSubset(of: sequences.steps))
-    #expect(Set(Sequencer.leftOut.values).isSubset(of: sequences.steps))
   }
 
   @Test("have the targets of a package's life")

@@ -20,14 +20,14 @@ public func expectGolden(
 ) throws {
   let file = projectTop.appending("Tests/Golden").appending(name)
   if getenv("PKGH_GOLDEN").map({ String(cString: $0) }) == "record" {
-    try makeDirectories(file.removingLastComponent())
-    return try write(text.utf8, to: file)
+    try file.removingLastComponent().makeDirectories()
+    return try file.write(text.utf8)
   }
   guard (try? Stat(file)) != nil else {
     Issue.record("there is no golden '\(name)': run 'make golden'", sourceLocation: sourceLocation)
     return
   }
-  let golden = try FileSystem.text(of: file)
+  let golden = try file.text()
   if golden != text {
     Issue.record(
       "differs from the golden '\(name)':\n\(difference(golden, text))", sourceLocation: sourceLocation)

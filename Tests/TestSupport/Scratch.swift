@@ -15,11 +15,11 @@ public final class Scratch: Sendable {
 
   deinit {
     // A test may have taken its own permissions away.
-    try? walk(path) { object in
+    try? path.walk { object in
       if object.status.type == .directory { _ = object.location.withPlatformString { chmod($0, 0o700) } }
       return true
     }
-    try? removeTree(path)
+    try? path.removeTree()
   }
 
   /// Writes a file and its missing directories.
@@ -32,34 +32,34 @@ public final class Scratch: Sendable {
   @discardableResult
   public func write(_ name: String, _ contents: [UInt8], mode: UInt32 = 0o644) throws -> FilePath {
     let file = path.appending(name)
-    try makeDirectories(file.removingLastComponent())
+    try file.removingLastComponent().makeDirectories()
     guard mode & 0o111 != 0 else {
-      try FileSystem.write(contents, to: file, mode: mode)
+      try file.write(contents, mode: mode)
       return file
     }
     // While we have a file open for writing, a test beside this one may start a process, which has it
     // open for a moment too; the kernel then refuses to run it ("text file busy"). So another process
     // makes what is to be run.
     let text = file.removingLastComponent().appending(".text-of-a-program")
-    try FileSystem.write(contents, to: text)
+    try text.write(contents)
     let made = try run("install", ["-m", String(mode, radix: 8), text.string, file.string])
     guard made.status == 0 else { throw Problem(made.stderr) }
-    try removeTree(text)
+    try text.removeTree()
     return file
   }
 
   /// Removes a file, or a directory with everything in it.
-  public func remove(_ name: String) throws { try removeTree(path.appending(name)) }
+  public func remove(_ name: String) throws { try path.appending(name).removeTree() }
 
   /// A file's text.
   public func read(_ name: String) throws -> String {
-    try text(of: path.appending(name))
+    try path.appending(name).text()
   }
 
   /// Every path below the directory, relative to it; directories end in a slash.
   public func listing(of name: String = "") throws -> [String] {
     var list: [String] = []
-    try walk(path.appending(name)) { object in
+    try path.appending(name).walk { object in
       list.append(object.path.description + (object.status.type == .directory ? "/" : ""))
       return true
     }

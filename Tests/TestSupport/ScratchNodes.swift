@@ -12,6 +12,6 @@ extension ScratchSource {
 
   /// Writes a file whose name need not be UTF-8, in a directory that is there.
   public func write(_ name: ByteString, in directory: String, _ text: String) throws {
-    try FileSystem.write(text.utf8, to: top.appending(directory).pushing(FilePath(name)))
+    try top.appending(directory).pushing(FilePath(name)).write(text.utf8)
   }
 }

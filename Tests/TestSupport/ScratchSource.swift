@@ -3,14 +3,9 @@ import Foundation
 public import SystemPackage
 
 /// The built program, which lies beside the test runner in every build folder.
-public let builtProgram: FilePath = FilePath("/proc/self/exe").resolved.removingLastComponent().appending(
-  "pkgh")
-
-extension FilePath {
-  fileprivate var resolved: FilePath {
-    FilePath(URL(fileURLWithPath: string).resolvingSymlinksInPath().path)
-  }
-}
+public let builtProgram: FilePath = (FilePath("/proc/self/exe").resolved ?? "/proc/self/exe")
+  .removingLastComponent()
+  .appending("pkgh")
 
 /// A small source tree of a test's own, and the real programs run in it.
 public final class ScratchSource: Sendable {
@@ -86,30 +81,30 @@ public final class ScratchSource: Sendable {
   /// Makes a symbolic link.
   public func link(_ name: String, to target: String) throws {
     let link = top.appending(name)
-    try makeDirectories(link.removingLastComponent())
-    try makeSymbolicLink(to: ByteString(target), at: link)
+    try link.removingLastComponent().makeDirectories()
+    try link.makeSymbolicLink(to: ByteString(target))
   }
 
   /// The text of a symbolic link, or nil where there is none.
   public func target(of name: String) -> String? {
-    (try? symbolicLinkTarget(top.appending(name)))?.description
+    (try? top.appending(name).linkTarget())?.description
   }
 
   /// Makes an empty file whose name is any bytes.
   public func writeBytes(_ directory: String, name: [UInt8]) throws {
-    try makeDirectories(top.appending(directory))
-    try FileSystem.write([], to: top.appending(directory).pushing(FilePath(ByteString(name))))
+    try top.appending(directory).makeDirectories()
+    try top.appending(directory).pushing(FilePath(ByteString(name))).write([])
   }
 
   /// Whether there is a file whose name is these bytes.
   public func hasBytes(_ directory: String, name: [UInt8]) throws -> Bool {
-    try names(in: top.appending(directory)).contains(ByteString(name))
+    try top.appending(directory).names().contains(ByteString(name))
   }
 
   /// Makes a named pipe, which blocks whoever opens it.
   public func makePipe(_ name: String) throws {
     let path = top.appending(name)
-    try makeDirectories(path.removingLastComponent())
+    try path.removingLastComponent().makeDirectories()
     guard path.withPlatformString({ mkfifo($0, 0o644) }) == 0 else { throw Errno(rawValue: errno) }
   }
 
@@ -120,12 +115,12 @@ public final class ScratchSource: Sendable {
 
   /// Gives a file or directory permission bits, in octal.
   public func setMode(_ mode: String, of name: String) throws {
-    try FileSystem.setMode(UInt32(mode, radix: 8) ?? 0, of: top.appending(name))
+    try top.appending(name).setMode(UInt32(mode, radix: 8) ?? 0)
   }
 
   /// Gives a file another name.
   public func hardLink(_ name: String, to file: String) throws {
-    try makeHardLink(to: top.appending(file), at: top.appending(name))
+    try top.appending(name).makeHardLink(to: top.appending(file))
   }
 
   /// Whether two names are of one file.
@@ -140,9 +135,9 @@ public final class ScratchSource: Sendable {
 
   /// The path of one of the programs, by the name that it is to be called.
   public func program(_ name: String) throws -> FilePath {
-    try makeDirectories(scratch.path.appending("bin"))
+    try scratch.path.appending("bin").makeDirectories()
     let link = scratch.path.appending("bin").appending(name)
-    if (try? Stat(link)) == nil { try makeSymbolicLink(to: ByteString(builtProgram), at: link) }
+    if (try? Stat(link)) == nil { try link.makeSymbolicLink(to: ByteString(builtProgram)) }
     return link
   }
 

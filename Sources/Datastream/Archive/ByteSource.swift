@@ -35,7 +35,7 @@ public final class ByteSource {
 
   /// Opens a regular file of a known size, whose bytes are taken as they are, even if they are gzip's.
   convenience init(content file: FilePath, size: UInt64) throws {
-    let (descriptor, status) = try openRegularFile(file)
+    let (descriptor, status) = try file.openRegularFile()
     self.init(Input(descriptor, closes: true, name: file), plain: true)
     guard status.size == size else {
       throw Problem(in: file, "has \(status.size) bytes, where the map says \(size)")

@@ -65,7 +65,7 @@ extension PackageAssembly {
       case .bytes(let bytes):
         try PackageInfo(parsing: bytes, file: FilePath(entry.object.path))
       case .file(let path):
-        try PackageInfo(parsing: FileSystem.contents(of: path), file: path)
+        try PackageInfo(parsing: path.contents(), file: path)
       }
     }
   }

@@ -9,7 +9,7 @@ struct ContentFile: ~Copyable {
   private let status: Stat
 
   init(_ path: FilePath) throws {
-    let (descriptor, status) = try openRegularFile(path)
+    let (descriptor, status) = try path.openRegularFile()
     self.path = path
     self.descriptor = descriptor
     self.status = status

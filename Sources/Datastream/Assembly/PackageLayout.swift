@@ -81,7 +81,7 @@ struct PackageLayout {
       let text =
         switch source.origins["pkginfo"] {
         case .bytes(let bytes)?: bytes
-        case .file(let file)?: try contents(of: file, limit: PackageTexts.infoLimit)
+        case .file(let file)?: try file.contents(limit: PackageTexts.infoLimit)
         case nil: source.info.serialized
         }
       let content = source.map.entries.first { $0.kind == .information && $0.path == "pkginfo" }?.content

@@ -64,7 +64,7 @@ public enum DirectoryFormat {
     let tree = UnpackedTree(target.temporary)
     for piece in layout.parts.joined() where piece.origin != nil {
       // In a stream, pkginfo is at the beginning of every part.
-      if piece.member.name == "pkginfo", tree.has(piece.member.name) { continue }
+      if piece.member.name == "pkginfo", try tree.has(piece.member.name) { continue }
       try tree.write(piece.member) { try piece.read($0) }
     }
     let path = target.path

@@ -16,7 +16,7 @@ public struct DirectoryReader: PackageReader {
   private var member: Member?
 
   public init(_ directory: FilePath) throws {
-    guard let status = try? Stat(directory), status.type == .directory else {
+    guard let status = try directory.status(), status.type == .directory else {
       throw Problem(in: directory, "is not the directory of a package")
     }
     guard let name = directory.lexicallyNormalized().lastComponent, name.kind == .regular else {
@@ -24,10 +24,10 @@ public struct DirectoryReader: PackageReader {
     }
     func text(_ name: String, limit: Int) throws -> (text: [UInt8], file: FilePath) {
       let file = directory.appending(name)
-      guard let status = try? Stat(file, followTargetSymlink: false), status.type == .regular else {
+      guard let status = try file.status(followingLinks: false), status.type == .regular else {
         throw Problem(in: file, "is not there as a regular file, as it is in a package's directory")
       }
-      return (try contents(of: file, limit: limit), file)
+      return (try file.contents(limit: limit), file)
     }
     let info = try text("pkginfo", limit: PackageTexts.infoLimit)
     let map = try text("pkgmap", limit: PackageTexts.mapLimit)
@@ -38,7 +38,7 @@ public struct DirectoryReader: PackageReader {
     packages = [texts]
     self.directory = directory
     parts = Array(repeating: [], count: texts.map.partCount)
-    try walk(directory) { object in
+    try directory.walk { object in
       let part = object.path.partNumber(of: texts.map.partCount)
       if let member = try Self.member(object) {
         parts[part - 1].append(member)

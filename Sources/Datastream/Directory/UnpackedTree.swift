@@ -11,8 +11,8 @@ struct UnpackedTree {
 
   init(_ top: FilePath) { self.top = top }
 
-  func has(_ name: ByteString) -> Bool {
-    (try? Stat(top.pushing(FilePath(name)), followTargetSymlink: false)) != nil
+  func has(_ name: ByteString) throws -> Bool {
+    try top.pushing(FilePath(name)).exists(followingLinks: false)
   }
 
   /// Writes a new file with the mode and the time of the member.
@@ -57,7 +57,7 @@ struct UnpackedTree {
   private func make(_ path: FilePath) throws {
     if path.withPlatformString({ mkdir($0, 0o755) == 0 && chmod($0, 0o755) == 0 }) { return }
     let error = Errno(rawValue: errno)
-    if error == .fileExists, let status = try? Stat(path, followTargetSymlink: false),
+    if error == .fileExists, let status = try path.status(followingLinks: false),
       status.type == .directory
     {
       return
@@ -90,7 +90,7 @@ struct Unpacking {
         throw reader.problem(
           member, "'\(member.name)' is not the same as before the packages; nothing is unpacked")
       }
-      if part.number == 1 || !tree.has(member.name) {
+      if try part.number == 1 || !tree.has(member.name) {
         try tree.write(member) { write in try text.withUnsafeBytes { try write($0) } }
       }
       return
@@ -99,7 +99,7 @@ struct Unpacking {
   }
 
   func finish() throws {
-    for name: ByteString in ["pkginfo", "pkgmap"] where !tree.has(name) {
+    for name: ByteString in ["pkginfo", "pkgmap"] where try !tree.has(name) {
       throw Problem("package '\(texts.instance)' has no '\(name)'; nothing is unpacked")
     }
   }

@@ -86,7 +86,7 @@ public struct Prototype: Sendable {
     contentsOf file: FilePath, assignments: [Assignment] = [], warn: (Problem) -> Void = { _ in }
   ) throws {
     try self.init(
-      parsing: FileSystem.contents(of: file), file: file, assignments: assignments, warn: warn)
+      parsing: file.contents(), file: file, assignments: assignments, warn: warn)
   }
 
   /// Reads the text of a prototype.

@@ -92,7 +92,7 @@ struct PrototypeParser {
     }
     let text: [UInt8]
     do {
-      text = try FileSystem.contents(of: file)
+      text = try file.contents()
     } catch let error as Problem {
       throw line.problem("cannot include: \(error)")
     }

@@ -65,7 +65,7 @@ public struct Clean: Helper {
     let place = try instruction.destination(word)
     if place.isEmpty { throw instruction.problem("'\(word)' is the source tree itself") }
     return try Glob(place).paths(in: "").map { FilePath($0) }.filter { path in
-      let status = try? Stat(path, followTargetSymlink: false)
+      let status = try path.status(followingLinks: false)
       if status?.type == .directory && !word.hasSuffix("/") {
         throw instruction.problem(
           "'\(path)' is a directory: write '\(word)/' to remove it with everything in it")
@@ -80,9 +80,9 @@ public struct Clean: Helper {
   /// What editors and patch(1) left behind.
   private func litter(outside doomed: Set<FilePath>) throws -> [FilePath] {
     var found: [FilePath] = []
-    try walk(".") { object in
+    try FilePath(".").walk { object in
       let path = FilePath(object.path)
-      let name = ByteString(object.path.bytes.split(separator: UInt8(ascii: "/")).last ?? [])
+      let name = object.path.lastComponent
       if object.status.type == .directory {
         return !doomed.contains(path) && !Self.versionControl.contains(name)
       }

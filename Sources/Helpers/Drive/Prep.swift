@@ -39,7 +39,7 @@ extension Job {
   func stages() throws -> [FilePath] {
     let stages = packages.map(stage(of:)) + [BuildTree.temporary]
     for stage in stages {
-      guard let status = try? Stat(stage, followTargetSymlink: false) else { continue }
+      guard let status = try stage.status(followingLinks: false) else { continue }
       if status.type == .regular { throw Problem(in: stage, "is a file, and should be a package's stage") }
     }
     return stages

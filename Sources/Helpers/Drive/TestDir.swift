@@ -27,7 +27,7 @@ public struct TestDir: Helper {
   public init() {}
 
   public func run(on job: Job) throws {
-    for file in files where (try? Stat(FilePath(file))) == nil {
+    for file in files where try !FilePath(file).exists() {
       throw Problem(in: FilePath(file), "there is no such file here; start at the top of the source tree")
     }
   }

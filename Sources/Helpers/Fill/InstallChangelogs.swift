@@ -49,7 +49,7 @@ public struct InstallChangelogs: Helper {
       let directory = job.documentation(of: package)
       var copies = CopyList(into: job.stage(of: package))
       let own =
-        job.source.configPath("changelog", for: package) ?? SourceTree.packaging.appending("changelog")
+        try job.source.configPath("changelog", for: package) ?? SourceTree.packaging.appending("changelog")
       try copies.add(found(own), as: directory.appending("changelog.pkgh"), mode: 0o644) { _ in false }
       for file in upstream {
         let name = isHTML(file.location.string) ? "changelog.html" : "changelog"
@@ -77,19 +77,19 @@ public struct InstallChangelogs: Helper {
   private func changelogs(_ excluded: (ByteString) -> Bool) throws -> [SourceFiles.Found] {
     if !upstream.isEmpty {
       return try upstream.map { name in
-        guard (try? Stat(FilePath(name)))?.type == .regular else {
+        guard try FilePath(name).status()?.type == .regular else {
           throw Problem(in: FilePath(name), "there is no such file")
         }
         return found(FilePath(name))
       }.filter { !excluded($0.name) }
     }
     for directory in [".", "doc", "docs"] as [FilePath] {
-      guard let names = try? FileSystem.names(in: directory) else { continue }
+      guard let names = try? directory.names() else { continue }
       for suffix in ["", ".txt", ".md", ".rst"] {
         for stem in ["changelog", "changes", "history"] {
           for name in names where name.description.lowercased() == stem + suffix {
             let path = directory == "." ? FilePath(name) : directory.pushing(FilePath(name))
-            guard let status = try? Stat(path), status.type == .regular, status.size > 0,
+            guard let status = try path.status(), status.type == .regular, status.size > 0,
               !excluded(ByteString(path))
             else { continue }
             return [found(path)]

@@ -58,7 +58,7 @@ public struct InstallDocs: Helper {
           }
         }
       }
-      if job.packages.contains(package), let copyright = job.source.copyrightPath(for: package) {
+      if job.packages.contains(package), let copyright = try job.source.copyrightPath(for: package) {
         try copies.add(
           SourceFiles.Found(location: copyright, name: ByteString(copyright)),
           as: job.documentation(of: package).appending("copyright"), mode: 0o644,

@@ -95,7 +95,7 @@ public struct InstallMan: Helper {
       if let target = ManualPage.source(of: page.contents, at: page.place), target != page.place,
         places.contains(target)
       {
-        try actions.link(to: relativePath(to: target, from: page.place), at: location)
+        try actions.link(to: target.relativePath(from: page.place), at: location)
       } else if let origin = page.origin {
         try actions.install(origin, as: location, mode: 0o644)
       }
@@ -104,15 +104,15 @@ public struct InstallMan: Helper {
 
   private func page(of found: SourceFiles.Found, _ instruction: Instruction) throws -> Page {
     let path = ByteString(found.location)
-    guard let status = try? Stat(found.location), status.type == .regular else {
+    guard let status = try found.location.status(), status.type == .regular else {
       throw instruction.problem("'\(found.location)' is no file, so no manual page")
     }
-    for suffix in [".gz", ".bz2", ".xz", ".Z", ".z"]
-    where path.bytes.reversed().starts(with: suffix.utf8.reversed()) {
+    let suffixes: [ByteString] = [".gz", ".bz2", ".xz", ".Z", ".z"]
+    if suffixes.contains(where: path.hasSuffix) {
       throw instruction.problem(
         "'\(found.location)' is compressed, which the man command of Solaris does not read")
     }
-    let contents = try contents(of: found.location)
+    let contents = try found.location.contents()
     guard
       let page = ManualPage(path: path, contents: contents, language: language.map { $0 == "C" ? "" : $0 })
     else {
@@ -123,14 +123,14 @@ public struct InstallMan: Helper {
 
   /// The pages that upstream's installation or another helper has staged.
   private func stagedPages(in directory: FilePath) throws -> [Page] {
-    guard (try? Stat(directory))?.type == .directory else { return [] }
+    guard try directory.status()?.type == .directory else { return [] }
     var pages: [Page] = []
-    try walk(directory) { object in
+    try directory.walk { object in
       if object.status.type != .directory {
         // Only a page of a line or two can be a '.so'.
         let isShort = object.status.type == .regular && object.status.size <= 1024
         pages.append(
-          Page(place: object.path, contents: isShort ? try contents(of: object.location) : [], origin: nil))
+          Page(place: object.path, contents: isShort ? try object.location.contents() : [], origin: nil))
       }
       return true
     }

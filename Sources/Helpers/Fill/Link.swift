@@ -40,7 +40,7 @@ public struct Link: Helper {
       var asked: Set<ByteString> = []
       for instruction in try job.instructions("links", for: package, arguments: pairs, all: all) {
         for pair in try Self.pairs(instruction) {
-          links.append((linkText(to: pair.target, from: pair.link), job.place(pair.link, in: package)))
+          links.append((pair.target.linkText(from: pair.link), job.place(pair.link, in: package)))
           asked.insert(pair.link)
         }
       }
@@ -48,11 +48,11 @@ public struct Link: Helper {
     }
     for link in links {
       try job.actions.requireInStage(link.place)
-      if (try? Stat(link.place, followTargetSymlink: false))?.type == .directory {
+      if try link.place.status(followingLinks: false)?.type == .directory {
         throw Problem(in: link.place, "is a directory, which a link to '\(link.target)' would replace")
       }
     }
-    for link in links where (try? symbolicLinkTarget(link.place)) != link.target {
+    for link in links where (try? link.place.linkTarget()) != link.target {
       try job.actions.link(to: link.target, at: link.place)
     }
   }
@@ -76,14 +76,14 @@ public struct Link: Helper {
     in stage: FilePath, except asked: Set<ByteString>, _ excluded: (ByteString) -> Bool
   ) throws -> [(target: ByteString, place: FilePath)] {
     var corrections: [(target: ByteString, place: FilePath)] = []
-    guard (try? Stat(stage)) != nil else { return [] }
-    try walk(stage) { object in
+    guard try stage.exists() else { return [] }
+    try stage.walk { object in
       guard object.status.type == .symbolicLink, !asked.contains(object.path), !excluded(object.path) else {
         return true
       }
-      let text = try symbolicLinkTarget(object.location)
-      if let target = linkDestination(text, from: object.path), target != object.path {
-        let better = linkText(to: target, from: object.path)
+      let text = try object.location.linkTarget()
+      if let target = text.linkDestination(from: object.path), target != object.path {
+        let better = target.linkText(from: object.path)
         if better != text { corrections.append((better, object.location)) }
       }
       return true

@@ -32,9 +32,9 @@ public struct FixPerms: Helper {
     let excluded = exclusions.test(job)
     for package in job.packages {
       let stage = job.stage(of: package)
-      guard (try? Stat(stage)) != nil else { continue }
+      guard try stage.exists() else { continue }
       let conventions = ModeConventions(prefix: package.prefix)
-      try walk(stage) { object in
+      try stage.walk { object in
         let isKept = object.status.type == .symbolicLink || excluded(object.path)
         let mode = object.status.permissions.rawValue & 0o7777
         let wanted: UInt32? =
@@ -59,7 +59,7 @@ struct ModeConventions {
   private static let data = [
     "share/man/", "share/doc/", "include/", "share/applications/", "lib/svc/manifest/", "var/svc/manifest/",
   ]
-  private static let plainSuffixes = [
+  private static let plainSuffixes: [ByteString] = [
     ".a", ".la", ".h", ".pm", ".js", ".css", ".scss", ".sass", ".jpeg", ".jpg", ".png", ".gif",
   ]
 
@@ -70,12 +70,12 @@ struct ModeConventions {
     if path.hasPrefix("etc/sudoers.d/") { return 0o440 }
     if isBelow(Self.programs, path) { return 0o755 }
     if isBelow(Self.data, path) && !isExample(path) { return 0o644 }
-    let name = path.bytes.split(separator: UInt8(ascii: "/")).last ?? []
+    let name = path.lastComponent
     // The runtime linkers of System V map what may be executed, and their own libraries are so.
-    if name.reversed().starts(with: ".so".utf8.reversed()) || name.firstRange(of: ".so.".utf8) != nil {
+    if name.hasSuffix(".so") || name.contains(".so.") {
       return 0o755
     }
-    if Self.plainSuffixes.contains(where: { name.reversed().starts(with: $0.utf8.reversed()) }) {
+    if Self.plainSuffixes.contains(where: name.hasSuffix) {
       return 0o644
     }
     return isExecutable ? 0o755 : 0o644
@@ -89,7 +89,6 @@ struct ModeConventions {
 
   /// Examples are for trying out, and stay as executable as they are.
   private func isExample(_ path: ByteString) -> Bool {
-    path.bytes.firstRange(of: "/share/doc/".utf8) != nil
-      && path.bytes.firstRange(of: "/examples/".utf8) != nil
+    path.contains("/share/doc/") && path.contains("/examples/")
   }
 }

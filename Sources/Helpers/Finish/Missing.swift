@@ -50,7 +50,7 @@ public struct Missing: Helper {
 
   public func run(on job: Job) throws {
     let directory = sourceDirectory.map { FilePath($0).lexicallyNormalized() } ?? BuildTree.temporary
-    guard (try? Stat(directory)) != nil else {
+    guard try directory.exists() else {
       if sourceDirectory == nil { return }
       throw Problem(in: directory, "there is no such directory")
     }
@@ -60,7 +60,7 @@ public struct Missing: Helper {
         + notInstalled(job, below: directory))
     let excluded = exclusions.test(job)
     var missing: [FilePath] = []
-    try walk(directory) { object in
+    try directory.walk { object in
       if taken.contains(ByteString(object.location)) || excluded(object.path) { return false }
       if object.status.type != .directory { missing.append(object.location) }
       return true

@@ -51,17 +51,11 @@ public struct Strip: Helper {
     var otherNames: [FilePath] = []
   }
 
-  private struct Identity: Hashable {
-    let device: DeviceID
-    let inode: Inode
-  }
-
   /// So many files of one run of strip(1) never make its arguments too long.
   private static let mostFiles = 200
 
   public func run(on job: Job) throws {
     let environment = job.environment
-    if environment.has("nostrip") { return }
     let program = (environment["PKGH_STRIP"] ?? environment["STRIP"] ?? "strip")
       .split(whereSeparator: \.isWhitespace).map(String.init)
     let files = try job.packages.flatMap { try candidates(in: job.stage(of: $0), exclusions.test(job)) }
@@ -92,14 +86,14 @@ public struct Strip: Helper {
 
   private func candidates(in stage: FilePath, _ excluded: (ByteString) -> Bool) throws -> [Candidate] {
     var found: [Candidate] = []
-    guard (try? Stat(stage)) != nil else { return found }
-    var indices: [Identity: Int] = [:]
-    try walk(stage) { object in
+    guard try stage.exists() else { return found }
+    var indices: [FileIdentity: Int] = [:]
+    try stage.walk { object in
       if excluded(object.path) { return false }
-      let name = ByteString(object.path.bytes.split(separator: UInt8(ascii: "/")).last ?? [])
+      let name = object.path.lastComponent
       if object.status.type == .directory { return name != "debug" }
       guard object.status.type == .regular else { return true }
-      let identity = Identity(device: object.status.deviceID, inode: object.status.inode)
+      let identity = FileIdentity(object.status)
       if let index = indices[identity] {
         found[index].otherNames.append(object.location)
       } else if let kind = try kind(of: object.location, named: name) {
@@ -121,6 +115,6 @@ public struct Strip: Helper {
     }
     guard Glob("lib*.a").matches(name), !Glob("*_g.a").matches(name) else { return nil }
     // A file of that name may also be a text that the linker reads.
-    return try beginning(of: file, count: 8) == Array("!<arch>\n".utf8) ? .staticLibrary : nil
+    return try file.beginning(count: 8) == Array("!<arch>\n".utf8) ? .staticLibrary : nil
   }
 }

@@ -103,7 +103,7 @@ public struct BuildStream: Helper {
     let modified = UInt64(job.source.date)
     let streams = try job.packages.map { package in
       let prototype = job.tree.prototype(of: package)
-      guard (try? Stat(prototype)) != nil else {
+      guard try prototype.exists() else {
         throw Problem(in: prototype, "is not there: run pkgh-genprototype first")
       }
       let assembly = PackageAssembly(
@@ -118,7 +118,9 @@ public struct BuildStream: Helper {
       try job.actions.makeDirectory(directory)
       try job.actions.perform(describedAs: ["write", file.string]) {
         try writer.write(to: file)
-        try BuildTree.streams.add([ByteString(workingDirectory().pushing(file).lexicallyNormalized())])
+        try BuildTree.streams.add([
+          ByteString(FilePath.workingDirectory().pushing(file).lexicallyNormalized())
+        ])
       }
     }
   }

@@ -34,8 +34,8 @@ public struct GenDepend: Helper {
       var all = try Self.fields.flatMap { field, kind in
         try dependencies(kind, field, of: package, job.source)
       }
-      if let path = job.source.configPath("depend", for: package) {
-        all += try Dependencies(parsing: contents(of: path), file: path).dependencies
+      if let path = try job.source.configPath("depend", for: package) {
+        all += try Dependencies(parsing: path.contents(), file: path).dependencies
       }
       let file = Dependencies(all)
       if let problem = file.problems().first { throw problem }

@@ -43,10 +43,10 @@ public struct InstallScripts: Helper {
       for (name, text) in information {
         try job.actions.write(text, to: directory.appending(name))
       }
-      guard (try? Stat(directory)) != nil else { continue }
+      guard try directory.exists() else { continue }
       // What an earlier run has put there, and this one has not.
       let known = Self.ofOthers.union(information.map { ByteString($0.name) })
-      for name in try names(in: directory) where !known.contains(name) {
+      for name in try directory.names() where !known.contains(name) {
         try job.actions.remove(directory.pushing(FilePath(name)))
       }
     }
@@ -58,10 +58,10 @@ public struct InstallScripts: Helper {
     for name in Self.plain + (try classScripts(of: package, job.source)) {
       let isCopyright = name == "copyright"
       let path =
-        isCopyright
+        try isCopyright
         ? job.source.copyrightPath(for: package) : job.source.configPath(name, for: package)
       guard let path else { continue }
-      let text = try contents(of: path)
+      let text = try path.contents()
       switch name {
       case "compver":
         if let problem = CompatibleVersions(parsing: text, file: path).problems().first { throw problem }
@@ -73,8 +73,8 @@ public struct InstallScripts: Helper {
     }
     let snippets = Autoscripts(of: package, in: job.tree)
     for script in Autoscripts.scripts {
-      let path = job.source.configPath(script, for: package)
-      let own = try path.map { try text(of: $0) }
+      let path = try job.source.configPath(script, for: package)
+      let own = try path.map { try $0.text() }
       if let path, let own { try refuseForeignLines(own.utf8, in: path) }
       let merged =
         noScripts ? own : try snippets.merged(script, into: own, file: path ?? FilePath(script))
@@ -97,7 +97,7 @@ public struct InstallScripts: Helper {
   /// The names `i.CLASS` and `r.CLASS` for which the package has a file.
   private func classScripts(of package: BinaryPackage, _ source: SourceTree) throws -> [String] {
     let prefixes = ["\(package.name)."] + (package.name == source.mainPackage ? [""] : [])
-    let scripts = try names(in: SourceTree.packaging).compactMap { name -> String? in
+    let scripts = try SourceTree.packaging.names().compactMap { name -> String? in
       let text = name.description
       guard let prefix = prefixes.first(where: { text.hasPrefix($0 + "i.") || text.hasPrefix($0 + "r.") })
       else { return nil }

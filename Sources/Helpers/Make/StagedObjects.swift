@@ -15,19 +15,14 @@ struct StagedObjects {
   /// The first name of each file that has several, by device and inode.
   private var firstNames: [FileIdentity: ByteString] = [:]
 
-  private struct FileIdentity: Hashable {
-    let device: DeviceID
-    let inode: Inode
-  }
-
   init(of package: BinaryPackage, job: Job, exclusions: Exclusions) throws {
     stage = job.stage(of: package)
     base = package.baseDirectory.map { ByteString($0.dropFirst()) }
     modes = try job.source.modes(for: package)
     (owner, group) = try Self.owner(of: package, job.source)
-    guard (try? Stat(stage)) != nil else { return }
+    guard try stage.exists() else { return }
     var paths: [ByteString] = []
-    try walk(stage) { object in
+    try stage.walk { object in
       if exclusions.contain(object.path, environment: job.environment) { return false }
       if let entry = try entry(for: object) {
         paths.append(object.path)
@@ -50,7 +45,7 @@ struct StagedObjects {
 
   /// The entry of an object, or nil for a directory that only leads to the package's base.
   private mutating func entry(for object: WalkedObject) throws -> MapEntry? {
-    if object.path.bytes.split(separator: UInt8(ascii: "/")).last?.first == UInt8(ascii: "$") {
+    if object.path.lastComponent.hasPrefix("$") {
       throw Problem(in: object.location, "begins with '$', which the installer would take for a variable")
     }
     let absolute = ByteString("/") + object.path
@@ -70,7 +65,7 @@ struct StagedObjects {
     case .directory: kind = .directory
     case .symbolicLink:
       kind = .symbolicLink
-      target = try symbolicLinkTarget(object.location)
+      target = try object.location.linkTarget()
     case .fifo: kind = .pipe
     case .regular:
       if let first = linkTarget(of: object, at: path) {
@@ -94,7 +89,7 @@ struct StagedObjects {
   /// The first name of a file that was seen already under another.
   private mutating func linkTarget(of object: WalkedObject, at path: ByteString) -> ByteString? {
     guard object.status.linkCount > 1 else { return nil }
-    let identity = FileIdentity(device: object.status.deviceID, inode: object.status.inode)
+    let identity = FileIdentity(object.status)
     guard let first = firstNames[identity] else {
       firstNames[identity] = path
       return nil
@@ -103,7 +98,7 @@ struct StagedObjects {
     // relative to what is not below it, nobody knows before.
     if first.hasPrefix("/") { return first }
     return path.hasPrefix("/")
-      ? "/" + (base ?? "") + "/" + first : relativePath(to: first, from: path)
+      ? "/" + (base ?? "") + "/" + first : first.relativePath(from: path)
   }
 
   private func attributes(

@@ -26,9 +26,9 @@ public struct Exclusions: ParsableArguments {
     return (exclude + always).contains { text in
       let glob = Glob(text)
       return glob.isLiteral
-        ? path.bytes.firstRange(of: text.utf8) != nil
+        ? path.contains(ByteString(text))
         : glob.matches(path)
-          || path.bytes.split(separator: UInt8(ascii: "/")).contains { glob.matches(ByteString($0)) }
+          || path.components.contains { glob.matches($0) }
     }
   }
 }

@@ -34,6 +34,7 @@ extension Helper {
   }
 
   func run(in source: SourceTree) throws {
+    if Self.promise.refusal(source.environment) != nil { return }
     let job = try Job(common, in: source, helper: Self.name)
     try run(on: job)
     if Self.isNoted { try job.note(Self.name) }

@@ -73,7 +73,7 @@ extension Job {
   ///
   /// A path with a leading slash is below the stage too: joining paths would take it for the build machine's.
   func place(_ path: ByteString, in package: BinaryPackage) -> FilePath {
-    stage(of: package).pushing(FilePath(ByteString(path.bytes.drop { $0 == UInt8(ascii: "/") })))
+    stage(of: package).pushing(FilePath(path.relative))
   }
 
   /// Where a package's documentation is staged.

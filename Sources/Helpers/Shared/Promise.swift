@@ -1,11 +1,11 @@
-import FileSystem
+public import FileSystem
 public import Packaging
 import SystemPackage
 
 /// What a helper needs in order to have anything to do.
 ///
-/// If none of the needs is there, running the helper would change nothing. The sequencer skips it
-/// then, `--no-act` marks it, and both can say which needs were missing.
+/// If none of the needs is there, running the helper would change nothing. ``reasonToSkip(for:in:_:hasOptions:)`` says
+/// so, and why: to the sequencer, which skips the helper, and to whoever shows what it would do.
 public struct Promise: Sendable {
   /// One thing that makes a helper worth running.
   public enum Need: Hashable, Sendable {
@@ -31,66 +31,66 @@ public struct Promise: Sendable {
   /// The needs, any of which will do; nil is a helper that always has something to do.
   public let needs: [Need]?
   /// The word of DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES that leaves nothing to do, such as `nostrip`.
-  public let refusal: String?
+  private let refusalWord: String?
 
   /// A helper that always has something to do.
-  public static let always = Promise(needs: nil, refusal: nil)
+  public static let always = Promise(needs: nil, refusalWord: nil)
 
   /// A helper with nothing to do unless one of these is there.
-  public static func unless(_ needs: Need...) -> Promise { Promise(needs: needs, refusal: nil) }
+  public static func unless(_ needs: Need...) -> Promise { Promise(needs: needs, refusalWord: nil) }
 
   /// The same promise, with nothing to do where the build is asked for with a word such as `nostrip`.
-  public func refused(by word: String) -> Promise { Promise(needs: needs, refusal: word) }
+  public func refused(by word: String) -> Promise { Promise(needs: needs, refusalWord: word) }
 
-  /// Whether a helper has something to do for a package.
-  public func isDue(for package: BinaryPackage, in source: SourceTree, _ tree: BuildTree, options: Bool)
-    -> Bool
-  {
-    if let refusal, source.environment.has(refusal) { return false }
-    guard let needs else { return true }
-    return needs.contains { need in
-      switch need {
-      case .file(let kind):
-        source.configPath(kind, for: package) != nil
-      case .fileOfAny(let kind):
-        source.packages.contains { source.configPath(kind, for: $0) != nil }
-      case .sourceFile(let name):
-        exists(SourceTree.packaging.appending(name))
-      case .staged(let path):
-        isStaged(path, package, tree)
-      case .stagedInPrefix(let path):
-        isStaged("\(package.prefix)/\(path)", package, tree)
-      case .upstreamStage:
-        exists(BuildTree.temporary)
-      case .buildSystem:
-        Packaging.buildSystem(of: "") != NoBuildSystem.self
-      case .options:
-        options
+  /// Why the environment leaves nothing to do, whatever is in the tree; nil where it does not.
+  public func refusal(_ environment: Environment) -> String? {
+    refusalWord.flatMap { environment.has($0) ? "'\($0)' is asked for" : nil }
+  }
+
+  /// Why a helper has nothing to do for any of some packages; nil where it has.
+  ///
+  /// - Parameter hasOptions: Whether options or arguments were given, which may give it something to do.
+  public func reasonToSkip(
+    for packages: [BinaryPackage], in source: SourceTree, _ tree: BuildTree, hasOptions: Bool
+  ) throws -> String? {
+    if let refusal = refusal(source.environment) { return refusal }
+    guard let needs else { return nil }
+    let isMet = try packages.contains { package in
+      try needs.contains { try Self.isMet($0, package, source, tree, hasOptions: hasOptions) }
+    }
+    return isMet ? nil : needs.compactMap(Self.absence).joined(separator: ", ")
+  }
+
+  private static func isMet(
+    _ need: Need, _ package: BinaryPackage, _ source: SourceTree, _ tree: BuildTree, hasOptions: Bool
+  ) throws -> Bool {
+    func isStaged(_ path: String) throws -> Bool {
+      try [tree.stage(of: package), BuildTree.temporary].contains {
+        try $0.appending(path).exists(followingLinks: false)
       }
+    }
+    return switch need {
+    case .file(let kind): try source.configPath(kind, for: package) != nil
+    case .fileOfAny(let kind):
+      try source.packages.contains { try source.configPath(kind, for: $0) != nil }
+    case .sourceFile(let name): try SourceTree.packaging.appending(name).exists(followingLinks: false)
+    case .staged(let path): try isStaged(path)
+    case .stagedInPrefix(let path): try isStaged("\(package.prefix)/\(path)")
+    case .upstreamStage: try BuildTree.temporary.exists(followingLinks: false)
+    case .buildSystem: try buildSystem(of: "") != NoBuildSystem.self
+    case .options: hasOptions
     }
   }
 
-  private func isStaged(_ path: String, _ package: BinaryPackage, _ tree: BuildTree) -> Bool {
-    exists(tree.stage(of: package).appending(path)) || exists(BuildTree.temporary.appending(path))
-  }
-
-  /// What is missing when there is nothing to do, in words.
-  public var absence: String {
-    if let refusal { return "'\(refusal)' is asked for" }
-    let words = (needs ?? []).compactMap { need in
-      switch need {
-      case .file(let kind), .fileOfAny(let kind): "no 'PACKAGE.\(kind)'"
-      case .sourceFile(let name): "no '\(name)'"
-      case .staged(let path), .stagedInPrefix(let path): "nothing is in '\(path)'"
-      case .upstreamStage: "nothing is in '\(BuildTree.temporary)'"
-      case .buildSystem: "no build system is recognized"
-      case .options: nil as String?
-      }
+  /// What is missing where a need is not met, in words.
+  private static func absence(_ need: Need) -> String? {
+    switch need {
+    case .file(let kind), .fileOfAny(let kind): "no 'PACKAGE.\(kind)'"
+    case .sourceFile(let name): "no '\(name)'"
+    case .staged(let path), .stagedInPrefix(let path): "nothing is in '\(path)'"
+    case .upstreamStage: "nothing is in '\(BuildTree.temporary)'"
+    case .buildSystem: "no build system is recognized"
+    case .options: nil
     }
-    return words.joined(separator: ", ")
-  }
-
-  private func exists(_ path: FilePath) -> Bool {
-    (try? Stat(path, followTargetSymlink: false)) != nil
   }
 }

@@ -14,14 +14,11 @@ public struct AutoTest: BuildStepHelper {
       """,
     version: version)
 
+  public static let promise = Promise.unless(.buildSystem, .options).refused(by: "nocheck")
   public static let step = BuildStep.test
 
   @OptionGroup public var common: CommonOptions
   @OptionGroup public var system: BuildSystemOptions
 
   public init() {}
-
-  public func run(on job: Job) throws {
-    if !job.environment.has("nocheck") { try runStep(on: job) }
-  }
 }

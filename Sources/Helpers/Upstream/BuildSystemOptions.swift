@@ -37,10 +37,10 @@ public struct BuildSystemOptions: ParsableArguments {
 
   /// The chosen build system, or the recognized one.
   func system() throws -> any BuildSystem.Type {
-    if !directory.isEmpty, (try? Stat(directory))?.type != .directory {
+    if !directory.isEmpty, try directory.status()?.type != .directory {
       throw Problem(in: directory, "there is no such directory")
     }
-    guard let name = buildsystem else { return buildSystem(of: directory) }
+    guard let name = buildsystem else { return try buildSystem(of: directory) }
     guard let system = buildSystems.first(where: { $0.name == name }) else {
       let names = buildSystems.map { $0.name }.joined(separator: ", ")
       throw Problem("there is no build system '\(name)'; there are \(names)")
@@ -55,8 +55,8 @@ public struct BuildSystemOptions: ParsableArguments {
     return min(maxParallel, environment.parallel ?? maxParallel)
   }
 
-  func printList() {
-    let recognized = buildSystem(of: directory).name
+  func printList() throws {
+    let recognized = try buildSystem(of: directory).name
     for system in buildSystems {
       let mark = system.name == recognized ? "  [recognized]" : ""
       print(
@@ -82,7 +82,7 @@ extension BuildStepHelper {
   public func run(on job: Job) throws { try runStep(on: job) }
 
   func runStep(on job: Job) throws {
-    if system.list { return system.printList() }
+    if system.list { return try system.printList() }
     let buildSystem = try system.system()
     // A package under /opt/NAME is built for that place; packages that disagree share the usual one.
     let prefixes = Set(job.source.packages.map(\.prefix))
@@ -92,7 +92,7 @@ extension BuildStepHelper {
     let request = BuildRequest(
       actions: job.actions, sourceDirectory: system.directory, jobs: system.jobs(job.environment),
       arguments: system.arguments,
-      destination: try workingDirectory().pushing(destination.map { FilePath($0) } ?? stage),
+      destination: try FilePath.workingDirectory().pushing(destination.map { FilePath($0) } ?? stage),
       prefix: prefixes.count == 1 ? prefixes.first ?? "usr" : "usr")
     try buildSystem.perform(Self.step, request)
   }

@@ -1,3 +1,4 @@
+import FileSystem
 public import SystemPackage
 
 /// One of the five things that are done with an upstream's build.
@@ -48,7 +49,7 @@ public protocol BuildSystem: Sendable {
   /// One line for `--list`.
   static var summary: String { get }
   /// Whether a source directory is of this system.
-  static func recognizes(_ directory: FilePath) -> Bool
+  static func recognizes(_ directory: FilePath) throws -> Bool
   /// Does a step.
   static func perform(_ step: BuildStep, _ request: BuildRequest) throws
 }
@@ -57,11 +58,11 @@ public protocol BuildSystem: Sendable {
 public let buildSystems: [any BuildSystem.Type] = [SwiftPackage.self, Makefile.self, NoBuildSystem.self]
 
 /// The build system of a source directory.
-public func buildSystem(of directory: FilePath) -> any BuildSystem.Type {
-  buildSystems.first { $0.recognizes(directory) } ?? NoBuildSystem.self
+public func buildSystem(of directory: FilePath) throws -> any BuildSystem.Type {
+  try buildSystems.first { try $0.recognizes(directory) } ?? NoBuildSystem.self
 }
 
 extension FilePath {
   /// Whether a file, directory or link of this name is below the path.
-  func has(_ name: String) -> Bool { (try? Stat(appending(name))) != nil }
+  func has(_ name: String) throws -> Bool { try appending(name).exists() }
 }

@@ -6,8 +6,8 @@ public enum Makefile: BuildSystem {
   public static let name = "makefile"
   public static let summary = "make, make test or check, make install DESTDIR=, make distclean or clean"
 
-  public static func recognizes(_ directory: FilePath) -> Bool {
-    ["GNUmakefile", "makefile", "Makefile"].contains { directory.has($0) }
+  public static func recognizes(_ directory: FilePath) throws -> Bool {
+    try ["GNUmakefile", "makefile", "Makefile"].contains { try directory.has($0) }
   }
 
   public static func perform(_ step: BuildStep, _ request: BuildRequest) throws {
@@ -61,7 +61,7 @@ public enum Makefile: BuildSystem {
       Array(words.dropFirst()), environment: environment, candidates: Set(targets))
     return try targets.first { target in
       if let known = database.targets[target] { return !known.isEmpty }
-      if request.sourceDirectory.has(target) { return false }
+      if try request.sourceDirectory.has(target) { return false }
       let probe = Subprocess(
         words + ["-s", "-q", "--no-print-directory", target],
         environment: environment.forProbingMake.variables)

@@ -6,7 +6,7 @@ public enum SwiftPackage: BuildSystem {
   public static let name = "swift"
   public static let summary = "swift build, swift test, and the executable products into PREFIX/bin"
 
-  public static func recognizes(_ directory: FilePath) -> Bool { directory.has("Package.swift") }
+  public static func recognizes(_ directory: FilePath) throws -> Bool { try directory.has("Package.swift") }
 
   public static func perform(_ step: BuildStep, _ request: BuildRequest) throws {
     switch step {
@@ -47,7 +47,7 @@ public enum SwiftPackage: BuildSystem {
   /// Paths are kept out by the prefix map; the linker's build identity is a hash over debugging
   /// information that still has some, and is left out. What remains goes when the program is stripped.
   private static func releaseBuild(_ request: BuildRequest) throws -> [String] {
-    let top = try workingDirectory().pushing(request.sourceDirectory)
+    let top = try FilePath.workingDirectory().pushing(request.sourceDirectory)
     return command("build", request) + [
       "--configuration", "release", "--static-swift-stdlib",
       "-Xswiftc", "-file-prefix-map", "-Xswiftc", "\(top)=.",

@@ -19,9 +19,7 @@ public struct SourceFiles: Sendable {
     }
 
     /// The last component of the name.
-    public var baseName: ByteString {
-      ByteString(name.bytes.split(separator: UInt8(ascii: "/")).last ?? [])
-    }
+    public var baseName: ByteString { name.components.last ?? "" }
   }
 
   /// The directory that is looked through before the top of the tree.
@@ -41,7 +39,7 @@ public struct SourceFiles: Sendable {
   public func matches(_ word: String) throws -> [Found]? {
     guard let pattern = stagedPlace(word) else { return nil }
     if word.isEmpty { return [] }
-    if pattern.isEmpty { return (try? Stat(directory)) == nil ? [] : [Found(location: directory, name: "")] }
+    if pattern.isEmpty { return try !directory.exists() ? [] : [Found(location: directory, name: "")] }
     let spelledOut = "\(directory)/"
     if pattern.hasPrefix(spelledOut) {
       return try matches(String(pattern.dropFirst(spelledOut.count)), in: directory)

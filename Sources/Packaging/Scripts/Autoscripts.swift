@@ -25,18 +25,18 @@ public struct Autoscripts: Sendable {
   /// those that are there already.
   public func add(_ snippet: String, to script: String, by tool: String, version: String) throws {
     let path = directory.appending(script)
-    let earlier = (try? Stat(path)) == nil ? "" : try text(of: path)
+    let earlier = try !path.exists() ? "" : try path.text()
     let ended = snippet.isEmpty || snippet.hasSuffix("\n") ? snippet : snippet + "\n"
     let marked = "# Automatically added by \(tool)/\(version)\n\(ended)# End automatically added section\n"
-    try makeDirectories(directory)
+    try directory.makeDirectories()
     let removal = script == "preremove" || script == "postremove"
-    try write((removal ? marked + earlier : earlier + marked).utf8, to: path)
+    try path.write((removal ? marked + earlier : earlier + marked).utf8)
   }
 
   /// The snippets of a script, empty where there are none.
   public func snippets(for script: String) throws -> String {
     let path = directory.appending(script)
-    return (try? Stat(path)) == nil ? "" : try text(of: path)
+    return try !path.exists() ? "" : try path.text()
   }
 
   /// A script with its snippets in place, or nil where there is neither a script nor a snippet.

@@ -20,19 +20,19 @@ public struct SourceTree: Sendable {
   public init(environment: Environment) throws {
     let control = Self.packaging.appending("control")
     let changelog = Self.packaging.appending("changelog")
-    guard (try? Stat(Self.packaging)) != nil else {
+    guard try Self.packaging.exists() else {
       throw Problem(in: Self.packaging, "there is no such directory here; start at the top of a source tree")
     }
     if let word = environment["PKGH_HOST_ARCH"], !BinaryPackage.isArchitecture(word) {
       throw Problem("PKGH_HOST_ARCH: '\(word)' is no name of an architecture")
     }
-    let top = try workingDirectory()
+    let top = try FilePath.workingDirectory()
     if String(validating: ByteString(top).bytes, as: UTF8.self) == nil {
       throw Problem(in: top, "the name of this directory is not UTF-8, and programs would be given another")
     }
     self.environment = environment
-    self.control = try Control(parsing: text(of: control), file: control)
-    self.changelog = try Changelog(parsing: text(of: changelog), file: changelog)
+    self.control = try Control(parsing: control.text(), file: control)
+    self.changelog = try Changelog(parsing: changelog.text(), file: changelog)
     guard self.changelog.source == self.control.sourceName else {
       throw Problem(
         in: changelog, line: 1,
@@ -50,50 +50,50 @@ public struct SourceTree: Sendable {
   ///
   /// `PKG.KIND.ARCHITECTURE` is nearer than `PKG.KIND.SYSTEM`, and that than `PKG.KIND`; a bare
   /// `KIND` is for the main package.
-  public func configPath(_ kind: String, for package: BinaryPackage) -> FilePath? {
+  public func configPath(_ kind: String, for package: BinaryPackage) throws -> FilePath? {
     var names = [environment.hostArchitecture, Environment.hostSystem].map {
       "\(package.name).\(kind).\($0)"
     }
     names.append("\(package.name).\(kind)")
     if package.name == mainPackage { names.append(kind) }
-    return names.map { Self.packaging.appending($0) }.first(where: Self.isConfiguration)
+    return try names.map { Self.packaging.appending($0) }.first(where: Self.isConfiguration)
   }
 
   /// The file that says who may do what with a package: its own, or the whole source's.
-  public func copyrightPath(for package: BinaryPackage) -> FilePath? {
+  public func copyrightPath(for package: BinaryPackage) throws -> FilePath? {
     let common = Self.packaging.appending("copyright")
-    return configPath("copyright", for: package) ?? (Self.isConfiguration(common) ? common : nil)
+    return try configPath("copyright", for: package) ?? (Self.isConfiguration(common) ? common : nil)
   }
 
   /// Whether a name is there and no directory: a link that leads nowhere is a mistake to be met when it is read.
-  private static func isConfiguration(_ path: FilePath) -> Bool {
-    if let status = try? Stat(path) { return status.type != .directory }
-    return (try? Stat(path, followTargetSymlink: false)) != nil
+  private static func isConfiguration(_ path: FilePath) throws -> Bool {
+    if let status = try path.status() { return status.type != .directory }
+    return try path.exists(followingLinks: false)
   }
 
   /// Reads the file that configures one kind of thing for a package.
   ///
   /// An executable file is run, and its output taken as it is.
   public func config(_ kind: String, for package: BinaryPackage) throws -> ConfigFile? {
-    guard let path = configPath(kind, for: package) else { return nil }
+    guard let path = try configPath(kind, for: package) else { return nil }
     return try config(at: path, substitutions: substitutions(for: package))
   }
 
   /// Reads a configuration file of the whole source, such as `not-installed`.
   public func config(_ name: String) throws -> ConfigFile? {
     let path = Self.packaging.appending(name)
-    guard Self.isConfiguration(path) else { return nil }
+    guard try Self.isConfiguration(path) else { return nil }
     return try config(at: path, substitutions: nil)
   }
 
   private func config(at path: FilePath, substitutions: Substitutions?) throws -> ConfigFile {
-    let executable = (try? Stat(path)).map { $0.permissions.rawValue & 0o111 != 0 } ?? false
+    let executable = try path.status().map { $0.permissions.rawValue & 0o111 != 0 } ?? false
     guard executable else {
-      return try ConfigFile(parsing: text(of: path), path: path, substitutions: substitutions)
+      return try ConfigFile(parsing: path.text(), path: path, substitutions: substitutions)
     }
     let (status, output) = try Subprocess(["./\(path)"], environment: environment.variables).outputBytes()
     guard status == 0 else { throw Problem(in: path, "the program failed with status \(status)") }
-    return try ConfigFile(parsing: text(output, in: path), path: path, substitutions: nil)
+    return try ConfigFile(parsing: String(text: output, in: path), path: path, substitutions: nil)
   }
 
   /// The variables of a package, `debian-like/PKG.substvars` included.
@@ -106,8 +106,8 @@ public struct SourceTree: Sendable {
       // Empty until something adds to them: a control file may name them always.
       "shlibs:Depends": "", "misc:Depends": "",
     ]
-    if let path = configPath("substvars", for: package) {
-      for (index, line) in try text(of: path).lines.enumerated() {
+    if let path = try configPath("substvars", for: package) {
+      for (index, line) in try path.text().lines.enumerated() {
         if line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") { continue }
         guard let equals = line.firstIndex(of: "="), equals > line.startIndex else {
           throw Problem(in: path, line: index + 1, "expected 'NAME=VALUE', not '\(line)'")

@@ -39,8 +39,8 @@ public struct Actions: Sendable {
 
   public func makeDirectory(_ directory: FilePath) throws {
     try requireInStage(directory, isDirectory: true)
-    if let status = try? Stat(directory), status.type == .directory { return }
-    try perform(["install", "-d", directory.string]) { try makeDirectories(directory) }
+    if let status = try directory.status(), status.type == .directory { return }
+    try perform(["install", "-d", directory.string]) { try directory.makeDirectories() }
   }
 
   /// Copies a file or a link.
@@ -57,30 +57,30 @@ public struct Actions: Sendable {
     case .symbolicLink:
       try makeDirectory(destination.removingLastComponent())
       try perform(["cp", "-P", source.string, destination.string]) {
-        try makeSymbolicLink(to: symbolicLinkTarget(source), at: destination)
+        try destination.makeSymbolicLink(to: source.linkTarget())
       }
     default:
       let executable = status.permissions.rawValue & 0o111 != 0
       let bits = mode ?? (executable ? 0o755 : 0o644)
       try makeDirectory(destination.removingLastComponent())
       try perform(["install", "-m\(String(bits, radix: 8))", source.string, destination.string]) {
-        try copyFile(source, to: destination, mode: bits)
+        try source.copy(to: destination, mode: bits)
       }
     }
   }
 
   public func link(to target: ByteString, at path: FilePath) throws {
     try makeDirectory(path.removingLastComponent())
-    try perform(["ln", "-s", target.description, path.string]) { try makeSymbolicLink(to: target, at: path) }
+    try perform(["ln", "-s", target.description, path.string]) { try path.makeSymbolicLink(to: target) }
   }
 
   public func hardLink(to file: FilePath, at name: FilePath) throws {
     try makeDirectory(name.removingLastComponent())
-    try perform(["ln", "-f", file.string, name.string]) { try makeHardLink(to: file, at: name) }
+    try perform(["ln", "-f", file.string, name.string]) { try name.makeHardLink(to: file) }
   }
 
   public func setMode(_ mode: UInt32, of path: FilePath) throws {
-    try perform(["chmod", String(mode, radix: 8), path.string]) { try FileSystem.setMode(mode, of: path) }
+    try perform(["chmod", String(mode, radix: 8), path.string]) { try path.setMode(mode) }
   }
 
   /// Removes a file or a tree; what is not there is not mentioned.
@@ -88,20 +88,20 @@ public struct Actions: Sendable {
   /// The source tree's own packaging and what it lies in are refused: a mistyped `--tmpdir` must not
   /// cost anybody's work.
   public func remove(_ path: FilePath) throws {
-    guard let status = try? Stat(path, followTargetSymlink: false) else { return }
-    if status.type == .directory, let packaging = resolved(SourceTree.packaging),
-      let place = resolved(path), packaging.starts(with: place)
+    guard let status = try path.status(followingLinks: false) else { return }
+    if status.type == .directory, let packaging = SourceTree.packaging.resolved,
+      let place = path.resolved, packaging.starts(with: place)
     {
       throw Problem(in: path, "will not be removed: the source tree is in it")
     }
-    try perform(["rm", "-rf", path.string]) { try removeTree(path) }
+    try perform(["rm", "-rf", path.string]) { try path.removeTree() }
   }
 
   /// Writes a whole file, atomically.
   public func write(_ contents: [UInt8], to path: FilePath, mode: UInt32 = 0o644) throws {
     try makeDirectory(path.removingLastComponent())
     try perform(["install", "-m\(String(mode, radix: 8))", "/dev/stdin", path.string]) {
-      try FileSystem.write(contents, to: path, mode: mode)
+      try path.write(contents, mode: mode)
     }
   }
 

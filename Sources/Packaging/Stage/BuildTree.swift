@@ -61,8 +61,8 @@ public struct Journal: Sendable {
   }
 
   public func lines() throws -> [ByteString] {
-    guard (try? Stat(path)) != nil else { return [] }
-    return try contents(of: path).split(separator: UInt8(ascii: "\n")).map { ByteString($0) }
+    guard try path.exists() else { return [] }
+    return try path.contents().split(separator: UInt8(ascii: "\n")).map { ByteString($0) }
   }
 
   /// Adds the lines that are not there yet; a new or changed journal is written whole.
@@ -80,12 +80,12 @@ public struct Journal: Sendable {
 
   /// Several sequencers may run in one tree at once, under one make: none forgets what another has noted.
   private func change(_ edit: ([ByteString]) -> [ByteString]) throws {
-    try makeDirectories(path.removingLastComponent())
-    try withLock(on: path.removingLastComponent()) {
+    try path.removingLastComponent().makeDirectories()
+    try path.removingLastComponent().withLock {
       let known = try lines()
       let edited = edit(known)
       if edited == known { return }
-      try write(edited.flatMap { $0.bytes + [UInt8(ascii: "\n")] }, to: path)
+      try path.write(edited.flatMap { $0.bytes + [UInt8(ascii: "\n")] })
     }
   }
 }

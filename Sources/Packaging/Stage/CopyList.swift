@@ -13,8 +13,7 @@ public struct CopyList: Sendable {
   }
 
   private struct Identity: Hashable {
-    let device: DeviceID
-    let inode: Inode
+    let file: FileIdentity
     let mode: UInt32?
     let topLevel: FilePath.Component?
   }
@@ -48,12 +47,13 @@ public struct CopyList: Sendable {
     guard status.type == .directory else {
       return try add(source, of: status, as: destination, mode: mode)
     }
-    if let top = resolved(source), let place = resolved(destination.nearestExisting), place.starts(with: top)
+    if let top = source.resolved, let place = try destination.nearestExisting().resolved,
+      place.starts(with: top)
     {
       throw Problem(in: source, "cannot be copied to '\(destination)', which lies in it")
     }
     steps.append(.directory(destination))
-    try walk(source) { object in
+    try source.walk { object in
       if excluded(found.name.isEmpty ? object.path : found.name + "/" + object.path) { return false }
       let place = destination.pushing(FilePath(object.path))
       if object.status.type == .directory {
@@ -75,7 +75,7 @@ public struct CopyList: Sendable {
       var place = destination
       _ = place.removePrefix(stage)
       let identity = Identity(
-        device: status.deviceID, inode: status.inode, mode: mode, topLevel: place.components.first)
+        file: FileIdentity(status), mode: mode, topLevel: place.components.first)
       if let first = firstNames[identity], first != destination {
         return steps.append(.anotherName(first, destination))
       }
@@ -109,9 +109,9 @@ public struct CopyList: Sendable {
 
 extension FilePath {
   /// This path, or the nearest directory above it that is there.
-  fileprivate var nearestExisting: FilePath {
+  fileprivate func nearestExisting() throws -> FilePath {
     var path = self
-    while !path.isEmpty && (try? Stat(path)) == nil { path = path.removingLastComponent() }
+    while try !path.isEmpty && !path.exists() { path = path.removingLastComponent() }
     return path.isEmpty ? "." : path
   }
 }

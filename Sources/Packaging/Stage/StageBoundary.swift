@@ -20,9 +20,9 @@ func requireInside(_ directory: FilePath, _ path: FilePath) throws {
     guard lstat(name, &status) == 0 else { return }
     if status.st_mode & S_IFMT == S_IFLNK {
       let place = FilePath(platformString: name)
-      guard let top = resolved(directory), let end = resolved(place), end.starts(with: top) else {
+      guard let top = directory.resolved, let end = place.resolved, end.starts(with: top) else {
         throw Problem(
-          in: place, "is a link to '\(try symbolicLinkTarget(place))', which leaves '\(directory)'")
+          in: place, "is a link to '\(try place.linkTarget())', which leaves '\(directory)'")
       }
     }
     name[end] = byte
@@ -32,13 +32,8 @@ func requireInside(_ directory: FilePath, _ path: FilePath) throws {
 /// Whether the directory that holds a path, its links followed, is the one we stand in or below it.
 public func isInTree(_ path: FilePath) -> Bool {
   let parent = path.removingLastComponent()
-  guard let top = resolved("."), let place = resolved(parent.isEmpty ? "." : parent) else { return false }
+  guard let top = FilePath(".").resolved, let place = (parent.isEmpty ? "." : parent).resolved else {
+    return false
+  }
   return place.starts(with: top)
-}
-
-/// The absolute path without links that names the same object, or nil where there is none.
-func resolved(_ path: FilePath) -> FilePath? {
-  guard let name = path.withPlatformString({ realpath($0, nil) }) else { return nil }
-  defer { free(name) }
-  return FilePath(platformString: name)
 }

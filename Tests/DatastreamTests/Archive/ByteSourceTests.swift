@@ -50,15 +50,15 @@ struct ByteSourceTests {
 
   @Test("decompresses gzip of several members, with zeros after the last")
   func members() throws {
-    let first = try contents(of: compressed(Array("one, ".utf8)))
-    let second = try contents(of: compressed(Array("two".utf8)))
+    let first = try compressed(Array("one, ".utf8)).contents()
+    let second = try compressed(Array("two".utf8)).contents()
     let file = try scratch.write("both", first + second + [0, 0, 0])
     #expect(try String(decoding: all(ByteSource(opening: file)), as: UTF8.self) == "one, two")
   }
 
   @Test("finds gzip that is cut short at any byte, damaged, or followed by something else")
   func damage() throws {
-    let bytes = try contents(of: compressed(Array("Hello, hello, hello".utf8)))
+    let bytes = try compressed(Array("Hello, hello, hello".utf8)).contents()
     for count in 3..<bytes.count {
       #expect(
         try fault(Array(bytes[..<count]))

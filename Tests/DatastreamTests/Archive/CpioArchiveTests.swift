@@ -48,8 +48,8 @@ struct CpioArchiveTests {
       "sh", ["-ec", "mkdir t; cd t; \(prepare); find * | sort | cpio -o --quiet -H \(format) >../out"],
       in: scratch.path)
     try #require(outcome == Outcome())
-    defer { try? removeTree(scratch.path.appending("t")) }
-    return try contents(of: scratch.path.appending("out"))
+    defer { try? scratch.path.appending("t").removeTree() }
+    return try scratch.path.appending("out").contents()
   }
 
   @Test("has every field of a header from what is said of the member")
@@ -88,7 +88,7 @@ struct CpioArchiveTests {
       var reader = try CpioReader(ByteSource(opening: FilePath(file))) { _ in }
       for name in names { try #require(try reader.next()?.name == name) }
     }
-    #expect(try contents(of: scratch.path.appending("out")) == expected)
+    #expect(try scratch.path.appending("out").contents() == expected)
   }
 
   @Test("is read in all formats that System V has had since 1988", arguments: ["newc", "crc", "odc"])

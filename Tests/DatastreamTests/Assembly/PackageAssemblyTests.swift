@@ -58,8 +58,8 @@ struct PackageAssemblyTests {
       Prototype(contentsOf: top.appending("prototype")), roots: [top.appending("src")]
     ).assemble()
     let spool = fixtures.appending("golden/spool/\(name)")
-    #expect(try lines(source.map.serialized()) == lines(contents(of: spool.appending("pkgmap"))))
-    #expect(try source.info.serialized == contents(of: spool.appending("pkginfo")))
+    #expect(try lines(source.map.serialized()) == lines(spool.appending("pkgmap").contents()))
+    #expect(try source.info.serialized == spool.appending("pkginfo").contents())
     #expect(source.modified == 1_704_164_645)
     for entry in source.map.entries where entry.kind.hasContent {
       #expect(source.origins[entry.path] != nil, "\(entry.path)")
@@ -148,7 +148,7 @@ struct PackageAssemblyTests {
       try bench.scratch.get().write(name, text)
     }
     try bench.scratch.get().write("beside", "5")
-    try makeDirectories(try bench.path().appending("r1/b/rel"))
+    try bench.path().appending("r1/b/rel").makeDirectories()
     try bench.scratch.get().write("depend", "P x\n")
     let source = try bench.assemble(
       "f none /usr/a ? ? ?\nf none rel ? ? ?\nf none c=/other/file ? ? ?\nf none d=/dev/null ? ? ?\ni depend\n"
@@ -235,7 +235,7 @@ struct PackageAssemblyTests {
     let top = try bench.path()
     try bench.scratch.get().write("file", "x")
     try bench.scratch.get().write("old", "x")
-    try makeDirectories(top.appending("dir"))
+    try top.appending("dir").makeDirectories()
     _ = try run("touch", ["-d", "@1000", "\(top)/file"])
     _ = try run("touch", ["-d", "@-1", "\(top)/old"])
     _ = try run("mkfifo", ["pipe"], in: top)
@@ -313,7 +313,7 @@ struct PackageAssemblyTests {
     let bench = Bench()
     let name = ByteString([0x66, 0xff, 0xfe])
     let top = try bench.path()
-    try write([1], to: top.pushing(FilePath(name)))
+    try top.pushing(FilePath(name)).write([1])
     try bench.scratch.get().write("pkginfo", Self.info)
     let prototype = try Prototype(
       parsing: Array("i pkginfo\nf none /".utf8) + name.bytes + Array(" ? ? ?\n".utf8),

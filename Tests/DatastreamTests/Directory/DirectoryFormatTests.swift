@@ -13,7 +13,7 @@ struct DirectoryFormatTests {
 
   private func unpack(_ bytes: [UInt8]) throws -> [FilePath] {
     var reader = try reader(of: bytes, in: scratch)
-    try makeDirectories(scratch.path.appending("spool"))
+    try scratch.path.appending("spool").makeDirectories()
     return try DirectoryFormat.write(&reader, to: scratch.path.appending("spool"))
   }
 
@@ -34,7 +34,7 @@ struct DirectoryFormatTests {
     let original = try stream([package("PKGa")])
     let input = try scratch.write("in.pkg", original).string
     let spool = scratch.path.appending("spool").string
-    try makeDirectories(FilePath(spool))
+    try FilePath(spool).makeDirectories()
     // In a process of its own: the mask is that of the other tests too.
     await #expect(processExitsWith: .success) { [input = input as String, spool = spool as String] in
       umask(0o077)
@@ -49,7 +49,7 @@ struct DirectoryFormatTests {
 
   @Test("a golden stream unpacks to the golden directories")
   func golden() throws {
-    let directories = try unpack(contents(of: fixtures.appending("golden/two.pkg")))
+    let directories = try unpack(fixtures.appending("golden/two.pkg").contents())
     for (name, directory) in zip(["GOLDtiny", "GOLDsecond"], directories) {
       let golden = fixtures.appending("golden/spool/\(name)")
       let outcome = try run("diff", ["-r", golden.string, directory.string])
@@ -135,19 +135,19 @@ struct DirectoryFormatTests {
   func changed() throws {
     func damaged(_ change: (FilePath) throws -> Void) throws -> String {
       let directory = try DirectoryFormat.write(package(), to: scratch.path)
-      defer { try? removeTree(directory) }
+      defer { try? directory.removeTree() }
       try change(directory)
       return fault { _ = try DirectoryFormat.read(directory) }
     }
     #expect(try damaged { _ in } == "no problem")
     #expect(
-      try damaged { try write("alphb\n".utf8, to: $0.appending("reloc/etc/a")) }
+      try damaged { try $0.appending("reloc/etc/a").write("alphb\n".utf8) }
         == "PKGsample/reloc/etc/a: 'reloc/etc/a' has the sum 529, but 528 in the map")
     #expect(
-      try damaged { try write("x".utf8, to: $0.appending("reloc/etc/b")) }
+      try damaged { try $0.appending("reloc/etc/b").write("x".utf8) }
         == "PKGsample/reloc/etc/b: 'reloc/etc/b' is not in the map of part 1")
     #expect(
-      try damaged { try removeTree($0.appending("reloc/etc/a")) }
+      try damaged { try $0.appending("reloc/etc/a").removeTree() }
         == "PKGsample: 'PKGsample' has 'reloc/etc/a' in its map, but no such file in part 1")
     #expect(
       try damaged { directory in
@@ -155,7 +155,7 @@ struct DirectoryFormatTests {
       }
         == "PKGsample/reloc/etc/l: is a link or a device; only files and directories belong in a package")
     #expect(
-      try damaged { try removeTree($0.appending("pkgmap")) }
+      try damaged { try $0.appending("pkgmap").removeTree() }
         == "PKGsample/pkgmap: is not there as a regular file, as it is in a package's directory")
   }
 
@@ -163,7 +163,7 @@ struct DirectoryFormatTests {
   func classArchive() throws {
     let directory = try DirectoryFormat.write(
       package(files: [("etc/a", Array("alpha\n".utf8))]), to: scratch.path)
-    try removeTree(directory.appending("reloc"))
+    try directory.appending("reloc").removeTree()
     try scratch.write("PKGsample/archive/none.bz2", "compressed")
     var reader = try DirectoryReader(directory)
     #expect(try findings(&reader) == [])
@@ -177,8 +177,8 @@ struct DirectoryFormatTests {
     .enabled(if: realPackages != nil, Comment(rawValue: realPackagesReason)))
   func real() throws {
     let folder = try #require(realPackages)
-    for name in try FileSystem.names(in: folder) {
-      for directory in try unpack(contents(of: folder.pushing(FilePath(name)))) {
+    for name in try folder.names() {
+      for directory in try unpack(folder.pushing(FilePath(name)).contents()) {
         var reader = try DirectoryReader(directory)
         #expect(try findings(&reader) == [])
         #expect(try findings(in: stream([DirectoryFormat.read(directory)]), scratch) == [])

@@ -279,7 +279,7 @@ struct PrototypeTests {
   func fuzz() throws {
     var random = Seeded(3)
     let original =
-      try contents(of: fixtures.appending("golden/tiny/prototype"))
+      try fixtures.appending("golden/tiny/prototype").contents()
       + Array("!a=b\nf none $a/$B=../x 0644 $a root 1 2 3\n!search x y\nc none c 1 2 3 r s\n".utf8)
     for _ in 0..<1500 {
       let text = mutated(original, &random)

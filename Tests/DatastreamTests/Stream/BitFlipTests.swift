@@ -54,7 +54,7 @@ struct BitFlipTests {
 
   @Test("in a golden stream of two packages is found, unless the bit says nothing")
   func golden() throws {
-    let bytes = try contents(of: fixtures.appending("golden/two.pkg"))
+    let bytes = try fixtures.appending("golden/two.pkg").contents()
     #expect(try silentBits(of: bytes, every: isThorough ? 3 : 101).subtracting(Self.silent) == [])
   }
 }

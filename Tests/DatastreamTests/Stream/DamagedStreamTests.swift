@@ -37,7 +37,7 @@ struct DamagedStreamTests {
 
   @Test("made of any bytes is read to an end", arguments: ["golden/GOLDtiny.pkg", "golden/two.pkg"])
   func mutations(name: String) throws {
-    let bytes = try contents(of: fixtures.appending(name))
+    let bytes = try fixtures.appending(name).contents()
     var random = Seeded(20_240_102)
     let path = scratch.path.appending("mutated.pkg")
     for _ in 0..<(isThorough ? 20_000 : 300) {
@@ -71,7 +71,7 @@ struct DamagedStreamTests {
     #expect(try listing(&compressed) == expected)
 
     let (input, output) = try FileDescriptor.pipe()
-    try output.writeAll(contents(of: golden))  // fits into a pipe
+    try output.writeAll(golden.contents())  // fits into a pipe
     try output.close()
     var piped = try StreamReader(ByteSource(reading: input, name: "(standard input)"))
     #expect(try listing(&piped) == expected)

@@ -18,7 +18,7 @@ struct ForeignReaderTests {
 
   /// Where each archive begins: each ends with its trailer's block.
   private func archives() throws -> [Int] {
-    let bytes = try contents(of: file)
+    let bytes = try file.contents()
     let trailers = bytes.ranges(of: Array("TRAILER!!!".utf8)).map { ($0.upperBound + 511) / 512 }
     return [1] + trailers.dropLast()
   }
@@ -55,7 +55,7 @@ struct ForeignReaderTests {
   @Test("unpack a part to the same contents, without being asked to make directories")
   func unpacks() throws {
     let block = try archives()[1]
-    try makeDirectories(scratch.path.appending("unpacked"))
+    try scratch.path.appending("unpacked").makeDirectories()
     let outcome = try run(
       "sh", ["-c", "dd if=\"$1\" bs=512 skip=\(block) status=none | cpio -i --quiet", "sh", file.string],
       in: scratch.path.appending("unpacked"))

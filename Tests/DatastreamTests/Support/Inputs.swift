@@ -35,8 +35,8 @@ func members(of stream: [UInt8], at offset: Int) -> [String: [UInt8]] {
 /// The pkginfo and pkgmap texts of every real package, by `PACKAGE/pkginfo` and `PACKAGE/pkgmap`.
 func realTexts() throws -> [(name: String, text: [UInt8])] {
   guard let realPackages else { return [] }
-  return try names(in: realPackages).flatMap { name in
-    members(of: try contents(of: realPackages.pushing(FilePath(name))), at: 512)
+  return try realPackages.names().flatMap { name in
+    members(of: try realPackages.pushing(FilePath(name)).contents(), at: 512)
       .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -14,7 +14,7 @@ struct CompatibleVersionsTests {
     let compver = parsed("# old\n\n1.0\n  0.9,REV=1 beta \n")
     #expect(compver.versions == ["1.0", "0.9,REV=1 beta"])
     #expect(String(decoding: try compver.serialized(), as: UTF8.self) == "1.0\n0.9,REV=1 beta\n")
-    let golden = try contents(of: fixtures.appending("golden/tiny/compver"))
+    let golden = try fixtures.appending("golden/tiny/compver").contents()
     #expect(try CompatibleVersions(parsing: golden, file: "compver").serialized() == golden)
   }
 

@@ -45,7 +45,7 @@ struct DependenciesTests {
 
   @Test("golden and real ones come back byte for byte")
   func golden() throws {
-    let text = try contents(of: fixtures.appending("golden/tiny/depend"))
+    let text = try fixtures.appending("golden/tiny/depend").contents()
     #expect(try Dependencies(parsing: text, file: "depend").serialized() == text)
     let real = Array("P CSWcommon common - common files and dirs for CSW packages\n".utf8)
     #expect(try Dependencies(parsing: real, file: "depend").serialized() == real)
@@ -129,7 +129,7 @@ struct DependenciesTests {
   @Test("no text traps the reader, and what it read comes back the same")
   func fuzz() throws {
     var random = Seeded(4)
-    let original = try contents(of: fixtures.appending("golden/tiny/depend"))
+    let original = try fixtures.appending("golden/tiny/depend").contents()
     for _ in 0..<3000 {
       guard let dependencies = try? Dependencies(parsing: mutated(original, &random), file: "f"),
         let text = try? dependencies.serialized()

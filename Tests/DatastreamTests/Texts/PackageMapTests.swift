@@ -166,7 +166,7 @@ struct PackageMapTests {
 
   @Test("golden ones come back byte for byte", arguments: ["GOLDtiny", "GOLDsecond"])
   func golden(name: String) throws {
-    let text = try contents(of: fixtures.appending("golden/spool/\(name)/pkgmap"))
+    let text = try fixtures.appending("golden/spool/\(name)/pkgmap").contents()
     #expect(try PackageMap(parsing: text, file: "pkgmap").serialized() == text)
   }
 
@@ -186,7 +186,7 @@ struct PackageMapTests {
   @Test("no text traps the reader, and what it read comes back the same")
   func fuzz() throws {
     var random = Seeded(2)
-    let original = try contents(of: fixtures.appending("golden/spool/GOLDtiny/pkgmap"))
+    let original = try fixtures.appending("golden/spool/GOLDtiny/pkgmap").contents()
     for _ in 0..<1500 {
       guard let map = try? PackageMap(parsing: mutated(original, &random), file: "f"),
         let text = try? map.serialized()

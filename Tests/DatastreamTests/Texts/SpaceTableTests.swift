@@ -14,7 +14,7 @@ struct SpaceTableTests {
     let space = try parsed("# room\n\n usr/var 100\t2 remark\n/var 0 1\n")
     #expect(space.entries == [.init("usr/var", blocks: 100, inodes: 2), .init("/var", blocks: 0, inodes: 1)])
     #expect(String(decoding: try space.serialized(), as: UTF8.self) == "usr/var 100 2\n/var 0 1\n")
-    let golden = try contents(of: fixtures.appending("golden/tiny/space"))
+    let golden = try fixtures.appending("golden/tiny/space").contents()
     #expect(try SpaceTable(parsing: golden, file: "space").serialized() == golden)
   }
 

@@ -24,7 +24,7 @@ struct VerificationTests {
     .enabled(if: realPackages != nil, Comment(rawValue: realPackagesReason)))
   func realStreams() throws {
     let folder = try #require(realPackages)
-    for name in try names(in: folder) {
+    for name in try folder.names() {
       var reader = try StreamReader(ByteSource(opening: folder.pushing(FilePath(name))))
       let found = try findings(&reader)
       #expect(found == [])

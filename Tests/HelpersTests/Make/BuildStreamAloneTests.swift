@@ -60,7 +60,7 @@ struct BuildStreamAloneTests {
     let source = try files(Self.plain, info: Self.info + "BASEDIR=/opt\n")
     #expect(try run(source, ["--root=one", "-v", "-oout.pkg"]) == Outcome(stdout: "\twrite out.pkg\n"))
     let stream = String(
-      decoding: try contents(of: source.scratch.path.appending("mine/out.pkg")), as: UTF8.self)
+      decoding: try source.scratch.path.appending("mine/out.pkg").contents(), as: UTF8.self)
     #expect(try run(source, ["--root=one", "--output", "-"]) == Outcome(stdout: stream))
     #expect(try run(source, ["--root=one", "-o-", "-v"]) == Outcome(stdout: stream))
     #expect(try run(source, ["--root=one", "-o/dev/stdout"]) == Outcome(stdout: stream))

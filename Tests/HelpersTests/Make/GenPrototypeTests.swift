@@ -21,8 +21,8 @@ struct GenPrototypeTests {
       "\(Self.stage)/opt/own/empty/x": "", "debian-like/.pkgh/EXhello/install/pkginfo": "PKG=EXhello\n",
     ])
     try source.link("\(Self.stage)/usr/bin/hi", to: "hello")
-    try setMode(0o4511, of: source.top.appending("\(Self.stage)/usr/bin/hello"))
-    try setMode(0o1777, of: source.top.appending("\(Self.stage)/opt/own"))
+    try source.top.appending("\(Self.stage)/usr/bin/hello").setMode(0o4511)
+    try source.top.appending("\(Self.stage)/opt/own").setMode(0o1777)
     #expect(
       try lines(source) == [
         "i pkginfo=install/pkginfo", "d none /etc ? ? ?", "e none /etc/hello.conf 0644 root root",

@@ -92,7 +92,7 @@ struct SourceTreeTests {
   func incomplete() throws {
     let source = try ScratchSource()
     let complaint = { try source.run("pkgh-installdirs").stderr.replacing("pkgh-installdirs: ", with: "") }
-    try removeTree(source.top.appending("debian-like"))
+    try source.top.appending("debian-like").removeTree()
     #expect(
       try complaint() == "debian-like: there is no such directory here; start at the top of a source tree\n")
     try source.write("debian-like/x", "")

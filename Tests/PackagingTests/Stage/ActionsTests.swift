@@ -20,11 +20,11 @@ struct ActionsTests {
   func copies() throws {
     try scratch.write("run", "x", mode: 0o700)
     try scratch.write("read", "y", mode: 0o600)
-    try makeSymbolicLink(to: "../nowhere", at: scratch.path.appending("link"))
+    try scratch.path.appending("link").makeSymbolicLink(to: "../nowhere")
     for name in ["run", "read", "link"] { try install(name, as: "to/\(name)") }
     #expect(try Stat(scratch.path.appending("to/run")).permissions.rawValue == 0o755)
     #expect(try Stat(scratch.path.appending("to/read")).permissions.rawValue == 0o644)
-    #expect(try symbolicLinkTarget(scratch.path.appending("to/link")) == "../nowhere")
+    #expect(try scratch.path.appending("to/link").linkTarget() == "../nowhere")
     let refused = Problem(in: scratch.path.appending("to"), "is not a regular file")
     #expect(throws: refused) { try install("to", as: "again") }
   }
@@ -32,7 +32,7 @@ struct ActionsTests {
   @Test("copy what a link leads to where a mode is asked for")
   func throughLinks() throws {
     try scratch.write("file", "x")
-    try makeSymbolicLink(to: "file", at: scratch.path.appending("link"))
+    try scratch.path.appending("link").makeSymbolicLink(to: "file")
     try install("link", as: "to/file", mode: 0o440)
     #expect(
       try Stat(scratch.path.appending("to/file"), followTargetSymlink: false).permissions.rawValue == 0o440)

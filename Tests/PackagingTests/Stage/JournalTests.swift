@@ -23,7 +23,7 @@ struct JournalTests {
     try journal.remove("a")
     try journal.remove("none")
     #expect(try scratch.listing() == ["notes/", "notes/steps"])
-    #expect(try contents(of: journal.path) == Array("b\n".utf8) + [0xff] + Array("\nc\n".utf8))
+    #expect(try journal.path.contents() == Array("b\n".utf8) + [0xff] + Array("\nc\n".utf8))
   }
 
   @Test("makes nothing when there is nothing to forget")

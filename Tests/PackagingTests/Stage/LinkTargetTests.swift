@@ -12,7 +12,7 @@ struct LinkTargetTests {
       ("", "usr/x", "/"), ("a", "b", "/a"), ("opt/X/a/b", "opt/X/c/d/e", "../../a/b"),
     ])
   func text(target: String, link: String, text: String) {
-    #expect(linkText(to: .init(target), from: .init(link)) == .init(text))
+    #expect(ByteString(target).linkText(from: .init(link)) == .init(text))
   }
 
   @Test(
@@ -24,6 +24,6 @@ struct LinkTargetTests {
       ("x/../y", "usr/b", nil), ("..", "b", ""),
     ] as [(String, String, String?)])
   func destination(text: String, link: String, destination: String?) {
-    #expect(linkDestination(.init(text), from: .init(link)) == destination.map { .init($0) })
+    #expect(ByteString(text).linkDestination(from: .init(link)) == destination.map { .init($0) })
   }
 }

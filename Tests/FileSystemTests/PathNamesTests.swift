@@ -1,4 +1,3 @@
-import Datastream
 import FileSystem
 import Testing
 
