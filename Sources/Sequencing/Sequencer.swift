@@ -54,7 +54,7 @@ struct Sequencer {
     // What the environment refuses is left out with its hooks.
     if let reason = helper(step)?.promise.refusal(environment) { return skip(step, because: reason) }
     if Sequences.buildSteps.contains(step), try isBuilt(kind) {
-      let reason = "the build has been done; 'pkgh clean' forgets it"
+      let reason = "already built; run 'pkgh clean' to build again"
       // Said once also when it is done: what has changed since then is not built.
       if !noAct && step == Sequences.buildSteps.first { print("   (\(reason))") }
       return skip(step, because: reason)

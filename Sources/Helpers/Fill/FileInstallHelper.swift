@@ -6,7 +6,7 @@ import SystemPackage
 /// A helper that installs the files that `debian-like/PACKAGE.KIND` and its arguments name.
 ///
 /// What it adds to this is where the files go. Everything is read before anything is copied, and what has been taken from
-/// the upstream's stage is noted for pkgh-missing.
+/// the upstream stage is noted for pkgh-missing.
 protocol FileInstallHelper: Helper {
   /// What is to be done for one package.
   associatedtype Work

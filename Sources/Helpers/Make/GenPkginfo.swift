@@ -15,7 +15,7 @@ public struct GenPkginfo: Helper {
       The parameters come from 'debian-like/control' and the changelog: PKG, NAME and DESC from 'Package' and \
       'Description', ARCH from 'Architecture', VERSION from the newest entry ('1.2-3' becomes '1.2,REV=3'), \
       EMAIL and VENDOR from 'Maintainer', CATEGORY, BASEDIR, VENDOR and HOTLINE from the fields of these names, \
-      and any other NAME from 'Pkginfo-NAME'. Parameters on the command line win. \
+      and any other NAME from 'Pkginfo-NAME'. Parameters given as arguments take precedence. \
       CLASSES and PSTAMP are added when the stream is written.
       """,
     version: version)
@@ -26,7 +26,7 @@ public struct GenPkginfo: Helper {
 
   @Argument(
     parsing: .postTerminator,
-    help: ArgumentHelp("Parameters that win over all others.", valueName: "NAME=value"))
+    help: ArgumentHelp("Parameters that take precedence over all others.", valueName: "NAME=value"))
   var assignments: [String] = []
 
   public init() {}

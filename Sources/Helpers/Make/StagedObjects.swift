@@ -53,7 +53,8 @@ struct StagedObjects {
     if let base, !base.isEmpty {
       if object.path == base || base.hasPrefix(object.path + "/") {
         if object.status.type == .directory { return nil }
-        throw Problem(in: object.location, "is no directory, and Basedir '/\(base)' is or lies below it")
+        throw Problem(
+          in: object.location, "is not a directory, but Basedir '/\(base)' is that path or lies below it")
       }
       if object.path.hasPrefix(base + "/") { path = ByteString(object.path.bytes.dropFirst(base.count + 1)) }
     } else if base != nil {

@@ -3,7 +3,7 @@ public import SystemPackage
 
 /// Where helpers look for the files that a package's configuration names.
 ///
-/// First what the upstream's `make install` staged, or the directory of `--sourcedir`, and then the
+/// First what the upstream `make install` staged, or the directory of `--sourcedir`, and then the
 /// top of the source tree. The first that has a match is where all matches of a word come from.
 public struct SourceFiles: Sendable {
   /// A file, link or directory that a word stands for.
@@ -36,11 +36,11 @@ public struct SourceFiles: Sendable {
 
   /// What a name or a glob stands for, in byte order; nothing where there is no match.
   ///
-  /// The word `.` is the whole of the upstream's stage. A word that spells the directory out, such as `debian-like/tmp/usr/bin`, is looked for there alone.
+  /// The word `.` is the whole of the upstream stage. A word that spells the directory out, such as `debian-like/tmp/usr/bin`, is looked for there alone.
   ///
   /// - Returns: Nil when the word leaves the tree.
   public func matches(_ word: String) throws -> [Found]? {
-    guard let pattern = stagedPlace(word) else { return nil }
+    guard let pattern = word.stagedPlace else { return nil }
     if word.isEmpty { return [] }
     if pattern.isEmpty { return try !directory.exists() ? [] : [Found(location: directory, name: "")] }
     let spelledOut = "\(directory)/"
@@ -57,6 +57,6 @@ public struct SourceFiles: Sendable {
 
   /// What is wrong with a word that has no match.
   public func complaint(_ word: String) -> String {
-    "'\(word)' is neither below '\(directory)' nor below the top of the source tree"
+    "'\(word)' is neither in '\(directory)' nor in the source tree"
   }
 }

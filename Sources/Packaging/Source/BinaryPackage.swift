@@ -23,11 +23,13 @@ public struct BinaryPackage: Hashable, Sendable {
       })
     else {
       throw paragraph.problem(
-        "Package", "'\(name)' is no package name: 1 to 32 letters, digits, '+' and '-', a letter first")
+        "Package",
+        "'\(name)' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', beginning with a letter"
+      )
     }
     guard !Self.reserved.contains(name) else {
       throw paragraph.problem(
-        "Package", "'\(name)' cannot be a package's name: it means something else already")
+        "Package", "'\(name)' is a reserved name: choose another name for the package")
     }
     self.name = name
     self.paragraph = paragraph
@@ -40,7 +42,7 @@ public struct BinaryPackage: Hashable, Sendable {
       throw paragraph.problem("Architecture", "'\(word)' cannot be combined with other architectures")
     }
     if let word = architectures.first(where: { !Self.isArchitecture($0) }) {
-      throw paragraph.problem("Architecture", "'\(word)' is no name of an architecture")
+      throw paragraph.problem("Architecture", "'\(word)' is not the name of an architecture")
     }
     if paragraph["Description"] == nil {
       throw paragraph.problem("Package", "the field 'Description' is missing")

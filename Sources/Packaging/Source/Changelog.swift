@@ -56,7 +56,7 @@ public struct Changelog: Sendable {
     if version.contains(":") {
       throw Problem(
         in: file, line: number,
-        "'\(version)' has an epoch, which System V packages do not know: they never order versions")
+        "'\(version)' has an epoch; System V packages are never ordered by version: leave the epoch out")
     }
     guard version.first?.isNumber == true, version.last != "-",
       version.unicodeScalars.allSatisfy({
@@ -65,7 +65,7 @@ public struct Changelog: Sendable {
     else {
       throw Problem(
         in: file, line: number,
-        "'\(version)' is no version: a digit, then letters, digits and '.', '+', '-', '~'")
+        "'\(version)' is not a valid version: write a digit, then letters, digits, '.', '+', '-' and '~'")
     }
     return (
       String(line[..<open].trimmingBlanks), version,

@@ -1,5 +1,5 @@
 public import FileSystem
-import SwiftGlibc
+import Glibc
 public import SystemPackage
 
 /// A source tree with a `debian-like/` directory; the process stands at its top.

@@ -33,7 +33,7 @@ public struct Actions: Sendable {
   /// - Parameter isDirectory: Whether the last name will be entered too, and not replaced.
   public func requireInStage(_ path: FilePath, isDirectory: Bool = false) throws {
     let followed = isDirectory ? path : path.removingLastComponent()
-    for stage in stages { try requireInside(stage, followed) }
+    for stage in stages { try followed.requireInside(stage) }
   }
 
   /// Shows an action, and does it unless nothing is to be done.

@@ -5,7 +5,7 @@ public import SystemPackage
 ///
 /// | path | what |
 /// |---|---|
-/// | `tmp` | what the upstream's `make install` staged, to be shared out |
+/// | `tmp` | what the upstream `make install` staged, to be shared out |
 /// | `PKG` | a package's files |
 /// | `.pkgh/PKG` | our notes on a package: log, prototype, `install/` with its `i` files |
 /// | `.pkgh/built` | the packages for which the build steps have been done |

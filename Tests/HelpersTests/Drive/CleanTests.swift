@@ -76,8 +76,8 @@ struct CleanTests {
       BadLine("/etc/passwd", "'/etc/passwd' must be relative to the top of the source tree"),
       BadLine("./", "'./' is the source tree itself"),
       BadLine("build", "'build' is a directory: write 'build/' to remove it with everything in it"),
-      BadLine("out/file", "'out/file' is outside of the source tree: a link leads there"),
-      BadLine("out/*", "'out/file' is outside of the source tree: a link leads there"),
+      BadLine("out/file", "'out/file' is outside the source tree: a symbolic link leads there"),
+      BadLine("out/*", "'out/file' is outside the source tree: a symbolic link leads there"),
     ])
   func refuses(_ line: BadLine) throws {
     let source = try ScratchSource(files: [

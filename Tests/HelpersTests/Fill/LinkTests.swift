@@ -71,14 +71,14 @@ struct LinkTests {
     #expect(
       try source.run("pkgh-link", ["opt/a"])
         == Outcome(
-          status: 1, stderr: "pkgh-link: 'opt/a' has no link: targets and links come in pairs\n"))
+          status: 1, stderr: "pkgh-link: 'opt/a' has no link: write targets and links in pairs\n"))
   }
 
   @Test(
     "blames the line, and makes nothing",
     arguments: [
-      BadLine("usr/bin/a", "'usr/bin/a' has no link: targets and links come in pairs"),
-      BadLine("a b c", "'c' has no link: targets and links come in pairs"),
+      BadLine("usr/bin/a", "'usr/bin/a' has no link: write targets and links in pairs"),
+      BadLine("a b c", "'c' has no link: write targets and links in pairs"),
       BadLine("../a usr/b", "'../a' must not contain '..'"),
       BadLine("a usr/../../b", "'usr/../../b' must not contain '..'"),
       BadLine("usr/a /", "'/' cannot be a link"),

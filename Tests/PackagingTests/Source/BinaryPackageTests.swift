@@ -22,7 +22,8 @@ struct BinaryPackageTests {
     for name in ["1a", "-a", "a.b", "a_b", "é", "a/b", "..", "a b", String(repeating: "p", count: 33)] {
       #expect(
         complaint { try named(name) }
-          == "control:4: '\(name)' is no package name: 1 to 32 letters, digits, '+' and '-', a letter first")
+          == "control:4: '\(name)' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', beginning with a letter"
+      )
     }
   }
 
@@ -35,7 +36,7 @@ struct BinaryPackageTests {
   func reserved(name: String) {
     #expect(
       complaint { try named(name) }
-        == "control:4: '\(name)' cannot be a package's name: it means something else already")
+        == "control:4: '\(name)' is a reserved name: choose another name for the package")
   }
 
   @Test("is for every machine, the host's, or those named")
@@ -63,9 +64,12 @@ struct BinaryPackageTests {
       ),
       (
         "Package: p\nArchitecture: a/../b\nDescription: d\n",
-        "control:5: 'a/../b' is no name of an architecture"
+        "control:5: 'a/../b' is not the name of an architecture"
       ),
-      ("Package: p\nArchitecture: a,b\nDescription: d\n", "control:5: 'a,b' is no name of an architecture"),
+      (
+        "Package: p\nArchitecture: a,b\nDescription: d\n",
+        "control:5: 'a,b' is not the name of an architecture"
+      ),
     ])
   func errors(fields: String, message: String) {
     #expect(complaint { try package(fields) } == message)

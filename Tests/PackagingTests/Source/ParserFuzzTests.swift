@@ -40,8 +40,8 @@ struct ParserFuzzTests {
         _ = try? control.compatibility(override: nil)
         for package in control.packages {
           // What was accepted is fit to be part of a path.
-          #expect(stagedPlace(package.name) == package.name)
-          #expect(stagedPlace(package.prefix) == package.prefix)
+          #expect(package.name.stagedPlace == package.name)
+          #expect(package.prefix.stagedPlace == package.prefix)
           _ = try? Relation.list(package.field("Depends") ?? "", in: package.paragraph, field: "Depends")
         }
       } catch let problem as Problem {
@@ -71,7 +71,7 @@ struct ParserFuzzTests {
         let file = try ConfigFile(parsing: text, path: "f", substitutions: values)
         for line in file.lines {
           #expect(!line.words.isEmpty)
-          for word in line.words where stagedPlace(word) != nil {
+          for word in line.words where word.stagedPlace != nil {
             let place = try file.destination(word, line)
             #expect(!("/" + place + "/").utf8.contains("/../".utf8))
           }
