@@ -6,7 +6,7 @@ import Helpers
 import Packaging
 import SystemPackage
 
-/// `pkgh`: runs the helpers that a target stands for.
+/// `pkgh`: runs the sequence of helpers of a target.
 public struct Pkgh: Command {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh",
@@ -101,7 +101,7 @@ public struct Pkgh: Command {
         ["", "-arch", "-indep"].map { hook + step + $0 }
       }
     }
-    // A target that is being made around us and needs what it stands for, itself or by 'pkgh', gets that.
+    // A target that a parent process is making, and that asks for its own sequence, gets the sequence.
     let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
     let candidates = Set(Sequences.targets + hooks).subtracting(active)
     let rules = try RulesFile(environment: source.environment, candidates: candidates)

@@ -19,7 +19,7 @@ struct Sequencer {
   /// What the targets of a rules file begin with that run before, instead of and after a step.
   static let hooks = ["execute_before_", "override_", "execute_after_"]
 
-  /// The variable that holds the targets of the rules file that are being made, around us.
+  /// The variable that holds the targets of the rules file that parent processes are making.
   static let activeTargets = "PKGH_INTERNAL_TARGETS"
 
   private var environment: Environment { source.environment }
@@ -109,7 +109,7 @@ struct Sequencer {
 
   /// Runs a target of the rules file, in which our options hold and our programs are found.
   ///
-  /// - Returns: Whether make was needed: an empty target costs nothing.
+  /// - Returns: Whether make was run; it is not run for an empty target.
   @discardableResult
   private mutating func make(_ target: String, _ kind: Plan.Kind?) throws -> Bool {
     if rules.isEmpty(target) { return false }

@@ -56,7 +56,7 @@ public struct Clean: Helper {
     try job.removeStages(and: removed, except: exclusions.test(job))
   }
 
-  /// What a word of the clean file stands for, all of it inside the tree.
+  /// The paths that a word of the clean file matches, all of them inside the tree.
   private func places(_ word: String, _ instruction: Instruction) throws -> [FilePath] {
     guard !word.hasPrefix("/") else {
       throw instruction.problem("'\(word)' must be relative to the top of the source tree")

@@ -96,7 +96,7 @@ struct StagedObjects {
       return nil
     }
     // The installer makes the link from the directory it is in; but where a package's base will be,
-    // relative to what is not below it, nobody knows before.
+    // relative to what is not below it, is not known before the installation.
     if first.hasPrefix("/") { return first }
     return path.hasPrefix("/")
       ? "/" + (base ?? "") + "/" + first : first.relativePath(from: path)

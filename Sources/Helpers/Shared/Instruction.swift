@@ -29,7 +29,7 @@ struct Instruction {
     return place
   }
 
-  /// The files a word stands for, of which there must be one, less those that are to be left out.
+  /// The files that a word matches, at least one, without those that are excluded.
   ///
   /// - Parameter isOptional: Whether nothing need match: the files may not have been built.
   func files(

@@ -20,7 +20,7 @@ public struct Promise: Sendable {
     case staged(String)
     /// The same below `usr` or the package's Basedir: `share/man`.
     case stagedInPrefix(String)
-    /// Something that the upstream `make install` left to be shared out.
+    /// Files of the upstream `make install` in the common stage.
     case upstreamStage
     /// A build system in the source.
     case buildSystem

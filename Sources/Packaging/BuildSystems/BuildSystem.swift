@@ -15,7 +15,7 @@ public struct BuildRequest: Sendable {
   public let actions: Actions
   /// Where the upstream source is, relative to the top of the tree.
   public let sourceDirectory: FilePath
-  /// How many jobs may run at once; nil leaves it to the tool, or to the make around us.
+  /// How many jobs may run at once; nil leaves it to the tool, or to a parent make.
   public let jobs: Int?
   /// The maintainer's own arguments for the step's command.
   public let arguments: [String]

@@ -4,8 +4,8 @@ public import FileSystem
 ///
 /// Each line is `MODE OWNER GROUP PATH…`, where a mode is octal, `-` leaves a value open, and a
 /// path is relative to the top of the package and may be a glob. If several lines match a path, the last one that gives
-/// a value determines it. The words go into the package's prototype; what lies in the stage
-/// is never changed by them, so no build needs rights that its user lacks.
+/// a value determines it. The words go into the package's prototype; the files in the stage
+/// are never changed by them, so no build needs rights that its user lacks.
 public struct ModesFile: Sendable {
   /// What the file says about a path; nil is nothing.
   public struct Attributes: Hashable, Sendable {

@@ -10,7 +10,7 @@ public struct SourceFiles: Sendable {
   public struct Found: Hashable, Sendable {
     /// The path from the top of the source tree.
     public let location: FilePath
-    /// The path from the directory it was looked for in: where it lies in the package if nothing else is said.
+    /// The path from the directory it was looked for in: where it is installed in the package by default.
     public let name: ByteString
 
     public init(location: FilePath, name: ByteString) {
@@ -34,9 +34,9 @@ public struct SourceFiles: Sendable {
     directory = sourceDirectory.map { FilePath($0).lexicallyNormalized() } ?? BuildTree.temporary
   }
 
-  /// What a name or a glob stands for, in byte order; nothing where there is no match.
+  /// The files that match a name or a glob, in byte order.
   ///
-  /// The word `.` is the whole of the upstream stage. A word that spells the directory out, such as `debian-like/tmp/usr/bin`, is looked for there alone.
+  /// The word `.` is the whole upstream stage. A word that contains the directory, such as `debian-like/tmp/usr/bin`, is looked for only there.
   ///
   /// - Returns: Nil when the word leaves the tree.
   public func matches(_ word: String) throws -> [Found]? {

@@ -63,8 +63,8 @@ public struct BinaryPackage: Hashable, Sendable {
     }
   }
 
-  /// Names that the System V tools keep for themselves, and files of ours beside which the stage, or our
-  /// notes on the package, would lie.
+  /// Names that the System V tools reserve, and names of files in `debian-like` and `debian-like/.pkgh`, where a stage
+  /// or the notes on a package would collide with them.
   private static let reserved: Set<String> = [
     "addons", "all", "bin", "built", "changelog", "clean", "control", "copyright", "install", "new",
     "not-installed", "rules", "source", "stages", "streams", "tmp",
