@@ -1,3 +1,5 @@
+import FileSystem
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -106,13 +108,15 @@ struct LinkTests {
         ))
     #expect(!source.has("debian-like/EXhello/usr/b"))
     try source.write("debian-like/links", "usr/a out/b")
-    try source.link("debian-like/EXhello/out", to: "/tmp")
+    let outside = source.scratch.path.appending("outside")
+    try outside.makeDirectories()
+    try source.link("debian-like/EXhello/out", to: outside.string)
     #expect(
       try source.run("pkgh-link")
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-link: debian-like/EXhello/out: is a link to '/tmp', which leaves 'debian-like/EXhello'\n"
+            "pkgh-link: debian-like/EXhello/out: is a link to '\(outside)', which leaves 'debian-like/EXhello'\n"
         ))
   }
 }
