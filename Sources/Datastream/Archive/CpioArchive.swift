@@ -91,7 +91,7 @@ struct CpioReader: ~Copyable {
     guard archive_entry_size(trailer) == 0 else {
       throw feed.problem(at: start, "has a trailer with a content")
     }
-    try feed.expectZeros(from: position, to: endOfBlock(position))
+    try feed.expectZeros(from: position, to: Block.end(after: position))
     isAtEnd = true
   }
 
@@ -206,7 +206,7 @@ struct CpioWriter: ~Copyable {
     try end(into: &sink)
     guard archive_write_close(handle) == ARCHIVE_OK else { throw problem("") }
     try pass(to: &sink)
-    try sink.append([UInt8](repeating: 0, count: Int(endOfBlock(length) - length)))
+    try sink.append([UInt8](repeating: 0, count: Int(Block.end(after: length) - length)))
   }
 
   private mutating func pass(to sink: inout some ByteSink & ~Copyable) throws {

@@ -17,10 +17,8 @@ final class CpioFeed {
   private var handedOut: UInt64 = 0
   /// The block that was handed out last, which may hold the beginning of the next header: a copy,
   /// since libarchive still uses it while we look at what follows in the source.
-  private let lastBlock = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 16)
+  private let lastBlock = UnsafeMutableRawBufferPointer.allocate(byteCount: Block.size, alignment: 16)
 
-  private var linked = 0
-  private static let mostLinked = 100_000
   /// Is told where there is something else than the zeros that there should be.
   private let stray: (UInt64) -> Void
 
@@ -88,7 +86,7 @@ final class CpioFeed {
 
   /// Lets libarchive read up to this position, and the rest of that block.
   func allow(upTo position: UInt64) {
-    limit = max(limit, endOfBlock(position))
+    limit = max(limit, Block.end(after: position))
   }
 
   /// More bytes: single blocks where headers are, whatever is in the buffer where only content is.
@@ -96,7 +94,7 @@ final class CpioFeed {
     guard handedOut < limit else {
       throw problem(at: handedOut, "needs more than its headers say")
     }
-    let block = UInt64(blockSize)
+    let block = UInt64(Block.size)
     let rest = limit - handedOut
     let count = rest > block ? min(rest - block, UInt64(ByteSource.capacity)) : block
     let bytes = try source.read(exactly: Int(count), "a cpio archive")

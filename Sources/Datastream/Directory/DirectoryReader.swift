@@ -102,7 +102,7 @@ extension ByteString {
   fileprivate func partNumber(of count: Int) -> Int {
     let top = bytes.prefix { $0 != .slash }
     for base in ["root.", "reloc."] where top.starts(with: base.utf8) {
-      if let part: Int = number(top.dropFirst(base.utf8.count)), (1...count).contains(part) { return part }
+      if let part = Int(digits: top.dropFirst(base.utf8.count)), (1...count).contains(part) { return part }
     }
     return 1
   }

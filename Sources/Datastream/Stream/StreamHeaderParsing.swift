@@ -48,8 +48,8 @@ extension StreamHeader {
   /// The rest of the last block; a whole block of NULs too if the text filled its last one,
   /// since Sun's writer keeps room for one NUL.
   private static func skipPadding(_ source: ByteSource, _ stray: (UInt64) -> Void) throws {
-    var rest = Int(endOfBlock(source.offset) - source.offset)
-    if rest == 0, try source.peek(1).first == 0 { rest = blockSize }
+    var rest = Int(Block.end(after: source.offset) - source.offset)
+    if rest == 0, try source.peek(1).first == 0 { rest = Block.size }
     let start = source.offset
     let padding = try source.read(exactly: rest, "the header's last block")
     if let index = padding.firstIndex(where: { $0 != 0 }) { stray(start + UInt64(index)) }
@@ -80,7 +80,7 @@ extension StreamHeader.Package {
   init(line: [UInt8]) throws {
     let text = String(decoding: line, as: UTF8.self)
     let words = line.split(separator: .blank, omittingEmptySubsequences: false)
-    let numbers = words.dropFirst().compactMap { number($0, as: UInt64.self) }
+    let numbers = words.dropFirst().compactMap { UInt64(digits: $0) }
     guard words.count >= 3, numbers.count == words.count - 1 else {
       throw Problem("'\(text)' is not 'PACKAGE PARTS BLOCKS' with single blanks between")
     }

@@ -20,7 +20,7 @@ public struct Dependencies: Hashable, Sendable {
   public init(parsing text: [UInt8], file: FilePath) throws {
     self.init()
     var isAfterComment = false
-    for line in lines(of: text, in: file) {
+    for line in TextLine.lines(of: text, in: file) {
       guard let start = line.bytes.firstIndex(where: { !$0.isSpace }) else { continue }
       if line.bytes[start] == .hash {
         isAfterComment = isAfterComment || start == line.bytes.startIndex

@@ -80,10 +80,11 @@ extension Dependency {
 
   var faults: [String] {
     var faults: [String] = []
-    if package.isEmpty { faults.append("a dependency names no package") }
-    if package.bytes.contains(UInt8(ascii: ".")) {
+    if package.isEmpty {
+      faults.append("a dependency names no package")
+    } else if package.bytes.contains(UInt8(ascii: ".")) {
       faults.append("\(package.bytes.quoted) names an instance: leave out the '.' and what follows")
-    } else if let fault = PackageInfo.faultOfPackageName(package.bytes) {
+    } else if let fault = PackageName.fault(of: package.bytes) {
       faults.append(fault)
     }
     let subject = "the dependency on \(package.bytes.quoted)"
@@ -138,13 +139,5 @@ extension Dependency.Alternative {
       return "a version \(version.bytes.quoted) that cannot be read back"
     }
     return nil
-  }
-}
-
-extension ByteString {
-  /// Why this text cannot be the rest of a line.
-  var lineFault: String? {
-    if bytes.contains(.newline) || bytes.contains(0) { return "holds a newline or a NUL" }
-    return bytes.first?.isSpace == true || bytes.last?.isSpace == true ? "begins or ends with a blank" : nil
   }
 }

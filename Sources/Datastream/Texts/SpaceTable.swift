@@ -37,10 +37,10 @@ public struct SpaceTable: Hashable, Sendable {
   /// - Throws: ``Problem`` with the line that is not `PATH BLOCKS INODES`.
   public init(parsing text: [UInt8], file: FilePath) throws {
     entries = []
-    for line in lines(of: text, in: file) {
+    for line in TextLine.lines(of: text, in: file) {
       let words = line.bytes.split(whereSeparator: \.isSpace)
       guard let path = words.first, path.first != .hash else { continue }
-      guard words.count >= 3, let blocks: UInt64 = number(words[1]), let inodes: UInt64 = number(words[2])
+      guard words.count >= 3, let blocks = UInt64(digits: words[1]), let inodes = UInt64(digits: words[2])
       else {
         throw line.problem("\(line.bytes.trimmed.quoted) does not say 'PATH BLOCKS INODES'")
       }

@@ -43,7 +43,7 @@ struct CompatibleVersionsTests {
     #expect(fault("") == "the version '' is empty")
     #expect(fault("#1") == "the version '#1' reads as a comment")
     #expect(fault(" 1") == "the version ' 1' begins or ends with a blank")
-    #expect(fault("1\n2") == "the version '1\\x0a2' holds a newline or a NUL")
+    #expect(fault("1\n2") == "the version '1\\x0a2' contains a newline or a NUL")
   }
 
   @Test("no text traps the reader, and what it read comes back the same")

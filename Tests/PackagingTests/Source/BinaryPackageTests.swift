@@ -22,17 +22,28 @@ struct BinaryPackageTests {
     for name in ["1a", "-a", "a.b", "a_b", "é", "a/b", "..", "a b", String(repeating: "p", count: 33)] {
       #expect(
         complaint { try named(name) }
-          == "control:4: '\(name)' is no package name: 1 to 32 letters, digits, '+' and '-', a letter first")
+          == "control:4: '\(name)' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', a letter first"
+      )
     }
   }
 
   @Test(
-    "cannot have a name that the installer or our own files have",
-    arguments: ["all", "install", "new", "tmp", "rules", "control"])
+    "cannot have a name that our own files have",
+    arguments: [
+      "addons", "bin", "built", "changelog", "clean", "control", "copyright", "rules", "source", "streams",
+      "tmp", "not-installed",
+    ])
   func reserved(name: String) {
     #expect(
       complaint { try named(name) }
-        == "control:4: '\(name)' cannot be a package's name: it means something else already")
+        == "control:4: '\(name)' cannot be the name of a package: its files would be taken for others")
+  }
+
+  @Test("cannot have a name that the installers reserve", arguments: ["all", "install", "new"])
+  func reservedByInstallers(name: String) {
+    #expect(
+      complaint { try named(name) }
+        == "control:4: '\(name)' cannot be the name of a package: the installers reserve it")
   }
 
   @Test("is for every machine, the host's, or those named")
