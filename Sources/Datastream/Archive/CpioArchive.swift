@@ -74,7 +74,8 @@ struct CpioReader: ~Copyable {
     }
     if let header, header.format == .sum, header.check != total {
       throw feed.problem(
-        at: position, "has a content with the sum \(total), where its header says \(header.check)")
+        .archiveMemberChecksum, at: position,
+        "has a content with the sum \(total), where its header says \(header.check)")
     }
   }
 
@@ -99,7 +100,7 @@ struct CpioReader: ~Copyable {
     guard let pointer = archive_entry_pathname(entry) else { throw problem(at: start) }
     let name = ByteString(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
     guard archive_entry_hardlink(entry) == nil else {
-      throw feed.problem(at: start, "has a member '\(name)' that \(CpioFeed.oddity)")
+      throw feed.problem(.archiveMemberType, at: start, "has a member '\(name)' that \(CpioFeed.oddity)")
     }
     guard let size = UInt64(exactly: archive_entry_size(entry)), !isDirectory || size == 0,
       let modified = UInt64(exactly: archive_entry_mtime(entry))

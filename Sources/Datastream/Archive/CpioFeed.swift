@@ -39,7 +39,8 @@ final class CpioFeed {
     guard let header = CpioHeader(bytes) else {
       if bytes.count < CpioHeader.longest {
         throw problem(
-          at: position, "ends without its trailer: the file is cut short, fetch or build it again")
+          .streamTruncated, at: position,
+          "ends without its trailer: the file is cut short, fetch or build it again")
       }
       throw problem(at: position, "has no header where 070701, 070702 or 070707 and digits should be")
     }
@@ -52,14 +53,15 @@ final class CpioFeed {
     let whole = try look(at: position, end)
     guard whole.count == end else {
       throw problem(
-        at: position, "ends in the middle of a name: the file is cut short, fetch or build it again")
+        .streamTruncated, at: position,
+        "ends in the middle of a name: the file is cut short, fetch or build it again")
     }
     let name = ByteString(whole[header.size..<header.size + header.nameSize].prefix { $0 != 0 })
     guard name.count + 1 == header.nameSize else {
       throw problem(at: position, "has a member '\(name)' that is not as long as its header says")
     }
     guard header.isFile || header.isDirectory || name == "TRAILER!!!" else {
-      throw problem(at: position, "has a member '\(name)' that \(Self.oddity)")
+      throw problem(.archiveMemberType, at: position, "has a member '\(name)' that \(Self.oddity)")
     }
     try expectZeros(
       from: position + UInt64(header.size + header.nameSize), to: position + header.sizeWithName)
@@ -104,7 +106,7 @@ final class CpioFeed {
     return UnsafeRawBufferPointer(lastBlock)
   }
 
-  func problem(at position: UInt64, _ message: String) -> Problem {
-    Problem(in: source.name, offset: start + position, "the cpio archive \(message)")
+  func problem(_ code: FindingCode = .archiveDamaged, at position: UInt64, _ message: String) -> Problem {
+    Problem(code, at: .offset(source.name, start + position), "the cpio archive \(message)")
   }
 }

@@ -33,7 +33,7 @@ public struct CompatibleVersions: Hashable, Sendable {
       return
         (fault ?? lost ?? PackageInfo.rules["VERSION"]?(version.bytes)
         ?? (version.count > Self.lengthLimit ? long : nil)).map {
-          Problem(at: places[version], "the version \($0)")
+          Problem(.compverVersion, at: places[version], "the version \($0)")
         }
     }
   }

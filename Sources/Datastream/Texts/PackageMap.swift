@@ -33,7 +33,7 @@ public struct PackageMap: Hashable, Sendable {
   public init(parsing text: [UInt8], file: FilePath) throws {
     var header: Header?
     entries = []
-    for line in TextLine.lines(of: text, in: file) {
+    for line in TextLine.lines(of: text, in: file, .pkgmapSyntax) {
       let words = line.words
       switch words.first?.first {
       case nil, .hash?:
@@ -49,7 +49,9 @@ public struct PackageMap: Hashable, Sendable {
     maximumPartSize = header?.maximumPartSize ?? 0
     compressedSize = header?.compressedSize
     if partCount < parts {
-      throw Problem(in: file, "has entries of part \(parts), but its first line counts \(partCount)")
+      throw Problem(
+        .pkgmapSyntax, at: .file(file), "has entries of part \(parts), but its first line counts \(partCount)"
+      )
     }
   }
 
@@ -61,7 +63,7 @@ public struct PackageMap: Hashable, Sendable {
     if let compressedSize { text += " \(compressedSize)".utf8 }
     text.append(.newline)
     for entry in entries.sorted(by: { $0.path < $1.path }) {
-      if let fault = entry.fault { throw Problem(fault) }
+      if let fault = entry.fault { throw Problem(.pkgmapEntryValue, at: nil, fault) }
       text += entry.mapLine
       text.append(.newline)
     }

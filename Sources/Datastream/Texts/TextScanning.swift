@@ -8,16 +8,25 @@ struct TextLine {
   let number: Int
   /// The bytes without the newline.
   let bytes: ArraySlice<UInt8>
+  /// The code of what is wrong with the line.
+  private let code: FindingCode?
 
   /// The lines of a text that are not empty; what follows the last newline is a line, too.
-  static func lines(of text: [UInt8], in file: FilePath) -> some Sequence<TextLine> {
+  ///
+  /// - Parameter code: The code of what is wrong with a line, for a text that is part of a package.
+  static func lines(
+    of text: [UInt8], in file: FilePath, _ code: FindingCode? = nil
+  ) -> some Sequence<TextLine> {
     let pieces = text.split(separator: .newline, omittingEmptySubsequences: false)
     return pieces.enumerated().lazy
       .filter { !$0.element.isEmpty }
-      .map { TextLine(file: file, number: $0.offset + 1, bytes: $0.element) }
+      .map { TextLine(file: file, number: $0.offset + 1, bytes: $0.element, code: code) }
   }
 
-  func problem(_ message: String) -> Problem { Problem(in: file, line: number, message) }
+  func problem(_ message: String) -> Problem {
+    let problem = Problem(in: file, line: number, message)
+    return code.map { problem.with($0) } ?? problem
+  }
 
   /// The runs of bytes between blanks and tabs, which are all that the installers split at.
   var words: [ArraySlice<UInt8>] { bytes.split { $0 == .blank || $0 == .tab } }

@@ -228,7 +228,7 @@ struct PackageAssemblyTests {
         "proto:2: '/big': big: is 4294967296 bytes long; a file in a package can have 4294967295"
       ),
       ("3 d none /x ? ? ?", "proto:2: part 3 has objects, but part 2 has none"),
-      ("p none /x ? ? ?\nd none /x/y ? ? ?", "proto:3: '/x/y' cannot be in '/x', which is no directory"),
+      ("p none /x ? ? ?\nd none /x/y ? ? ?", "proto:3: '/x/y' cannot be in '/x', which is not a directory"),
     ])
   func refusal(line: String, message: String) throws {
     let bench = Bench()

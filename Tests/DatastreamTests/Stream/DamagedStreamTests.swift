@@ -32,6 +32,8 @@ struct DamagedStreamTests {
         Issue.record("cut to \(length) bytes: \(message)")
         return
       }
+      let code = #expect(throws: Problem.self) { try verify(path) }?.code
+      #expect(code == (length < 20 ? "not-a-stream" : "stream-truncated"), "cut to \(length) bytes")
     }
   }
 
@@ -44,7 +46,11 @@ struct DamagedStreamTests {
       let file = try FileDescriptor.open(
         path, .writeOnly, options: [.create, .truncate], permissions: FilePermissions(rawValue: 0o600))
       try file.closeAfter { _ = try file.writeAll(mutated(bytes, &random)) }
-      do { _ = try verify(path) } catch is Problem {}
+      do {
+        _ = try verify(path)
+      } catch let problem as Problem {
+        #expect(problem.code.flatMap(FindingCode.init) != nil, "\(problem) has no code")
+      }
     }
   }
 
@@ -54,7 +60,7 @@ struct DamagedStreamTests {
     #expect(try findings(in: bytes + [UInt8](repeating: 0, count: 10_000), scratch) == [])
     #expect(
       try findings(in: bytes + [0, 0, 7, 8], scratch) == [
-        "error: input.pkg: offset \(bytes.count + 2): follows the last package that the header lists; no installer will see it"
+        "error: input.pkg: offset \(bytes.count + 2): follows the last package that the header lists; no installer will see it [stream-trailing-data]"
       ])
   }
 
