@@ -37,10 +37,12 @@ struct DamagedStreamTests {
     }
   }
 
-  @Test("made of any bytes is read to an end", arguments: ["golden/GOLDtiny.pkg", "golden/two.pkg"])
-  func mutations(name: String) throws {
+  @Test(
+    "made of any bytes is read to an end", arguments: ["golden/GOLDtiny.pkg", "golden/two.pkg"],
+    SeededGenerator.seeds(20_240_102))
+  func mutations(name: String, seed: UInt64) throws {
     let bytes = try fixtures.appending(name).contents()
-    var random = Seeded(20_240_102)
+    var random = SeededGenerator(seed: seed)
     let path = scratch.path.appending("mutated.pkg")
     for _ in 0..<(isThorough ? 20_000 : 300) {
       let file = try FileDescriptor.open(

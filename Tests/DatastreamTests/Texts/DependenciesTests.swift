@@ -1,6 +1,7 @@
 import Datastream
 import FileSystem
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite("depend")
@@ -129,9 +130,9 @@ struct DependenciesTests {
         == "the dependency on 'a' makes a line of 256 bytes; the installers break lines at 255")
   }
 
-  @Test("no text traps the reader, and what it read comes back the same")
-  func fuzz() throws {
-    var random = Seeded(4)
+  @Test("no text traps the reader, and what it read comes back the same", arguments: SeededGenerator.seeds(4))
+  func fuzz(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
     let original = try fixtures.appending("golden/tiny/depend").contents()
     for _ in 0..<3000 {
       guard let dependencies = try? Dependencies(parsing: mutated(original, &random), file: "f"),

@@ -1,6 +1,7 @@
 import Datastream
 import FileSystem
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite("pkginfo")
@@ -193,9 +194,9 @@ struct PackageInfoTests {
     #expect(try parsed("A=" + String(repeating: "x\\\n", count: 100_000)).names == ["A"])
   }
 
-  @Test("no text traps the reader, and what it read comes back the same")
-  func fuzz() throws {
-    var random = Seeded(1)
+  @Test("no text traps the reader, and what it read comes back the same", arguments: SeededGenerator.seeds(1))
+  func fuzz(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
     let original = try fixtures.appending("golden/second/pkginfo").contents()
     for _ in 0..<3000 {
       guard let info = try? PackageInfo(parsing: mutated(original, &random), file: "f") else { continue }

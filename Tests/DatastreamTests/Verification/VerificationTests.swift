@@ -158,14 +158,17 @@ struct VerificationTests {
         == ["error: 'PKGsample' has 'root/b' in its map, but no such file in part 1 [pkgmap-missing-file]"])
   }
 
-  @Test("looks at the bits that change what a program may do")
-  func modes() throws {
+  @Test(
+    "looks at each bit that changes what a program may do", arguments: [0o4755, 0o2644, 0o1600] as [UInt16])
+  func modes(mode: UInt16) throws {
     let (info, map) = try sample()
     #expect(
-      try faults(of: [texts], info: info, map: map, modes: 0o4755) == [
-        "warning: 'pkginfo' has the mode 4755; set-id bits belong in the map alone [archive-member-set-id]",
-        "warning: 'pkgmap' has the mode 4755; set-id bits belong in the map alone [archive-member-set-id]",
-      ])
+      try faults(of: [texts], info: info, map: map, modes: mode)
+        == ["pkginfo", "pkgmap"].map { name in
+          "warning: '\(name)' has the mode \(String(mode, radix: 8)); set-id bits belong in the map alone "
+            + "[archive-member-set-id]"
+        })
+    #expect(try faults(of: [texts], info: info, map: map, modes: mode & 0o777) == [])
   }
 
   @Test("does not take for an error what is unknown in the map")
