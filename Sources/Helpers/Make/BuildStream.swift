@@ -78,12 +78,7 @@ public struct BuildStream: Helper {
 
   public mutating func run(in environment: Environment) throws {
     guard let prototype else { return try run(in: SourceTree(environment: environment)) }
-    let operands = try assignments.map { operand in
-      guard let assignment = Assignment(parsing: ByteString(operand)) else {
-        throw Problem("'\(operand)' is not 'NAME=value'")
-      }
-      return assignment
-    }
+    let operands = try assignments.map { try Assignment(operand: $0) }
     let assembly = PackageAssembly(
       try Prototype(contentsOf: FilePath(prototype), assignments: operands, warn: Self.warn),
       roots: root.map { FilePath($0) }, base: base.map { FilePath($0) }, assignments: operands,

@@ -32,15 +32,10 @@ public struct GenPkginfo: Helper {
   public init() {}
 
   public func run(on job: Job) throws {
-    let assigned = try assignments.map { operand in
-      guard let equals = operand.firstIndex(of: "="), equals > operand.startIndex else {
-        throw Problem("'\(operand)' is not 'NAME=value'")
-      }
-      return (String(operand[..<equals]), String(operand[operand.index(after: equals)...]))
-    }
+    let assigned = try assignments.map { try Assignment(operand: $0) }
     let infos = try job.packages.map { package in
       var info = try parameters(of: package, job.source)
-      for (name, value) in assigned { info[name] = value }
+      for assignment in assigned { info[assignment.name.description] = assignment.value.description }
       do {
         try info.validate()
       } catch let problem as Problem {

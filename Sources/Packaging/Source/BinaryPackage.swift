@@ -16,17 +16,7 @@ public struct BinaryPackage: Hashable, Sendable {
       throw paragraph.problem("Package", "the field 'Package' is missing")
     }
     // The name becomes file names long before the writer checks it as a PKG parameter.
-    let letters = name.unicodeScalars
-    guard letters.count <= 32, letters.first.map({ $0.isASCII && $0.properties.isAlphabetic }) == true,
-      letters.allSatisfy({
-        $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-".contains(Character($0)))
-      })
-    else {
-      throw paragraph.problem(
-        "Package",
-        "'\(name)' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', beginning with a letter"
-      )
-    }
+    if let fault = PackageName.fault(of: name.utf8) { throw paragraph.problem("Package", fault) }
     guard !Self.reserved.contains(name) else {
       throw paragraph.problem(
         "Package", "'\(name)' is a reserved name: choose another name for the package")
@@ -63,11 +53,10 @@ public struct BinaryPackage: Hashable, Sendable {
     }
   }
 
-  /// Names that the System V tools reserve, and names of files in `debian-like` and `debian-like/.pkgh`, where a stage
-  /// or the notes on a package would collide with them.
+  /// Names of files in `debian-like` and `debian-like/.pkgh`, with which a stage or the notes on a package would collide.
   private static let reserved: Set<String> = [
-    "addons", "all", "bin", "built", "changelog", "clean", "control", "copyright", "install", "new",
-    "not-installed", "rules", "source", "stages", "streams", "tmp",
+    "addons", "bin", "built", "changelog", "clean", "control", "copyright", "not-installed", "rules",
+    "source", "stages", "streams", "tmp",
   ]
 
   /// Whether a word can name an architecture in ARCH and in file names.
