@@ -13,11 +13,12 @@ SAMPLES = load-reporter smtp-auth-tester driver-check worm-mailer
 PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarchive-tools mandoc binutils gcc openssl \
   libc-ares-dev libpsl-dev publicsuffix
 # What the samples are tested with where it is there: servers, by root, as private instances on loopback; programs to
-# compare with; a browser to look at pages.
+# compare with; a browser to look at pages; shells whose completions are tried.
 SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql libpam-wrapper mariadb-server \
   iproute2 prometheus swaks gsasl curl procps sysstat libxml2-utils \
   pciutils kmod chromium \
-  apache2 nginx-light lighttpd caddy dnsmasq-base bind9-dnsutils python3 libfaketime
+  apache2 nginx-light lighttpd caddy dnsmasq-base bind9-dnsutils python3 libfaketime \
+  zsh fish
 # A program that does not tell in which directory it was built, and carries the Swift libraries,
 # so that it runs where no Swift is.
 RELEASE_FLAGS = --configuration release --static-swift-stdlib \

@@ -56,14 +56,16 @@ struct Manual: ParsableCommand {
 
     func run() throws {
       for command in commands {
-        let scripts: [(CompletionShell, String)] = [
-          (.bash, "bash/\(command.name)"), (.zsh, "zsh/_\(command.name)"),
-          (.fish, "fish/\(command.name).fish"),
+        let dump = try CommandDump.of(command)
+        let scripts = [
+          ("bash/\(command.name)", Bash(command: dump).script),
+          ("zsh/_\(command.name)", Zsh(command: dump).script),
+          ("fish/\(command.name).fish", Fish(command: dump).script),
         ]
-        for (shell, name) in scripts {
+        for (name, script) in scripts {
           let file = FilePath(output).pushing(FilePath(name))
           try file.removingLastComponent().makeDirectories()
-          try file.write(command.completionScript(for: shell).utf8)
+          try file.write(script.utf8)
         }
       }
     }

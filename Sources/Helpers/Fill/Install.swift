@@ -34,7 +34,7 @@ public struct Install: Helper {
   @Flag(help: "Take no directory from a line's end: every file goes to the place where it is found.")
   var autodest = false
 
-  @Argument(help: "Files, and at the end the directory they go to.")
+  @Argument(help: "Files, and at the end the directory they go to.", completion: .file())
   var words: [String] = []
 
   public init() {}

@@ -29,7 +29,7 @@ public struct InstallChangelogs: Helper {
   @Flag(name: .shortAndLong, help: "Make a link to the upstream's changelog by the name that it had.")
   var keep = false
 
-  @Argument(help: "The upstream's changelog, and after one in HTML its text.")
+  @Argument(help: "The upstream's changelog, and after one in HTML its text.", completion: .file())
   var upstream: [String] = []
 
   public init() {}

@@ -32,7 +32,7 @@ public struct InstallDocs: Helper {
   )
   var all = false
 
-  @Argument(help: "Files and directories of documentation.")
+  @Argument(help: "Files and directories of documentation.", completion: .file())
   var files: [String] = []
 
   public init() {}

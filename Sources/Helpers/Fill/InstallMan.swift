@@ -38,7 +38,7 @@ public struct InstallMan: Helper {
   @Option(help: "The language that the pages are in, or C for pages that are not translated.")
   var language: String?
 
-  @Argument(help: "Manual pages.")
+  @Argument(help: "Manual pages.", completion: .file())
   var pages: [String] = []
 
   public init() {}

@@ -29,7 +29,8 @@ public struct Missing: Helper {
   @Option(
     name: .customLong("sourcedir"),
     help: ArgumentHelp(
-      "Look at the files in this directory, and not in 'debian-like/tmp'.", valueName: "directory"))
+      "Look at the files in this directory, and not in 'debian-like/tmp'.", valueName: "directory"),
+    completion: .directory)
   var sourceDirectory: String?
 
   private enum Verdict: String, EnumerableFlag {

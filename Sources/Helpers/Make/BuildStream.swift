@@ -32,25 +32,29 @@ public struct BuildStream: Helper {
   @Option(
     help: ArgumentHelp(
       "Put the packages of the source tree into this directory, and not PKGH_DESTDIR or '..'.",
-      valueName: "directory"))
+      valueName: "directory"), completion: .directory)
   var destdir: String?
 
-  @Option(help: ArgumentHelp("Build from this prototype, without a source tree.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Build from this prototype, without a source tree.", valueName: "file"),
+    completion: .file())
   var prototype: String?
 
   @Option(
     help: ArgumentHelp(
       "Take the prototype's objects from this tree; the first of several that has it.", valueName: "directory"
-    ))
+    ), completion: .directory)
   var root: [String] = []
 
   @Option(
-    help: ArgumentHelp("Where objects with a relative path are, below the root.", valueName: "directory"))
+    help: ArgumentHelp("Where objects with a relative path are, below the root.", valueName: "directory"),
+    completion: .directory)
   var base: String?
 
   @Option(
     name: [.customShort("o", allowingJoined: true), .long],
-    help: ArgumentHelp("Write this file instead of PKG.pkg; '-' is standard output.", valueName: "file"))
+    help: ArgumentHelp("Write this file instead of PKG.pkg; '-' is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Argument(help: ArgumentHelp("Values of variables and parameters.", valueName: "NAME=value"))

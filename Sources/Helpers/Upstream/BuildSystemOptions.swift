@@ -8,12 +8,15 @@ import SystemPackage
 public struct BuildSystemOptions: ParsableArguments {
   @Option(
     name: [.customShort("S", allowingJoined: true), .long],
-    help: ArgumentHelp("Use this build system instead of the one that is recognized.", valueName: "name"))
+    help: ArgumentHelp("Use this build system instead of the one that is recognized.", valueName: "name"),
+    completion: .list(buildSystems.map { $0.name }))
   var buildsystem: String?
 
   @Option(
     name: [.customShort("D", allowingJoined: true), .long],
-    help: ArgumentHelp("Where the upstream's sources are, below the top of the tree.", valueName: "directory")
+    help: ArgumentHelp(
+      "Where the upstream's sources are, below the top of the tree.", valueName: "directory"),
+    completion: .directory
   )
   var sourcedirectory: String?
 
