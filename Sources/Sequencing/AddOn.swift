@@ -34,7 +34,7 @@ struct AddOn {
       let words = line.words
       guard words.count >= 2 else { throw file.problem(line, "'\(words[0])' must be followed by a step") }
       let rest = Array(words[2...])
-      let new = rest.first.map { Element.step($0, options: Array(rest.dropFirst())) }
+      let new = rest.first.map { Sequences.Element.step($0, options: Array(rest.dropFirst())) }
       let found: Bool
       switch (words[0], new) {
       case ("before", let new?):

@@ -118,7 +118,7 @@ public struct Pkgh: Command {
     let selection = selection(suffix)
     let packages = try selected(selection, source)
     if packages.isEmpty { printError("\(Self.name): warning: there is no package to act on") }
-    let sequencer = Sequencer(
+    var sequencer = Sequencer(
       source: source, tree: BuildTree(), packages: packages, rules: rules,
       noAct: noAct,
       passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { "-O\($0)" },

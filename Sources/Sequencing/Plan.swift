@@ -2,18 +2,18 @@ import FileSystem
 import Helpers
 import Packaging
 
-/// Which packages a part of a plan is for, where it is not for all that are acted on.
-enum Kind: String, CaseIterable, Sendable {
-  case arch
-  case indep
-
-  /// What the targets for these packages end in.
-  var suffix: String { "-\(rawValue)" }
-  func contains(_ package: BinaryPackage) -> Bool { package.isIndependent == (self == .indep) }
-}
-
 /// What `pkgh` will do, in order: the sequence of a target, flattened.
 struct Plan: Sendable {
+  /// Which packages a part of a plan is for, where it is not for all that are acted on.
+  enum Kind: String, CaseIterable, Sendable {
+    case arch
+    case indep
+
+    /// What the targets for these packages end in.
+    var suffix: String { "-\(rawValue)" }
+    func contains(_ package: BinaryPackage) -> Bool { package.isIndependent == (self == .indep) }
+  }
+
   /// One entry of the plan.
   enum Item: Hashable, Sendable {
     case step(String, options: [String] = [], Kind? = nil)

@@ -6,7 +6,7 @@ import SystemPackage
 
 /// Runs a plan: each step with its hooks, on the packages it is for.
 struct Sequencer {
-  let source: SourceTree
+  private(set) var source: SourceTree
   let tree: BuildTree
   let packages: [BinaryPackage]
   let rules: RulesFile
@@ -24,7 +24,7 @@ struct Sequencer {
 
   private var environment: Environment { source.environment }
 
-  func run(_ plan: Plan) throws {
+  mutating func run(_ plan: Plan) throws {
     for item in plan.items {
       switch item {
       case .target(let target, let kind):
@@ -41,16 +41,16 @@ struct Sequencer {
     }
   }
 
-  private func members(of kind: Kind?) -> [BinaryPackage] {
+  private func members(of kind: Plan.Kind?) -> [BinaryPackage] {
     packages.filter { kind?.contains($0) ?? true }
   }
 
   /// The options that leave out the packages of the other kind, which may have been named by `-p`.
-  private func exceptions(_ kind: Kind?) -> [String] {
+  private func exceptions(_ kind: Plan.Kind?) -> [String] {
     packages.filter { kind?.contains($0) == false }.map { "-N\($0.name)" }
   }
 
-  private func run(_ step: String, options: [String], _ kind: Kind?) throws {
+  private mutating func run(_ step: String, options: [String], _ kind: Plan.Kind?) throws {
     // What the environment refuses is left out with its hooks.
     if let reason = helper(step)?.promise.refusal(environment) { return skip(step, because: reason) }
     if Sequences.buildSteps.contains(step), try isBuilt(kind) {
@@ -74,12 +74,12 @@ struct Sequencer {
   // MARK: - Hooks
 
   /// The kinds that a step on these packages is for.
-  private func kinds(_ kind: Kind?) -> [Kind] {
-    (kind.map { [$0] } ?? Kind.allCases).filter { !members(of: $0).isEmpty }
+  private func kinds(_ kind: Plan.Kind?) -> [Plan.Kind] {
+    (kind.map { [$0] } ?? Plan.Kind.allCases).filter { !members(of: $0).isEmpty }
   }
 
   /// Runs the targets before or after a step that the rules file has.
-  private func runHooks(_ name: String, _ kind: Kind?) throws {
+  private mutating func runHooks(_ name: String, _ kind: Plan.Kind?) throws {
     if rules.has(name) { try make(name, kind) }
     for kind in kinds(kind) where rules.has(name + kind.suffix) {
       try make(name + kind.suffix, kind)
@@ -87,7 +87,9 @@ struct Sequencer {
   }
 
   /// Runs the rules file's override of a step, or the step itself, each on its packages.
-  private func runBody(of step: String, override: String, options: [String], _ kind: Kind?) throws {
+  private mutating func runBody(of step: String, override: String, options: [String], _ kind: Plan.Kind?)
+    throws
+  {
     if rules.has(override) {
       if try !make(override, kind) { skip(step, isEmpty: override) }
       return
@@ -109,7 +111,7 @@ struct Sequencer {
   ///
   /// - Returns: Whether make was needed: an empty target costs nothing.
   @discardableResult
-  private func make(_ target: String, _ kind: Kind?) throws -> Bool {
+  private mutating func make(_ target: String, _ kind: Plan.Kind?) throws -> Bool {
     if rules.isEmpty(target) { return false }
     let words = ["make", "-f", RulesFile.path.string, target]
     print("   " + words.joined(separator: " "))
@@ -121,6 +123,7 @@ struct Sequencer {
       .joined(separator: " ")
     let status = try Subprocess(words, environment: variables).run()
     if status != 0 { throw StepFailure(step: target, status: status) }
+    source = try source.refreshed()
     return true
   }
 
@@ -137,13 +140,14 @@ struct Sequencer {
   private func helper(_ step: String) -> (any Helper.Type)? { helpers.first { $0.name == step } }
 
   /// Runs a helper in this process, or an add-on's program in one of its own.
-  private func perform(_ step: String, options: [String], _ kind: Kind?) throws {
+  private mutating func perform(_ step: String, options: [String], _ kind: Plan.Kind?) throws {
     let all = passed + exceptions(kind) + options
     guard let helper = helper(step) else {
       print("   " + ([step] + all).joined(separator: " "))
       if noAct { return }
       let status = try Subprocess([step] + all, environment: variables()).run()
       if status != 0 { throw StepFailure(step: step, status: status) }
+      source = try source.refreshed()
       return
     }
     let reason = try helper.promise.reasonToSkip(
@@ -165,7 +169,7 @@ struct Sequencer {
   }
 
   /// Whether the mark of a finished build is there for the packages.
-  private func isBuilt(_ kind: Kind?) throws -> Bool {
+  private func isBuilt(_ kind: Plan.Kind?) throws -> Bool {
     let built = try Set(Journal(path: BuildTree.built).lines())
     return members(of: kind).allSatisfy { built.contains(ByteString($0.name)) }
   }

@@ -1,3 +1,4 @@
+import FileSystem
 import SystemPackage
 import TestSupport
 import Testing
@@ -148,19 +149,37 @@ struct BuildPackageTests {
       ])
   }
 
-  @Test("two builds in one tree come one after the other, and make the same")
-  func twoAtOnce() throws {
+  @Test("waits while another build works on the tree")
+  func waits() throws {
     let source = try HelloSource.make()
-    let program = try source.program("pkgh-buildpackage").string
-    let outcome = try run(
-      "sh",
-      ["-c", "'\(program)' --destdir ../a >&2 & '\(program)' --destdir ../b >&2; a=$?; wait $!; echo $a $?"],
-      in: source.top, environment: source.installed())
-    #expect(outcome.stdout == "0 0\n", "\(outcome.stderr)")
+    // What holds the tree is this test, in place of another build.
+    let build = try source.top.appending("debian-like").withLock {
+      let build = try Background(
+        source.program("pkgh-buildpackage").string, in: source.top, environment: source.installed())
+      #expect(try build.poll { try build.output() == "   waiting for another build in this tree\n" })
+      #expect(try source.streams() == [])
+      return build
+    }
+    let outcome = try build.finish()
+    #expect(outcome.status == 0 && outcome.stderr.isEmpty)
+    #expect(try source.streams() == HelloSource.streams)
+  }
+
+  @Test("names the packages that it has written, and none of an earlier build")
+  func onlyOwnStreams() throws {
+    let source = try HelloSource.make()
+    #expect(try build(source).status == 0)
+    try source.write(
+      "debian-like/changelog",
+      source.read("debian-like/changelog").replacing("hello (1.0-1)", with: "hello (2.0-1)"))
+    let outcome = try build(source, ["--no-clean"])
+    #expect(outcome.status == 0 && outcome.stderr.isEmpty)
+    let names = outcome.stdout.split(separator: "\n").filter { $0.hasSuffix(".pkg") && $0.hasPrefix("/") }
     #expect(
-      outcome.stderr.contains("   waiting for another build in this tree\n"))
-    #expect(try run("diff", ["-r", "a", "b"], in: source.scratch.path) == Outcome())
-    #expect(try source.streams(in: "a") == HelloSource.streams)
+      names
+        == ["EXprog-2.0,REV=1-Linux-pdp11.pkg", "EXdoc-2.0,REV=1-any-all.pkg"].map {
+          "\(source.scratch.path)/\($0)"
+        })
   }
 
   @Test("refuses a rules file that is a pipe, and a directory with a name that is no text")

@@ -45,4 +45,25 @@ struct ManualTests {
       #expect(options.subtracting(self.options(text)) == [], "\(program.name)")
     }
   }
+
+  @Test("has in pkgh(1) the sequences that are run")
+  func sequences() throws {
+    let sections = projectTop.appending("man/sections").string
+    #expect(try manual("pages", "--date", "2024-01-02", sections, "out") == Outcome())
+    let page = try run("mandoc", ["-T", "ascii", "out/pkgh.1"], in: scratch.path).stdout
+      .replacing(/.\u{8}/, with: "").split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(page.contains("SEQUENCES clean pkgh-testdir, pkgh-auto-clean, pkgh-clean build pkgh-testdir, "))
+    for sequence in sequenceDescriptions {
+      let first = sequence.first.map { "\($0), then " } ?? ""
+      #expect(page.contains(" \(sequence.target) \(first)\(sequence.steps.joined(separator: ", ")) "))
+    }
+  }
+
+  @Test("prints the table of programs that README has")
+  func programs() throws {
+    let table = try manual("programs")
+    #expect(table.status == 0)
+    try expectParagraph(table.stdout, of: "README.md")
+    for command in commands { #expect(table.stdout.contains("`\(command.name)`"), "\(command.name)") }
+  }
 }

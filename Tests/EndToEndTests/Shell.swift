@@ -88,7 +88,7 @@ enum Shell: String {
     end
     """
 
-  /// Types each line and a tab into an interactive zsh whose `compadd` prints what it adds.
+  /// Types each line and a tab into an interactive zsh whose `compadd` prints what it adds, and which inserts nothing.
   ///
   /// Calls of compadd with -O, -A or -D add nothing: they are between the functions of its completion system.
   private static let zshDriver = #"""
@@ -101,7 +101,7 @@ enum Shell: String {
       local -a hits; builtin compadd -A hits \"\$@\"; print -rl -- \$hits >>$offered
       builtin compadd \"\$@\"
     }
-    capture() { _main_complete 2>>$offered.errors; print = >>$offered; print do''ne }
+    capture() { _main_complete 2>>$offered.errors; print = >>$offered; compstate[insert]= compstate[list]=; print do''ne }
     zle -C capture complete-word capture; bindkey '^I' capture; print re''ady"
     zpty -r shell line '*ready*'
     shift

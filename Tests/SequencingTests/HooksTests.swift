@@ -118,4 +118,31 @@ struct HooksTests {
       #expect(try tree.source.staged("EXdoc") == ["first/"])
     }
   }
+
+  @Test("mean by --remaining-packages those that this run has not come to, whatever an earlier one did")
+  func remainingInThisRun() throws {
+    let tree = try RulesTree(
+      "override_pkgh-installdirs:\n\t@pkgh-installdirs -v --remaining-packages -A $(NAME)\n")
+    let line = { (name: String) in "\tinstall -d debian-like/EXhello/\(name)" }
+    for name in ["first", "second"] {
+      #expect(
+        try tree.installDirs(environment: ["NAME": name]).lines
+          == [making("override_pkgh-installdirs"), line(name)])
+    }
+  }
+
+  @Test("may change the control file and the changelog, which the later steps then read")
+  func changedControl() throws {
+    let tree = try RulesTree(
+      """
+      execute_before_pkgh-genpkginfo:
+      \tsed 's/says hello/says much more/' debian-like/control >new && mv new debian-like/control
+      \tsed 's/1.0-1/1.0-2/' debian-like/changelog >new && mv new debian-like/changelog
+      """)
+    let outcome = try tree.pkgh("binary")
+    #expect(outcome.status == 0 && outcome.stderr.isEmpty)
+    let info = try tree.source.read("debian-like/.pkgh/EXhello/install/pkginfo")
+    #expect(info.contains("NAME=says much more\n"))
+    #expect(info.contains("VERSION=1.0,REV=2\n"))
+  }
 }

@@ -31,10 +31,7 @@ public func run(
   process.executableURL = URL(fileURLWithPath: searched[0])
   process.arguments = searched.dropFirst() + arguments
   if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory.string) }
-  let own = ProcessInfo.processInfo.environment
-  process.environment = [
-    "PATH": own["PATH"] ?? "/usr/bin:/bin", "HOME": own["HOME"] ?? "/", "LC_ALL": "C.UTF-8",
-  ].merging(environment) { $1 }
+  process.environment = scrubbedEnvironment(environment)
 
   let output = Pipe()
   let errors = Pipe()
@@ -64,6 +61,14 @@ public func run(
   return Outcome(
     status: status, stdout: String(decoding: stdout, as: UTF8.self),
     stderr: String(decoding: stderrText.data, as: UTF8.self))
+}
+
+/// PATH, HOME and a C.UTF-8 locale, and the changes to them.
+func scrubbedEnvironment(_ changes: [String: String]) -> [String: String] {
+  let own = ProcessInfo.processInfo.environment
+  return [
+    "PATH": own["PATH"] ?? "/usr/bin:/bin", "HOME": own["HOME"] ?? "/", "LC_ALL": "C.UTF-8",
+  ].merging(changes) { $1 }
 }
 
 private final class Collected: @unchecked Sendable {

@@ -37,24 +37,23 @@ public struct Clean: Helper {
 
   public init() {}
 
-  private static let litter = ["*~", "#*#", ".#*", "*.rej", "DEADJOE"].map { Glob($0) }
+  private static let leftovers = ["*~", "#*#", ".#*", "*.rej", "DEADJOE"].map { Glob($0) }
   private static let versionControl: Set<ByteString> = [
     ".git", ".hg", ".svn", ".bzr", "CVS", "_darcs", ".jj", ".pc",
   ]
 
   public func run(on job: Job) throws {
-    var doomed = try job.stages()
+    var removed: [FilePath] = []
     if !dirsOnly {
-      doomed.append(BuildTree.notes)
+      removed.append(BuildTree.notes)
       var instructions = [Instruction(arguments: paths)]
       if let config = try job.source.config("clean") { instructions += config.instructions }
       for instruction in instructions {
-        for word in instruction.words { doomed += try places(word, instruction) }
+        for word in instruction.words { removed += try places(word, instruction) }
       }
-      doomed += try litter(outside: Set(doomed))
+      removed += try leftovers(outside: Set(job.stages + removed))
     }
-    let excluded = exclusions.test(job)
-    for path in doomed where !excluded(ByteString(path)) { try job.actions.remove(path) }
+    try job.removeStages(and: removed, except: exclusions.test(job))
   }
 
   /// What a word of the clean file stands for, all of it inside the tree.
@@ -78,15 +77,17 @@ public struct Clean: Helper {
   }
 
   /// What editors and patch(1) left behind.
-  private func litter(outside doomed: Set<FilePath>) throws -> [FilePath] {
+  private func leftovers(outside removed: Set<FilePath>) throws -> [FilePath] {
     var found: [FilePath] = []
     try FilePath(".").walk { object in
       let path = FilePath(object.path)
       let name = object.path.lastComponent
       if object.status.type == .directory {
-        return !doomed.contains(path) && !Self.versionControl.contains(name)
+        return !removed.contains(path) && !Self.versionControl.contains(name)
       }
-      if Self.litter.contains(where: { $0.matches(name) }) && !doomed.contains(path) { found.append(path) }
+      if Self.leftovers.contains(where: { $0.matches(name) }) && !removed.contains(path) {
+        found.append(path)
+      }
       return true
     }
     return found

@@ -24,24 +24,27 @@ public struct Prep: Helper {
   public init() {}
 
   public func run(on job: Job) throws {
-    let notes = job.packages.map(job.tree.notes(of:))
-    let excluded = exclusions.test(job)
-    for path in try job.stages() + notes where !excluded(ByteString(path)) {
-      try job.actions.remove(path)
-    }
+    try job.removeStages(and: job.packages.map(job.tree.notes(of:)), except: exclusions.test(job))
   }
 }
 
 extension Job {
   /// The stages of the packages and the one that they are filled from.
-  ///
-  /// A file of the name of a stage is the maintainer's own, whose package has an unlucky name.
-  func stages() throws -> [FilePath] {
-    let stages = packages.map(stage(of:)) + [BuildTree.temporary]
+  var stages: [FilePath] { packages.map(stage(of:)) + [BuildTree.temporary] }
+
+  /// Removes the stages, and more files and directories of the source tree.
+  func removeStages(and paths: [FilePath], except excluded: (ByteString) -> Bool) throws {
+    let stages = stages.filter { !excluded(ByteString($0)) }
     for stage in stages {
-      guard let status = try stage.status(followingLinks: false) else { continue }
-      if status.type == .regular { throw Problem(in: stage, "is a file, and should be a package's stage") }
+      // The maintainer's own, whose package has the name of a file.
+      if try stage.status(followingLinks: false)?.type == .regular {
+        throw Problem(in: stage, "is a file, and should be a package's stage")
+      }
     }
-    return stages
+    // What --tmpdir names is ours only where a helper has made it.
+    let ours = Set(packages.map { BuildTree().stage(of: $0) } + [BuildTree.temporary])
+    try actions.remove(
+      stages.filter(ours.contains) + paths.filter { !excluded(ByteString($0)) },
+      stage: stages.first { !ours.contains($0) })
   }
 }

@@ -5,7 +5,7 @@ import Packaging
 import SystemPackage
 
 /// Copies files into the packages.
-public struct Install: Helper {
+public struct Install: FileInstallHelper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-install",
     abstract: "Copy files and directories into packages.",
@@ -22,14 +22,12 @@ public struct Install: Helper {
 
   public static let promise = Promise.unless(.fileOfAny("install"), .options)
 
+  static let kind = "install"
+
   @OptionGroup public var common: CommonOptions
+  @OptionGroup var scope: AllPackagesOption
   @OptionGroup var exclusions: Exclusions
   @OptionGroup var search: SearchOptions
-
-  @Flag(
-    name: [.customShort("A"), .customLong("all")], help: "Copy the files of the arguments into every package."
-  )
-  var all = false
 
   @Flag(help: "Take no directory from a line's end: every file goes to the place where it is found.")
   var autodest = false
@@ -39,66 +37,54 @@ public struct Install: Helper {
 
   public init() {}
 
-  public func run(on job: Job) throws {
-    let sources = try search.files
-    var lists: [CopyList] = []
-    var taken: [(BinaryPackage, [SourceFiles.Found])] = []
-    // What goes into the other packages must be noted too, or pkgh-missing would miss it.
-    for package in job.source.packages {
-      let isActedOn = job.packages.contains(package)
-      var copies = CopyList(into: job.stage(of: package))
-      var files: [SourceFiles.Found] = []
-      for instruction in try job.instructions("install", for: package, arguments: words, all: all) {
-        let line = try Line(instruction, autodest: autodest)
-        for word in line.sources {
-          let found = try instruction.files(
-            word, in: sources, isOptional: !isActedOn, excluded: exclusions.test(job))
-          files += found
-          if !isActedOn { continue }
-          if found.count > 1 && line.isRenamed {
-            throw instruction.problem("'\(word)' matches \(found.count) files, and '=>' gives one a name")
-          }
-          for file in found {
-            try copies.add(
-              file, as: job.place(line.place(of: file), in: package), excluded: exclusions.test(job))
-          }
+  func sources(of line: Instruction) throws -> [String] { try Destination(line, autodest: autodest).sources }
+
+  func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> CopyList {
+    var copies = CopyList(into: job.stage(of: package))
+    let excluded = exclusions.test(job)
+    for line in lines {
+      let destination = try Destination(line.instruction, autodest: autodest)
+      for (word, files) in line.sources {
+        if files.count > 1 && destination.isNewName {
+          throw line.instruction.problem(
+            "'\(word)' matches \(files.count) files; '=>' gives a new name to one")
+        }
+        for file in files {
+          try copies.add(file, as: job.place(destination.place(of: file), in: package), excluded: excluded)
         }
       }
-      lists.append(copies)
-      taken.append((package, files))
     }
-    try CopyList.carryOut(lists, job.actions)
-    for (package, files) in taken { try job.noteInstalled(files, in: package) }
+    return copies
   }
 
-  /// One line: what is copied and where to.
-  private struct Line {
+  /// What one line says: which words name files, and where these go.
+  private struct Destination {
     let sources: [String]
     /// The directory of the files, the new name of the one file, or nil where they keep their places.
-    let destination: String?
-    let isRenamed: Bool
+    let path: String?
+    let isNewName: Bool
 
     init(_ instruction: Instruction, autodest: Bool) throws {
       let words = instruction.words
-      isRenamed = words.contains("=>")
-      if isRenamed && (words.count != 3 || words[1] != "=>") {
+      isNewName = words.contains("=>")
+      if isNewName && (words.count != 3 || words[1] != "=>") {
         throw instruction.problem("expected 'file => path', not '\(words.joined(separator: " "))'")
       }
-      guard let last = words.last, words.count > 1, isRenamed || !autodest else {
+      guard let last = words.last, words.count > 1, isNewName || !autodest else {
         sources = words
-        destination = nil
+        path = nil
         return
       }
-      if isRenamed && last.hasSuffix("/") {
+      if isNewName && last.hasSuffix("/") {
         throw instruction.problem("'\(last)' must be the new name of the file, and not end in a slash")
       }
-      sources = isRenamed ? [words[0]] : words.dropLast()
-      destination = try instruction.destination(last)
+      sources = isNewName ? [words[0]] : words.dropLast()
+      path = try instruction.destination(last)
     }
 
     func place(of file: SourceFiles.Found) -> ByteString {
-      guard let destination else { return file.name }
-      return isRenamed ? ByteString(destination) : ByteString(destination) + "/" + file.baseName
+      guard let path else { return file.name }
+      return isNewName ? ByteString(path) : ByteString(path) + "/" + file.baseName
     }
   }
 }

@@ -50,7 +50,9 @@ public struct InstallChangelogs: Helper {
       var copies = CopyList(into: job.stage(of: package))
       let own =
         try job.source.configPath("changelog", for: package) ?? SourceTree.packaging.appending("changelog")
-      try copies.add(found(own), as: directory.appending("changelog.pkgh"), mode: 0o644) { _ in false }
+      try copies.add(SourceFiles.Found(own), as: directory.appending("changelog.pkgh"), mode: 0o644) { _ in
+        false
+      }
       for file in upstream {
         let name = isHTML(file.location.string) ? "changelog.html" : "changelog"
         try copies.add(file, as: directory.appending(name), mode: 0o644, excluded: excluded)
@@ -62,10 +64,6 @@ public struct InstallChangelogs: Helper {
     }
     try CopyList.carryOut(lists, job.actions)
     for link in links { try job.actions.link(to: link.target, at: link.place) }
-  }
-
-  private func found(_ path: FilePath) -> SourceFiles.Found {
-    SourceFiles.Found(location: path, name: ByteString(path))
   }
 
   private func isHTML(_ name: String) -> Bool {
@@ -80,7 +78,7 @@ public struct InstallChangelogs: Helper {
         guard try FilePath(name).status()?.type == .regular else {
           throw Problem(in: FilePath(name), "there is no such file")
         }
-        return found(FilePath(name))
+        return SourceFiles.Found(FilePath(name))
       }.filter { !excluded($0.name) }
     }
     for directory in [".", "doc", "docs"] as [FilePath] {
@@ -92,7 +90,7 @@ public struct InstallChangelogs: Helper {
             guard let status = try path.status(), status.type == .regular, status.size > 0,
               !excluded(ByteString(path))
             else { continue }
-            return [found(path)]
+            return [SourceFiles.Found(path)]
           }
         }
       }

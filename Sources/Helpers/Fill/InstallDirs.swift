@@ -19,9 +19,7 @@ public struct InstallDirs: Helper {
   public static let promise = Promise.unless(.file("dirs"), .options)
 
   @OptionGroup public var common: CommonOptions
-
-  @Flag(name: [.customShort("A"), .customLong("all")], help: "Make the named directories in every package.")
-  var all = false
+  @OptionGroup var scope: AllPackagesOption
 
   @Argument(help: "Directories, relative to the top of the package.")
   var directories: [String] = []
@@ -31,7 +29,7 @@ public struct InstallDirs: Helper {
   public func run(on job: Job) throws {
     var made: [FilePath] = []
     for package in job.packages {
-      for instruction in try job.instructions("dirs", for: package, arguments: directories, all: all) {
+      for instruction in try job.instructions("dirs", for: package, arguments: directories, all: scope.all) {
         made += try instruction.words.map {
           job.stage(of: package).appending(try instruction.destination($0))
         }

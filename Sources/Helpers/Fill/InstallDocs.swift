@@ -5,7 +5,7 @@ import Packaging
 import SystemPackage
 
 /// Copies documentation and the copyright file into the packages.
-public struct InstallDocs: Helper {
+public struct InstallDocs: FileInstallHelper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-installdocs",
     abstract: "Copy documentation and the copyright file into packages.",
@@ -23,51 +23,31 @@ public struct InstallDocs: Helper {
   public static let promise = Promise.unless(
     .fileOfAny("docs"), .file("copyright"), .sourceFile("copyright"), .options)
 
+  static let kind = "docs"
+  static let isDocumentation = true
+
   @OptionGroup public var common: CommonOptions
+  @OptionGroup var scope: AllPackagesOption
   @OptionGroup var exclusions: Exclusions
   @OptionGroup var search: SearchOptions
 
-  @Flag(
-    name: [.customShort("A"), .customLong("all")], help: "Copy the files of the arguments into every package."
-  )
-  var all = false
-
-  @Argument(help: "Files and directories of documentation.", completion: .file())
-  var files: [String] = []
+  @Argument(
+    help: ArgumentHelp("Files and directories of documentation.", valueName: "files"), completion: .file())
+  var words: [String] = []
 
   public init() {}
 
-  public func run(on job: Job) throws {
-    let sources = try search.files
-    let noDocumentation = job.environment.has("nodoc")
-    var lists: [CopyList] = []
-    var taken: [(BinaryPackage, [SourceFiles.Found])] = []
-    for package in job.source.packages {
-      let isActedOn = job.packages.contains(package) && !noDocumentation
-      var copies = CopyList(into: job.stage(of: package))
-      var documents: [SourceFiles.Found] = []
-      for instruction in try job.instructions("docs", for: package, arguments: files, all: all) {
-        for word in instruction.words {
-          let found = try instruction.files(
-            word, in: sources, isOptional: !isActedOn, excluded: exclusions.test(job))
-          documents += found
-          for file in found where isActedOn {
-            try copies.add(
-              file, as: job.documentation(of: package).pushing(FilePath(file.baseName)), mode: 0o644,
-              excluded: exclusions.test(job))
-          }
-        }
-      }
-      if job.packages.contains(package), let copyright = try job.source.copyrightPath(for: package) {
-        try copies.add(
-          SourceFiles.Found(location: copyright, name: ByteString(copyright)),
-          as: job.documentation(of: package).appending("copyright"), mode: 0o644,
-          excluded: exclusions.test(job))
-      }
-      lists.append(copies)
-      taken.append((package, documents))
+  func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> CopyList {
+    var copies = CopyList(into: job.stage(of: package))
+    let directory = job.documentation(of: package)
+    let excluded = exclusions.test(job)
+    for file in lines.flatMap(\.files) {
+      try copies.add(file, as: directory.pushing(FilePath(file.baseName)), mode: 0o644, excluded: excluded)
     }
-    try CopyList.carryOut(lists, job.actions)
-    for (package, documents) in taken { try job.noteInstalled(documents, in: package) }
+    if let copyright = try job.source.copyrightPath(for: package) {
+      try copies.add(
+        SourceFiles.Found(copyright), as: directory.appending("copyright"), mode: 0o644, excluded: excluded)
+    }
+    return copies
   }
 }

@@ -6,7 +6,7 @@ import Packaging
 import SystemPackage
 
 /// Copies manual pages into the packages.
-public struct InstallMan: Helper {
+public struct InstallMan: FileInstallHelper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-installman",
     abstract: "Copy manual pages into packages.",
@@ -26,20 +26,19 @@ public struct InstallMan: Helper {
   public static let promise = Promise.unless(
     .fileOfAny("manpages"), .staged("usr/share/man"), .stagedInPrefix("share/man"), .options)
 
+  static let kind = "manpages"
+  static let isDocumentation = true
+
   @OptionGroup public var common: CommonOptions
+  @OptionGroup var scope: AllPackagesOption
   @OptionGroup var exclusions: Exclusions
   @OptionGroup var search: SearchOptions
-
-  @Flag(
-    name: [.customShort("A"), .customLong("all")], help: "Copy the pages of the arguments into every package."
-  )
-  var all = false
 
   @Option(help: "The language that the pages are in, or C for pages that are not translated.")
   var language: String?
 
-  @Argument(help: "Manual pages.", completion: .file())
-  var pages: [String] = []
+  @Argument(help: ArgumentHelp("Manual pages.", valueName: "pages"), completion: .file())
+  var words: [String] = []
 
   public init() {}
 
@@ -50,41 +49,28 @@ public struct InstallMan: Helper {
   }
 
   /// A page: its path from the directory of pages, its text, and where it is copied from unless it is staged already.
-  private struct Page {
+  struct Page {
     let place: ByteString
     let contents: [UInt8]
     let origin: FilePath?
   }
 
-  public func run(on job: Job) throws {
-    let sources = try search.files
-    let noDocumentation = job.environment.has("nodoc")
-    var taken: [(BinaryPackage, [SourceFiles.Found])] = []
-    var work: [(directory: FilePath, pages: [Page])] = []
-    for package in job.source.packages {
-      let isActedOn = job.packages.contains(package) && !noDocumentation
-      var pages: [Page] = []
-      var files: [SourceFiles.Found] = []
-      for instruction in try job.instructions("manpages", for: package, arguments: self.pages, all: all) {
-        for word in instruction.words {
-          let found = try instruction.files(
-            word, in: sources, isOptional: !isActedOn, excluded: exclusions.test(job))
-          files += found
-          if isActedOn { pages += try found.map { try page(of: $0, instruction) } }
-        }
-      }
-      taken.append((package, files))
-      guard isActedOn else { continue }
-      let stage = job.stage(of: package)
-      let prefixes = package.prefix == "usr" ? ["usr"] : [package.prefix, "usr"]
-      for (index, prefix) in prefixes.enumerated() {
-        let directory = stage.appending("\(prefix)/share/man")
-        try job.actions.requireInStage(directory, isDirectory: true)
-        work.append((directory, try stagedPages(in: directory) + (index == 0 ? pages : [])))
-      }
+  /// The pages of one package, by the directory of pages that they belong to.
+  typealias Work = [(directory: FilePath, pages: [Page])]
+
+  func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> Work {
+    if job.environment.has("nodoc") { return [] }
+    let pages = try lines.flatMap { line in try line.files.map { try page(of: $0, line.instruction) } }
+    let prefixes = package.prefix == "usr" ? ["usr"] : [package.prefix, "usr"]
+    return try prefixes.enumerated().map { index, prefix in
+      let directory = job.stage(of: package).appending("\(prefix)/share/man")
+      try job.actions.requireInStage(directory, isDirectory: true)
+      return (directory, try stagedPages(in: directory) + (index == 0 ? pages : []))
     }
-    for (directory, pages) in work { try install(pages, in: directory, job.actions) }
-    for (package, files) in taken { try job.noteInstalled(files, in: package) }
+  }
+
+  func perform(_ work: [Work], _ job: Job) throws {
+    for (directory, pages) in work.joined() { try install(pages, in: directory, job.actions) }
   }
 
   /// Copies the new pages, and makes links of those that only name another page that is there.

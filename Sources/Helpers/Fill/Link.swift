@@ -22,11 +22,8 @@ public struct Link: Helper {
   public static let promise = Promise.always
 
   @OptionGroup public var common: CommonOptions
+  @OptionGroup var scope: AllPackagesOption
   @OptionGroup var exclusions: Exclusions
-
-  @Flag(
-    name: [.customShort("A"), .customLong("all")], help: "Make the links of the arguments in every package.")
-  var all = false
 
   @Argument(help: "Targets, each with the link to it.")
   var pairs: [String] = []
@@ -38,7 +35,7 @@ public struct Link: Helper {
     for package in job.packages {
       let stage = job.stage(of: package)
       var asked: Set<ByteString> = []
-      for instruction in try job.instructions("links", for: package, arguments: pairs, all: all) {
+      for instruction in try job.instructions("links", for: package, arguments: pairs, all: scope.all) {
         for pair in try Self.pairs(instruction) {
           links.append((pair.target.linkText(from: pair.link), job.place(pair.link, in: package)))
           asked.insert(pair.link)

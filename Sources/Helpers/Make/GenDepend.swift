@@ -44,7 +44,7 @@ public struct GenDepend: Helper {
     for (package, text) in files {
       let path = job.tree.information(of: package).appending("depend")
       if text.isEmpty {
-        try job.actions.remove(path)
+        try job.actions.remove([path])
       } else {
         try job.actions.write(text, to: path)
       }

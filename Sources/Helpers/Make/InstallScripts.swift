@@ -46,9 +46,8 @@ public struct InstallScripts: Helper {
       guard try directory.exists() else { continue }
       // What an earlier run has put there, and this one has not.
       let known = Self.ofOthers.union(information.map { ByteString($0.name) })
-      for name in try directory.names() where !known.contains(name) {
-        try job.actions.remove(directory.pushing(FilePath(name)))
-      }
+      let old = try directory.names().filter { !known.contains($0) }
+      try job.actions.remove(old.map { directory.pushing(FilePath($0)) })
     }
   }
 
@@ -72,13 +71,13 @@ public struct InstallScripts: Helper {
       files.append((name, text))
     }
     let snippets = Autoscripts(of: package, in: job.tree)
-    for script in Autoscripts.scripts {
-      let path = try job.source.configPath(script, for: package)
+    for script in Autoscripts.Script.allCases {
+      let path = try job.source.configPath(script.rawValue, for: package)
       let own = try path.map { try $0.text() }
       if let path, let own { try refuseForeignLines(own.utf8, in: path) }
       let merged =
-        noScripts ? own : try snippets.merged(script, into: own, file: path ?? FilePath(script))
-      if let merged { files.append((script, Array(merged.utf8))) }
+        noScripts ? own : try snippets.merged(script, into: own, file: path ?? FilePath(script.rawValue))
+      if let merged { files.append((script.rawValue, Array(merged.utf8))) }
     }
     return files
   }

@@ -92,6 +92,10 @@ extension BuildStepHelper {
     let stage =
       job.source.packages.count == 1
       ? job.source.packages.first.map { job.stage(of: $0) } ?? BuildTree.temporary : BuildTree.temporary
+    // A stage of --tmpdir must be ours before the upstream fills it, or it could not be removed again.
+    if Self.step == .install, destination == nil, job.tree.override != nil {
+      try job.actions.makeDirectory(stage)
+    }
     let request = BuildRequest(
       actions: job.actions, sourceDirectory: system.directory, jobs: system.jobs(job.environment),
       arguments: system.arguments,

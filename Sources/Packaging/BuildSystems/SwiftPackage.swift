@@ -30,7 +30,7 @@ public enum SwiftPackage: BuildSystem {
         try request.actions.install(bin.appending(product), as: place, mode: 0o755)
       }
     case .clean:
-      try request.actions.remove(request.sourceDirectory.appending(".build"))
+      try request.actions.remove([request.sourceDirectory.appending(".build")])
     }
   }
 

@@ -18,6 +18,9 @@ public struct SourceFiles: Sendable {
       self.name = name
     }
 
+    /// A file of the source tree that was not looked for.
+    public init(_ path: FilePath) { self.init(location: path, name: ByteString(path)) }
+
     /// The last component of the name.
     public var baseName: ByteString { name.components.last ?? "" }
   }

@@ -7,10 +7,15 @@ public import SystemPackage
 /// maintainer's script says `#PKGH#`, or makes the script where there is none. Snippets are Bourne
 /// shell: the installer feeds every procedure script to /sbin/sh whatever its first line says.
 public struct Autoscripts: Sendable {
-  /// The procedure scripts that snippets can be added to, as the installer calls them.
-  public static let scripts = ["preinstall", "postinstall", "preremove", "postremove"]
+  /// A procedure script that snippets can be added to, as the installer calls it.
+  public enum Script: String, CaseIterable, Sendable {
+    case preinstall, postinstall, preremove, postremove
 
-  /// What stands in a maintainer's script for the snippets.
+    /// Whether the installer runs it when a package is removed.
+    var isForRemoval: Bool { self == .preremove || self == .postremove }
+  }
+
+  /// The line of a maintainer's script that the snippets take the place of.
   public static let mark = "#PKGH#"
 
   private let directory: FilePath
@@ -19,24 +24,26 @@ public struct Autoscripts: Sendable {
     directory = tree.notes(of: package).appending("snippets")
   }
 
-  /// Adds a snippet between marks that name its helper.
+  /// Adds a snippet between lines that name its helper; the same snippet of the same helper is added once.
   ///
   /// What is set up in one order is taken down in the other: snippets for removal go before
   /// those that are there already.
-  public func add(_ snippet: String, to script: String, by tool: String, version: String) throws {
-    let path = directory.appending(script)
-    let earlier = try !path.exists() ? "" : try path.text()
+  public func add(
+    _ snippet: String, to script: Script, by tool: String, version: String, _ actions: Actions
+  ) throws {
     let ended = snippet.isEmpty || snippet.hasSuffix("\n") ? snippet : snippet + "\n"
-    let marked = "# Automatically added by \(tool)/\(version)\n\(ended)# End automatically added section\n"
-    try directory.makeDirectories()
-    let removal = script == "preremove" || script == "postremove"
-    try path.write((removal ? marked + earlier : earlier + marked).utf8)
+    let section = Array(
+      "# Automatically added by \(tool)/\(version)\n\(ended)# End automatically added section\n".utf8)
+    try actions.update(directory.appending(script.rawValue)) { earlier in
+      if earlier.firstRange(of: section) != nil { return earlier }
+      return script.isForRemoval ? section + earlier : earlier + section
+    }
   }
 
   /// The snippets of a script, empty where there are none.
-  public func snippets(for script: String) throws -> String {
-    let path = directory.appending(script)
-    return try !path.exists() ? "" : try path.text()
+  public func snippets(for script: Script) throws -> String {
+    let path = directory.appending(script.rawValue)
+    return try path.exists() ? path.text() : ""
   }
 
   /// A script with its snippets in place, or nil where there is neither a script nor a snippet.
@@ -44,7 +51,7 @@ public struct Autoscripts: Sendable {
   /// - Parameters:
   ///   - text: The maintainer's script.
   ///   - file: Its name, for the error when snippets have no place in it.
-  public func merged(_ script: String, into text: String?, file: FilePath) throws -> String? {
+  public func merged(_ script: Script, into text: String?, file: FilePath) throws -> String? {
     let snippets = try snippets(for: script)
     guard let text else {
       return snippets.isEmpty ? nil : "#!/sbin/sh\n\(snippets)exit 0\n"

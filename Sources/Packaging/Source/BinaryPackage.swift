@@ -65,7 +65,7 @@ public struct BinaryPackage: Hashable, Sendable {
   /// notes on the package, would lie.
   private static let reserved: Set<String> = [
     "addons", "all", "bin", "built", "changelog", "clean", "control", "copyright", "install", "new",
-    "not-installed", "rules", "source", "streams", "tmp",
+    "not-installed", "rules", "source", "stages", "streams", "tmp",
   ]
 
   /// Whether a word can name an architecture in ARCH and in file names.

@@ -2,7 +2,7 @@ public import FileSystem
 import Glibc
 public import SystemPackage
 
-/// The one door to side effects: what every helper does to the disk, it does through here.
+/// The only way to a side effect: whatever a helper does to the disk, it does through here.
 ///
 /// With `verbose` each action is shown as the command a person would type, after a tab;
 /// with `noAct` it is shown and not done.
@@ -12,9 +12,14 @@ public struct Actions: Sendable {
   public let environment: Environment
   /// The stages that are worked on: what is written below one of them stays there.
   public let stages: [FilePath]
+  /// The top of the source tree; what helpers remove is below it.
+  private let top: FilePath
 
-  public init(verbose: Bool, noAct: Bool, environment: Environment, stages: [FilePath] = []) {
+  public init(
+    verbose: Bool, noAct: Bool, environment: Environment, stages: [FilePath] = [], top: FilePath = "."
+  ) {
     self.isVerbose = verbose || noAct
+    self.top = top
     self.noAct = noAct
     self.environment = environment
     self.stages = stages
@@ -39,8 +44,20 @@ public struct Actions: Sendable {
 
   public func makeDirectory(_ directory: FilePath) throws {
     try requireInStage(directory, isDirectory: true)
-    if let status = try directory.status(), status.type == .directory { return }
-    try perform(["install", "-d", directory.string]) { try directory.makeDirectories() }
+    let stage = try unmarkedStage(directory)
+    if try directory.status()?.type != .directory {
+      try perform(["install", "-d", directory.string]) { try directory.makeDirectories() }
+    }
+    if let stage, !noAct { try RemovalRule(top: top).mark(stage: stage) }
+  }
+
+  /// The stage outside of the packaging that a directory is the first in: it becomes ours, and may be removed again.
+  private func unmarkedStage(_ directory: FilePath) throws -> FilePath? {
+    try stages.first { stage in
+      guard !stage.starts(with: SourceTree.packaging), directory.starts(with: stage) else { return false }
+      guard let status = try stage.status() else { return true }
+      return try status.type == .directory && stage.names().isEmpty
+    }
   }
 
   /// Copies a file or a link.
@@ -83,18 +100,34 @@ public struct Actions: Sendable {
     try perform(["chmod", String(mode, radix: 8), path.string]) { try path.setMode(mode) }
   }
 
-  /// Removes a file or a tree; what is not there is not mentioned.
+  /// Removes files and trees; what is not there is not mentioned.
   ///
-  /// The source tree's own packaging and what it lies in are refused: a mistyped `--tmpdir` must not
-  /// cost anybody's work.
-  public func remove(_ path: FilePath) throws {
-    guard let status = try path.status(followingLinks: false) else { return }
-    if status.type == .directory, let packaging = SourceTree.packaging.resolved,
-      let place = path.resolved, packaging.starts(with: place)
-    {
-      throw Problem(in: path, "will not be removed: the source tree is in it")
+  /// - Parameters:
+  ///   - paths: What lies below the top of the source tree.
+  ///   - stage: A directory that was named as a package's stage, wherever it is: one that helpers have made, or an
+  ///     empty one.
+  /// - Throws: ``Problem`` for the first path that must not be removed, and then nothing is.
+  public func remove(_ paths: [FilePath], stage: FilePath? = nil) throws {
+    let rule = try RemovalRule(top: top)
+    if let stage, let refusal = try rule.refusal(ofStage: stage) { throw Problem(in: stage, refusal) }
+    for path in paths {
+      if let refusal = rule.refusal(of: path) { throw Problem(in: path, refusal) }
     }
+    for path in (stage.map { [$0] } ?? []) + paths { try removeTree(path) }
+  }
+
+  private func removeTree(_ path: FilePath) throws {
+    guard try path.exists(followingLinks: false) else { return }
     try perform(["rm", "-rf", path.string]) { try path.removeTree() }
+  }
+
+  /// Reads a small file of our notes, empty where it is not there, and writes what it is to be instead.
+  ///
+  /// That is done under a lock: helpers of one build may run side by side.
+  public func update(_ path: FilePath, _ edit: @escaping ([UInt8]) throws -> [UInt8]) throws {
+    let earlier = try path.exists() ? path.contents() : []
+    if try edit(earlier) == earlier { return }
+    try perform(["install", "-m644", "/dev/stdin", path.string]) { try path.update(edit) }
   }
 
   /// Writes a whole file, atomically.

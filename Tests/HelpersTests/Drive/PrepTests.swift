@@ -60,17 +60,46 @@ struct PrepTests {
     #expect(source.has("keep/file"))
   }
 
-  @Test(
-    "never removes the source tree for a mistyped --tmpdir",
-    arguments: [".", "..", "debian-like", "/", "../source"])
-  func protectsTheSource(_ directory: String) throws {
-    let source = try ScratchSource(files: ["src/main.c": ""])
+  @Test("never removes a directory that --tmpdir names by mistake", arguments: ["src", "../precious"])
+  func protects(_ directory: String) throws {
+    let source = try ScratchSource(files: ["src/main.c": "", "debian-like/tmp/x": ""])
+    try source.scratch.write("precious/letter", "")
     #expect(
       try source.run("pkgh-prep", ["--tmpdir", directory])
         == Outcome(
           status: 1,
-          stderr: "pkgh-prep: \(directory): will not be removed: the source tree is in it\n"))
+          stderr:
+            "pkgh-prep: \(directory): will not be removed: it is not empty, and no helper has made it; empty it yourself\n"
+        ))
     #expect(source.has("src/main.c"))
+    #expect(source.has("../precious/letter"))
+    #expect(source.has("debian-like/tmp/x"))
+  }
+
+  @Test(
+    "would remove nothing that the source tree is in", arguments: [".", "..", "debian-like", "../source"])
+  func protectsTheSource(_ directory: String) throws {
+    let source = try ScratchSource(files: ["src/main.c": ""])
+    #expect(
+      try source.run("pkgh-prep", ["--no-act", "--tmpdir", directory])
+        == Outcome(
+          status: 1, stderr: "pkgh-prep: \(directory): will not be removed: the source tree is in it\n"))
+  }
+
+  @Test("removes a stage elsewhere that a helper has made")
+  func elsewhere() throws {
+    let source = try ScratchSource()
+    #expect(try source.run("pkgh-installdirs", ["--tmpdir", "../stage", "usr/bin"]) == Outcome())
+    #expect(source.has("../stage/usr/bin"))
+    #expect(
+      try source.run("pkgh-prep", ["--tmpdir", "../stage", "-v"])
+        == Outcome(
+          stdout: """
+            \trm -rf ../stage
+            \trm -rf debian-like/.pkgh/EXhello
+
+            """))
+    #expect(!source.has("../stage"))
   }
 
   @Test("takes no file of the maintainer's for a stage")

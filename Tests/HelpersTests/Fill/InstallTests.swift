@@ -150,7 +150,7 @@ struct InstallTests {
       BadLine("=> good", "expected 'file => path', not '=> good'"),
       BadLine("good better => x", "expected 'file => path', not 'good better => x'"),
       BadLine("good => usr/bin/", "'usr/bin/' must be the new name of the file, and not end in a slash"),
-      BadLine("g* => x", "'g*' matches 2 files, and '=>' gives one a name"),
+      BadLine("g* => x", "'g*' matches 2 files; '=>' gives a new name to one"),
       BadLine("${NOWHERE} usr", "'${NOWHERE}' has no value"),
     ])
   func blamesTheLine(_ line: BadLine) throws {

@@ -106,6 +106,13 @@ struct GenPrototypeTests {
     #expect(try lines(source).filter { $0.hasPrefix("l ") } == expected.map { "l none \($0)" })
   }
 
+  @Test("makes a link of the second of two names of a file")
+  func twoNames() throws {
+    let source = try ScratchSource(files: ["\(Self.stage)/usr/a": ""])
+    try source.hardLink("\(Self.stage)/usr/b", to: "\(Self.stage)/usr/a")
+    #expect(try lines(source).filter { $0.hasPrefix("l ") } == ["l none /usr/b=/usr/a"])
+  }
+
   @Test("refuses a file or a link where Basedir is, or on the way to it", arguments: ["opt/own", "opt"])
   func noBaseDirectory(name: String) throws {
     for target in [nil, "/elsewhere"] as [String?] {

@@ -28,7 +28,10 @@ struct BinaryPackageTests {
 
   @Test(
     "cannot have a name that the installer or our own files have",
-    arguments: ["all", "install", "new", "tmp", "rules", "control"])
+    arguments: [
+      "addons", "all", "bin", "built", "changelog", "clean", "control", "copyright", "install", "new",
+      "not-installed", "rules", "source", "stages", "streams", "tmp",
+    ])
   func reserved(name: String) {
     #expect(
       complaint { try named(name) }

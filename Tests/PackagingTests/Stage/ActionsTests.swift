@@ -8,9 +8,12 @@ import Testing
 @Suite("Actions")
 struct ActionsTests {
   let scratch: Scratch
-  private let actions = Actions(verbose: false, noAct: false, environment: Environment([:]))
+  private let actions: Actions
 
-  init() throws { scratch = try Scratch() }
+  init() throws {
+    scratch = try Scratch()
+    actions = Actions(verbose: false, noAct: false, environment: Environment([:]), top: scratch.path)
+  }
 
   private func install(_ source: String, as destination: String, mode: UInt32? = nil) throws {
     try actions.install(scratch.path.appending(source), as: scratch.path.appending(destination), mode: mode)
@@ -48,8 +51,8 @@ struct ActionsTests {
     try actions.setMode(0o600, of: scratch.path.appending("a/b"))
     #expect(try scratch.listing() == ["a/", "a/b", "a/c"])
     #expect(try Stat(scratch.path.appending("a/b")).permissions.rawValue == 0o600)
-    try actions.remove(scratch.path.appending("a"))
-    try actions.remove(scratch.path.appending("a"))
+    try actions.remove([scratch.path.appending("a")])
+    try actions.remove([scratch.path.appending("a")])
     #expect(try scratch.listing() == [])
   }
 
@@ -77,7 +80,7 @@ struct ActionsTests {
       try actions.setMode(0o600, of: "file")
       try actions.write([], to: FilePath("d e/\u{1b}[2J"))
       try actions.run(["/bin/echo", "said"])
-      try actions.remove("file")
+      try actions.remove(["file"])
     }
     let shown = [
       "\tinstall -d 'd e'", "\tinstall -m4755 file 'd e/file'", "\tln -s 'it'\\''s' 'd e/link'",

@@ -2,17 +2,17 @@ import FileSystem
 import Packaging
 import SystemPackage
 
-/// One thing a sequence does: a helper, or another sequence.
-enum Element: Hashable, Sendable {
-  /// A helper, or an add-on's program, with options of its own.
-  case step(String, options: [String] = [])
-  case sequence(String)
-}
-
 /// The sequences, by the name of the target they are for.
 ///
 /// `build-arch` and the like are the same lists with `-a` or `-i`.
 struct Sequences: Sendable {
+  /// One thing a sequence does: a helper, or another sequence.
+  enum Element: Hashable, Sendable {
+    /// A helper, or an add-on's program, with options of its own.
+    case step(String, options: [String] = [])
+    case sequence(String)
+  }
+
   private(set) var lists: [String: [Element]] = [
     "clean": ["pkgh-testdir", "pkgh-auto-clean", "pkgh-clean"].map { .step($0) },
     "build": ["pkgh-testdir", "pkgh-auto-configure", "pkgh-auto-build", "pkgh-auto-test"].map { .step($0) },

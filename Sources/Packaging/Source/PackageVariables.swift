@@ -1,0 +1,38 @@
+import FileSystem
+
+/// The variables that the fields and configuration files of a package may name.
+extension SourceTree {
+  /// The variables of a package, `debian-like/PKG.substvars` included.
+  public func substitutions(for package: BinaryPackage) throws -> Substitutions {
+    var values = [
+      "PKG": package.name,
+      "VERSION": changelog.packageVersion,
+      "ARCH": package.architecture(host: environment.hostArchitecture),
+      "BASEDIR": package.baseDirectory ?? "",
+      // Empty until something adds to them: a control file may name them always.
+      "shlibs:Depends": "", "misc:Depends": "",
+    ]
+    if let path = try configPath("substvars", for: package) {
+      for (index, line) in try path.text().lines.enumerated() {
+        if line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") { continue }
+        guard let equals = line.firstIndex(of: "="), equals > line.startIndex else {
+          throw Problem(in: path, line: index + 1, "expected 'NAME=VALUE', not '\(line)'")
+        }
+        values[String(line[..<equals])] = String(line[line.index(after: equals)...])
+      }
+    }
+    return Substitutions(values, environment: environment.variables)
+  }
+
+  /// A field of a package with its variables replaced.
+  public func field(_ name: String, of package: BinaryPackage) throws -> String? {
+    guard let value = package.field(name) else { return nil }
+    let substitutions = try substitutions(for: package)
+    do throws(Substitutions.Failure) {
+      let expanded = try substitutions.expand(value)
+      return expanded.isEmpty ? nil : expanded
+    } catch {
+      throw package.paragraph.problem(name, error.message)
+    }
+  }
+}
