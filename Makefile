@@ -8,15 +8,17 @@ SWIFT = swift
 BUILD = .build
 RELEASE = $(BUILD)/release
 DIST = dist
+LOGS = $(BUILD)/tests
 SAMPLES = load-reporter smtp-auth-tester driver-check worm-mailer
 PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarchive-tools mandoc binutils gcc openssl \
   libc-ares-dev libpsl-dev publicsuffix
 # What the samples are tested with where it is there: servers, by root, as private instances on loopback; programs to
-# compare with; a browser to look at pages.
+# compare with; a browser to look at pages; shells whose completions are tried.
 SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql libpam-wrapper mariadb-server \
   iproute2 prometheus swaks gsasl curl procps sysstat libxml2-utils \
   pciutils kmod chromium \
-  apache2 nginx-light lighttpd caddy dnsmasq-base bind9-dnsutils python3 libfaketime
+  apache2 nginx-light lighttpd caddy dnsmasq-base bind9-dnsutils python3 libfaketime \
+  zsh fish
 # A program that does not tell in which directory it was built, and carries the Swift libraries,
 # so that it runs where no Swift is.
 RELEASE_FLAGS = --configuration release --static-swift-stdlib \
@@ -58,18 +60,22 @@ lint:
 	@for package in common $(SAMPLES); do (cd samples/$$package && \
 	  $(SWIFT) format lint --strict --recursive --configuration ../../.swift-format $(SOURCES)) || exit 1; done
 
+# The quick loop: all modules by themselves, which takes less than a minute when they are built.
 test:
-	$(SWIFT) test --quiet
+	$(SWIFT) build --build-tests
+	tools/run-tests $(LOGS)/quick.log $(SWIFT) test --skip-build --skip EndToEndTests
 
-# What CI runs. The tests of the samples run inside their package builds.
+# All of it. The tests of the samples run inside their package builds.
 check: deps lint
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	tools/run-tests $(LOGS)/pkghelper.log $(SWIFT) test --skip-build
 	$(MAKE) samples package
+	@echo; for log in pkghelper $(SAMPLES); do printf "%s: " $$log; tools/count-tests $(LOGS)/$$log.log; done
 
 samples: deps build
 	@for sample in $(SAMPLES); do \
-	  $(RELEASE)/pkgh-buildpackage --no-clean --destdir $(DIST) samples/$$sample || exit 1; done
+	  tools/run-tests $(LOGS)/$$sample.log \
+	    $(RELEASE)/pkgh-buildpackage --no-clean --destdir $(DIST) samples/$$sample || exit 1; done
 
 # pkghelper packaged by itself; its tests have been run by 'test' or 'check'.
 package: build

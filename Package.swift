@@ -33,7 +33,7 @@ let tests: [(name: String, imports: [Target.Dependency])] = [
   ("PackageCommands", ["PackageCommands", "Commands", "FileSystem", "pkgh"]),
   ("Helpers", ["Helpers", "Commands", "Packaging", "FileSystem", "pkgh"]),
   ("Sequencing", ["Sequencing", "Helpers", "Commands", "Packaging", "FileSystem", "pkgh"]),
-  ("EndToEnd", ["Sequencing", "Helpers", "PackageCommands", "Commands", "FileSystem", "pkgh", "manual"]),
+  ("EndToEnd", ["Sequencing", "Helpers", "PackageCommands", "Packaging", "Commands", "FileSystem", "pkgh", "manual"]),
 ]
 
 let package = Package(

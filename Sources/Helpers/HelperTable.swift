@@ -1,29 +1,23 @@
-import Commands
+public import Commands
 import Packaging
 
-/// The helpers, in the order of the alphabet.
-public let helpers: [any Helper.Type] = [
-  AutoBuild.self,
-  AutoClean.self,
-  AutoConfigure.self,
-  AutoInstall.self,
-  AutoTest.self,
-  BuildStream.self,
-  Clean.self,
-  FixPerms.self,
-  GenDepend.self,
-  GenPkginfo.self,
-  GenPrototype.self,
-  Install.self,
-  InstallChangelogs.self,
-  InstallDirs.self,
-  InstallDocs.self,
-  InstallMan.self,
-  InstallScripts.self,
-  Link.self,
-  ListPackages.self,
-  Missing.self,
-  Prep.self,
-  Strip.self,
-  TestDir.self,
+/// The helpers, by what they are for.
+public let helperGroups = [
+  CommandGroup(
+    "the whole", folder: "Helpers/Drive", [ListPackages.self, TestDir.self, Prep.self, Clean.self]),
+  CommandGroup(
+    "upstream's build", folder: "Helpers/Upstream",
+    [AutoConfigure.self, AutoBuild.self, AutoTest.self, AutoInstall.self, AutoClean.self]),
+  CommandGroup(
+    "filling packages", folder: "Helpers/Fill",
+    [
+      InstallDirs.self, Install.self, InstallDocs.self, InstallChangelogs.self, InstallMan.self, Link.self,
+    ]),
+  CommandGroup("finishing them", folder: "Helpers/Finish", [FixPerms.self, Strip.self, Missing.self]),
+  CommandGroup(
+    "making the .pkg", folder: "Helpers/Make",
+    [InstallScripts.self, GenPkginfo.self, GenDepend.self, GenPrototype.self, BuildStream.self]),
 ]
+
+/// All helpers.
+public let helpers = helperGroups.flatMap { $0.commands }.compactMap { $0 as? any Helper.Type }

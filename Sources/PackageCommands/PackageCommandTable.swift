@@ -1,7 +1,5 @@
 public import Commands
 
-/// The commands that take packages, in the order of the alphabet.
-public let packageCommands: [any Command.Type] = [
-  Show.self,
-  Verify.self,
-]
+/// The commands that take packages.
+public let packageCommands = CommandGroup(
+  "looking and checking", folder: "PackageCommands", [Show.self, Verify.self])

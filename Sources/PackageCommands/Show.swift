@@ -35,7 +35,7 @@ public struct Show: Command, PackageInput {
     help: ArgumentHelp("Show this package only; may be given more than once.", valueName: "package"))
   var package: [String] = []
 
-  @Argument(help: ArgumentHelp("The packages.", valueName: "FILE"))
+  @Argument(help: ArgumentHelp("The packages.", valueName: "FILE"), completion: .file(extensions: ["pkg"]))
   var input: String
 
   public init() {}

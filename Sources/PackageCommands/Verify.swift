@@ -27,7 +27,7 @@ public struct Verify: Command, PackageInput {
   @Flag(help: "Print the findings as JSON on standard output.")
   var json = false
 
-  @Argument(help: ArgumentHelp("The packages.", valueName: "FILE"))
+  @Argument(help: ArgumentHelp("The packages.", valueName: "FILE"), completion: .file(extensions: ["pkg"]))
   var files: [String]
 
   public init() {}

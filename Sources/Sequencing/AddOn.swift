@@ -10,7 +10,7 @@ struct AddOn {
   private let file: ConfigFile
 
   /// Where other packages install add-ons, below the prefix that the programs are installed in.
-  private static let shared = "share/pkgh/addons"
+  static let shared = "share/pkgh/addons"
 
   /// Finds an add-on by its name.
   init(named name: String, program: FilePath) throws {

@@ -23,7 +23,9 @@ public struct BuildPackage: Command {
   @Flag(name: [.customLong("no-clean"), .customLong("nc")], help: "Build on what an earlier build left.")
   var noClean = false
 
-  @Option(help: ArgumentHelp("Put the packages into this directory.", valueName: "directory"))
+  @Option(
+    help: ArgumentHelp("Put the packages into this directory.", valueName: "directory"),
+    completion: .directory)
   var destdir: String?
 
   @Option(
@@ -35,7 +37,7 @@ public struct BuildPackage: Command {
   @Flag(name: .shortAndLong, help: "Show what each helper does.")
   var verbose = false
 
-  @Argument(help: "The top of the source tree.")
+  @Argument(help: "The top of the source tree.", completion: .directory)
   var directory = "."
 
   public init() {}

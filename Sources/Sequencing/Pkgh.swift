@@ -22,7 +22,7 @@ public struct Pkgh: Command {
       """,
     version: version)
 
-  @Argument(help: ArgumentHelp("The target.", valueName: "TARGET"))
+  @Argument(help: ArgumentHelp("The target.", valueName: "TARGET"), completion: .list(Sequences.targets))
   var target: String
 
   @Flag(name: .shortAndLong, help: "Show what each helper does.")
@@ -35,12 +35,13 @@ public struct Pkgh: Command {
 
   @Option(
     name: [.customShort("p", allowingJoined: true), .customLong("package")],
-    help: ArgumentHelp("Act on this package; may be given more than once.", valueName: "package"))
+    help: ArgumentHelp("Act on this package; may be given more than once.", valueName: "package"),
+    completion: .packages)
   var package: [String] = []
 
   @Option(
     name: [.customShort("N", allowingJoined: true), .customLong("no-package")],
-    help: ArgumentHelp("Leave this package out.", valueName: "package"))
+    help: ArgumentHelp("Leave this package out.", valueName: "package"), completion: .packages)
   var noPackage: [String] = []
 
   @Flag(
@@ -53,22 +54,30 @@ public struct Pkgh: Command {
     help: "Act on the packages that do not depend on the architecture.")
   var indep = false
 
-  @Option(help: ArgumentHelp("Use an add-on; several are separated by commas.", valueName: "add-on"))
+  @Option(
+    help: ArgumentHelp("Use an add-on; several are separated by commas.", valueName: "add-on"),
+    completion: .addOns)
   var with: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Do not use an add-on that 'Build-Depends: pkgh-sequence-NAME' selects.", valueName: "add-on"))
+      "Do not use an add-on that 'Build-Depends: pkgh-sequence-NAME' selects.", valueName: "add-on"),
+    completion: .addOns)
   var without: [String] = []
 
-  @Option(help: ArgumentHelp("Stop when this step is done.", valueName: "step"))
+  @Option(
+    help: ArgumentHelp("Stop when this step is done.", valueName: "step"),
+    completion: .list(Sequences().steps))
   var until: String?
 
-  @Option(help: ArgumentHelp("Begin with the step after this one.", valueName: "step"))
+  @Option(
+    help: ArgumentHelp("Begin with the step after this one.", valueName: "step"),
+    completion: .list(Sequences().steps))
   var after: String?
 
   @Option(
-    help: ArgumentHelp("Put the packages into this directory, as PKGH_DESTDIR does.", valueName: "directory"))
+    help: ArgumentHelp("Put the packages into this directory, as PKGH_DESTDIR does.", valueName: "directory"),
+    completion: .directory)
   var destdir: String?
 
   @Argument(

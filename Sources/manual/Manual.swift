@@ -11,7 +11,7 @@ struct Manual: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual",
     abstract: "Write the manual pages and completions of all commands.",
-    subcommands: [Names.self, Pages.self, Completions.self])
+    subcommands: [Names.self, Programs.self, Pages.self, Completions.self])
 
   /// Prints the names that the binary is to be linked to.
   struct Names: ParsableCommand {
@@ -20,6 +20,14 @@ struct Manual: ParsableCommand {
     func run() {
       for command in commands { print(command.name) }
     }
+  }
+
+  /// Prints the table of the programs that README has.
+  struct Programs: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print a table of all commands by what they are for.")
+
+    func run() { print(ProgramTable.text, terminator: "") }
   }
 
   /// Writes a page for each command.
@@ -41,7 +49,7 @@ struct Manual: ParsableCommand {
         let hand = FilePath(sections).appending("\(command.name).man")
         let page = ManualPage(
           command: try CommandDump.of(command), usage: command.configuration.usage ?? command.name,
-          sections: try hand.text(), date: date)
+          sections: SequenceSection.replacingMark(in: try hand.text()), date: date)
         try FilePath(output).appending("\(command.name).1").write(page.text.utf8)
       }
     }
@@ -56,14 +64,16 @@ struct Manual: ParsableCommand {
 
     func run() throws {
       for command in commands {
-        let scripts: [(CompletionShell, String)] = [
-          (.bash, "bash/\(command.name)"), (.zsh, "zsh/_\(command.name)"),
-          (.fish, "fish/\(command.name).fish"),
+        let dump = try CommandDump.of(command)
+        let scripts = [
+          ("bash/\(command.name)", Bash(command: dump).script),
+          ("zsh/_\(command.name)", Zsh(command: dump).script),
+          ("fish/\(command.name).fish", Fish(command: dump).script),
         ]
-        for (shell, name) in scripts {
+        for (name, script) in scripts {
           let file = FilePath(output).pushing(FilePath(name))
           try file.removingLastComponent().makeDirectories()
-          try file.write(command.completionScript(for: shell).utf8)
+          try file.write(script.utf8)
         }
       }
     }

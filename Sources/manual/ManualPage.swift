@@ -22,17 +22,14 @@ struct ManualPage {
       \(paragraphs(command.discussion ?? command.abstract ?? ""))
 
       """
-    let options = (command.arguments ?? []).filter { $0.shouldDisplay }
+    let options = (command.arguments ?? []).filter(\.shouldDisplay)
     if !options.isEmpty { page += ".SH OPTIONS\n" + options.map(entry).joined() }
     return page + sections + "\n".suffix(sections.isEmpty || sections.hasSuffix("\n") ? 0 : 1)
   }
 
   private func entry(_ argument: CommandDump.Argument) -> String {
     let value = argument.valueName.map { "\\fI\(roff($0))\\fR" } ?? ""
-    let names = (argument.names ?? []).map { name in
-      let dashes = name.kind == "long" ? "--" : "-"
-      return "\\fB\(roff(dashes + name.name))\\fR"
-    }
+    let names = (argument.names ?? []).map { "\\fB\(roff($0.word))\\fR" }
     let heading =
       switch argument.kind {
       case "positional": value + (argument.isRepeating ? " ..." : "")

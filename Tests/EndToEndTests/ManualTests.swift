@@ -17,6 +17,11 @@ struct ManualTests {
     try run(builtProgram.removingLastComponent().appending("manual").string, arguments, in: scratch.path)
   }
 
+  /// The options in a text, as whole words: `-v` is not in `--verbose`.
+  private func options(_ text: String) -> Set<Substring> {
+    Set(text.split { " ,\n[]|()'=;.".contains($0) }.filter { $0.wholeMatch(of: /--?[A-Za-z][-a-z]*/) != nil })
+  }
+
   @Test("names every program once")
   func names() throws {
     let outcome = try manual("names")
@@ -35,23 +40,30 @@ struct ManualTests {
       // Bold on a printer is a letter, a step back and the letter again.
       let text = try run("mandoc", ["-T", "ascii", page]).stdout.replacing(/.\u{8}/, with: "")
       let help = try source.run(program.name, ["--help"]).stdout
-      let words = Set(help.split { " ,\n[]|()'".contains($0) }.map { $0.prefix { $0 != "=" } })
-      let options = words.filter { $0.wholeMatch(of: /--?[A-Za-z][-a-z]*/) != nil }
+      let options = options(help)
       #expect(options.count >= 3)
-      #expect(options.filter { !text.contains($0) } == [], "\(program.name)")
+      #expect(options.subtracting(self.options(text)) == [], "\(program.name)")
     }
   }
 
-  @Test("writes completions that the shell can read")
-  func completions() throws {
-    #expect(try manual("completions", "out") == Outcome())
-    for program in commands {
-      let file = scratch.path.appending("out/bash").appending(program.name).string
-      #expect(try run("bash", ["-n", file]) == Outcome())
-      let loaded = try run("bash", ["-c", ". '\(file)' && complete -p '\(program.name)'"])
-      #expect(loaded.status == 0 && loaded.stdout.hasSuffix(" \(program.name)\n"), "\(program.name)")
+  @Test("has in pkgh(1) the sequences that are run")
+  func sequences() throws {
+    let sections = projectTop.appending("man/sections").string
+    #expect(try manual("pages", "--date", "2024-01-02", sections, "out") == Outcome())
+    let page = try run("mandoc", ["-T", "ascii", "out/pkgh.1"], in: scratch.path).stdout
+      .replacing(/.\u{8}/, with: "").split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(page.contains("SEQUENCES clean pkgh-testdir, pkgh-auto-clean, pkgh-clean build pkgh-testdir, "))
+    for sequence in sequenceDescriptions {
+      let first = sequence.first.map { "\($0), then " } ?? ""
+      #expect(page.contains(" \(sequence.target) \(first)\(sequence.steps.joined(separator: ", ")) "))
     }
-    #expect(try scratch.listing(of: "out/zsh") == commands.map { "_\($0.name)" }.sorted())
-    #expect(try scratch.listing(of: "out/fish") == commands.map { "\($0.name).fish" }.sorted())
+  }
+
+  @Test("prints the table of programs that README has")
+  func programs() throws {
+    let table = try manual("programs")
+    #expect(table.status == 0)
+    try expectParagraph(table.stdout, of: "README.md")
+    for command in commands { #expect(table.stdout.contains("`\(command.name)`"), "\(command.name)") }
   }
 }

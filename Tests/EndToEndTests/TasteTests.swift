@@ -76,10 +76,13 @@ struct TasteTests {
     }
   }
 
-  @Test("the table of programs is in the order of the alphabet")
-  func order() {
-    for names in [helpers.map { $0.name }, packageCommands.map { $0.name }] {
-      #expect(names == names.sorted())
+  @Test("every command is in the folder of its group")
+  func folders() throws {
+    for group in commandGroups {
+      let files = try files(in: "Sources/\(group.folder)")
+      for command in group.commands {
+        #expect(files["\(String(describing: command)).swift"] != nil, "\(command.name)")
+      }
     }
   }
 }

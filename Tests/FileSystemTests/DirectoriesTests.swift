@@ -93,33 +93,6 @@ struct DirectoriesTests {
     #expect(try scratch.listing() == [])
   }
 
-  @Test("goes as deep as a path can name")
-  func deep() throws {
-    let levels = 16
-    let name = String(repeating: "d", count: 240)
-    try scratch.path.appending([String](repeating: name, count: levels).joined(separator: "/"))
-      .makeDirectories()
-    #expect(try paths(scratch.path).count == levels)
-    try scratch.path.appending(name).removeTree()
-    #expect(try scratch.listing() == [])
-  }
-
-  @Test("says where a tree is deeper than a path can name")
-  func tooDeep() throws {
-    let half = [String](repeating: String(repeating: "n", count: 200), count: 11).joined(separator: "/")
-    try scratch.write("top/file", "")
-    try scratch.path.appending("top/\(half)").makeDirectories()
-    try scratch.path.appending("other/\(half)").makeDirectories()
-    let moved = try run("/bin/mv", ["other", "top/\(half)"], in: scratch.path)
-    #expect(moved == Outcome())
-    let top = scratch.path.appending("top")
-    let problem = #expect(throws: Problem.self) { try paths(top) }
-    #expect(problem?.message.hasSuffix(": file name too long") == true)
-    #expect(throws: Problem.self) { try top.removeTree() }
-    // Only a program that steps down level by level can take such a tree away.
-    #expect(try run("/bin/rm", ["-rf", "top"], in: scratch.path) == Outcome())
-  }
-
   @Test("knows where the process stands")
   func here() throws {
     #expect(try Stat(FilePath.workingDirectory()).inode == Stat(".").inode)

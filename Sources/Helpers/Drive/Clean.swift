@@ -32,7 +32,7 @@ public struct Clean: Helper {
     name: [.customShort("d"), .customLong("dirs-only")], help: "Remove the stages and leave all other files.")
   var dirsOnly = false
 
-  @Argument(help: "More files to remove, and directories if the name ends in a slash.")
+  @Argument(help: "More files to remove, and directories if the name ends in a slash.", completion: .file())
   var paths: [String] = []
 
   public init() {}

@@ -21,7 +21,7 @@ public struct TestDir: Helper {
 
   @OptionGroup public var common: CommonOptions
 
-  @Argument(help: "Files that a tree of this source has, such as 'configure.ac'.")
+  @Argument(help: "Files that a tree of this source has, such as 'configure.ac'.", completion: .file())
   var files: [String] = []
 
   public init() {}

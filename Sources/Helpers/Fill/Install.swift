@@ -31,7 +31,7 @@ public struct Install: FileInstallHelper {
   @Flag(help: "Take every word of a line for a file, and install each file where it was found.")
   var autodest = false
 
-  @Argument(help: "Files, and at the end the directory they go to.")
+  @Argument(help: "Files, and at the end the directory they go to.", completion: .file())
   var words: [String] = []
 
   public init() {}

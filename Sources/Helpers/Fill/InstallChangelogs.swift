@@ -29,7 +29,7 @@ public struct InstallChangelogs: Helper {
   @Flag(name: .shortAndLong, help: "Make a link to the upstream changelog under its original name.")
   var keep = false
 
-  @Argument(help: "The upstream changelog; after one in HTML, the same as text.")
+  @Argument(help: "The upstream changelog; after one in HTML, the same as text.", completion: .file())
   var upstream: [String] = []
 
   public init() {}

@@ -31,7 +31,8 @@ public struct InstallDocs: FileInstallHelper {
   @OptionGroup var exclusions: Exclusions
   @OptionGroup var search: SearchOptions
 
-  @Argument(help: ArgumentHelp("Files and directories of documentation.", valueName: "files"))
+  @Argument(
+    help: ArgumentHelp("Files and directories of documentation.", valueName: "files"), completion: .file())
   var words: [String] = []
 
   public init() {}

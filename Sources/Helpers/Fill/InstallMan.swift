@@ -37,7 +37,7 @@ public struct InstallMan: FileInstallHelper {
   @Option(help: "The language that the pages are in, or C for pages that are not translated.")
   var language: String?
 
-  @Argument(help: ArgumentHelp("Manual pages.", valueName: "pages"))
+  @Argument(help: ArgumentHelp("Manual pages.", valueName: "pages"), completion: .file())
   var words: [String] = []
 
   public init() {}

@@ -28,7 +28,8 @@ public struct Missing: Helper {
   @Option(
     name: .customLong("sourcedir"),
     help: ArgumentHelp(
-      "Look at the files in this directory instead of 'debian-like/tmp'.", valueName: "directory"))
+      "Look at the files in this directory instead of 'debian-like/tmp'.", valueName: "directory"),
+    completion: .directory)
   var sourceDirectory: String?
 
   private enum Verdict: String, EnumerableFlag {

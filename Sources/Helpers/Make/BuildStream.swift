@@ -32,26 +32,30 @@ public struct BuildStream: Helper {
   @Option(
     help: ArgumentHelp(
       "Put the packages of the source tree into this directory instead of PKGH_DESTDIR or '..'.",
-      valueName: "directory"))
+      valueName: "directory"), completion: .directory)
   var destdir: String?
 
-  @Option(help: ArgumentHelp("Build from this prototype, without a source tree.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Build from this prototype, without a source tree.", valueName: "file"),
+    completion: .file())
   var prototype: String?
 
   @Option(
     help: ArgumentHelp(
       "Look for the objects of the prototype below this directory; if given more than once, the first match is used.",
       valueName: "directory"
-    ))
+    ), completion: .directory)
   var root: [String] = []
 
   @Option(
-    help: ArgumentHelp("Where objects with a relative path are, below the root.", valueName: "directory"))
+    help: ArgumentHelp("Where objects with a relative path are, below the root.", valueName: "directory"),
+    completion: .directory)
   var base: String?
 
   @Option(
     name: [.customShort("o", allowingJoined: true), .long],
-    help: ArgumentHelp("Write this file instead of PKG.pkg; '-' is standard output.", valueName: "file"))
+    help: ArgumentHelp("Write this file instead of PKG.pkg; '-' is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Argument(help: ArgumentHelp("Values of variables and parameters.", valueName: "NAME=value"))

@@ -10,12 +10,14 @@ public struct CommonOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("p", allowingJoined: true), .long],
-    help: ArgumentHelp("Act on this package; may be given more than once.", valueName: "package"))
+    help: ArgumentHelp("Act on this package; may be given more than once.", valueName: "package"),
+    completion: .packages)
   public var package: [String] = []
 
   @Option(
     name: [.customShort("N", allowingJoined: true), .customLong("no-package")],
-    help: ArgumentHelp("Leave this package out, even if another option selects it.", valueName: "package"))
+    help: ArgumentHelp("Leave this package out, even if another option selects it.", valueName: "package"),
+    completion: .packages)
   public var noPackage: [String] = []
 
   @Flag(
@@ -35,13 +37,15 @@ public struct CommonOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("P", allowingJoined: true), .customLong("tmpdir")],
-    help: ArgumentHelp("Stage the package in this directory.", valueName: "directory"))
+    help: ArgumentHelp("Stage the package in this directory.", valueName: "directory"), completion: .directory
+  )
   public var tmpdir: String?
 
   @Option(
     name: .customLong("mainpackage"),
     help: ArgumentHelp(
-      "The package that a configuration file without a package's name is for.", valueName: "package"))
+      "The package that a configuration file without a package's name is for.", valueName: "package"),
+    completion: .packages)
   public var mainPackage: String?
 
   public init() {}

@@ -6,7 +6,8 @@ public struct SearchOptions: ParsableArguments {
   @Option(
     name: .customLong("sourcedir"),
     help: ArgumentHelp(
-      "Look for files below this directory instead of 'debian-like/tmp'.", valueName: "directory"))
+      "Look for files below this directory instead of 'debian-like/tmp'.", valueName: "directory"),
+    completion: .directory)
   public var sourceDirectory: String?
 
   public init() {}

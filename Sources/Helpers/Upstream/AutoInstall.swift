@@ -23,7 +23,8 @@ public struct AutoInstall: BuildStepHelper {
 
   @Option(
     name: .customLong("destdir"),
-    help: ArgumentHelp("Install below this directory instead of the stage.", valueName: "directory"))
+    help: ArgumentHelp("Install below this directory instead of the stage.", valueName: "directory"),
+    completion: .directory)
   public var destination: String?
 
   public init() {}

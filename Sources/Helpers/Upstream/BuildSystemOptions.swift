@@ -8,13 +8,15 @@ import SystemPackage
 public struct BuildSystemOptions: ParsableArguments {
   @Option(
     name: [.customShort("S", allowingJoined: true), .long],
-    help: ArgumentHelp("Use this build system instead of the one that is recognized.", valueName: "name"))
+    help: ArgumentHelp("Use this build system instead of the one that is recognized.", valueName: "name"),
+    completion: .list(BuildSystems.all.map { $0.name }))
   var buildsystem: String?
 
   @Option(
     name: [.customShort("D", allowingJoined: true), .long],
     help: ArgumentHelp(
-      "The directory of the upstream source, below the top of the tree.", valueName: "directory")
+      "The directory of the upstream source, below the top of the tree.", valueName: "directory"),
+    completion: .directory
   )
   var sourcedirectory: String?
 
