@@ -52,7 +52,7 @@ struct AutoscriptsTests {
       #expect(try merged("\(Autoscripts.mark)\n\n\(Autoscripts.mark)") == "\(snippet)\n\(snippet.dropLast())")
       for text in ["", "a\n", "# \(Autoscripts.mark) is here\n"] {
         #expect(
-          complaint { try merged(text) }
+          errorText { try merged(text) }
             == "EX.postinstall: has no line '#PKGH#', where the snippets that helpers made for it belong")
       }
     }

@@ -55,7 +55,7 @@ struct Deb822Tests {
       ("A: 1\nB: 2\na: 3\n", "control:3: the field 'a' is given twice in one paragraph"),
     ])
   func blames(text: String, message: String) {
-    #expect(complaint { try paragraphs(of: text, in: "control") } == message)
+    #expect(errorText { try paragraphs(of: text, in: "control") } == message)
   }
 
   @Test("takes time that grows with the text and not with its square")
