@@ -56,7 +56,7 @@ struct SubprocessTests {
       (["/etc"], "cannot run '/etc': permission denied"),
       ([], "cannot run '': no such file or directory"),
       ([""], "cannot run '': no such file or directory"),
-      (["/bin/echo", "a\u{0}b"], "'a\\x00b' cannot be passed to a program: it holds a NUL"),
+      (["/bin/echo", "a\u{0}b"], "'a\\x00b' cannot be passed to a program: it contains a NUL"),
     ])
   func missing(words: [String], message: String) {
     #expect(errorText { try Subprocess(words, environment: [:]).run() } == message)
