@@ -1,7 +1,7 @@
 import FileSystem
 public import SystemPackage
 
-/// What an object file of the System V ABI is for, as far as its header tells.
+/// The kind of an ELF file by its headers.
 ///
 /// Source: System V ABI, "ELF Header" and "Program Header".
 public enum ELFFile: Hashable, Sendable {
@@ -12,7 +12,7 @@ public enum ELFFile: Hashable, Sendable {
   /// An object file that has not been linked, a core file, or anything else.
   case other
 
-  /// Recognizes a file by its header; nil is no ELF file.
+  /// Recognizes a file by its header; nil for a file that is not ELF.
   public static func kind(of path: FilePath) throws -> ELFFile? {
     do {
       let (file, _) = try path.openRegularFile()
@@ -41,7 +41,7 @@ public enum ELFFile: Hashable, Sendable {
     guard let start = number(bytes, is64 ? 32..<40 : 28..<32), start < UInt64(Int64.max),
       let size = number(bytes, is64 ? 54..<56 : 42..<44), let count = number(bytes, is64 ? 56..<58 : 44..<46)
     else { return .sharedLibrary }
-    // A linker writes a dozen headers of 56 bytes; what claims megabytes of them is no program.
+    // A linker writes a dozen headers of 56 bytes; a file that claims megabytes of them is not a program.
     guard size >= 4, size * count <= 1 << 20 else { return .other }
     let headers = try read(file, at: Int64(start), count: Int(size * count))
     let interpreter: UInt64 = 3

@@ -1,6 +1,6 @@
 public import FileSystem
 
-/// What a manual page says about itself: which section it belongs to, and in which language it is.
+/// The name, the section and the language of a manual page.
 public struct ManualPage: Hashable, Sendable {
   /// The name without section and language: `pkgadd`.
   public let name: ByteString
@@ -35,7 +35,7 @@ public struct ManualPage: Hashable, Sendable {
     if name.isEmpty { return nil }
   }
 
-  /// Where the page goes, relative to a directory of manual pages.
+  /// The path of the page, relative to a directory of manual pages.
   ///
   /// Solaris has one directory for each section with its letters: `man1m/useradd.1m`.
   public var place: ByteString {
@@ -43,7 +43,7 @@ public struct ManualPage: Hashable, Sendable {
     return language.map { ByteString($0 + "/") + tail } ?? tail
   }
 
-  /// A section's name in normal form, or nil if it is none, such as a version number.
+  /// A section's name in normal form, or nil for another word, such as a version number.
   private static func section(_ text: String) -> String? {
     let letters = text.dropFirst()
     guard let digit = text.first, ("1"..."9").contains(digit), letters.first?.isNumber != true,

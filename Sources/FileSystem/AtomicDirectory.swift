@@ -1,10 +1,10 @@
 internal import Glibc
 public import SystemPackage
 
-/// A directory that is either there whole or not there at all.
+/// A directory that is either complete or absent.
 ///
-/// What is put into it goes to `.NAME.tmp` beside the final name, which is locked, and which the
-/// next writer clears if its own died: see ``AtomicFile``. A directory that is there already is
+/// It is filled as `.NAME.tmp` beside the final name. That is locked, and the next writer clears it
+/// if its writer died: see ``AtomicFile``. A directory that is there already is
 /// never replaced.
 public struct AtomicDirectory: ~Copyable {
   public let path: FilePath
@@ -20,7 +20,7 @@ public struct AtomicDirectory: ~Copyable {
       throw Problem(in: path, "is not the name of a directory")
     }
     guard (try? Stat(path, followTargetSymlink: false)) == nil else {
-      throw Problem(in: path, "is there already; remove it first")
+      throw Problem(in: path, "already exists; remove it first")
     }
     let temporary = path.removingLastComponent()
       .pushing(FilePath("." + ByteString(FilePath(root: nil, [name])) + ".tmp"))
@@ -68,14 +68,14 @@ public struct AtomicDirectory: ~Copyable {
   public consuming func commit() throws {
     // rename(2) itself refuses to replace all but an empty directory.
     guard (try? Stat(path, followTargetSymlink: false)) == nil else {
-      throw Problem(in: path, "is there already; remove it first")
+      throw Problem(in: path, "already exists; remove it first")
     }
     guard temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0 else {
       throw Problem(Errno(rawValue: errno), "write", path)
     }
   }
 
-  /// Without a commit the temporary directory goes away again.
+  /// Without a commit the temporary directory is removed.
   deinit {
     if let mine = try? Stat(lock), let named = try? Stat(temporary, followTargetSymlink: false),
       named.inode == mine.inode

@@ -1,12 +1,12 @@
 internal import Glibc
 public import SystemPackage
 
-/// A file that is either there whole or not there at all.
+/// A file that is either complete or absent.
 ///
 /// The bytes go to `.NAME.tmp` beside the final name; `commit()` makes them durable and
 /// renames. A process that dies in between leaves the final name as it was, and the next
 /// writer takes the temporary file over: it is locked while it is written, so there is at
-/// most one, and two writers of one file never mix.
+/// most one, and two writers of one file never mix their bytes.
 public struct AtomicFile: ~Copyable {
   public let path: FilePath
   private let temporary: FilePath
@@ -20,10 +20,10 @@ public struct AtomicFile: ~Copyable {
   /// Opens the temporary file.
   ///
   /// - Parameter path: The final name; its directory must exist. A device or a pipe that has the name
-  ///   is refused: a file would take the place of everybody's `/dev/null`.
+  ///   is refused: a file would replace `/dev/null` for every program.
   public init(at path: FilePath) throws {
     if let status = try? Stat(path), status.type != .regular, status.type != .directory {
-      throw Problem(in: path, "is there, and is no file that could be replaced")
+      throw Problem(in: path, "cannot be replaced: it is not a regular file")
     }
     let temporary = try Self.temporaryName(for: path)
     let descriptor = try Self.openLocked(temporary, for: path)
@@ -36,15 +36,15 @@ public struct AtomicFile: ~Copyable {
     guard let name = path.lastComponent, name.kind == .regular else {
       throw Problem(in: path, "is not the name of a file")
     }
-    // No name may be longer than 255 bytes. Names that share so long a beginning share their lock.
+    // No name may be longer than 255 bytes. Names that begin with the same 250 bytes share their lock.
     let beginning = ByteString(ByteString(FilePath(root: nil, [name])).bytes.prefix(250))
     return path.removingLastComponent().pushing(FilePath("." + beginning + ".tmp"))
   }
 
   /// Opens and locks the temporary file.
   ///
-  /// A link, a named pipe or a second name of some other file may stand in its place, by accident
-  /// or malice; such a name goes away, and what it leads to stays as it is.
+  /// A link, a named pipe or a second name of another file may have its name, by accident or malice;
+  /// the name is removed, and what it leads to is not changed.
   private static func openLocked(_ temporary: FilePath, for path: FilePath) throws -> FileDescriptor {
     for _ in 0..<100 {
       let descriptor: FileDescriptor
@@ -137,7 +137,7 @@ public struct AtomicFile: ~Copyable {
     }
   }
 
-  /// Without a commit the temporary file goes away again.
+  /// Without a commit the temporary file is removed.
   deinit {
     if let mine = try? Stat(descriptor),
       let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode

@@ -1,6 +1,6 @@
 public import SystemPackage
 
-/// A name or a line as files hold it: bytes, of which nothing but their order is assumed.
+/// A name or a line as files have it: bytes without an encoding.
 ///
 /// Path names on disk and in packages need not be UTF-8, and `String` would repair
 /// them silently. Comparison is by unsigned bytes, as `strcmp` does it.

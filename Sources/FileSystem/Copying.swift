@@ -4,7 +4,7 @@ public import SystemPackage
 extension FilePath {
   /// Copies this regular file in constant memory, with the permission bits asked for whatever the umask is.
   ///
-  /// A file or link that has the name already goes away first, so that nothing is written through it.
+  /// A file or link that has the name already is removed first, so that nothing is written through it.
   /// It is for trees that the next run makes anew: nothing is synchronised to the disk.
   public func copy(to destination: FilePath, mode: UInt32) throws {
     let (input, _) = try openRegularFile()

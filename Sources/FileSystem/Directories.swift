@@ -16,14 +16,14 @@ extension FilePath {
     throw Problem(error, "make the directory", self)
   }
 
-  /// The absolute name of the directory the process stands in.
+  /// The absolute name of the working directory of the process.
   public static func workingDirectory() throws -> FilePath {
     guard let name = getcwd(nil, 0) else { throw Problem(Errno(rawValue: errno), "find", ".") }
     defer { free(name) }
     return FilePath(platformString: name)
   }
 
-  /// The names in a directory but `.` and `..`, in byte order: what the disk's order is must not show.
+  /// The names in a directory but `.` and `..`, in byte order instead of the disk's.
   public func names() throws -> [ByteString] {
     guard let handle = withPlatformString(opendir) else {
       throw Problem(Errno(rawValue: errno), "read the directory", self)

@@ -4,7 +4,7 @@ extension FilePath {
   /// The status of what has this name; nil where there is nothing of the name, or a link that leads nowhere.
   ///
   /// - Parameter followingLinks: Whether a link stands for what it leads to.
-  /// - Throws: ``Problem`` where nobody can tell, as in a directory that must not be searched: that is not "not there".
+  /// - Throws: ``Problem`` where it cannot be found out, as in a directory that must not be searched.
   public func status(followingLinks: Bool = true) throws -> Stat? {
     do {
       return try Stat(self, followTargetSymlink: followingLinks)

@@ -39,7 +39,7 @@ extension FilePath {
     }
   }
 
-  /// Makes this another name of a file; a file or link that has the name already goes away first.
+  /// Makes this another name of a file; a file or link that has the name already is removed first.
   public func makeHardLink(to file: FilePath) throws {
     _ = withPlatformString(unlink)
     let made = file.withPlatformString { from in withPlatformString { Glibc.link(from, $0) } }

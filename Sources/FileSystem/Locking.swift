@@ -2,7 +2,7 @@ internal import Glibc
 public import SystemPackage
 
 extension FilePath {
-  /// Does something while no other process does it that locks this directory; waits until it may.
+  /// Runs a closure while this process alone has a lock on this directory; waits for other processes.
   ///
   /// - Parameter waiting: Is called where another process has the lock.
   public func withLock<Result>(

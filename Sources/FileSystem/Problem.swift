@@ -1,6 +1,6 @@
 public import SystemPackage
 
-/// What is wrong with somebody's input, and where: the one kind of error a user reads.
+/// What is wrong with an input, and where: the kind of error that users read.
 ///
 /// The message is lower case, without a full stop, and has its subject in quotes.
 /// The program's name is put in front of it where it is printed.

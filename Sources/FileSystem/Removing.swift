@@ -2,7 +2,7 @@ internal import Glibc
 public import SystemPackage
 
 extension FilePath {
-  /// Removes this file, link, or directory with everything below it; what is not there is no error.
+  /// Removes this file, link, or directory with everything below it; it is not an error when there is nothing to remove.
   public func removeTree() throws {
     guard let status = try? Stat(self, followTargetSymlink: false) else { return }
     if status.type == .directory {

@@ -1,9 +1,9 @@
 internal import Glibc
 internal import SystemPackage
 
-/// A program to be run where we are: its words and its environment.
+/// A program to be run in the working directory: its words and its environment.
 ///
-/// It is started by posix_spawn(3), and not through swift-subprocess, because that closes every
+/// It is started by posix_spawn(3), instead of swift-subprocess, because that closes every
 /// descriptor but the standard three: make's jobserver is a pair of inherited descriptors.
 public struct Subprocess: Sendable {
   public var words: [String]
@@ -23,7 +23,7 @@ public struct Subprocess: Sendable {
 
   /// Runs the program and collects what it prints on standard output.
   ///
-  /// - Parameter quietly: What it prints on standard error goes nowhere.
+  /// - Parameter quietly: What it prints on standard error is discarded.
   public func output(quietly: Bool = false) throws -> (status: Int32, text: String) {
     let (status, bytes) = try outputBytes(quietly: quietly)
     return (status, String(decoding: bytes, as: UTF8.self))
@@ -36,7 +36,7 @@ public struct Subprocess: Sendable {
     _ = fcntl(writing.rawValue, F_SETFD, FD_CLOEXEC)
     return try reading.closeAfter {
       let child = try writing.closeAfter {
-        quietly ? try withNowhere { try start(output: writing, errors: $0) } : try start(output: writing)
+        quietly ? try withNullDevice { try start(output: writing, errors: $0) } : try start(output: writing)
       }
       var bytes: [UInt8] = []
       var piece = [UInt8](repeating: 0, count: 1 << 14)
@@ -47,14 +47,14 @@ public struct Subprocess: Sendable {
     }
   }
 
-  /// Runs the program only for its status; what it prints goes nowhere.
+  /// Runs the program only for its status; what it prints is discarded.
   public func silentStatus() throws -> Int32 {
-    try withNowhere { try wait(for: try start(output: $0, errors: $0)) }
+    try withNullDevice { try wait(for: try start(output: $0, errors: $0)) }
   }
 
-  private func withNowhere<Result>(_ body: (FileDescriptor) throws -> Result) throws -> Result {
-    let nowhere = try FileDescriptor.open("/dev/null", .writeOnly, options: .closeOnExec)
-    return try nowhere.closeAfter { try body(nowhere) }
+  private func withNullDevice<Result>(_ body: (FileDescriptor) throws -> Result) throws -> Result {
+    let null = try FileDescriptor.open("/dev/null", .writeOnly, options: .closeOnExec)
+    return try null.closeAfter { try body(null) }
   }
 
   private func start(output: FileDescriptor?, errors: FileDescriptor? = nil) throws -> pid_t {
@@ -75,7 +75,7 @@ public struct Subprocess: Sendable {
     return child
   }
 
-  /// A variable for the program: what was no UTF-8 when we read it is passed on as we got it.
+  /// A variable for the program: an inherited one that is not UTF-8 is passed on unchanged.
   private static func entry(_ text: String) -> UnsafeMutablePointer<CChar>? {
     if text.unicodeScalars.contains("\u{fffd}") {
       var next = environ
@@ -93,7 +93,7 @@ public struct Subprocess: Sendable {
   private func location() throws -> String {
     guard let name = words.first, !name.isEmpty else { throw failure(ENOENT) }
     if let word = words.first(where: { $0.utf8.contains(0) }) {
-      throw Problem("'\(word)' cannot be passed to a program: it holds a NUL")
+      throw Problem("'\(word)' cannot be passed to a program: it contains a NUL")
     }
     if name.utf8.contains(UInt8(ascii: "/")) { return name }
     var error = ENOENT

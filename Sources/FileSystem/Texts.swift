@@ -10,7 +10,7 @@ extension FilePath {
 extension String {
   /// The text of these bytes, which a file holds or a program printed.
   ///
-  /// - Parameter file: What is blamed when they are not text.
+  /// - Parameter file: The file in messages.
   public init(text bytes: [UInt8], in file: FilePath) throws {
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) {
       throw Problem(in: file, line: 1, "begins with a byte order mark; save it without one")

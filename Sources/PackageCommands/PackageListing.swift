@@ -1,7 +1,7 @@
 import Datastream
 import FileSystem
 
-/// A package's parameters and objects as lines for people.
+/// A package's parameters and objects as lines of text.
 struct PackageListing {
   private let package: PackageTexts
 

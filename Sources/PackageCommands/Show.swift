@@ -27,7 +27,7 @@ public struct Show: Command, PackageInput {
     help: ArgumentHelp("Write this file of the package to standard output, as it is.", valueName: "path"))
   var file: String?
 
-  @Flag(help: "Print everything that is known as JSON.")
+  @Flag(help: "Print all information as JSON.")
   var json = false
 
   @Option(
@@ -41,7 +41,7 @@ public struct Show: Command, PackageInput {
   public init() {}
 
   public func validate() throws {
-    // With --json everything is printed, asked for or not.
+    // With --json everything is printed.
     if [contents, scripts, file != nil].count(where: { $0 }) > 1 || json && file != nil {
       throw ValidationError("--contents, --scripts and --file exclude each other")
     }
@@ -51,7 +51,7 @@ public struct Show: Command, PackageInput {
 
   mutating func read(_ reader: inout some PackageReader & ~Copyable, of name: FilePath) throws {
     if let missing = package.first(where: { wanted in !reader.packages.contains { $0.instance == wanted } }) {
-      throw Problem(in: name, "there is no package '\(missing)'")
+      throw Problem(in: name, "has no package '\(missing)'")
     }
     let chosen = reader.packages.map { package.isEmpty || package.contains($0.instance) }
     if let file {
@@ -98,7 +98,7 @@ public struct Show: Command, PackageInput {
     return texts
   }
 
-  /// What is longer is no script.
+  /// What is longer is not read to its end.
   private static let longestScript = 1 << 20
 
   /// Writes a file's content to standard output, byte for byte.
@@ -121,6 +121,6 @@ public struct Show: Command, PackageInput {
         }
       }
     }
-    throw Problem(in: name, "there is no file '\(path)'")
+    throw Problem(in: name, "has no file '\(path)'")
   }
 }

@@ -12,16 +12,17 @@ public struct Verify: Command, PackageInput {
     usage: "pkgh-verify [options] FILE ...",
     discussion: """
       FILE is a datastream, also compressed with gzip, '-' for one on standard input, or the directory of a \
-      package. Every file's size and sum must be what the pkgmap says, every file must be there and in the map, \
-      and header, pkginfo and pkgmap must agree with each other, as 'pkgchk -d' has it and more. It is silent \
-      when all is well; the status is 1 when something is wrong.
+      package. Each file must be in the pkgmap and have the size and the sum that are given there, no file may be \
+      missing, and the header, pkginfo and pkgmap must agree; that is more than 'pkgchk -d' checks. Each finding \
+      is a line on standard error that ends in its code. Without findings there is no output, and with an error \
+      the status is 1.
       """,
     version: version)
 
-  @Flag(name: .shortAndLong, help: "Say what was read.")
+  @Flag(name: .shortAndLong, help: "Print the name and the number of objects of each package.")
   var verbose = false
 
-  @Flag(help: "Take warnings for errors.")
+  @Flag(help: "Treat warnings as errors.")
   var strict = false
 
   @Flag(help: "Print the findings as JSON on standard output.")

@@ -17,6 +17,6 @@ struct AssignmentTests {
   @Test("has a name and an equals sign", arguments: ["", "=", "=b", "A"] as [ByteString])
   func faults(text: ByteString) {
     #expect(Assignment(parsing: text) == nil)
-    #expect(complaint { try Assignment(operand: text.description) } == "'\(text)' is not 'NAME=value'")
+    #expect(errorText { try Assignment(operand: text.description) } == "'\(text)' is not 'NAME=value'")
   }
 }

@@ -165,7 +165,7 @@ struct AtomicFileTests {
     let link = scratch.path.appending("link")
     try link.makeSymbolicLink(to: "/dev/null")
     for path in [path, link] {
-      #expect(throws: Problem(in: path, "is there, and is no file that could be replaced")) {
+      #expect(throws: Problem(in: path, "cannot be replaced: it is not a regular file")) {
         try path.write("x".utf8)
       }
     }

@@ -44,8 +44,8 @@ struct SubprocessTests {
       try Subprocess(["tool"], environment: ["PATH": directories.joined(separator: ":")]).output().text
     }
     #expect(try run(path) == "third\n")
-    #expect(complaint { try run([path[0]]) } == "cannot run 'tool': permission denied")
-    #expect(complaint { try run([path[1], ""]) } == "cannot run 'tool': no such file or directory")
+    #expect(errorText { try run([path[0]]) } == "cannot run 'tool': permission denied")
+    #expect(errorText { try run([path[1], ""]) } == "cannot run 'tool': no such file or directory")
     #expect(try Subprocess(["true"], environment: [:]).run() == 0)
   }
 
@@ -56,10 +56,10 @@ struct SubprocessTests {
       (["/etc"], "cannot run '/etc': permission denied"),
       ([], "cannot run '': no such file or directory"),
       ([""], "cannot run '': no such file or directory"),
-      (["/bin/echo", "a\u{0}b"], "'a\\x00b' cannot be passed to a program: it holds a NUL"),
+      (["/bin/echo", "a\u{0}b"], "'a\\x00b' cannot be passed to a program: it contains a NUL"),
     ])
   func missing(words: [String], message: String) {
-    #expect(complaint { try Subprocess(words, environment: [:]).run() } == message)
+    #expect(errorText { try Subprocess(words, environment: [:]).run() } == message)
   }
 
   @Test("is shown as a shell would take it")

@@ -62,7 +62,7 @@ struct ShowTests {
     #expect(try show("-pGOLDtiny", "--package=GOLDsecond", Self.two).stdout == one + "\n" + other)
     #expect(
       try show("-pGOLDnone", Self.two)
-        == Outcome(status: 1, stderr: "pkgh-show: \(Self.two): there is no package 'GOLDnone'\n"))
+        == Outcome(status: 1, stderr: "pkgh-show: \(Self.two): has no package 'GOLDnone'\n"))
   }
 
   @Test("shows the scripts, each under a line with its name")
@@ -97,7 +97,7 @@ struct ShowTests {
   func noFile(path: String) throws {
     #expect(
       try show("--file", path, Self.two)
-        == Outcome(status: 1, stderr: "pkgh-show: \(Self.two): there is no file '\(path)'\n"))
+        == Outcome(status: 1, stderr: "pkgh-show: \(Self.two): has no file '\(path)'\n"))
   }
 
   @Test("reads compressed streams, standard input and directories alike")
@@ -181,7 +181,7 @@ struct ShowTests {
 
   @Test("says what is no package")
   func noPackage() throws {
-    let why = "offset 0: is not a package stream: '# PaCkAgE DaTaStReAm' is not its beginning"
+    let why = "offset 0: is not a package stream: it does not begin with '# PaCkAgE DaTaStReAm'"
     #expect(
       try show("debian-like/control")
         == Outcome(status: 1, stderr: "pkgh-show: debian-like/control: \(why)\n"))

@@ -66,7 +66,7 @@ struct VerifyTests {
     arguments: [
       (
         "# PaCkAgE", "# pAcKaGe",
-        "offset 0: is not a package stream: '# PaCkAgE DaTaStReAm' is not its beginning [not-a-stream]"
+        "offset 0: is not a package stream: it does not begin with '# PaCkAgE DaTaStReAm' [not-a-stream]"
       ),
       (
         "GOLDtiny 1 ", "GOLDtiny 2 ",
@@ -78,7 +78,7 @@ struct VerifyTests {
       ),
       (
         "070701", "070799",
-        "has no header where 070701, 070702 or 070707 and digits should be [archive-damaged]"
+        "does not have a header of digits that begins with 070701, 070702 or 070707 [archive-damaged]"
       ),
     ])
   func damage(text: String, other: String, message: String) throws {
@@ -119,7 +119,7 @@ struct VerifyTests {
   func strict() throws {
     try damaged("GOLDtiny 1 165", "GOLDtiny 1 166")
     let warning =
-      "pkgh-verify: warning: bad.pkg: 'GOLDtiny' needs 166 blocks by the header, but 165 by its map [stream-header-wrong-size]\n"
+      "pkgh-verify: warning: bad.pkg: 'GOLDtiny' has 166 blocks in the header, but 165 in its map [stream-header-wrong-size]\n"
     #expect(try verify("bad.pkg") == Outcome(stderr: warning))
     #expect(try verify("--strict", "bad.pkg") == Outcome(status: 1, stderr: warning))
     #expect(try verify("--strict", Self.two) == Outcome())

@@ -76,7 +76,7 @@ struct PlanTests {
     #expect(try limited("pack", nil) == [])
     // The build that ends with its last step is done.
     #expect(try limited(nil, "compile") == ["check", "compile", "built"])
-    #expect(complaint { try limited("copy", "check") } == "there is no step 'check' in this sequence")
-    #expect(complaint { try limited(nil, "wipe") } == "there is no step 'wipe' in this sequence")
+    #expect(errorText { try limited("copy", "check") } == "there is no step 'check' in this sequence")
+    #expect(errorText { try limited(nil, "wipe") } == "there is no step 'wipe' in this sequence")
   }
 }

@@ -1,7 +1,7 @@
 public import FileSystem
 public import SystemPackage
 
-/// Where a writer's bytes go.
+/// The destination of a writer's bytes.
 public protocol ByteSink: ~Copyable {
   /// Adds bytes at the end.
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws
@@ -16,12 +16,12 @@ extension ByteSink where Self: ~Copyable {
 
 extension AtomicFile: ByteSink {}
 
-/// An open descriptor, such as standard output or a pipe; nothing of it can be taken back.
+/// An open descriptor, such as standard output or a pipe; what is written cannot be undone.
 public struct DescriptorSink: ByteSink {
   private let descriptor: FileDescriptor
   private let name: FilePath
 
-  /// - Parameter name: What problems are said to be in.
+  /// - Parameter name: The name in messages.
   public init(_ descriptor: FileDescriptor, name: FilePath) {
     self.descriptor = descriptor
     self.name = name

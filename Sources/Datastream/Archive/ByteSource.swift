@@ -3,10 +3,10 @@ public import SystemPackage
 
 /// Bytes read once, front to back: a file or a pipe, plain or compressed with gzip.
 ///
-/// Nothing is ever sought, so standard input is as good as a file. The memory is one buffer.
+/// There is no seeking, so standard input works like a file. The memory is one buffer.
 /// A class, because libarchive calls back for more bytes through a pointer.
 public final class ByteSource {
-  /// What problems are said to be in.
+  /// The name of the input in messages.
   public let name: FilePath
   /// The number of bytes given out; for gzip, of the bytes that were compressed.
   public private(set) var offset: UInt64 = 0
@@ -38,7 +38,8 @@ public final class ByteSource {
     let (descriptor, status) = try file.openRegularFile()
     self.init(Input(descriptor, closes: true, name: file), plain: true)
     guard status.size == size else {
-      throw Problem(.fileChanged, at: .file(file), "has \(status.size) bytes, where the map says \(size)")
+      throw Problem(
+        .fileChanged, at: .file(file), "has \(status.size) bytes instead of the \(size) in the map")
     }
   }
 
@@ -63,7 +64,7 @@ public final class ByteSource {
 
   /// The next bytes, which stay unread: fewer than asked for at the end.
   ///
-  /// They are there until the next call.
+  /// They are valid until the next call.
   func peek(_ count: Int) throws -> UnsafeRawBufferPointer {
     try fill(count)
     return UnsafeRawBufferPointer(rebasing: buffer[filled.prefix(count)])
@@ -71,13 +72,13 @@ public final class ByteSource {
 
   /// The next bytes: at least one but at the end, at most as many as asked for.
   ///
-  /// They are there until the next call.
+  /// They are valid until the next call.
   public func read(upTo count: Int) throws -> UnsafeRawBufferPointer {
     try fill(1)
     return take(count)
   }
 
-  /// Exactly the next bytes; to come to the end is a problem.
+  /// Exactly the next bytes; the end of the input is an error.
   ///
   /// - Parameter what: What is being read, for the message.
   func read(exactly count: Int, _ what: @autoclosure () -> String) throws -> UnsafeRawBufferPointer {
@@ -97,7 +98,7 @@ public final class ByteSource {
     return UnsafeRawBufferPointer(rebasing: buffer[taken])
   }
 
-  /// Has at least this many bytes in the buffer, if there are so many.
+  /// Fills the buffer until it has this many bytes, or fewer at the end.
   private func fill(_ wanted: Int) throws {
     precondition(wanted <= buffer.count)
     if filled.count >= wanted || ended { return }
@@ -125,12 +126,12 @@ public final class ByteSource {
   }
 }
 
-/// The bytes as they are in the file, with the first few looked at in advance.
+/// The bytes as they are in the file, of which the first few can be read in advance.
 final class Input {
   let name: FilePath
   private let descriptor: FileDescriptor
   private let closes: Bool
-  private var lookedAt: [UInt8] = []
+  private var ahead: [UInt8] = []
 
   init(_ descriptor: FileDescriptor, closes: Bool, name: FilePath) {
     self.descriptor = descriptor
@@ -142,21 +143,21 @@ final class Input {
 
   /// Source: RFC 1952, 2.3.1: two bytes of magic, then 8 for deflate.
   func beginsWithGzipMagic() throws -> Bool {
-    while lookedAt.count < 3 {
-      var piece = [UInt8](repeating: 0, count: 3 - lookedAt.count)
+    while ahead.count < 3 {
+      var piece = [UInt8](repeating: 0, count: 3 - ahead.count)
       let count = try piece.withUnsafeMutableBytes { try readDescriptor(into: $0) }
       if count == 0 { break }
-      lookedAt += piece[..<count]
+      ahead += piece[..<count]
     }
-    return lookedAt == [0x1f, 0x8b, 8]
+    return ahead == [0x1f, 0x8b, 8]
   }
 
   /// Reads at least one byte, or none at the end.
   func read(into room: UnsafeMutableRawBufferPointer) throws -> Int {
-    if lookedAt.isEmpty { return try readDescriptor(into: room) }
-    let count = min(lookedAt.count, room.count)
-    room.copyBytes(from: lookedAt.prefix(count))
-    lookedAt.removeFirst(count)
+    if ahead.isEmpty { return try readDescriptor(into: room) }
+    let count = min(ahead.count, room.count)
+    room.copyBytes(from: ahead.prefix(count))
+    ahead.removeFirst(count)
     return count
   }
 

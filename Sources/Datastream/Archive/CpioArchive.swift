@@ -3,7 +3,7 @@ internal import FileSystem
 internal import Glibc
 internal import SystemPackage
 
-// The one file that knows libarchive. Names go in and out as bytes: of its many ways to set and
+// Only this file uses libarchive. Names go in and out as bytes: of its many ways to set and
 // get a name, the plain `pathname` ones convert nothing, in any locale, unless a character set
 // was asked for: archive_entry_paths(3), hdrcharset in archive_read_set_options(3).
 
@@ -11,7 +11,7 @@ internal import SystemPackage
 struct CpioReader: ~Copyable {
   private let handle: OpaquePointer
   private let feed: CpioFeed
-  /// How far we are, counted from the archive's start.
+  /// The position of the reader, counted from the archive's start.
   private var position: UInt64 = 0
   private var header: CpioHeader?
   /// The current member's bytes that were not read yet.
@@ -46,7 +46,7 @@ struct CpioReader: ~Copyable {
       try finish(entry, at: start)
       return nil
     }
-    // A warning is no lesser error: it is how libarchive says that it has skipped something.
+    // A warning counts as an error: libarchive warns when it has skipped something.
     guard result == ARCHIVE_OK, let entry, archive_filter_bytes(handle, -1) == position else {
       throw problem(at: start)
     }
@@ -75,7 +75,7 @@ struct CpioReader: ~Copyable {
     if let header, header.format == .sum, header.check != total {
       throw feed.problem(
         .archiveMemberChecksum, at: position,
-        "has a content with the sum \(total), where its header says \(header.check)")
+        "has a content with the sum \(total) instead of \(header.check)")
     }
   }
 
@@ -100,7 +100,7 @@ struct CpioReader: ~Copyable {
     guard let pointer = archive_entry_pathname(entry) else { throw problem(at: start) }
     let name = ByteString(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
     guard archive_entry_hardlink(entry) == nil else {
-      throw feed.problem(.archiveMemberType, at: start, "has a member '\(name)' that \(CpioFeed.oddity)")
+      throw feed.problem(.archiveMemberType, at: start, "has a member '\(name)' that \(CpioFeed.wrongType)")
     }
     guard let size = UInt64(exactly: archive_entry_size(entry)), !isDirectory || size == 0,
       let modified = UInt64(exactly: archive_entry_mtime(entry))
@@ -110,7 +110,7 @@ struct CpioReader: ~Copyable {
       modified: modified, size: size, offset: feed.start + start)
   }
 
-  /// What went wrong in our call-back, or else what libarchive says.
+  /// The error of our call-back, or else libarchive's own.
   private func problem(at position: UInt64) -> any Error {
     if let failure = feed.failure { return failure }
     let words = archive_error_string(handle).map { String(cString: $0) } ?? "damaged header"
@@ -136,8 +136,8 @@ private func moreBytes(
 
 /// One archive of a stream being written: owns libarchive's handle.
 ///
-/// Everything in it follows from what is said about the members: entries are numbered from 1 for
-/// their inode, and owner, group and device are 0.
+/// Its bytes depend only on the members: the inode numbers count from 1, and owner, group and
+/// device are 0.
 struct CpioWriter: ~Copyable {
   private let handle: OpaquePointer
   private let entry: OpaquePointer

@@ -1,10 +1,10 @@
 internal import FileSystem
 internal import SystemPackage
 
-/// Hands libarchive the blocks of one archive, and not one more.
+/// Hands libarchive the blocks of one archive and none of the next.
 ///
-/// The next archive begins where this one ends, so libarchive must not read ahead; whatever was
-/// handed out in vain could not be given back.
+/// The next archive begins where this one ends, so libarchive must not read ahead: blocks that
+/// it was given cannot be taken back.
 final class CpioFeed {
   let source: ByteSource
   /// Where the archive begins in the stream.
@@ -12,20 +12,20 @@ final class CpioFeed {
   /// Why the last call for more bytes failed.
   var failure: (any Error)?
 
-  /// How far libarchive may come, and how far it has come; positions count from the archive's start.
+  /// The limit up to which libarchive may read, and how far it has read, from the archive's start.
   private var limit: UInt64 = 0
   private var handedOut: UInt64 = 0
   /// The block that was handed out last, which may hold the beginning of the next header: a copy,
   /// since libarchive still uses it while we look at what follows in the source.
   private let lastBlock = UnsafeMutableRawBufferPointer.allocate(byteCount: Block.size, alignment: 16)
 
-  /// Is told where there is something else than the zeros that there should be.
+  /// Is given the offset of a byte that should be zero and is not.
   private let stray: (UInt64) -> Void
 
   deinit { lastBlock.deallocate() }
 
-  /// The words for what no package has, in a message about a member.
-  static let oddity = "is a link or a device; only files and directories belong in it"
+  /// The end of a message about a member that is neither a file nor a directory.
+  static let wrongType = "is a link or a device; it can have only files and directories"
 
   init(_ source: ByteSource, stray: @escaping (UInt64) -> Void) {
     self.source = source
@@ -33,7 +33,7 @@ final class CpioFeed {
     start = source.offset
   }
 
-  /// Looks at the next header, and makes sure that libarchive will find it harmless.
+  /// Reads the next header in advance and refuses what libarchive would not handle safely.
   func header(at position: UInt64) throws -> CpioHeader {
     let bytes = try look(at: position, CpioHeader.longest)
     guard let header = CpioHeader(bytes) else {
@@ -42,7 +42,8 @@ final class CpioFeed {
           .streamTruncated, at: position,
           "ends without its trailer: the file is cut short, fetch or build it again")
       }
-      throw problem(at: position, "has no header where 070701, 070702 or 070707 and digits should be")
+      throw problem(
+        at: position, "does not have a header of digits that begins with 070701, 070702 or 070707")
     }
     guard (2...Member.longestName + 1).contains(header.nameSize) else {
       throw problem(
@@ -58,10 +59,10 @@ final class CpioFeed {
     }
     let name = ByteString(whole[header.size..<header.size + header.nameSize].prefix { $0 != 0 })
     guard name.count + 1 == header.nameSize else {
-      throw problem(at: position, "has a member '\(name)' that is not as long as its header says")
+      throw problem(at: position, "has a member '\(name)' whose name is not as long as its header says")
     }
     guard header.isFile || header.isDirectory || name == "TRAILER!!!" else {
-      throw problem(.archiveMemberType, at: position, "has a member '\(name)' that \(Self.oddity)")
+      throw problem(.archiveMemberType, at: position, "has a member '\(name)' that \(Self.wrongType)")
     }
     try expectZeros(
       from: position + UInt64(header.size + header.nameSize), to: position + header.sizeWithName)
@@ -70,7 +71,7 @@ final class CpioFeed {
     return header
   }
 
-  /// Has zeros between two positions in the last block, or in what follows.
+  /// Checks that there are only zeros between two positions in the last block or after it.
   func expectZeros(from first: UInt64, to end: UInt64) throws {
     let bytes = try look(at: first, Int(clamping: end - first))
     if let index = bytes.firstIndex(where: { $0 != 0 }) { stray(start + first + UInt64(index)) }
@@ -94,7 +95,7 @@ final class CpioFeed {
   /// More bytes: single blocks where headers are, whatever is in the buffer where only content is.
   func more() throws -> UnsafeRawBufferPointer {
     guard handedOut < limit else {
-      throw problem(at: handedOut, "needs more than its headers say")
+      throw problem(at: handedOut, "is longer than its headers say")
     }
     let block = UInt64(Block.size)
     let rest = limit - handedOut

@@ -1,8 +1,8 @@
-/// What has to be known of a member's header before libarchive may see it.
+/// The fields of a member's header that are checked before libarchive reads it.
 ///
 /// libarchive reads every field; but it searches for the next header when one is damaged, makes
-/// room for any length of name that a header claims, and does not show the padding. So this much
-/// is looked at first.
+/// room for any length of name that a header claims, and does not show the padding.
+/// These fields are therefore checked first.
 ///
 /// Source: cpio(5), the System V R4 "new ASCII" and the POSIX.1 "odc" format.
 struct CpioHeader {

@@ -29,6 +29,6 @@ public struct Member: Hashable, Sendable {
     self.offset = offset
   }
 
-  /// The most bytes in a name: PATH_MAX of Solaris with its NUL, and the directories we put before it.
+  /// The limit for the bytes of a name: PATH_MAX of Solaris with its NUL, and the directories we put before it.
   static let longestName = 1024 + 16
 }

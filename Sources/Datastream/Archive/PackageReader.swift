@@ -12,7 +12,7 @@ public struct PackageTexts: Sendable {
   public let line: StreamHeader.Package?
 }
 
-/// A part of a package, once a floppy; nearly all packages have one.
+/// A part of a package, formerly a floppy disk; nearly all packages have one part.
 public struct Part: Hashable, Sendable {
   /// The package's place among the reader's packages.
   public var package: Int
@@ -23,11 +23,11 @@ public struct Part: Hashable, Sendable {
 /// Packages that are read once, front to back: a stream, or a package in a directory.
 ///
 /// Ask for the next part, then for its members until there is none, then for the next part.
-/// What is not asked for is passed over, and is looked at all the same.
+/// What is not asked for is skipped, and its headers are checked all the same.
 public protocol PackageReader: ~Copyable {
   var packages: [PackageTexts] { get }
 
-  /// What was odd so far, and did not keep us from reading on.
+  /// The findings so far that do not prevent reading on.
   var remarks: [Finding] { get }
 
   /// Goes to the next part; nil after the last one.
@@ -57,7 +57,7 @@ extension PackageReader where Self: ~Copyable {
 }
 
 extension PackageTexts {
-  /// More than any package has; a reader keeps these texts in memory.
+  /// Limits in bytes, above those of any package; a reader keeps these texts in memory.
   static let infoLimit = 1 << 20
   static let mapLimit = 64 << 20
 }

@@ -8,7 +8,7 @@ extension PackageAssembly {
     /// Bytes.
     let size: UInt64
     let checksum: UInt32
-    /// Seconds since 1970, or nil for what no file holds.
+    /// Seconds since 1970, or nil for what does not come from a file.
     let modified: UInt64?
 
     init(bytes: [UInt8], modified: UInt64?) {
@@ -18,7 +18,7 @@ extension PackageAssembly {
       self.modified = modified
     }
 
-    /// Reads what an entry is to contain, and holds the prototype to what it claims of it.
+    /// Reads what an entry is to contain, and compares it with what the prototype says of it.
     init(of entry: Prototype.Entry, _ lookup: ObjectLookup) throws {
       if let path = try lookup.find(entry) {
         do {

@@ -33,7 +33,7 @@ struct ContentFile: ~Copyable {
   func checksum() throws -> Checksum {
     if size > MapEntry.Limit.size {
       throw Problem(
-        in: path, "is \(size) bytes long; a file in a package can have \(MapEntry.Limit.size)")
+        in: path, "is \(size) bytes long; a file in a package can have at most \(MapEntry.Limit.size)")
     }
     var sum = Checksum()
     try reading { descriptor in
@@ -72,7 +72,7 @@ struct ContentFile: ~Copyable {
     if found >= 0 { return Int64(found) }
     switch Errno(rawValue: errno) {
     case .noSuchAddressOrDevice: return nil
-    case .invalidArgument: return what == .data ? offset : nil  // here nobody knows of holes
+    case .invalidArgument: return what == .data ? offset : nil  // this file system does not report holes
     case let error: throw error
     }
   }

@@ -1,6 +1,6 @@
 internal import FileSystem
 
-/// What must hold between the entries of a package that we make.
+/// The rules for the entries of a package that we make, taken together.
 struct MapRules {
   let entries: [Prototype.Entry]
   /// The value of BASEDIR, empty for none.

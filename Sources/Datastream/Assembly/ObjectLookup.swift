@@ -5,7 +5,7 @@ internal import SystemPackage
 ///
 /// Source: findfile and srchroot of pkgmk. With root directories, or with a base directory
 /// for relative paths, an object is looked for there by its path; otherwise by the search
-/// path of its prototype. Information files are never below a root. What a prototype names
+/// path of its prototype. Information files are never below a root. The file that a prototype names
 /// after an `=` may also be beside it, even if there are roots: pkgmk would not look there.
 struct ObjectLookup {
   let roots: [FilePath]
@@ -13,7 +13,7 @@ struct ObjectLookup {
 
   /// Opens the first regular file among the places an entry's content may be in.
   ///
-  /// - Returns: nil for an entry that shall be empty, or has no file.
+  /// - Returns: nil for an entry that is to be empty, or that does not have content.
   func find(_ entry: Prototype.Entry) throws -> FilePath? {
     let places: [FilePath]
     switch entry.source {
@@ -36,7 +36,7 @@ struct ObjectLookup {
     let list = places.map { "'\($0)'" }.joined(separator: " or ")
     throw Problem(
       at: entry.place,
-      "no file for \(entry.object.path.bytes.quoted): " + (found ?? "there is no \(list)"))
+      "no file for \(entry.object.path.bytes.quoted): " + (found ?? "looked for \(list)"))
   }
 
   private func candidates(_ path: ByteString, _ entry: Prototype.Entry) -> [FilePath] {

@@ -30,7 +30,7 @@ public struct PackageAssembly: Sendable {
 
   /// Finds and reads every file once, completes pkginfo, and makes the map.
   ///
-  /// - Parameter warn: Is told of what works but is rarely meant.
+  /// - Parameter warn: Is given the warnings.
   /// - Throws: ``Problem`` at the line of the prototype, or of pkginfo, that stands in the way.
   public func assemble(warn: (Problem) -> Void = { _ in }) throws -> PackageSource {
     let packageInfo = try prototype.packageInfoEntry
@@ -74,7 +74,7 @@ extension Prototype {
     get throws {
       let entry = entries.first { $0.object.kind == .information && $0.object.path == "pkginfo" }
       guard let entry else {
-        throw Problem(at: file.map { .file($0) }, "lists no 'i pkginfo', which every package needs")
+        throw Problem(at: file.map { .file($0) }, "has no entry 'i pkginfo', which every package needs")
       }
       return entry
     }

@@ -1,6 +1,6 @@
 internal import FileSystem
 
-/// What pkgmk adds to a pkginfo file, without looking at this machine's clock, name or kind.
+/// What pkgmk adds to a pkginfo file, but independent of this machine's clock, name and architecture.
 extension PackageInfo {
   /// Applies the operands, adds what can be derived from the package, and validates.
   ///

@@ -1,9 +1,9 @@
 internal import FileSystem
 internal import SystemPackage
 
-/// Everything about a package's members, settled before the first byte is written.
+/// A package's members, all known before the first byte is written.
 struct PackageLayout {
-  /// A member, and what will be in it.
+  /// A member and the origin of its content.
   struct Piece {
     var member: Member
     /// Nil for a directory.

@@ -1,10 +1,10 @@
 public import FileSystem
 public import SystemPackage
 
-/// A package about to be written: its texts are final, its files are still where they were staged.
+/// A package to be written: its texts are final, and its files are where they were staged.
 ///
 /// The map is complete (sizes and sums included), because in a stream it comes before the files.
-/// The writers read each file once more and fail if it no longer is what the map says.
+/// The writers read each file once more and fail if it differs from the map.
 public struct PackageSource: Sendable {
   /// Where the content of a member comes from.
   public enum Origin: Hashable, Sendable {

@@ -2,17 +2,17 @@ internal import FileSystem
 internal import SystemPackage
 
 extension PackageLayout.Piece {
-  /// Gives the content in pieces, which must still be what the map says.
+  /// Reads the content in pieces, and fails if it differs from the map.
   ///
-  /// The map was made from an earlier reading: a file that was changed since then would leave a
-  /// package that no installer takes.
+  /// The map was made from an earlier reading: a file that was changed since then would make a
+  /// package that installers refuse.
   func read(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     var checksum = Checksum()
     switch origin {
     case nil: return
     case .bytes(let bytes)?:
       guard bytes.count == member.size else {
-        throw Problem("'\(member.name)' has \(bytes.count) bytes, where the map says \(member.size)")
+        throw Problem("'\(member.name)' has \(bytes.count) bytes instead of the \(member.size) in the map")
       }
       try bytes.withUnsafeBytes {
         checksum.update($0)
@@ -32,7 +32,7 @@ extension PackageLayout.Piece {
     }
     guard self.checksum == nil || self.checksum == checksum.value else {
       throw Problem(
-        "'\(member.name)' has the sum \(checksum.value), where the map says \(self.checksum ?? 0): it was changed since"
+        "'\(member.name)' has the sum \(checksum.value) instead of \(self.checksum ?? 0): it was changed after the map was made"
       )
     }
   }

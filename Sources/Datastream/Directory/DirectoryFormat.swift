@@ -1,7 +1,7 @@
 internal import FileSystem
 public import SystemPackage
 
-/// Packages as directories, one below the other in a spool directory.
+/// Packages as directories in a spool directory.
 public enum DirectoryFormat {
   /// Reads a package's directory to write it elsewhere; everything in it must be what the map says.
   ///
@@ -27,7 +27,7 @@ public enum DirectoryFormat {
         } else if let entry = entries[member.name], member.name != "pkginfo" {
           origins[entry.path] = .file(reader.location(member))
         } else if !member.isDirectory, member.name != "pkginfo" {
-          throw reader.problem(member, "is not in the map, and a stream written from it would lack it")
+          throw reader.problem(member, "is not in the map, so a stream would not contain it")
         }
       }
     }

@@ -27,7 +27,7 @@ public struct DirectoryReader: PackageReader {
       let file = directory.appending(name)
       guard let status = try file.status(followingLinks: false), status.type == .regular else {
         throw Problem(
-          .textMissing, at: .file(file), "is not there as a regular file, as it is in a package's directory")
+          .textMissing, at: .file(file), "is missing or not a regular file; a package needs it")
       }
       return (try file.contents(limit: limit), file)
     }
@@ -48,7 +48,7 @@ public struct DirectoryReader: PackageReader {
         findings.add(
           .directoryObjectType,
           Problem(
-            in: object.location, "is a link or a device; only files and directories belong in a package"))
+            in: object.location, "is a link or a device; a package has only files and directories"))
       }
       return true
     }

@@ -4,8 +4,8 @@ internal import SystemPackage
 
 /// A fresh directory that members are written into, and nothing outside of it.
 ///
-/// Only we write there, and only files and directories, so no name can lead out of it by a link;
-/// what is left are names with `..`, and absolute ones.
+/// Only this type writes there, and only files and directories, so that no link can lead out of it;
+/// names with `..` and absolute names are refused.
 struct UnpackedTree {
   private let top: FilePath
 
@@ -53,7 +53,7 @@ struct UnpackedTree {
     for directory in name.directories.reversed() { try make(top.pushing(FilePath(directory))) }
   }
 
-  /// The mode does not depend on the mask: scripts of a package run as a user who has to get there.
+  /// The mode does not depend on the umask: scripts of a package run as a user who must be able to search it.
   private func make(_ path: FilePath) throws {
     if path.withPlatformString({ mkdir($0, 0o755) == 0 && chmod($0, 0o755) == 0 }) { return }
     let error = Errno(rawValue: errno)

@@ -1,7 +1,7 @@
 internal import FileSystem
 internal import SystemPackage
 
-/// A package of a stream on its way into a directory.
+/// Writes the members of a package in a stream to a directory.
 struct Unpacking {
   private let tree: UnpackedTree
   private let texts: PackageTexts
@@ -11,7 +11,7 @@ struct Unpacking {
     self.texts = texts
   }
 
-  /// Writes a member; what belongs to a further part's beginning must be what the first one had.
+  /// Writes a member; the copies of pkginfo in further parts must be those of the first part.
   mutating func take(_ member: Member, of part: Part, from reader: inout some PackageReader & ~Copyable)
     throws
   {

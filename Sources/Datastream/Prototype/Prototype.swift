@@ -1,7 +1,7 @@
 public import FileSystem
 public import SystemPackage
 
-/// What a package is to be made of: its objects, and where the content of each comes from.
+/// The objects of a package to be made, and where the content of each comes from.
 ///
 /// Source: prototype(5).
 public struct Prototype: Sendable {
@@ -9,7 +9,7 @@ public struct Prototype: Sendable {
   public enum Source: Hashable, Sendable {
     /// A file that is looked for by the object's path, with all known variables in place.
     case path(ByteString)
-    /// The file after the `=`, with all known variables in place; `/dev/null` is no content.
+    /// The file after the `=`, with all known variables in place; `/dev/null` means an empty content.
     case local(ByteString)
     case bytes([UInt8])
   }
@@ -56,9 +56,9 @@ public struct Prototype: Sendable {
 
   /// A prototype of these entries.
   ///
-  /// A directory may be given twice: `?` then yields to what the other one says.
+  /// A directory may be given twice: a `?` is then replaced by the other one's value.
   ///
-  /// - Throws: ``Problem`` for any other path that is there twice, naming both places.
+  /// - Throws: ``Problem`` for any other path that is given twice, with both places.
   public init(entries: [Entry], file: FilePath? = nil) throws {
     self.file = file
     self.entries.reserveCapacity(entries.count)
@@ -81,7 +81,7 @@ public struct Prototype: Sendable {
   ///
   /// - Parameters:
   ///   - assignments: Values of variables, which win over the prototype's own.
-  ///   - warn: Is told of what works but is rarely meant.
+  ///   - warn: Is given the warnings.
   public init(
     contentsOf file: FilePath, assignments: [Assignment] = [], warn: (Problem) -> Void = { _ in }
   ) throws {
@@ -112,7 +112,8 @@ extension Prototype.Entry {
       default: "is given twice"
       }
     if (object.kind == .information) != (later.object.kind == .information) {
-      return "\(path) \(isFirst), and the installers confuse an object with an information file of its name"
+      return
+        "\(path) \(isFirst), and the installers confuse an object with an information file of the same name"
     }
     return object.kind.isDirectory && later.object.kind == object.kind
       ? "the directory \(path) \(isFirst), with other attributes" : "\(path) \(isFirst)"

@@ -42,7 +42,7 @@ struct PrototypeEntryParser {
     if kind.hasContent { entry.content = try content() }
     if kind.isLink || kind == .information, let word = words.first {
       throw line.problem(
-        "\(word.quoted) is left over: neither a path nor a target can hold a blank")
+        "\(word.quoted) is one word too many: paths and targets cannot contain blanks")
     }
     if let fault = entry.fault { throw line.problem(fault) }
     return (entry, source)
@@ -63,7 +63,7 @@ struct PrototypeEntryParser {
     for reserved: ByteString in ["$PKG_INSTALL_ROOT", "$BASEDIR", "$CLIENT_BASEDIR"]
     where components.contains(where: { $0.elementsEqual(reserved.bytes) }) {
       throw line.problem(
-        "\(word.quoted) cannot hold '\(reserved)': a relative path is below the base directory by itself")
+        "\(word.quoted) cannot contain '\(reserved)': a relative path is below the base directory already")
     }
     let path = try variables.resolvePath(word).canonicalPath
     if kind == .information {
@@ -73,7 +73,7 @@ struct PrototypeEntryParser {
       }
       if path == "pkgmap" { throw line.problem("'pkgmap' is made, not packaged") }
     } else if word.first == .dollar, word.dropFirst().first?.isUpperCase == true {
-      warn("\(word.quoted) is below BASEDIR only if its variable holds no absolute path")
+      warn("\(word.quoted) is below BASEDIR only if the value of its variable is not an absolute path")
     }
     let resolved = try variables.resolvePath(word).bytes.split(separator: .slash)
     if resolved.contains(where: { $0.elementsEqual("..".utf8) }) {
@@ -105,7 +105,7 @@ struct PrototypeEntryParser {
       throw line.problem("an object of type '\(entry.kind.rawValue)' takes no '=\(ByteString(word))'")
     }
     guard let word else { return .path(variables.resolveLocalPath(entry.path)) }
-    if word.isEmpty { throw line.problem("names no file after the '='") }
+    if word.isEmpty { throw line.problem("has no file name after the '='") }
     return .local(variables.resolveLocalPath(ByteString(word)))
   }
 
@@ -123,7 +123,7 @@ struct PrototypeEntryParser {
     let given = words.prefix(3).count
     let attributes = try attributes()
     if given < 3 && defaults == nil {
-      warn("\(entry.path.bytes.quoted) lacks its mode, owner or group, which the installer then chooses")
+      warn("\(entry.path.bytes.quoted) has no mode, owner or group, so the installer chooses them")
     }
     return attributes
   }
@@ -157,7 +157,7 @@ struct PrototypeEntryParser {
   /// The size, sum and time that pkgproto -x prints; any other words here are remarks.
   private mutating func content() throws -> MapEntry.Content? {
     guard let first = words.first?.first, first.isDigit || first == .question else { return nil }
-    guard words.count >= 3 else { throw line.problem("of size, checksum and time all three are needed") }
+    guard words.count >= 3 else { throw line.problem("size, checksum and time must be given together") }
     return MapEntry.Content(
       size: try MapEntry.number(words.popFirst(), "the size", line),
       checksum: try MapEntry.number(words.popFirst(), "the checksum", line),

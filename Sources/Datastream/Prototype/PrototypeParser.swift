@@ -1,7 +1,7 @@
 internal import FileSystem
 internal import SystemPackage
 
-/// Reads prototype files: the commands here, the entries in PrototypeEntryParser.
+/// Reads prototype files and executes their commands; entries are for PrototypeEntryParser.
 struct PrototypeParser {
   private(set) var entries: [Prototype.Entry] = []
   private(set) var warnings: [Problem] = []
@@ -14,7 +14,7 @@ struct PrototypeParser {
     variables = PrototypeVariables(assignments)
   }
 
-  /// What a file's own commands set, for that file alone.
+  /// What the commands of a file set, which is valid for that file only.
   private struct Scope {
     var search: Prototype.SearchPath
     var defaults: MapEntry.Attributes?
@@ -28,10 +28,10 @@ struct PrototypeParser {
       if line.bytes.last == UInt8(ascii: "\r") {
         throw line.problem("ends in a carriage return: save the file with plain newlines")
       }
-      if line.bytes.contains(0) { throw line.problem("holds a NUL, which no name can") }
+      if line.bytes.contains(0) { throw line.problem("contains a NUL, which a name cannot contain") }
       do {
         if first == UInt8(ascii: "!") {
-          try obey(line, &scope, depth: depth)
+          try execute(line, &scope, depth: depth)
         } else {
           var parser = PrototypeEntryParser(
             line: line, words: words[...], variables: variables, defaults: scope.defaults)
@@ -47,7 +47,7 @@ struct PrototypeParser {
     }
   }
 
-  private mutating func obey(_ line: TextLine, _ scope: inout Scope, depth: Int) throws {
+  private mutating func execute(_ line: TextLine, _ scope: inout Scope, depth: Int) throws {
     let text = line.bytes.drop { $0 != UInt8(ascii: "!") }.dropFirst()
     let words = text.split { $0 == .blank || $0 == .tab }
     let arguments = words.dropFirst()
@@ -67,7 +67,7 @@ struct PrototypeParser {
       scope.defaults = try parser.attributes()
     case let word? where word.bytes.dropFirst().contains(.equals):
       guard arguments.isEmpty else {
-        throw line.problem("the value of a variable cannot hold a blank")
+        throw line.problem("the value of a variable cannot contain a blank")
       }
       let name = word.bytes.prefix { $0 != .equals }
       variables.assign(ByteString(name), try variables.expand(word.bytes.dropFirst(name.count + 1)))
@@ -75,7 +75,7 @@ struct PrototypeParser {
       throw line.problem(
         "'!\(word)' is not a command: there are !search, !rsearch, !include, !default and !NAME=value")
     case nil:
-      throw line.problem("a '!' wants a command after it")
+      throw line.problem("a '!' must be followed by a command")
     }
   }
 

@@ -13,12 +13,12 @@ struct PrototypeVariables {
     given = Dictionary(assignments.map { ($0.name, $0.value) }) { $1 }
   }
 
-  /// Carries out `!NAME=value`; the command line wins.
+  /// Executes `!NAME=value`; the command line has precedence.
   mutating func assign(_ name: ByteString, _ value: ByteString) {
     assigned[name] = value
   }
 
-  /// The value, where an empty one is as good as none.
+  /// The value of a variable; nil for an empty one as well.
   private func value(_ name: ArraySlice<UInt8>) -> ByteString? {
     let name = ByteString(name)
     let value = given[name] ?? assigned[name]

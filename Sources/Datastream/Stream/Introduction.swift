@@ -1,7 +1,7 @@
 internal import FileSystem
 internal import SystemPackage
 
-/// What a stream begins with: its header, and `PACKAGE/pkginfo` and `PACKAGE/pkgmap` of each
+/// The beginning of a stream: its header, and `PACKAGE/pkginfo` and `PACKAGE/pkgmap` of each
 /// package in the first archive, so that a reader knows them before it comes to the packages.
 struct Introduction {
   let header: StreamHeader
@@ -45,7 +45,7 @@ struct Introduction {
     try archive.readContent { text += $0 }
     total += text.count
     guard texts.updateValue(text, forKey: member.name) == nil else {
-      throw problem(member, "'\(member.name)' is there twice").with(.archiveMemberTwice)
+      throw problem(member, "'\(member.name)' occurs twice").with(.archiveMemberTwice)
     }
   }
 

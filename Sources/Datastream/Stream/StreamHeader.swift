@@ -33,7 +33,7 @@ public struct StreamHeader: Hashable, Sendable {
   static let endMarker = "# end of header"
   /// Readers have a buffer of 128 bytes for a line.
   static let longestLine = 128
-  /// Readers have a buffer of 32 bytes and the NUL for a name, and scan into it without a limit.
+  /// Readers have a buffer of 32 bytes and the NUL for a name, and do not check its length.
   static let longestName = 32
 
   /// The header as a stream begins with it, filled with NUL to a multiple of 512 bytes.
@@ -41,7 +41,7 @@ public struct StreamHeader: Hashable, Sendable {
     var text = Self.magic + "\n"
     for package in packages { text += try line(of: package) + "\n" }
     // Sun's writer and reader do not agree on where the archive after a text of n x 512 bytes
-    // begins, and its reader dies of one byte more; a comment moves the end away from there.
+    // begins, and its reader crashes with one byte more; a comment moves the end away from there.
     let remainder = (text.utf8.count + Self.endMarker.utf8.count + 1) % Block.size
     if remainder < 2 { text += "#\n" }
     text += Self.endMarker + "\n"

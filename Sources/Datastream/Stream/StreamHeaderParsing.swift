@@ -2,24 +2,24 @@ internal import FileSystem
 internal import SystemPackage
 
 extension StreamHeader {
-  /// The most text a header may have: thousands of packages, and still no strain on the memory.
+  /// The limit for the text of a header, which is enough for thousands of packages.
   private static let longestText = 1 << 18
 
   /// Reads the header at the beginning of a stream, with the NULs after it.
   ///
-  /// - Parameter stray: Is told where the NULs are none.
+  /// - Parameter stray: Is told the offset of a byte that is not NUL.
   init(reading source: ByteSource, stray: (UInt64) -> Void) throws {
     let magic = [UInt8](Self.magic.utf8)
     guard try source.peek(magic.count).elementsEqual(magic) else {
       throw Problem(
         .notAStream, at: .offset(source.name, source.offset),
-        "is not a package stream: '\(Self.magic)' is not its beginning")
+        "is not a package stream: it does not begin with '\(Self.magic)'")
     }
     var lines = Lines(source)
     guard try lines.next() == magic else {
       throw Problem(
         .streamHeaderSyntax, at: .offset(source.name, UInt64(magic.count)),
-        "has more than '\(Self.magic)' in its first line")
+        "has more text than '\(Self.magic)' in its first line")
     }
     var packages: [Package] = []
     var names: Set<String> = []
@@ -44,7 +44,7 @@ extension StreamHeader {
       }
     }
     if packages.isEmpty {
-      throw Problem(.streamHeaderSyntax, at: .file(source.name), "lists no package in its header")
+      throw Problem(.streamHeaderSyntax, at: .file(source.name), "has no package in its header")
     }
     self.init(packages: packages)
     try Self.skipPadding(source, stray)

@@ -73,7 +73,7 @@ public struct StreamReader: PackageReader, ~Copyable {
           .streamTrailingData,
           Problem(
             in: source.name, offset: start + UInt64(index),
-            "follows the last package that the header lists; no installer will see it"))
+            "follows the last package of the header; installers ignore it"))
       }
     }
   }

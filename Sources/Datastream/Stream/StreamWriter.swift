@@ -4,30 +4,30 @@ public import SystemPackage
 /// Writes packages as one datastream.
 ///
 /// The files go straight from where they were staged into the stream, each read once, in constant
-/// memory. What comes out depends on nothing but the packages: not on the order of a directory, the
-/// owner of a file or its time, a locale or a mask.
+/// memory. The bytes depend only on the packages: not on the order of a directory, the
+/// owner of a file or its time, a locale or an umask.
 public struct StreamWriter: Sendable {
   private let packages: [PackageLayout]
 
-  /// Settles what will be written.
+  /// Lays out what will be written.
   ///
   /// - Throws: ``Problem`` if a package is not complete, or cannot be expressed.
   public init(_ packages: [PackageSource]) throws {
     self.packages = try packages.map(PackageLayout.init)
     var names: Set<String> = []
     for package in self.packages where !names.insert(package.instance).inserted {
-      throw Problem("package '\(package.instance)' is there twice")
+      throw Problem("package '\(package.instance)' is given twice")
     }
   }
 
-  /// Writes a file that is either there whole or not at all.
+  /// Writes a file that is either complete or absent.
   public func write(to path: FilePath) throws {
     var file = try AtomicFile(at: path)
     try write(into: &file)
     try file.commit()
   }
 
-  /// Writes to whatever takes bytes; after a problem it has taken some already.
+  /// Writes to a sink, which after an error has some of the bytes.
   public func write(into sink: inout some ByteSink & ~Copyable) throws {
     try sink.append(StreamHeader(packages: packages.map(\.line)).serialized())
     var archive = try CpioWriter()

@@ -12,7 +12,7 @@ public struct CompatibleVersions: Hashable, Sendable {
     self.versions = versions
   }
 
-  /// Reads a compver file; comments and blank lines are passed over, and no text is an error.
+  /// Reads a compver file; comments and blank lines are ignored, and every text is accepted.
   public init(parsing text: [UInt8], file: FilePath) {
     versions = []
     for line in TextLine.lines(of: text, in: file) {
@@ -23,12 +23,12 @@ public struct CompatibleVersions: Hashable, Sendable {
     }
   }
 
-  /// Every version that is none, as pkginfo's VERSION goes.
+  /// Every version that breaks a rule of pkginfo's VERSION.
   public func problems() -> [Problem] {
     versions.compactMap { version in
       let fault =
         version.isEmpty ? "'' is empty" : version.lineFault.map { "\(version.bytes.quoted) \($0)" }
-      let lost = version.bytes.first == .hash ? "\(version.bytes.quoted) reads as a comment" : nil
+      let lost = version.bytes.first == .hash ? "\(version.bytes.quoted) would be read as a comment" : nil
       let long = "\(version.bytes.quoted) is \(version.count) bytes long; the limit is \(Self.lengthLimit)"
       return
         (fault ?? lost ?? PackageInfo.rules["VERSION"]?(version.bytes)
@@ -49,7 +49,7 @@ public struct CompatibleVersions: Hashable, Sendable {
     return versions.flatMap { $0.bytes + [.newline] }
   }
 
-  /// Two files that say the same are equal, wherever they say it.
+  /// Two files with the same content are equal, whatever their places are.
   public static func == (left: Self, right: Self) -> Bool { left.versions == right.versions }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(versions) }

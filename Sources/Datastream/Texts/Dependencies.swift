@@ -1,13 +1,13 @@
 public import FileSystem
 public import SystemPackage
 
-/// What a package needs and cannot stand: the information file depend.
+/// What a package requires and what it is incompatible with: the information file depend.
 ///
-/// Versions are compared for equality, word by word; SVR4 knows no order among them.
+/// Versions are compared for equality, word by word; SVR4 does not order them.
 /// Source: depend(5), and dockdeps.c of the installers.
 public struct Dependencies: Hashable, Sendable {
   public var dependencies: [Dependency]
-  /// What parsing passed over although the installers would not.
+  /// What parsing ignored, but the installers do not.
   private var oddities: [Problem] = []
 
   public init(_ dependencies: [Dependency] = []) {
@@ -16,7 +16,7 @@ public struct Dependencies: Hashable, Sendable {
 
   /// Reads a depend file; comments and blank lines are passed over.
   ///
-  /// - Throws: ``Problem`` with the line that is no dependency and no version.
+  /// - Throws: ``Problem`` with the line that is neither a dependency nor a version.
   public init(parsing text: [UInt8], file: FilePath) throws {
     self.init()
     var isAfterComment = false
@@ -27,7 +27,7 @@ public struct Dependencies: Hashable, Sendable {
         if line.bytes.count > Self.lineLimit {
           oddities.append(
             line.problem(
-              "is a comment of \(line.bytes.count) bytes, whose rest the installers take for a line"
+              "is a comment of \(line.bytes.count) bytes, whose end the installers read as another line"
             ).with(.dependLongComment))
         }
       } else if start == line.bytes.startIndex {
@@ -35,7 +35,7 @@ public struct Dependencies: Hashable, Sendable {
         isAfterComment = false
       } else {
         guard !dependencies.isEmpty else {
-          throw line.problem("a version stands before any dependency; begin the line without a blank")
+          throw line.problem("a version comes before the first dependency; begin the line without a blank")
         }
         if isAfterComment {
           oddities.append(
@@ -68,7 +68,7 @@ public struct Dependencies: Hashable, Sendable {
     }
   }
 
-  /// Two files that say the same are equal, wherever they say it.
+  /// Two files with the same content are equal, whatever their places are.
   public static func == (left: Self, right: Self) -> Bool { left.dependencies == right.dependencies }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(dependencies) }

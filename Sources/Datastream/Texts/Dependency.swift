@@ -1,6 +1,6 @@
 public import FileSystem
 
-/// A package that another one needs, cannot stand, or is needed by.
+/// A package that another one requires, is incompatible with, or is required by.
 public struct Dependency: Sendable {
   /// The letter before the package.
   public enum Kind: Character, Hashable, Sendable, CaseIterable {
@@ -10,7 +10,7 @@ public struct Dependency: Sendable {
     case reverse = "R"
   }
 
-  /// A version that will do; a nil part fits everything.
+  /// An accepted version; a part that is nil accepts everything.
   public struct Alternative: Hashable, Sendable {
     public var architecture: ByteString?
     public var version: ByteString?
@@ -25,9 +25,9 @@ public struct Dependency: Sendable {
   public var package: ByteString
   /// The package's full name, for messages.
   public var name: ByteString
-  /// Any one of these will do; none means that every version does.
+  /// The accepted versions; with none of them every version is accepted.
   public var alternatives: [Alternative]
-  /// Where a file says so.
+  /// Where a file has it.
   public var place: Problem.Place?
 
   public init(
@@ -49,7 +49,7 @@ public struct Dependency: Sendable {
       throw line.problem(
         "\(words.first?.quoted ?? "") is not a kind of dependency, one of 'P', 'I', 'R'")
     }
-    guard words.count > 1 else { throw line.problem("names no package after the '\(kind.rawValue)'") }
+    guard words.count > 1 else { throw line.problem("has no package name after the '\(kind.rawValue)'") }
     let name = words.dropFirst(2).first.map { ByteString($0.trimmed) }
     self.init(
       kind, ByteString(words[1]), name: name ?? "", place: .line(line.file, line.number))
@@ -75,14 +75,14 @@ extension Dependency {
     return [name.isEmpty ? first : first + [.blank] + name.bytes] + alternatives.map(\.line)
   }
 
-  /// NVERS of the installers, who do not count.
+  /// NVERS of the installers, which do not check it.
   private static let alternativeLimit = 50
 
   /// What the installers would misread, in words.
   var faults: [(FindingCode, String)] {
     var faults: [(FindingCode, String)] = []
     if package.isEmpty {
-      faults.append((.dependPackageName, "a dependency names no package"))
+      faults.append((.dependPackageName, "a dependency has no package name"))
     } else if package.bytes.contains(UInt8(ascii: ".")) {
       faults.append(
         (.dependPackageName, "\(package.bytes.quoted) names an instance: leave out the '.' and what follows"))
@@ -118,7 +118,7 @@ extension Dependency.Alternative {
     var text = line.bytes.trimmed
     if text.first == UInt8(ascii: "(") {
       guard let end = text.firstIndex(of: UInt8(ascii: ")")) else {
-        throw line.problem("\(text.quoted) opens a '(' and never closes it")
+        throw line.problem("\(text.quoted) has a '(' without a ')'")
       }
       architecture = ByteString(text[text.startIndex..<end].dropFirst())
       text = text[text.index(after: end)...].trimmed
@@ -132,7 +132,7 @@ extension Dependency.Alternative {
   }
 
   fileprivate var fault: String? {
-    if architecture == nil && version == nil { return "a version that says nothing" }
+    if architecture == nil && version == nil { return "an empty version" }
     if let architecture {
       if architecture.isEmpty { return "an empty machine '()'" }
       if architecture.bytes.contains(UInt8(ascii: ")")) || architecture.bytes.contains(.newline) {

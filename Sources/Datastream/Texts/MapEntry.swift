@@ -17,7 +17,7 @@ public struct MapEntry: Hashable, Sendable {
     case file = "f"
     /// A file that is expected to change after installation.
     case editable = "e"
-    /// A file whose content is nobody's promise, such as a log.
+    /// A file whose content is not checked after installation, such as a log.
     case volatile = "v"
     case directory = "d"
     /// A directory that belongs to this package alone.

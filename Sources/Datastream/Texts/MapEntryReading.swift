@@ -1,6 +1,6 @@
 internal import FileSystem
 
-/// How an entry of a pkgmap is read: more forgiving than how it is written.
+/// Reads an entry of a pkgmap, and accepts more than is written.
 extension MapEntry {
   /// Reads `[PART] FTYPE …`.
   init(mapWords: [ArraySlice<UInt8>], _ line: TextLine) throws {
@@ -41,7 +41,7 @@ extension MapEntry {
       guard rest.count > 1 else { throw line.problem("the link \(word.quoted) has no target") }
       target = ByteString(rest.dropFirst())
     } else if !rest.isEmpty {
-      throw line.problem("\(word.quoted) holds a '=', which only a link may")
+      throw line.problem("\(word.quoted) contains a '=', which only a link may have")
     }
     if path.isEmpty { throw line.problem("has an empty path") }
   }
@@ -83,7 +83,7 @@ extension MapEntry {
   }
 
   static func text(_ word: ArraySlice<UInt8>?, _ role: String, _ line: TextLine) throws -> String {
-    guard let word else { throw line.problem("lacks \(role)") }
+    guard let word else { throw line.problem("\(role) is missing") }
     guard let text = String(validating: word, as: UTF8.self) else {
       throw line.problem("\(role) \(word.quoted) is not UTF-8 text")
     }

@@ -25,9 +25,9 @@ extension MapEntry {
   private var pathFault: String? {
     if path.isEmpty { return "an entry of type '\(kind.rawValue)' has no path" }
     let subject = "the path \(path.bytes.quoted)"
-    if let fault = path.wordFault { return "\(subject) holds \(fault), which a pkgmap cannot express" }
+    if let fault = path.wordFault { return "\(subject) contains \(fault), which a pkgmap cannot express" }
     if path.bytes.contains(.equals) {
-      return "\(subject) holds a '=', which ends a path in a pkgmap"
+      return "\(subject) contains a '=', which ends a path in a pkgmap"
     }
     return path.count > Limit.path
       ? "\(subject) is \(path.count) bytes long; the installers take \(Limit.path)" : nil
@@ -45,7 +45,7 @@ extension MapEntry {
       return "the link \(path.bytes.quoted) has no target; write 'path=target'"
     }
     let subject = "\(path.bytes.quoted): the target \(target.bytes.quoted)"
-    if let fault = target.wordFault { return "\(subject) holds \(fault), which a pkgmap cannot express" }
+    if let fault = target.wordFault { return "\(subject) contains \(fault), which a pkgmap cannot express" }
     return target.count > Limit.path
       ? "\(subject) is \(target.count) bytes long; the installers take \(Limit.path)" : nil
   }
@@ -59,7 +59,7 @@ extension MapEntry {
       guard let name = name.map({ ByteString($0) }) else { continue }
       let subject = "\(path.bytes.quoted): the \(role) \(name.bytes.quoted)"
       if name.isEmpty { return "\(path.bytes.quoted): the \(role) is empty; write '?' for none" }
-      if let fault = name.wordFault { return "\(subject) holds \(fault), which a pkgmap cannot express" }
+      if let fault = name.wordFault { return "\(subject) contains \(fault), which a pkgmap cannot express" }
       if name.count > Limit.owner {
         return "\(subject) is \(name.count) bytes long; the installers take \(Limit.owner)"
       }

@@ -14,7 +14,7 @@ extension MapEntry {
 
   /// The entry's line in a prototype, without its newline; meaningful only where ``fault`` is nil.
   ///
-  /// It has no part and says nothing of the content; an information file's target is the file
+  /// It has neither a part nor anything of the content; an information file's target is the file
   /// it is taken from.
   public var prototypeLine: [UInt8] { objectFields }
 

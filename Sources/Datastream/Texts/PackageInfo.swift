@@ -18,7 +18,7 @@ public struct PackageInfo: Sendable {
   private var positions: [ByteString: Int] = [:]
   /// The file it was read from, for the errors that belong to no line.
   let file: FilePath?
-  /// What parsing passed over although no package to be built may have it.
+  /// What parsing accepted, but a package to be built may not have.
   private(set) var oddities: [Problem] = []
 
   public init() {
@@ -109,7 +109,7 @@ public struct PackageInfo: Sendable {
 }
 
 extension PackageInfo: Hashable {
-  /// Two files that say the same are equal, wherever they say it.
+  /// Two files with the same content are equal, whatever their places are.
   public static func == (left: PackageInfo, right: PackageInfo) -> Bool {
     left.parameters.elementsEqual(right.parameters) { $0.name == $1.name && $0.value == $1.value }
   }

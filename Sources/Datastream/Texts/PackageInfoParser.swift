@@ -1,10 +1,9 @@
 internal import FileSystem
 internal import SystemPackage
 
-/// Takes pkginfo apart as the SVR4 tools' own reader does, which is stricter than it looks
-/// and looser than pkginfo(5) says.
+/// Parses pkginfo as the SVR4 tools' own reader does, which differs from pkginfo(5).
 ///
-/// A name is everything up to the first `=` or `:`; a line without either is passed over.
+/// A name is everything up to the first `=` or `:`; a line without either is ignored.
 /// A value may stand between quotes, of which only one at the very start counts, and goes on
 /// over a newline after a backslash; that newline belongs to the value.
 struct PackageInfoParser {
@@ -27,7 +26,7 @@ struct PackageInfoParser {
       if name.first == .hash { continue }
       guard isClosed else {
         throw Problem(
-          .pkginfoSyntax, at: place, "the value of \(name.quoted) opens a quote and never closes it")
+          .pkginfoSyntax, at: place, "the value of \(name.quoted) has no closing quotation mark")
       }
       return PackageInfo.Parameter(name: ByteString(name), value: ByteString(value), place: place)
     }

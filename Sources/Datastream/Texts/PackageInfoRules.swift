@@ -1,6 +1,6 @@
 public import FileSystem
 
-/// What a package to be built must say of itself, and may not say.
+/// The rules for the parameters of a package to be built.
 ///
 /// Sources: pkginfo(5); ckparam, pkgnmchk and valid_zone_attr of pkgmk.
 extension PackageInfo {
@@ -88,14 +88,14 @@ extension PackageInfo.Parameter {
   fileprivate var textFault: String? {
     let bytes = value.bytes
     if bytes.contains(.newline) {
-      return "\(name) has a value of several lines, which pkginfo cannot carry: write it in one"
+      return "\(name) has a value of several lines, which pkginfo cannot express: write it in one"
     }
-    if bytes.contains(0) { return "\(name) \(bytes.quoted) holds a NUL" }
+    if bytes.contains(0) { return "\(name) \(bytes.quoted) contains a NUL" }
     if let first = bytes.first, first.isSpace || first.isQuote {
-      return "\(name) \(bytes.quoted) begins with a blank or a quote, which readers take off"
+      return "\(name) \(bytes.quoted) begins with a blank or a quote, which readers remove"
     }
     if let last = bytes.last, last.isSpace || last == .backslash {
-      return "\(name) \(bytes.quoted) ends in a blank or a backslash, which readers take off"
+      return "\(name) \(bytes.quoted) ends in a blank or a backslash, which readers remove"
     }
     return nil
   }

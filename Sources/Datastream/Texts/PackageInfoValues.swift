@@ -2,9 +2,9 @@ internal import FileSystem
 
 /// The rules for the values that pkginfo(5) gives a meaning.
 extension PackageInfo {
-  /// Says what is wrong with a value, subject first, or nil.
+  /// Says what is wrong with a value, which comes first in quotes; nil for a valid one.
   ///
-  /// Whether a value may be empty is judged elsewhere.
+  /// Whether a value may be empty is checked elsewhere.
   typealias Rule = @Sendable ([UInt8]) -> String?
 
   static let rules: [ByteString: Rule] = [
@@ -12,14 +12,14 @@ extension PackageInfo {
     "NAME": { longerThan(256, $0) ?? notASCII($0) },
     "VERSION": { value in
       value.first == UInt8(ascii: "(")
-        ? "\(value.quoted) begins with a '(', which stands before a machine in depend files"
+        ? "\(value.quoted) begins with a '(', which introduces a machine in depend files"
         : longerThan(256, value) ?? notASCII(value)
     },
     "ARCH": { list($0) { notASCII($0) } },
     "CATEGORY": {
       list($0) { word in
         word.allSatisfy { $0.isLetter || $0.isDigit }
-          ? nil : "\(word.quoted) may hold letters and digits only"
+          ? nil : "\(word.quoted) may contain only letters and digits"
       }
     },
     "CLASSES": { value in
@@ -63,7 +63,7 @@ extension PackageInfo {
   static func faultOfNewClass(_ name: String) -> String? {
     let isReserved = name == "admin" || name.utf8.first?.isUpperCase == true
     return isReserved
-      ? "\(ByteString(name).bytes.quoted) is a name kept for the system: begin with a small letter"
+      ? "\(ByteString(name).bytes.quoted) is reserved for the system: begin with a small letter"
       : faultOfClass(name)
   }
 
@@ -83,7 +83,9 @@ extension PackageInfo {
     for word in value.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
       let trimmed = word.trimmed
       if trimmed.isEmpty { return "\(value.quoted) has an empty word between its commas" }
-      if trimmed.contains(where: \.isSpace) { return "\(trimmed.quoted) holds a blank: separate with commas" }
+      if trimmed.contains(where: \.isSpace) {
+        return "\(trimmed.quoted) contains a blank: separate words with commas"
+      }
       if let fault = longerThan(16, trimmed) ?? fault(trimmed) { return fault }
     }
     return nil

@@ -11,10 +11,10 @@ public struct PackageMap: Hashable, Sendable {
   /// What the largest part needs, in 512-byte blocks: an estimate for the installer's
   /// test of free space, which real packages overstate at will.
   public var maximumPartSize: UInt64
-  /// The same for a compressed package, in 512-byte blocks; nobody writes it any more.
+  /// The same for a compressed package, in 512-byte blocks; today's tools do not write it.
   public var compressedSize: UInt64?
 
-  /// The most parts we believe in: a reader loops over them.
+  /// The largest number of parts that is accepted: a reader loops over them.
   static let partLimit = 9999
 
   /// A map whose number of parts is that of its highest part.

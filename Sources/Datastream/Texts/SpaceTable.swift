@@ -1,11 +1,11 @@
 public import FileSystem
 public import SystemPackage
 
-/// Room that the scripts of a package will need: the information file space.
+/// Disk space that the scripts of a package need: the information file space.
 ///
-/// The room for the package's own objects is counted by the installers. Source: space(5).
+/// The installers count the space for the package's own objects. Source: space(5).
 public struct SpaceTable: Hashable, Sendable {
-  /// Room in the file system of one directory.
+  /// Space in the file system of one directory.
   public struct Entry: Hashable, Sendable {
     /// A directory, relative to BASEDIR unless it is absolute.
     public var path: ByteString
@@ -56,10 +56,10 @@ public struct SpaceTable: Hashable, Sendable {
 
   private static func fault(of entry: Entry) -> String? {
     let path = entry.path.bytes.quoted
-    if entry.path.isEmpty || entry.path.bytes.first == .hash { return "\(path) is no path" }
-    if let fault = entry.path.wordFault { return "the path \(path) holds \(fault)" }
+    if entry.path.isEmpty || entry.path.bytes.first == .hash { return "\(path) is not a path" }
+    if let fault = entry.path.wordFault { return "the path \(path) contains \(fault)" }
     if let number = [entry.blocks, entry.inodes].first(where: { $0 > numberLimit }) {
-      return "\(path) asks for \(number), and the installers count to \(numberLimit)"
+      return "\(path) asks for \(number); the limit of the installers is \(numberLimit)"
     }
     let length = line(of: entry).count
     return length > lineLimit

@@ -2,8 +2,8 @@ internal import FileSystem
 
 /// The comparison of one part's members with the map.
 ///
-/// It remembers nothing but what the map lists, so that a stream of millions of other members,
-/// which a short compressed file can hold, does not fill the memory.
+/// It keeps only what the map lists, so that a stream of millions of other members, which a short
+/// compressed file can contain, does not fill the memory.
 struct PartCheck {
   private let texts: PackageTexts
   private let part: Int
@@ -34,7 +34,7 @@ struct PartCheck {
 
   mutating func take(_ member: Member, from reader: inout some PackageReader & ~Copyable) throws {
     if seen.contains(member.name) {
-      findings.add(.archiveMemberTwice, reader.problem(member, "'\(member.name)' is there twice"))
+      findings.add(.archiveMemberTwice, reader.problem(member, "'\(member.name)' occurs twice"))
     } else if !member.name.isBelow {
       findings.add(
         .archiveMemberOutside, reader.problem(member, "'\(member.name)' is not a name below the package"))
@@ -54,14 +54,15 @@ struct PartCheck {
         .pkgmapUnlistedFile, reader.problem(member, "'\(member.name)' is not in the map of part \(part)"))
     }
     if member.mode & 0o7000 != 0 {
-      // The other bits say nothing: they are those of the builder's file, not those of the map.
+      // The other bits are not checked: they are those of the builder's file, not those of the map.
       let mode = String(member.mode, radix: 8)
       findings.add(
         .archiveMemberSetID,
         reader.problem(member, "'\(member.name)' has the mode \(mode); set-id bits belong in the map alone"))
     }
     if findings.isFull {
-      throw reader.problem(member, "has too much wrong with it to go on").with(.tooManyFindings)
+      throw reader.problem(member, "is the last of too many findings: verification stops here").with(
+        .tooManyFindings)
     }
   }
 
@@ -70,7 +71,8 @@ struct PartCheck {
       seen.insert(directory.name)
     } else {
       findings.add(
-        .archiveUnusedDirectory, problem("'\(directory.name)' is a directory that no file in the map needs"))
+        .archiveUnusedDirectory,
+        problem("'\(directory.name)' is a directory without a file of the map below it"))
     }
   }
 
@@ -88,7 +90,7 @@ struct PartCheck {
     }
   }
 
-  /// What did not come.
+  /// Finds the entries of the map whose files did not come.
   func finish(_ problem: (String) -> Problem) {
     for (name, entry) in expected.sorted(by: { $0.key < $1.key }) {
       if let className = entry.className, archivedClasses.contains(className) { continue }
@@ -110,7 +112,7 @@ struct PartCheck {
         .textCopiesDiffer,
         reader.problem(
           member,
-          "'\(member.name)' is not the same as the '\(texts.instance)/\(member.name)' before the packages"))
+          "'\(member.name)' differs from the '\(texts.instance)/\(member.name)' before the packages"))
     }
     guard let entry = expected.removeValue(forKey: member.name) else { return }
     compare(member, Checksum(of: found), with: entry) { reader.problem(member, $0) }

@@ -3,8 +3,8 @@ internal import FileSystem
 extension PackageReader where Self: ~Copyable {
   /// Reads to the end, and compares everything with what the maps say of it.
   ///
-  /// - Returns: What is not as it should be, in the order of the stream.
-  /// - Throws: ``Problem`` where nothing can be read any more.
+  /// - Returns: The findings in the order of the stream.
+  /// - Throws: ``Problem`` where the input cannot be read any further.
   public mutating func verify() throws -> [Finding] {
     let findings = Findings()
     for (code, fault) in packages.flatMap(\.faults) { findings.add(code, problem(nil, fault)) }
@@ -20,7 +20,7 @@ extension PackageReader where Self: ~Copyable {
 }
 
 extension PackageTexts {
-  /// What is said of the package in several places, and is not the same everywhere.
+  /// The differences between what several places have about the package.
   fileprivate var faults: [(FindingCode, String)] {
     var faults: [(FindingCode, String)] = []
     let name = info["PKG"] ?? ""
@@ -44,7 +44,7 @@ extension PackageTexts {
       faults.append(
         (
           .streamHeaderWrongSize,
-          "'\(instance)' needs \(line.maximumPartSize) blocks by the header, but \(size) by its map"
+          "'\(instance)' has \(line.maximumPartSize) blocks in the header, but \(size) in its map"
         )
       )
     }

@@ -114,14 +114,14 @@ struct CpioArchiveTests {
     bytes[try #require(bytes.firstRange(of: Array("12345".utf8))).lowerBound] ^= 1
     #expect(
       try fault(bytes)
-        == "archive: offset 121: the cpio archive has a content with the sum 254, where its header says 255")
+        == "archive: offset 121: the cpio archive has a content with the sum 254 instead of 255")
   }
 
   @Test("is refused with links and devices in it")
   func links() throws {
     #expect(
       try fault(archive("newc", "ln -s x link"))
-        == "archive: offset 0: the cpio archive has a member 'link' that is a link or a device; only files and directories belong in it"
+        == "archive: offset 0: the cpio archive has a member 'link' that is a link or a device; it can have only files and directories"
     )
     #expect(try fault(archive("newc", "mkfifo pipe")).contains("a member 'pipe' that is a link or a device"))
     #expect(
@@ -139,17 +139,17 @@ struct CpioArchiveTests {
   @Test(
     "with a damaged header is refused where the header is",
     arguments: [
-      (0, "070703", "has no header where 070701, 070702 or 070707 and digits should be"),
-      (0, "garbage", "has no header where 070701, 070702 or 070707 and digits should be"),
-      (54, "0000000g", "has no header where 070701, 070702 or 070707 and digits should be"),
+      (0, "070703", "does not have a header of digits that begins with 070701, 070702 or 070707"),
+      (0, "garbage", "does not have a header of digits that begins with 070701, 070702 or 070707"),
+      (54, "0000000g", "does not have a header of digits that begins with 070701, 070702 or 070707"),
       (94, "00000000", "has a name of 0 bytes, which is not 2 to 1041 with its NUL"),
       (94, "00000001", "has a name of 1 bytes, which is not 2 to 1041 with its NUL"),
       (94, "ffffffff", "has a name of 4294967295 bytes, which is not 2 to 1041 with its NUL"),
-      (94, "00000003", "has a member 'abc' that is not as long as its header says"),
-      (94, "00000005", "has a member 'abc' that is not as long as its header says"),
+      (94, "00000003", "has a member 'abc' whose name is not as long as its header says"),
+      (94, "00000005", "has a member 'abc' whose name is not as long as its header says"),
       (
         14, "0000a1a4",
-        "has a member 'abc' that is a link or a device; only files and directories belong in it"
+        "has a member 'abc' that is a link or a device; it can have only files and directories"
       ),
       (14, "000041ed", "has a member 'abc' with an impossible size or time"),
     ])

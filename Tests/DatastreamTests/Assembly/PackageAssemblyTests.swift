@@ -165,7 +165,7 @@ struct PackageAssemblyTests {
     #expect(source.origins["e"] == .file(top.appending("beside")))
     #expect(
       try bench.problem("f none /u/x ? ? ?\n", roots: ["r1", "r2"])
-        == "proto:2: no file for '/u/x': there is no 'r1/u/x' or 'r2/u/x'")
+        == "proto:2: no file for '/u/x': looked for 'r1/u/x' or 'r2/u/x'")
   }
 
   @Test("finds a file by the search path without a root")
@@ -211,8 +211,8 @@ struct PackageAssemblyTests {
   @Test(
     "names the line that stands in the way",
     arguments: [
-      ("f none /x ? ? ?", "proto:2: no file for '/x': there is no 'x'"),
-      ("!search d\nf none /u/x ? ? ?", "proto:3: no file for '/u/x': there is no 'd/x' or 'x'"),
+      ("f none /x ? ? ?", "proto:2: no file for '/x': looked for 'x'"),
+      ("!search d\nf none /u/x ? ? ?", "proto:3: no file for '/u/x': looked for 'd/x' or 'x'"),
       ("f none /dir ? ? ?", "proto:2: no file for '/dir': 'dir' is not a regular file"),
       ("f none /pipe ? ? ?", "proto:2: no file for '/pipe': 'pipe' is not a regular file"),
       ("f none /x=/dev/zero ? ? ?", "proto:2: no file for '/x': '/dev/zero' is not a regular file"),
@@ -227,7 +227,7 @@ struct PackageAssemblyTests {
       ),
       (
         "f none /big ? ? ?",
-        "proto:2: '/big': big: is 4294967296 bytes long; a file in a package can have 4294967295"
+        "proto:2: '/big': big: is 4294967296 bytes long; a file in a package can have at most 4294967295"
       ),
       ("3 d none /x ? ? ?", "proto:2: part 3 has objects, but part 2 has none"),
       ("p none /x ? ? ?\nd none /x/y ? ? ?", "proto:3: '/x/y' cannot be in '/x', which is not a directory"),
@@ -276,7 +276,7 @@ struct PackageAssemblyTests {
     )
     #expect(
       problem { _ = try PackageAssembly(Prototype(entries: [], file: "proto")).assemble() }
-        == "proto: lists no 'i pkginfo', which every package needs")
+        == "proto: has no entry 'i pkginfo', which every package needs")
   }
 
   @Test("refuses two paths of the same file, and lines too long without BASEDIR")

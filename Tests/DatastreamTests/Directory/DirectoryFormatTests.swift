@@ -74,7 +74,7 @@ struct DirectoryFormatTests {
     #expect(try stream([DirectoryFormat.read(directory)]) == stream([source]))
     #expect(
       fault { _ = try DirectoryFormat.write(source, to: scratch.path) }
-        == "PKGsample: is there already; remove it first")
+        == "PKGsample: already exists; remove it first")
   }
 
   /// A stream whose part has members that its map does not list.
@@ -153,10 +153,10 @@ struct DirectoryFormatTests {
       try damaged { directory in
         _ = directory.appending("reloc/etc/l").withPlatformString { symlink("a", $0) }
       }
-        == "PKGsample/reloc/etc/l: is a link or a device; only files and directories belong in a package")
+        == "PKGsample/reloc/etc/l: is a link or a device; a package has only files and directories")
     #expect(
       try damaged { try $0.appending("pkgmap").removeTree() }
-        == "PKGsample/pkgmap: is not there as a regular file, as it is in a package's directory")
+        == "PKGsample/pkgmap: is missing or not a regular file; a package needs it")
   }
 
   @Test("a package with a class archive is verified, but not read to be written elsewhere")
@@ -169,7 +169,7 @@ struct DirectoryFormatTests {
     #expect(try findings(&reader) == [])
     #expect(
       fault { _ = try DirectoryFormat.read(directory) }
-        == "PKGsample/archive/none.bz2: is not in the map, and a stream written from it would lack it")
+        == "PKGsample/archive/none.bz2: is not in the map, so a stream would not contain it")
   }
 
   @Test(

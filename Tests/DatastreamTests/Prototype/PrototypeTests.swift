@@ -108,7 +108,7 @@ struct PrototypeTests {
   @Test(
     "says what is wrong with a line",
     arguments: [
-      ("f", "lacks the class"),
+      ("f", "the class is missing"),
       ("f none", "has no path"),
       ("q none x", "'q' is not a type, one of 'f e v d x l s p b c i'"),
       ("? none x", "'?' is not a type, one of 'f e v d x l s p b c i'"),
@@ -117,7 +117,7 @@ struct PrototypeTests {
       ("f $c x 0644 root sys", "the class '$c' cannot be a variable"),
       (
         "f admin x 0644 root sys",
-        "the class 'admin' is a name kept for the system: begin with a small letter"
+        "the class 'admin' is reserved for the system: begin with a small letter"
       ),
       ("f a,b x 0644 root sys", "the class 'a,b' must be made of letters, digits and '_'"),
       ("d none $a ? ? ?", "'$a' has no value: give one with '!a=…' above, or as an operand 'a=…'"),
@@ -127,17 +127,17 @@ struct PrototypeTests {
       ("d none d 10000 root sys", "the mode '10000' is not an octal number up to 7777, or '?'"),
       ("f none a b 0644 root sys", "the mode 'b' is not an octal number up to 7777, or '?'"),
       ("d none d=e ? ? ?", "an object of type 'd' takes no '=e'"),
-      ("f none a= ? ? ?", "names no file after the '='"),
+      ("f none a= ? ? ?", "has no file name after the '='"),
       ("s none a", "the link 'a' has no target: write 'path=target'"),
-      ("s none a=b c", "'c' is left over: neither a path nor a target can hold a blank"),
-      ("i a b", "'b' is left over: neither a path nor a target can hold a blank"),
+      ("s none a=b c", "'c' is one word too many: paths and targets cannot contain blanks"),
+      ("i a b", "'b' is one word too many: paths and targets cannot contain blanks"),
       ("i sub/a", "'sub/a' must be a plain name: write 'a=sub/a'"),
       ("i pkgmap", "'pkgmap' is made, not packaged"),
       ("2 i depend", "information files belong to part 1"),
       ("c none dev/x ? 1 0600 root sys", "a device needs its major and minor numbers"),
       ("c none dev/x 0600", "a device needs its major and minor numbers"),
       ("c none dev/x -1 1", "the major number '-1' is not a number up to 4294967295"),
-      ("f none a 0644 root sys 1 2", "of size, checksum and time all three are needed"),
+      ("f none a 0644 root sys 1 2", "size, checksum and time must be given together"),
       ("f none a 0644 root sys 1 x 3", "the checksum 'x' is not a number up to 4294967295"),
       ("d none ../a ? ? ?", "'../a' leads out of the package"),
       ("d none a/../../b ? ? ?", "'a/../../b' leads out of the package"),
@@ -149,16 +149,16 @@ struct PrototypeTests {
       ),
       (
         "d none $BASEDIR/x ? ? ?",
-        "'$BASEDIR/x' cannot hold '$BASEDIR': a relative path is below the base directory by itself"
+        "'$BASEDIR/x' cannot contain '$BASEDIR': a relative path is below the base directory already"
       ),
       ("d none d ? ? ?\r", "ends in a carriage return: save the file with plain newlines"),
-      ("!include a\u{0}b", "holds a NUL, which no name can"),
-      ("!", "a '!' wants a command after it"),
+      ("!include a\u{0}b", "contains a NUL, which a name cannot contain"),
+      ("!", "a '!' must be followed by a command"),
       (
         "!serach x",
         "'!serach' is not a command: there are !search, !rsearch, !include, !default and !NAME=value"
       ),
-      ("!a=b c", "the value of a variable cannot hold a blank"),
+      ("!a=b c", "the value of a variable cannot contain a blank"),
       ("!a=$b", "'$b' has no value: give one with '!b=…' above, or as an operand 'b=…'"),
       ("!default 0644", "'!default' takes a mode, an owner and a group"),
       ("!default x root sys", "the mode 'x' is not an octal number up to 7777, or '?'"),
@@ -185,9 +185,9 @@ struct PrototypeTests {
       """, warnings: &warnings)
     #expect(
       warnings == [
-        "src/proto:1: 'a' lacks its mode, owner or group, which the installer then chooses",
+        "src/proto:1: 'a' has no mode, owner or group, so the installer chooses them",
         "src/proto:2: the class 'cswpreserveconf' is longer than the 12 characters the manual allows",
-        "src/proto:3: '$Dir/c' is below BASEDIR only if its variable holds no absolute path",
+        "src/proto:3: '$Dir/c' is below BASEDIR only if the value of its variable is not an absolute path",
       ])
   }
 
@@ -209,7 +209,7 @@ struct PrototypeTests {
       (
         "i depend", "f none depend ? ? ?",
         "'depend' is already on line 1 of 'src/proto', "
-          + "and the installers confuse an object with an information file of its name"
+          + "and the installers confuse an object with an information file of the same name"
       ),
     ])
   func duplicates(first: String, second: String, message: String) {
@@ -246,7 +246,7 @@ struct PrototypeTests {
     #expect(prototype.entries[1].search.directories == [scratch.path.appending("sub/here")])
     #expect(prototype.entries[3].search.directories == [scratch.path.appending("there")])
     #expect(
-      warnings == ["\(inner):3: '1' lacks its mode, owner or group, which the installer then chooses"])
+      warnings == ["\(inner):3: '1' has no mode, owner or group, so the installer chooses them"])
   }
 
   @Test("stops at twenty files one in the other, and at what is no file")

@@ -62,7 +62,7 @@ struct DamagedStreamTests {
     #expect(try findings(in: bytes + [UInt8](repeating: 0, count: 10_000), scratch) == [])
     #expect(
       try findings(in: bytes + [0, 0, 7, 8], scratch) == [
-        "error: input.pkg: offset \(bytes.count + 2): follows the last package that the header lists; no installer will see it [stream-trailing-data]"
+        "error: input.pkg: offset \(bytes.count + 2): follows the last package of the header; installers ignore it [stream-trailing-data]"
       ])
   }
 

@@ -43,7 +43,7 @@ struct StreamHeaderTests {
   @Test(
     "blames the line",
     arguments: [
-      ("", "input: lists no package in its header"),
+      ("", "input: has no package in its header"),
       ("A 1", "input: offset 21: 'A 1' is not 'PACKAGE PARTS BLOCKS' with single blanks between"),
       ("A  1 2", "input: offset 21: 'A  1 2' is not 'PACKAGE PARTS BLOCKS' with single blanks between"),
       ("A 1 -2", "input: offset 21: 'A 1 -2' is not 'PACKAGE PARTS BLOCKS' with single blanks between"),

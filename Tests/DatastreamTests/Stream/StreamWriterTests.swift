@@ -105,9 +105,9 @@ struct StreamWriterTests {
   @Test(
     "refuses a file that is not what the map says, and leaves nothing behind",
     arguments: [
-      ("alpha", "has 5 bytes, where the map says 6"),
-      ("alpha\n\n", "has 7 bytes, where the map says 6"),
-      ("alphb\n", "'reloc/etc/a' has the sum 529, where the map says 528: it was changed since"),
+      ("alpha", "has 5 bytes instead of the 6 in the map"),
+      ("alpha\n\n", "has 7 bytes instead of the 6 in the map"),
+      ("alphb\n", "'reloc/etc/a' has the sum 529 instead of 528: it was changed after the map was made"),
     ])
   func changed(content: String, problem expected: String) throws {
     let sample = try package()
@@ -166,6 +166,6 @@ struct StreamWriterTests {
         map.entries[4].path = "$Base"
         origins["$Base"] = origins.removeValue(forKey: "etc/a")
       } == "package 'PKGsample' has 'reloc/$Base' as a file and as a directory")
-    #expect(problem { _ = try StreamWriter([sample, sample]) } == "package 'PKGsample' is there twice")
+    #expect(problem { _ = try StreamWriter([sample, sample]) } == "package 'PKGsample' is given twice")
   }
 }

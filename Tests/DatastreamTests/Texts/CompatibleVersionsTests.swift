@@ -24,7 +24,7 @@ struct CompatibleVersionsTests {
     arguments: [
       (
         "\n(all) 1",
-        "2: the version '(all) 1' begins with a '(', which stands before a machine in depend files"
+        "2: the version '(all) 1' begins with a '(', which introduces a machine in depend files"
       ),
       ("é", "1: the version 'é' must be 7-bit ASCII"),
       (
@@ -42,7 +42,7 @@ struct CompatibleVersionsTests {
       problem { _ = try CompatibleVersions([version]).serialized() }
     }
     #expect(fault("") == "the version '' is empty")
-    #expect(fault("#1") == "the version '#1' reads as a comment")
+    #expect(fault("#1") == "the version '#1' would be read as a comment")
     #expect(fault(" 1") == "the version ' 1' begins or ends with a blank")
     #expect(fault("1\n2") == "the version '1\\x0a2' contains a newline or a NUL")
   }

@@ -57,9 +57,9 @@ struct DependenciesTests {
     arguments: [
       ("Q x", "'Q' is not a kind of dependency, one of 'P', 'I', 'R'"),
       ("PP x", "'PP' is not a kind of dependency, one of 'P', 'I', 'R'"),
-      ("P", "names no package after the 'P'"),
-      (" 1.0", "a version stands before any dependency; begin the line without a blank"),
-      ("P x\n (all 1.0", "'(all 1.0' opens a '(' and never closes it"),
+      ("P", "has no package name after the 'P'"),
+      (" 1.0", "a version comes before the first dependency; begin the line without a blank"),
+      ("P x\n (all 1.0", "'(all 1.0' has a '(' without a ')'"),
     ])
   func refusal(text: String, message: String) {
     let line = text.split(separator: "\n").count + 1
@@ -89,7 +89,7 @@ struct DependenciesTests {
       ),
       (
         "# " + String(repeating: "x", count: 254),
-        "1: is a comment of 256 bytes, whose rest the installers take for a line"
+        "1: is a comment of 256 bytes, whose end the installers read as another line"
       ),
       ("P a\n ()", "1: the dependency on 'a' has an empty machine '()'"),
     ])
@@ -111,7 +111,7 @@ struct DependenciesTests {
     func fault(_ dependency: Dependency) -> String {
       problem { _ = try Dependencies([dependency]).serialized() }
     }
-    #expect(fault(Dependency(.prerequisite, "")) == "a dependency names no package")
+    #expect(fault(Dependency(.prerequisite, "")) == "a dependency has no package name")
     #expect(
       fault(Dependency(.prerequisite, "a", name: "x\ny"))
         == "the dependency on 'a' has a name that contains a newline or a NUL")
@@ -120,7 +120,7 @@ struct DependenciesTests {
         == "the dependency on 'a' has a version '(1)' that cannot be read back")
     #expect(
       fault(Dependency(.prerequisite, "a", alternatives: [.init()]))
-        == "the dependency on 'a' has a version that says nothing")
+        == "the dependency on 'a' has an empty version")
     #expect(
       fault(Dependency(.prerequisite, "a", alternatives: [.init(architecture: "a)", version: "1")]))
         == "the dependency on 'a' has a machine 'a)' with a ')' or a newline in it")

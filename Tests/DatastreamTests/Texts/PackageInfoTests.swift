@@ -46,7 +46,7 @@ struct PackageInfoTests {
   func openQuote() {
     #expect(
       problem { _ = try parsed("A=b\nC='d\nE=f\n") }
-        == "pkginfo:2: the value of 'C' opens a quote and never closes it")
+        == "pkginfo:2: the value of 'C' has no closing quotation mark")
   }
 
   @Test("keeps the order of its parameters")
@@ -106,25 +106,25 @@ struct PackageInfoTests {
       ("NAME=A", "X=A", " 'NAME' is not set: say in one line what the package is"),
       (
         "NAME=A", "NAME=A\\\nB",
-        "2: NAME has a value of several lines, which pkginfo cannot carry: write it in one"
+        "2: NAME has a value of several lines, which pkginfo cannot express: write it in one"
       ),
       (
         "NAME=A", "NAME=\"\"'A",
-        "2: NAME ''A' begins with a blank or a quote, which readers take off"
+        "2: NAME ''A' begins with a blank or a quote, which readers remove"
       ),
-      ("NAME=A", "NAME=A\\ ", "2: NAME 'A\\' ends in a blank or a backslash, which readers take off"),
+      ("NAME=A", "NAME=A\\ ", "2: NAME 'A\\' ends in a blank or a backslash, which readers remove"),
       ("NAME=A", "NAME=A\nNAME=B", "3: 'NAME' is set twice, first on line 2"),
       ("ARCH=all", "ARCH=i386,,sparc", "3: ARCH 'i386,,sparc' has an empty word between its commas"),
-      ("ARCH=all", "ARCH=i386 sparc", "3: ARCH 'i386 sparc' holds a blank: separate with commas"),
+      ("ARCH=all", "ARCH=i386 sparc", "3: ARCH 'i386 sparc' contains a blank: separate words with commas"),
       (
         "ARCH=all", "ARCH=sparc,abcdefghijklmnopq",
         "3: ARCH 'abcdefghijklmnopq' is 17 characters long; the limit is 16"
       ),
       (
         "VERSION=1", "VERSION=(1)",
-        "4: VERSION '(1)' begins with a '(', which stands before a machine in depend files"
+        "4: VERSION '(1)' begins with a '(', which introduces a machine in depend files"
       ),
-      ("CATEGORY=application", "CATEGORY=my-own", "5: CATEGORY 'my-own' may hold letters and digits only"),
+      ("CATEGORY=application", "CATEGORY=my-own", "5: CATEGORY 'my-own' may contain only letters and digits"),
       ("CATEGORY=application", "foo=1", " 'CATEGORY' is not set: write 'application' or 'system'"),
       (
         "NAME=A", "NAME=A\nfoo=1",
@@ -136,7 +136,7 @@ struct PackageInfoTests {
       ("NAME=A", "NAME=A\nCLASSES=none a/b", "3: CLASSES 'a/b' must be made of letters, digits and '_'"),
       (
         "NAME=A", "NAME=A\nCLASSES=none Conf",
-        "3: CLASSES 'Conf' is a name kept for the system: begin with a small letter"
+        "3: CLASSES 'Conf' is reserved for the system: begin with a small letter"
       ),
       (
         "NAME=A", "NAME=A\nDESC=\(text257)",

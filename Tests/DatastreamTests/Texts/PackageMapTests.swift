@@ -84,10 +84,10 @@ struct PackageMapTests {
       ("\n1", "2: has no type"),
       ("1 q none a", "1: 'q' is not a type, one of 'f e v d x l s p b c i'"),
       ("1 ff none a", "1: 'ff' is not a type, one of 'f e v d x l s p b c i'"),
-      ("1 f", "1: lacks the class"),
+      ("1 f", "1: the class is missing"),
       ("1 f none", "1: has no path"),
-      ("1 f none =x", "1: '=x' holds a '=', which only a link may"),
-      ("1 f none a=b", "1: 'a=b' holds a '=', which only a link may"),
+      ("1 f none =x", "1: '=x' contains a '=', which only a link may have"),
+      ("1 f none a=b", "1: 'a=b' contains a '=', which only a link may have"),
       ("1 s none a", "1: the link 'a' has no target"),
       ("1 s none a=", "1: the link 'a=' has no target"),
       ("1 d none a 0799", "1: the mode '0799' is not an octal number"),
@@ -112,11 +112,11 @@ struct PackageMapTests {
     func path(_ path: ByteString) -> String {
       fault(MapEntry(.directory, className: "none", path, attributes: Self.attributes))
     }
-    #expect(path("a b") == "the path 'a b' holds a blank, which a pkgmap cannot express")
-    #expect(path("a\tb") == "the path 'a\tb' holds a blank, which a pkgmap cannot express")
-    #expect(path("a\nb") == "the path 'a\\x0ab' holds a newline, which a pkgmap cannot express")
-    #expect(path("a\u{0}b") == "the path 'a\\x00b' holds a NUL, which a pkgmap cannot express")
-    #expect(path("a=b") == "the path 'a=b' holds a '=', which ends a path in a pkgmap")
+    #expect(path("a b") == "the path 'a b' contains a blank, which a pkgmap cannot express")
+    #expect(path("a\tb") == "the path 'a\tb' contains a blank, which a pkgmap cannot express")
+    #expect(path("a\nb") == "the path 'a\\x0ab' contains a newline, which a pkgmap cannot express")
+    #expect(path("a\u{0}b") == "the path 'a\\x00b' contains a NUL, which a pkgmap cannot express")
+    #expect(path("a=b") == "the path 'a=b' contains a '=', which ends a path in a pkgmap")
     #expect(path("") == "an entry of type 'd' has no path")
     let long = ByteString(String(repeating: "x", count: 1024))
     #expect(
@@ -126,7 +126,7 @@ struct PackageMapTests {
     #expect(path(ByteString([0xff, 0xfe])) == "no problem")
     #expect(
       fault(MapEntry(.symbolicLink, className: "none", "a", target: "b c"))
-        == "'a': the target 'b c' holds a blank, which a pkgmap cannot express")
+        == "'a': the target 'b c' contains a blank, which a pkgmap cannot express")
     #expect(
       fault(MapEntry(.link, className: "none", "a")) == "the link 'a' has no target; write 'path=target'")
     #expect(
@@ -145,7 +145,7 @@ struct PackageMapTests {
     #expect(
       fault(
         MapEntry(.directory, className: "none", "a", attributes: .init(mode: nil, owner: "a b", group: nil)))
-        == "'a': the owner 'a b' holds a blank, which a pkgmap cannot express")
+        == "'a': the owner 'a b' contains a blank, which a pkgmap cannot express")
     let name65 = String(repeating: "g", count: 65)
     #expect(
       fault(

@@ -29,7 +29,7 @@ struct SpaceTableTests {
         "/var 9999999999999999999999999999999999999999 2",
         "'/var 9999999999999999999999999999999999999999 2' does not say 'PATH BLOCKS INODES'"
       ),
-      ("/var 1 2147483648", "'/var' asks for 2147483648, and the installers count to 2147483647"),
+      ("/var 1 2147483648", "'/var' asks for 2147483648; the limit of the installers is 2147483647"),
     ])
   func refusal(line: String, message: String) {
     #expect(problem { _ = try parsed("\n\(line)\n") } == "space:2: \(message)")
@@ -40,8 +40,8 @@ struct SpaceTableTests {
     func fault(_ path: ByteString) -> String {
       problem { _ = try SpaceTable([.init(path, blocks: 1, inodes: 1)]).serialized() }
     }
-    #expect(fault("") == "'' is no path")
-    #expect(fault("a b") == "the path 'a b' holds a blank")
+    #expect(fault("") == "'' is not a path")
+    #expect(fault("a b") == "the path 'a b' contains a blank")
     let long = ByteString(String(repeating: "x", count: 252))
     #expect(
       fault(long)

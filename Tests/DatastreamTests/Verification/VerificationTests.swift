@@ -94,7 +94,7 @@ struct VerificationTests {
         info: info, map: map) == [
           "error: 'root/b' has the sum 345, but 346 in the map [pkgmap-wrong-checksum]",
           "error: 'x' is not in the map of part 1 [pkgmap-unlisted-file]",
-          "error: 'reloc/a' is there twice [archive-member-twice]",
+          "error: 'reloc/a' occurs twice [archive-member-twice]",
           "error: 'PKGsample' has 'reloc/c' in its map, but no such file in part 1 [pkgmap-missing-file]",
         ])
   }
@@ -106,11 +106,11 @@ struct VerificationTests {
       try faults(
         of: [[("pkginfo", Array("PKG=PKGsampl\n".utf8)), ("pkgmap", [1])]], info: info, map: map, blocks: 7)
         == [
-          "warning: 'PKGsample' needs 7 blocks by the header, but 24 by its map [stream-header-wrong-size]",
-          "error: 'pkginfo' is not the same as the 'PKGsample/pkginfo' before the packages [text-copies-differ]",
+          "warning: 'PKGsample' has 7 blocks in the header, but 24 in its map [stream-header-wrong-size]",
+          "error: 'pkginfo' differs from the 'PKGsample/pkginfo' before the packages [text-copies-differ]",
           "error: 'pkginfo' has 13 bytes, but 14 in the map [pkgmap-wrong-size]",
           "error: 'pkginfo' has the sum 1064, but 1165 in the map [pkgmap-wrong-checksum]",
-          "error: 'pkgmap' is not the same as the 'PKGsample/pkgmap' before the packages [text-copies-differ]",
+          "error: 'pkgmap' differs from the 'PKGsample/pkgmap' before the packages [text-copies-differ]",
         ])
     map.partCount = 2
     #expect(

@@ -101,8 +101,8 @@ struct BuildStreamAloneTests {
       try run(source, [])
         == Outcome(
           stderr: """
-            pkgh-buildstream: warning: prototype:2: 'bin/x' lacks its mode, owner or group, which the \
-            installer then chooses
+            pkgh-buildstream: warning: prototype:2: 'bin/x' has no mode, owner or group, so the \
+            installer chooses them
             pkgh-buildstream: warning: prototype:2: 'bin/x' is relative, but pkginfo sets no BASEDIR for \
             it to be below
             pkgh-buildstream: warning: prototype:2: 'bin/x' is in the directory 'bin', which the prototype \
@@ -115,8 +115,8 @@ struct BuildStreamAloneTests {
   @Test(
     "says what is wrong, where, and leaves no package",
     arguments: [
-      BadLine("", "prototype: lists no 'i pkginfo', which every package needs"),
-      BadLine("i pkginfo\nf none /y 0644 a b", "prototype:2: no file for '/y': there is no 'y'"),
+      BadLine("", "prototype: has no entry 'i pkginfo', which every package needs"),
+      BadLine("i pkginfo\nf none /y 0644 a b", "prototype:2: no file for '/y': looked for 'y'"),
       BadLine(
         "i pkginfo\nf none /bin=bin 0644 a b", "prototype:2: no file for '/bin': 'bin' is not a regular file"),
       BadLine(

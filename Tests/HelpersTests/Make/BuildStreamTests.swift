@@ -121,8 +121,8 @@ struct BuildStreamTests {
       try source.run("pkgh-buildstream")
         == Outcome(
           status: 1,
-          stderr: "pkgh-buildstream: debian-like/.pkgh/EXhello/prototype: lists no 'i pkginfo', which every "
-            + "package needs\n"))
+          stderr: "pkgh-buildstream: debian-like/.pkgh/EXhello/prototype: has no entry 'i pkginfo', which "
+            + "every package needs\n"))
   }
 
   @Test("blames the prototype's line for a file that has gone since, and writes no package at all")
@@ -134,8 +134,8 @@ struct BuildStreamTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-buildstream: debian-like/.pkgh/EXprog/prototype:5: no file for '/usr/bin/x': there is "
-            + "no 'debian-like/EXprog/usr/bin/x'\n"))
+            "pkgh-buildstream: debian-like/.pkgh/EXprog/prototype:5: no file for '/usr/bin/x': looked "
+            + "for 'debian-like/EXprog/usr/bin/x'\n"))
     #expect(try streams(source) == [])
   }
 

@@ -100,7 +100,7 @@ struct GenDependTests {
     "blames the line of the depend file",
     arguments: [
       BadLine("X CSWa", "'X' is not a kind of dependency, one of 'P', 'I', 'R'"),
-      BadLine("P", "names no package after the 'P'"),
+      BadLine("P", "has no package name after the 'P'"),
       BadLine("P CSWa.2", "'CSWa.2' names an instance: leave out the '.' and what follows"),
     ])
   func blamesTheLine(_ line: BadLine) throws {

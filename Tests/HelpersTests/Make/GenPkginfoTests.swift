@@ -104,7 +104,7 @@ struct GenPkginfoTests {
       BadLine(
         "foo=1",
         "EXhello: 'foo' must begin with a capital letter: others are for building only and are not packaged"),
-      BadLine("CATEGORY=a,b c", "EXhello: CATEGORY 'b c' holds a blank: separate with commas"),
+      BadLine("CATEGORY=a,b c", "EXhello: CATEGORY 'b c' contains a blank: separate words with commas"),
       BadLine("PATH=/bin", "EXhello: 'PATH' is set by the installer: take it out"),
     ])
   func refuses(_ line: BadLine) throws {

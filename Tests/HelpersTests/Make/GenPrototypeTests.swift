@@ -168,9 +168,9 @@ struct GenPrototypeTests {
   @Test(
     "names the path that a pkgmap cannot express",
     arguments: [
-      BadLine("a b", "the path '/opt/a b' holds a blank, which a pkgmap cannot express"),
-      BadLine("a\tb", "the path '/opt/a\tb' holds a blank, which a pkgmap cannot express"),
-      BadLine("a=b", "the path '/opt/a=b' holds a '=', which ends a path in a pkgmap"),
+      BadLine("a b", "the path '/opt/a b' contains a blank, which a pkgmap cannot express"),
+      BadLine("a\tb", "the path '/opt/a\tb' contains a blank, which a pkgmap cannot express"),
+      BadLine("a=b", "the path '/opt/a=b' contains a '=', which ends a path in a pkgmap"),
       BadLine("$a", "begins with '$', which the installer would take for a variable"),
       BadLine("$HOME", "begins with '$', which the installer would take for a variable"),
     ])
@@ -199,7 +199,7 @@ struct GenPrototypeTests {
     let outcome = try source.run("pkgh-genprototype")
     #expect(
       outcome.stderr.hasSuffix(
-        "/opt/l: '/opt/l': the target 'a b' holds a blank, which a pkgmap cannot express\n"))
+        "/opt/l: '/opt/l': the target 'a b' contains a blank, which a pkgmap cannot express\n"))
   }
 
   @Test("lets the lines of the package's prototype file replace entries, and adds the others")

@@ -43,7 +43,7 @@ struct BuildOptionsTests {
     }
     for text in ["-1", "4294967296", "1.5", "now", " 1", "99999999999999999999"] {
       #expect(
-        complaint { try Environment(["SOURCE_DATE_EPOCH": text]).sourceDateEpoch() }
+        errorText { try Environment(["SOURCE_DATE_EPOCH": text]).sourceDateEpoch() }
           == "SOURCE_DATE_EPOCH: '\(text)' must be a number of seconds from 0 to 4294967295")
     }
   }

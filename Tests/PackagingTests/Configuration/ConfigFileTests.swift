@@ -22,7 +22,7 @@ struct ConfigFileTests {
   func substitutes() throws {
     #expect(try lines("x ${v} #${v}", ["v": "a b"]) == ["1: x|a b|#a b"])
     #expect(try lines("${v} ${", nil) == ["1: ${v}|${"])
-    #expect(complaint { try lines("a\nb ${none}") } == "EX.dirs:2: '${none}' has no value")
+    #expect(errorText { try lines("a\nb ${none}") } == "EX.dirs:2: '${none}' has no value")
   }
 
   @Test("lets no place leave the stage")
@@ -33,7 +33,7 @@ struct ConfigFileTests {
     #expect(try file.destination("..x/...", line) == "..x/...")
     #expect(try file.destination("/", line) == "")
     for word in ["..", "/..", "usr/../..", "../\u{301}x", "a/../\u{301}", "../"] {
-      #expect(complaint { try file.destination(word, line) } == "EX.dirs:1: '\(word)' must not contain '..'")
+      #expect(errorText { try file.destination(word, line) } == "EX.dirs:1: '\(word)' must not contain '..'")
     }
   }
 }

@@ -56,7 +56,7 @@ struct AutoscriptsTests {
       #expect(try merged("\(Autoscripts.mark)\n\n\(Autoscripts.mark)") == "\(snippet)\n\(snippet.dropLast())")
       for text in ["", "a\n", "# \(Autoscripts.mark) is here\n"] {
         #expect(
-          complaint { try merged(text) }
+          errorText { try merged(text) }
             == "EX.postinstall: has no line '#PKGH#': add it where the snippets of the helpers are to go")
       }
     }

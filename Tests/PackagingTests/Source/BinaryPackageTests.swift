@@ -21,7 +21,7 @@ struct BinaryPackageTests {
     }
     for name in ["1a", "-a", "a.b", "a_b", "é", "a/b", "..", "a b", String(repeating: "p", count: 33)] {
       #expect(
-        complaint { try named(name) }
+        errorText { try named(name) }
           == "control:4: '\(name)' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', a letter first"
       )
     }
@@ -35,14 +35,14 @@ struct BinaryPackageTests {
     ])
   func reserved(name: String) {
     #expect(
-      complaint { try named(name) }
+      errorText { try named(name) }
         == "control:4: '\(name)' is a reserved name: choose another name for the package")
   }
 
   @Test("cannot have a name that the installers reserve", arguments: ["all", "install", "new"])
   func reservedByInstallers(name: String) {
     #expect(
-      complaint { try named(name) }
+      errorText { try named(name) }
         == "control:4: '\(name)' cannot be the name of a package: the installers reserve it")
   }
 
@@ -79,7 +79,7 @@ struct BinaryPackageTests {
       ),
     ])
   func errors(fields: String, message: String) {
-    #expect(complaint { try package(fields) } == message)
+    #expect(errorText { try package(fields) } == message)
   }
 
   @Test("has a base directory in normal form")
@@ -94,12 +94,12 @@ struct BinaryPackageTests {
     #expect(try named("p").prefix == "usr")
     for base in ["/opt/a=b", "/opt/$BASE", "/$x/y"] {
       #expect(
-        complaint { try package(base) }
+        errorText { try package(base) }
           == "control:7: '\(base)' must not contain '=', nor have a name that begins with '$'")
     }
     for base in ["opt", "/opt/../etc", "/./opt", "/opt/../\u{301}x", "/opt x", "/opt\n /x"] {
       #expect(
-        complaint { try package(base) }?.hasSuffix("must be an absolute path without blanks, '.' and '..'")
+        errorText { try package(base) }?.hasSuffix("must be an absolute path without blanks, '.' and '..'")
           == true,
         "\(base)")
     }

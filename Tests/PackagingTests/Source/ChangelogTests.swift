@@ -86,7 +86,7 @@ struct ChangelogTests {
     ])
   func noDates(text: String) {
     #expect(
-      complaint { try changelog(date: text) }
+      errorText { try changelog(date: text) }
         == "log:5: expected ' -- NAME <EMAIL>  Mon, 02 Jan 2006 15:04:05 +0000', not ' -- Ann <a@b>  \(text)'"
     )
   }
@@ -123,17 +123,17 @@ struct ChangelogTests {
       ),
     ])
   func headings(heading: String, message: String) {
-    #expect(complaint { try changelog(heading) } == "log:1: \(message)")
+    #expect(errorText { try changelog(heading) } == "log:1: \(message)")
   }
 
   @Test("does not take the last line of an older entry for its own")
   func missingLastLine() {
     let older = "hello (1) s; x\n\n -- Ann <a@b>  Tue, 02 Jan 2024 03:04:05 +0000\n"
     #expect(
-      complaint { try Changelog(parsing: "\nhello (2) s; x\n\n  * A.\n\n\(older)", file: "log") }
+      errorText { try Changelog(parsing: "\nhello (2) s; x\n\n  * A.\n\n\(older)", file: "log") }
         == "log:2: the entry has no last line ' -- NAME <EMAIL>  DATE'")
     #expect(
-      complaint { try Changelog(parsing: " \n", file: "log") }
+      errorText { try Changelog(parsing: " \n", file: "log") }
         == "log: has no entry: write 'NAME (VERSION) DISTRIBUTION; urgency=medium'")
   }
 }

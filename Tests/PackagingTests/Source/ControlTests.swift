@@ -50,7 +50,7 @@ struct ControlTests {
       ("\(source)\nArchitecture: all\n", "control:5: the field 'Package' is missing"),
     ])
   func errors(text: String, message: String) {
-    #expect(complaint { try control(text) } == message)
+    #expect(errorText { try control(text) } == message)
   }
 
   @Test(
@@ -71,7 +71,7 @@ struct ControlTests {
     ])
   func compatibility(field: String, message: String, line: Int) throws {
     let control = try control("Source: hello\nMaintainer: A\n\(field)\n\(Self.package)")
-    #expect(complaint { try control.compatibility(override: nil) } == "control:\(line): \(message)")
+    #expect(errorText { try control.compatibility(override: nil) } == "control:\(line): \(message)")
   }
 
   @Test("leaves the level to PKGH_COMPAT where that is set")
@@ -79,7 +79,7 @@ struct ControlTests {
     let control = try control("Source: hello\nMaintainer: A\n\n\(Self.package)")
     #expect(try control.compatibility(override: "1") == 1)
     #expect(
-      complaint { try control.compatibility(override: "9") }
+      errorText { try control.compatibility(override: "9") }
         == "PKGH_COMPAT: compatibility level '9' is not supported; the supported level is 1")
   }
 

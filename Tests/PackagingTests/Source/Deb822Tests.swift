@@ -55,7 +55,7 @@ struct Deb822Tests {
       ("A: 1\nB: 2\na: 3\n", "control:3: the field 'a' is given twice in one paragraph"),
     ])
   func blames(text: String, message: String) {
-    #expect(complaint { try Paragraph.all(of: text, in: "control") } == message)
+    #expect(errorText { try Paragraph.all(of: text, in: "control") } == message)
   }
 
   @Test("may have very many lines and fields, each of which is read once")

@@ -55,6 +55,6 @@ struct RelationTests {
       ("a (= 1\n 2)", "'a (= 1\\x0a2)' must name one version or one architecture"),
     ])
   func errors(text: String, message: String) {
-    #expect(complaint { try list(text) } == "control:2: \(message)")
+    #expect(errorText { try list(text) } == "control:2: \(message)")
   }
 }
