@@ -62,7 +62,7 @@ public struct ManualPage: Hashable, Sendable {
     return nil
   }
 
-  /// The language of a page that lies in `man/LANGUAGE/manN`.
+  /// The language of a page in `man/LANGUAGE/manN`.
   private static func directoryLanguage(_ components: [String]) -> String? {
     let directories = components.dropLast().suffix(3)
     guard directories.count == 3, directories.first == "man", directories.last?.hasPrefix("man") == true,
@@ -82,7 +82,7 @@ public struct ManualPage: Hashable, Sendable {
       && (parts.count == 1 || parts.count == 2 && isPair(parts.last, "A"..."Z"))
   }
 
-  /// The page that a page of nothing but `.so man1/other.1` stands for, relative to the pages' directory.
+  /// The page that a page consisting of `.so man1/other.1` refers to, relative to the directory of manual pages.
   ///
   /// - Parameter place: Where the page itself lies, whose language is meant, and whose section where
   ///   the line names none.

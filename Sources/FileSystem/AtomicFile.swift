@@ -123,15 +123,16 @@ public struct AtomicFile: ~Copyable {
   public consuming func commit(mode: UInt32 = 0o644) throws {
     try flush()
     do {
-      guard fchmod(descriptor.rawValue, mode) == 0, fsync(descriptor.rawValue) == 0,
-        temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0
+      guard fchmod(descriptor.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
+      try descriptor.synchronize()
+      guard temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0
       else { throw Errno(rawValue: errno) }
     } catch let error as Errno {
       throw Problem(error, "write", path)
     }
     let directory = path.removingLastComponent()
     if let handle = try? FileDescriptor.open(directory.isEmpty ? "." : directory, .readOnly) {
-      fsync(handle.rawValue)
+      try? handle.synchronize()
       try? handle.close()
     }
   }

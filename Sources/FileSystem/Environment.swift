@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The environment variables that a program is given.
 public struct Environment: Sendable {
-  /// All variables, also those that are set to nothing.
+  /// All variables, also those with an empty value.
   public var variables: [String: String]
 
   public init(_ variables: [String: String]) { self.variables = variables }
@@ -12,15 +12,15 @@ public struct Environment: Sendable {
     var variables: [String: String] = [:]
     var next = environ
     while let entry = next.pointee {
-      let words = String(cString: entry).utf8.split(
-        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      if words.count == 2 { variables[String(Substring(words[0]))] = String(Substring(words[1])) }
+      if let variable = Assignment(parsing: ByteString(String(cString: entry))) {
+        variables[variable.name.description] = variable.value.description
+      }
       next += 1
     }
     return Environment(variables)
   }
 
-  /// The value of a variable; nil where it is not set, or set to nothing.
+  /// The value of a variable; nil where it is not set, or empty.
   public subscript(name: String) -> String? {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }

@@ -1,30 +1,28 @@
 /// A name as a path: taken apart at its slashes, without a look at any disk.
 extension ByteString {
-  private static let slash = UInt8(ascii: "/")
-
   /// Whether the path begins at the root directory.
-  public var isAbsolute: Bool { bytes.first == Self.slash }
+  public var isAbsolute: Bool { bytes.first == .slash }
 
   /// The names between the slashes, without empty ones.
-  public var components: [ByteString] { bytes.split(separator: Self.slash).map { ByteString($0) } }
+  public var components: [ByteString] { bytes.split(separator: .slash).map { ByteString($0) } }
 
   /// The bytes after the last slash.
   public var lastComponent: ByteString {
-    ByteString(bytes.suffix(from: bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0))
+    ByteString(bytes.suffix(from: bytes.lastIndex(of: .slash).map { $0 + 1 } ?? 0))
   }
 
   /// The path of the directory this one is in, or nil at the top.
   public var parent: ByteString? {
-    guard let slash = bytes.lastIndex(of: Self.slash), slash > 0 else { return nil }
+    guard let slash = bytes.lastIndex(of: .slash), slash > 0 else { return nil }
     return ByteString(bytes[..<slash])
   }
 
   public init(components: some Sequence<ByteString>) {
-    self.init(components.map(\.bytes).joined(separator: [Self.slash]))
+    self.init(components.map(\.bytes).joined(separator: [.slash]))
   }
 
   /// This path without slashes at its beginning: joining paths would take it for one of the build machine's.
-  public var relative: ByteString { ByteString(bytes.drop { $0 == Self.slash }) }
+  public var relative: ByteString { ByteString(bytes.drop { $0 == .slash }) }
 
   /// This path without `.`, without empty components, and with every `x/..` taken out.
   ///
@@ -32,14 +30,14 @@ extension ByteString {
   /// the start keeps its `..`. A path of nothing else is empty, or `/` when it is absolute.
   public var canonicalPath: ByteString {
     var kept: [ArraySlice<UInt8>] = []
-    for component in bytes.split(separator: Self.slash) where !component.elementsEqual(".".utf8) {
+    for component in bytes.split(separator: .slash) where !component.elementsEqual(".".utf8) {
       if component.elementsEqual("..".utf8), let last = kept.last, !last.elementsEqual("..".utf8) {
         kept.removeLast()
       } else {
         kept.append(component)
       }
     }
-    let start: [UInt8] = isAbsolute ? [Self.slash] : []
-    return ByteString(start + kept.joined(separator: [Self.slash]))
+    let start: [UInt8] = isAbsolute ? [.slash] : []
+    return ByteString(start + kept.joined(separator: [.slash]))
   }
 }

@@ -17,6 +17,8 @@ public struct Problem: Error, Hashable, Sendable {
 
   public let place: Place?
   public let message: String
+  /// A stable name of this kind of problem for programs, such as `pkgmap-missing-file`; nil where it has none.
+  public var code: String?
 
   public init(_ message: String) {
     self.place = nil

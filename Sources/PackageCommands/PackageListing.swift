@@ -30,7 +30,7 @@ struct PackageListing {
   /// Type, class, mode, owner, group, size and path in columns; a link's target after an arrow.
   var contents: [String] {
     let rows = package.map.entries.map { entry -> [String] in
-      let mode = entry.attributes.map { $0.mode.map { Self.octal($0) } ?? "?" } ?? "-"
+      let mode = entry.attributes.map { $0.modeDigits ?? "?" } ?? "-"
       let target = entry.target.map { " -> \($0)" } ?? ""
       return [
         String(entry.kind.rawValue), entry.className ?? "-", mode,
@@ -47,10 +47,5 @@ struct PackageListing {
         line += (column == 5 ? blanks + row[column] : row[column] + blanks) + " "
       } + row[6]
     }.map(\.showingControlCharacters)
-  }
-
-  private static func octal(_ mode: UInt16) -> String {
-    let digits = String(mode, radix: 8)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

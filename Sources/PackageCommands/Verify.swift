@@ -41,7 +41,7 @@ public struct Verify: Command, PackageInput {
       do {
         try read(file)
       } catch let problem as Problem {
-        report(Finding(.error, problem), in: file)
+        report(Finding(thrown: problem), in: file)
       }
     }
     if json { try printJSON(findings) }
@@ -58,18 +58,22 @@ public struct Verify: Command, PackageInput {
   }
 
   private mutating func report(_ finding: Finding, in file: String) {
-    let isWarning = finding.severity == .warning
     findings.append(
       VerifyFinding(
-        file: file, severity: isWarning ? "warning" : "error", message: finding.problem.message,
-        offset: finding.problem.offset))
-    if !json { printError("\(Self.name): \(isWarning ? "warning: " : "")\(finding.problem)") }
+        file: file, code: finding.code.rawValue, severity: finding.severity.rawValue,
+        message: finding.problem.message, offset: finding.problem.offset))
+    if !json {
+      let warning = finding.severity == .warning ? "warning: " : ""
+      printError("\(Self.name): \(warning)\(finding.problem) [\(finding.code.rawValue)]")
+    }
   }
 }
 
 /// A finding as `pkgh-verify --json` prints it.
 private struct VerifyFinding: Encodable {
   let file: String
+  /// One of ``FindingCode``.
+  let code: String
   /// `error` or `warning`.
   let severity: String
   let message: String

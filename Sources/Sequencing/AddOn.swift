@@ -15,7 +15,7 @@ struct AddOn {
   /// Finds an add-on by its name.
   init(named name: String, program: FilePath) throws {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
-      throw Problem("'\(name)' is no name of an add-on")
+      throw Problem("'\(name)' is not a valid name of an add-on")
     }
     let places = [
       SourceTree.packaging.appending("addons"),

@@ -5,16 +5,16 @@ import SystemPackage
 
 /// One sequence at a time in a source tree.
 ///
-/// Two of them would clear each other's stages, and one might end well with a package that lacks files.
-/// Those that a rules file or `pkgh-buildpackage` starts belong to the one around them.
+/// Two sequences would remove each other's stages, and one of them might succeed with a package that lacks files.
+/// A sequence that a rules file or `pkgh-buildpackage` starts shares the lock of its parent.
 struct BuildLock {
-  /// The tree that is locked around us.
+  /// The tree that a parent process has locked.
   private static let variable = "PKGH_INTERNAL_LOCK"
 
-  /// Whether nobody around us holds it.
+  /// Whether no parent process holds the lock.
   private let isOurs: Bool
 
-  /// - Parameter environment: What the programs inside get, which says to them that the tree is theirs.
+  /// - Parameter environment: What the programs inside get, which tells them that the tree is locked for them.
   init(in environment: inout Environment) throws {
     let tree = try FilePath.workingDirectory().string
     isOurs = environment[Self.variable] != tree

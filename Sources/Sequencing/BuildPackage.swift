@@ -43,7 +43,7 @@ public struct BuildPackage: Command {
   public init() {}
 
   public func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("'\(jobs)' is no number of jobs") }
+    if let jobs, jobs < 1 { throw ValidationError("'\(jobs)' is not a valid number of jobs") }
   }
 
   public mutating func run(in environment: Environment) throws {
@@ -90,7 +90,7 @@ public struct BuildPackage: Command {
         if target == "build" { return }  // which many trees have a directory of, and binary begins with
         throw Problem(
           in: RulesFile.path,
-          "make would not run the target '\(target)', for there is a file of that name; "
+          "make will not run the target '\(target)', because a file of that name exists; "
             + "write '.PHONY: \(target)' and '\(target):' with the recipe 'pkgh $@'")
       }
     }
@@ -108,12 +108,12 @@ public struct BuildPackage: Command {
       let host = source.environment.hostArchitecture
       throw Problem(
         source.packages.contains { $0.isBuilt(on: host) }
-          ? "no package was written: '\(RulesFile.path)' makes none"
+          ? "no package was written: '\(RulesFile.path)' builds none"
           : "no package was written: every package is for another architecture")
     }
     for stream in streams {
       guard Verify.main([stream.description], environment: source.environment) == 0 else {
-        throw Problem("'\(stream)' does not verify; it was left for you to look at")
+        throw Problem("'\(stream)' failed verification; it was kept so that you can inspect it")
       }
     }
     for stream in streams { print(stream) }

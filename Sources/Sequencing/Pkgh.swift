@@ -6,7 +6,7 @@ import Helpers
 import Packaging
 import SystemPackage
 
-/// `pkgh`: runs the helpers that a target stands for.
+/// `pkgh`: runs the sequence of helpers of a target.
 public struct Pkgh: Command {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh",
@@ -18,7 +18,7 @@ public struct Pkgh: Command {
 
       A rules file of one rule, '%:' with the recipe 'pkgh $@', is a whole 'debian-like/rules'. Its targets \
       execute_before_STEP, override_STEP and execute_after_STEP run around and instead of a step, \
-      each also as -arch and -indep. Options that are not the sequencer's go to every helper that knows them.
+      each also as -arch and -indep. Options that pkgh does not have are passed to every helper that has them.
       """,
     version: version)
 
@@ -30,7 +30,7 @@ public struct Pkgh: Command {
 
   @Flag(
     name: .customLong("no-act"),
-    help: "Show the sequence, with the steps that would be skipped, and do nothing.")
+    help: "Show the steps that would be run and those that would be skipped, and do nothing.")
   var noAct = false
 
   @Option(
@@ -49,7 +49,9 @@ public struct Pkgh: Command {
     help: "Act on the packages that depend on the architecture.")
   var arch = false
 
-  @Flag(name: [.customShort("i"), .customLong("indep")], help: "Act on the packages that do not.")
+  @Flag(
+    name: [.customShort("i"), .customLong("indep")],
+    help: "Act on the packages that do not depend on the architecture.")
   var indep = false
 
   @Option(
@@ -59,7 +61,7 @@ public struct Pkgh: Command {
 
   @Option(
     help: ArgumentHelp(
-      "Do not use an add-on that 'Build-Depends: pkgh-sequence-NAME' asks for.", valueName: "add-on"),
+      "Do not use an add-on that 'Build-Depends: pkgh-sequence-NAME' selects.", valueName: "add-on"),
     completion: .addOns)
   var without: [String] = []
 
@@ -80,7 +82,7 @@ public struct Pkgh: Command {
 
   @Argument(
     parsing: .allUnrecognized,
-    help: ArgumentHelp("Options for the helpers, each given to those that know it.", valueName: "options"))
+    help: ArgumentHelp("Options for the helpers, each passed to those that have it.", valueName: "options"))
   var forHelpers: [String] = []
 
   public init() {}
@@ -108,7 +110,7 @@ public struct Pkgh: Command {
         ["", "-arch", "-indep"].map { hook + step + $0 }
       }
     }
-    // A target that is being made around us and needs what it stands for, itself or by 'pkgh', gets that.
+    // A target that a parent process is making, and that asks for its own sequence, gets the sequence.
     let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
     let candidates = Set(Sequences.targets + hooks).subtracting(active)
     let rules = try RulesFile(environment: source.environment, candidates: candidates)
@@ -131,7 +133,7 @@ public struct Pkgh: Command {
     }
   }
 
-  /// Whether make had only the rule `%:` for a target that is none of ours.
+  /// Whether make had only the rule `%:` for a target that is not one of ours.
   ///
   /// It takes that rule's recipe for the rules file itself, with -B, and after the prerequisites of a hook
   /// that has no recipe.
@@ -143,7 +145,7 @@ public struct Pkgh: Command {
   private func splitTarget() throws -> (base: String, suffix: String) {
     guard Sequences.targets.contains(target) else {
       throw ValidationError(
-        "'\(target)' is no target; the targets are \(Sequences.targets.joined(separator: ", "))")
+        "'\(target)' is not a target; the targets are \(Sequences.targets.joined(separator: ", "))")
     }
     let suffix = ["-arch", "-indep"].first { target.hasSuffix($0) } ?? ""
     return (String(target.dropLast(suffix.count)), suffix)

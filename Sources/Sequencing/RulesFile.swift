@@ -29,7 +29,7 @@ struct RulesFile: Sendable {
     where try !rule.isPhony && !rule.isEmpty && FilePath(target).exists() {
       throw Problem(
         in: Self.path,
-        "make would not run the target '\(target)', for there is a file of that name; write '.PHONY: \(target)'"
+        "make will not run the target '\(target)', because a file of that name exists; write '.PHONY: \(target)'"
       )
     }
   }

@@ -19,7 +19,7 @@ struct Sequencer {
   /// What the targets of a rules file begin with that run before, instead of and after a step.
   static let hooks = ["execute_before_", "override_", "execute_after_"]
 
-  /// The variable that holds the targets of the rules file that are being made, around us.
+  /// The variable that holds the targets of the rules file that parent processes are making.
   static let activeTargets = "PKGH_INTERNAL_TARGETS"
 
   private var environment: Environment { source.environment }
@@ -54,7 +54,7 @@ struct Sequencer {
     // What the environment refuses is left out with its hooks.
     if let reason = helper(step)?.promise.refusal(environment) { return skip(step, because: reason) }
     if Sequences.buildSteps.contains(step), try isBuilt(kind) {
-      let reason = "the build has been done; 'pkgh clean' forgets it"
+      let reason = "already built; run 'pkgh clean' to build again"
       // Said once also when it is done: what has changed since then is not built.
       if !noAct && step == Sequences.buildSteps.first { print("   (\(reason))") }
       return skip(step, because: reason)
@@ -109,7 +109,7 @@ struct Sequencer {
 
   /// Runs a target of the rules file, in which our options hold and our programs are found.
   ///
-  /// - Returns: Whether make was needed: an empty target costs nothing.
+  /// - Returns: Whether make was run; it is not run for an empty target.
   @discardableResult
   private mutating func make(_ target: String, _ kind: Plan.Kind?) throws -> Bool {
     if rules.isEmpty(target) { return false }

@@ -33,7 +33,7 @@ struct Sequences: Sendable {
     target == "clean" ? [target] : [target, "\(target)-arch", "\(target)-indep"]
   }
 
-  /// The steps that the mark of a finished build stands for.
+  /// The steps that are not repeated once the build has been recorded as done.
   static let buildSteps = ["pkgh-auto-configure", "pkgh-auto-build", "pkgh-auto-test"]
 
   /// The commands of all sequences, each once, in the order they run in.

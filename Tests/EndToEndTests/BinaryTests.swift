@@ -70,7 +70,7 @@ struct BinaryTests {
     try check(source)
   }
 
-  @Test("the upstream's build gets its environment as it is, though it be no UTF-8")
+  @Test("the upstream build gets its environment as it is, though it be no UTF-8")
   func environmentOfBytes() throws {
     let source = try ScratchSource(files: ["Makefile": "all:\n\t@printf %s \"$$FLAG\" | od -An -tx1\n"])
     let outcome = try source.runTool(

@@ -43,8 +43,8 @@ struct BuildPackageTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-buildpackage: debian-like/rules: make would not run the target 'clean', for there is a file "
-            + "of that name; write '.PHONY: clean' and 'clean:' with the recipe 'pkgh $@'\n"))
+            "pkgh-buildpackage: debian-like/rules: make will not run the target 'clean', because a file "
+            + "of that name exists; write '.PHONY: clean' and 'clean:' with the recipe 'pkgh $@'\n"))
   }
 
   @Test("does without a rules file, and in the directory that is named")
@@ -70,14 +70,15 @@ struct BuildPackageTests {
     #expect(try source.run("pkgh-show", show, in: "..").stdout.hasSuffix("# by hand\n"))
   }
 
-  @Test("gives the number of jobs to the upstream's build", arguments: ["-j3", "--jobs=3"])
+  @Test("gives the number of jobs to the upstream build", arguments: ["-j3", "--jobs=3"])
   func jobs(option: String) throws {
     let source = try HelloSource.make()
     let outcome = try build(source, [option, "-v"])
     #expect(outcome.status == 0 && outcome.stdout.contains("\n\tmake -j3\n"))
     #expect(outcome.stdout.contains("\n\tmake -j3 check\n"))
     #expect(
-      try build(source, ["-j0"]).stderr.hasPrefix("pkgh-buildpackage: '0' is no number of jobs\nUsage: "))
+      try build(source, ["-j0"]).stderr.hasPrefix(
+        "pkgh-buildpackage: '0' is not a valid number of jobs\nUsage: "))
   }
 
   @Test("fails when a test of the upstream fails and leaves no package; the next run succeeds")
@@ -122,7 +123,7 @@ struct BuildPackageTests {
     let outcome = try build(source)
     #expect(outcome.status == 1)
     #expect(
-      outcome.stderr == "pkgh-buildpackage: no package was written: 'debian-like/rules' makes none\n")
+      outcome.stderr == "pkgh-buildpackage: no package was written: 'debian-like/rules' builds none\n")
   }
 
   @Test("builds another tree from a rules file, whose packages and targets are its own")

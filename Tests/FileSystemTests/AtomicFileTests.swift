@@ -1,5 +1,6 @@
-import FileSystem
+@testable import FileSystem
 import Glibc
+import Synchronization
 import SystemPackage
 import TestSupport
 import Testing
@@ -28,6 +29,32 @@ struct AtomicFileTests {
     #expect(try scratch.listing() == ["hello.pkg"])
     #expect(try path.contents() == Self.long + Array("end".utf8))
     #expect(try Stat(path).permissions.rawValue == 0o751)
+  }
+
+  @Test("is on the disk before it has its name, and its name is on the disk when the commit returns")
+  func synchronizes() throws {
+    let path = path
+    let synchronized = Mutex<[(file: FileIdentity, hasName: Bool)]>([])
+    let file = try AtomicFile(at: path)
+    let temporary = FileIdentity(try Stat(scratch.path.appending(".hello.pkg.tmp")))
+    let observer = { @Sendable (file: FileIdentity) in
+      synchronized.withLock { $0.append((file, path.isThere)) }
+    }
+    // A noncopyable value cannot be consumed in a closure, but an optional can be emptied there.
+    var pending: AtomicFile? = consume file
+    try SynchronizationObserver.$current.withValue(observer) { try pending.take()?.commit() }
+    let seen = synchronized.withLock { $0 }
+    #expect(seen.map(\.file) == [temporary, FileIdentity(try Stat(scratch.path))])
+    #expect(seen.map(\.hasName) == [false, true])
+    #expect(FileIdentity(try Stat(path)) == temporary)
+  }
+
+  @Test("says that what it is written to cannot be synchronized")
+  func notSynchronized() throws {
+    let (reading, writing) = try FileDescriptor.pipe()
+    #expect(throws: Errno.invalidArgument) { try writing.synchronize() }
+    try reading.close()
+    try writing.close()
   }
 
   @Test("leaves nothing without a commit, and the file that was there as it was")
@@ -156,4 +183,8 @@ struct AtomicFileTests {
     }
     #expect(try scratch.path.names() == names.sorted())
   }
+}
+
+extension FilePath {
+  fileprivate var isThere: Bool { (try? exists()) == true }
 }

@@ -56,7 +56,9 @@ struct VerifyTests {
     let outcome = try verify("bad.pkg")
     #expect(outcome.status == 1 && outcome.stdout.isEmpty)
     #expect(outcome.stderr.hasPrefix("pkgh-verify: bad.pkg: offset "))
-    #expect(outcome.stderr.hasSuffix(": 'reloc/etc/tiny.conf' has the sum 1170, but 1155 in the map\n"))
+    #expect(
+      outcome.stderr.hasSuffix(
+        ": 'reloc/etc/tiny.conf' has the sum 1170, but 1155 in the map [pkgmap-wrong-checksum]\n"))
   }
 
   @Test(
@@ -64,14 +66,20 @@ struct VerifyTests {
     arguments: [
       (
         "# PaCkAgE", "# pAcKaGe",
-        "offset 0: is not a package stream: '# PaCkAgE DaTaStReAm' is not its beginning"
+        "offset 0: is not a package stream: '# PaCkAgE DaTaStReAm' is not its beginning [not-a-stream]"
       ),
       (
         "GOLDtiny 1 ", "GOLDtiny 2 ",
-        "ends without its trailer: the file is cut short, fetch or build it again"
+        "ends without its trailer: the file is cut short, fetch or build it again [stream-truncated]"
       ),
-      ("reloc/etc/tiny.sed", "reloc/etc/tiny.set", "'reloc/etc/tiny.set' is not in the map of part 1"),
-      ("070701", "070799", "has no header where 070701, 070702 or 070707 and digits should be"),
+      (
+        "reloc/etc/tiny.sed", "reloc/etc/tiny.set",
+        "'reloc/etc/tiny.set' is not in the map of part 1 [pkgmap-unlisted-file]"
+      ),
+      (
+        "070701", "070799",
+        "has no header where 070701, 070702 or 070707 and digits should be [archive-damaged]"
+      ),
     ])
   func damage(text: String, other: String, message: String) throws {
     try damaged(text, other)
@@ -86,7 +94,9 @@ struct VerifyTests {
     for length in stride(from: 0, to: stream.count, by: 997) {
       try source.top.appending("bad.pkg").write(stream[..<length])
       let outcome = try verify("bad.pkg")
+      let code = length < 20 ? "not-a-stream" : "stream-truncated"
       #expect(outcome.status == 1 && outcome.stderr.hasPrefix("pkgh-verify: bad.pkg: "), "\(length) bytes")
+      #expect(outcome.stderr.hasSuffix(" [\(code)]\n"), "\(length) bytes: \(outcome.stderr)")
     }
   }
 
@@ -99,8 +109,8 @@ struct VerifyTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.stderr == """
-        pkgh-verify: GOLDtiny/reloc/etc/extra: 'reloc/etc/extra' is not in the map of part 1
-        pkgh-verify: GOLDtiny: 'GOLDtiny' has 'install/request' in its map, but no such file in part 1
+        pkgh-verify: GOLDtiny/reloc/etc/extra: 'reloc/etc/extra' is not in the map of part 1 [pkgmap-unlisted-file]
+        pkgh-verify: GOLDtiny: 'GOLDtiny' has 'install/request' in its map, but no such file in part 1 [pkgmap-missing-file]
 
         """)
   }
@@ -109,14 +119,14 @@ struct VerifyTests {
   func strict() throws {
     try damaged("GOLDtiny 1 165", "GOLDtiny 1 166")
     let warning =
-      "pkgh-verify: warning: bad.pkg: 'GOLDtiny' needs 166 blocks by the header, but 165 by its map\n"
+      "pkgh-verify: warning: bad.pkg: 'GOLDtiny' needs 166 blocks by the header, but 165 by its map [stream-header-wrong-size]\n"
     #expect(try verify("bad.pkg") == Outcome(stderr: warning))
     #expect(try verify("--strict", "bad.pkg") == Outcome(status: 1, stderr: warning))
     #expect(try verify("--strict", Self.two) == Outcome())
   }
 
   private struct Finding: Decodable, Equatable {
-    let file, severity, message: String
+    let file, code, severity, message: String
     let offset: Int?
   }
 
@@ -127,6 +137,7 @@ struct VerifyTests {
     #expect(outcome.status == 1 && outcome.stderr.isEmpty)
     let findings = try JSONDecoder().decode([Finding].self, from: Data(outcome.stdout.utf8))
     #expect(findings.map(\.file) == ["bad.pkg", "nowhere"])
+    #expect(findings.map(\.code) == ["pkgmap-wrong-checksum", "file-unreadable"])
     #expect(findings.map(\.severity) == ["error", "error"])
     #expect(findings.first?.message == "'reloc/etc/tiny.conf' has the sum 1170, but 1155 in the map")
     let stream = try source.top.appending("bad.pkg").contents()
@@ -150,6 +161,7 @@ struct VerifyTests {
     #expect(outcome.stderr.split(separator: "\n").count == 2)
     #expect(
       outcome.stderr.hasPrefix(
-        "pkgh-verify: nowhere: cannot read: no such file or directory\npkgh-verify: bad.pkg:"))
+        "pkgh-verify: nowhere: cannot read: no such file or directory [file-unreadable]\npkgh-verify: bad.pkg:"
+      ))
   }
 }

@@ -97,7 +97,7 @@ struct AddOnTests {
         "pkgh: there is no add-on 'x' in 'debian-like/addons'"
       ])
     for name in ["../x", ".x", "/etc/passwd"] {
-      #expect(try lines([:], "--with=\(name)") == ["pkgh: '\(name)' is no name of an add-on"])
+      #expect(try lines([:], "--with=\(name)") == ["pkgh: '\(name)' is not a valid name of an add-on"])
     }
   }
 

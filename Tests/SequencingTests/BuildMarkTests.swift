@@ -17,7 +17,7 @@ struct BuildMarkTests {
     #expect(
       try tree.pkgh("build", "--no-act").lines == ["   pkgh-testdir"]
         + ["configure", "build", "test"].map {
-          "   pkgh-auto-\($0)  (skipped: the build has been done; 'pkgh clean' forgets it)"
+          "   pkgh-auto-\($0)  (skipped: already built; run 'pkgh clean' to build again)"
         })
     #expect(try tree.pkgh("clean").status == 0)
     #expect(!tree.source.has("debian-like/.pkgh"))

@@ -66,7 +66,7 @@ struct ExplicitTargetTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh: debian-like/rules: make would not run the target 'build', for there is a file of that name; write '.PHONY: build'\n"
+            "pkgh: debian-like/rules: make will not run the target 'build', because a file of that name exists; write '.PHONY: build'\n"
         ))
     let phony = try RulesTree(".PHONY: build\nbuild:\n\t@echo by hand\n", files: ["build/x": ""])
     #expect(

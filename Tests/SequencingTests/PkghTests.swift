@@ -13,7 +13,7 @@ struct PkghTests {
           stdout: [
             making("execute_before_pkgh-testdir"), "   pkgh-testdir", "   pkgh-auto-configure",
             "   pkgh-auto-build",
-            "   pkgh-auto-test  (skipped: 'nocheck' is asked for)", "",
+            "   pkgh-auto-test  (skipped: 'nocheck' is set)", "",
           ].joined(separator: "\n")))
     #expect(try tree.installDirs("--no-act").lines == ["   pkgh-installdirs  (skipped: no 'PACKAGE.dirs')"])
     #expect(!tree.source.has("debian-like/.pkgh"))
@@ -27,7 +27,7 @@ struct PkghTests {
       let outcome = try tree.pkgh(
         "binary", "--no-act", "--until", "pkgh-strip", environment: [variable: "nostrip nocheck"])
       #expect(!outcome.lines.contains { $0.hasPrefix("   make") })
-      #expect(outcome.lines.contains("   pkgh-strip  (skipped: 'nostrip' is asked for)"))
+      #expect(outcome.lines.contains("   pkgh-strip  (skipped: 'nostrip' is set)"))
     }
   }
 
@@ -67,7 +67,7 @@ struct PkghTests {
     let tree = try RulesTree()
     let target = try tree.pkgh("nonsense")
     #expect(target.status == 64)
-    #expect(target.stderr.hasPrefix("pkgh: 'nonsense' is no target; the targets are clean, build, "))
+    #expect(target.stderr.hasPrefix("pkgh: 'nonsense' is not a target; the targets are clean, build, "))
     for option in ["--until", "--after"] {
       #expect(
         try tree.pkgh("build", option, "pkgh-none")

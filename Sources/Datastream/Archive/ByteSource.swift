@@ -28,7 +28,7 @@ public final class ByteSource {
     do {
       descriptor = try FileDescriptor.open(file, .readOnly, options: .closeOnExec)
     } catch let error as Errno {
-      throw Problem(error, "read", file)
+      throw Problem(error, "read", file).with(.fileUnreadable)
     }
     self.init(Input(descriptor, closes: true, name: file))
   }
@@ -38,7 +38,7 @@ public final class ByteSource {
     let (descriptor, status) = try file.openRegularFile()
     self.init(Input(descriptor, closes: true, name: file), plain: true)
     guard status.size == size else {
-      throw Problem(in: file, "has \(status.size) bytes, where the map says \(size)")
+      throw Problem(.fileChanged, at: .file(file), "has \(status.size) bytes, where the map says \(size)")
     }
   }
 
@@ -84,7 +84,7 @@ public final class ByteSource {
     try fill(count)
     guard filled.count >= count else {
       throw Problem(
-        in: name, offset: offset + UInt64(filled.count),
+        .streamTruncated, at: .offset(name, offset + UInt64(filled.count)),
         "ends in the middle of \(what()): the file is cut short, fetch or build it again")
     }
     return take(count)
@@ -164,7 +164,7 @@ final class Input {
     do {
       return try descriptor.read(into: room)
     } catch let error as Errno {
-      throw Problem(error, "read", name)
+      throw Problem(error, "read", name).with(.fileUnreadable)
     }
   }
 }

@@ -74,7 +74,8 @@ struct CpioReader: ~Copyable {
     }
     if let header, header.format == .sum, header.check != total {
       throw feed.problem(
-        at: position, "has a content with the sum \(total), where its header says \(header.check)")
+        .archiveMemberChecksum, at: position,
+        "has a content with the sum \(total), where its header says \(header.check)")
     }
   }
 
@@ -91,7 +92,7 @@ struct CpioReader: ~Copyable {
     guard archive_entry_size(trailer) == 0 else {
       throw feed.problem(at: start, "has a trailer with a content")
     }
-    try feed.expectZeros(from: position, to: endOfBlock(position))
+    try feed.expectZeros(from: position, to: Block.end(after: position))
     isAtEnd = true
   }
 
@@ -99,7 +100,7 @@ struct CpioReader: ~Copyable {
     guard let pointer = archive_entry_pathname(entry) else { throw problem(at: start) }
     let name = ByteString(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
     guard archive_entry_hardlink(entry) == nil else {
-      throw feed.problem(at: start, "has a member '\(name)' that \(CpioFeed.oddity)")
+      throw feed.problem(.archiveMemberType, at: start, "has a member '\(name)' that \(CpioFeed.oddity)")
     }
     guard let size = UInt64(exactly: archive_entry_size(entry)), !isDirectory || size == 0,
       let modified = UInt64(exactly: archive_entry_mtime(entry))
@@ -206,7 +207,7 @@ struct CpioWriter: ~Copyable {
     try end(into: &sink)
     guard archive_write_close(handle) == ARCHIVE_OK else { throw problem("") }
     try pass(to: &sink)
-    try sink.append([UInt8](repeating: 0, count: Int(endOfBlock(length) - length)))
+    try sink.append([UInt8](repeating: 0, count: Int(Block.end(after: length) - length)))
   }
 
   private mutating func pass(to sink: inout some ByteSink & ~Copyable) throws {

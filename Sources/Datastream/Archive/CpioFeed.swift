@@ -17,10 +17,8 @@ final class CpioFeed {
   private var handedOut: UInt64 = 0
   /// The block that was handed out last, which may hold the beginning of the next header: a copy,
   /// since libarchive still uses it while we look at what follows in the source.
-  private let lastBlock = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 16)
+  private let lastBlock = UnsafeMutableRawBufferPointer.allocate(byteCount: Block.size, alignment: 16)
 
-  private var linked = 0
-  private static let mostLinked = 100_000
   /// Is told where there is something else than the zeros that there should be.
   private let stray: (UInt64) -> Void
 
@@ -41,7 +39,8 @@ final class CpioFeed {
     guard let header = CpioHeader(bytes) else {
       if bytes.count < CpioHeader.longest {
         throw problem(
-          at: position, "ends without its trailer: the file is cut short, fetch or build it again")
+          .streamTruncated, at: position,
+          "ends without its trailer: the file is cut short, fetch or build it again")
       }
       throw problem(at: position, "has no header where 070701, 070702 or 070707 and digits should be")
     }
@@ -54,14 +53,15 @@ final class CpioFeed {
     let whole = try look(at: position, end)
     guard whole.count == end else {
       throw problem(
-        at: position, "ends in the middle of a name: the file is cut short, fetch or build it again")
+        .streamTruncated, at: position,
+        "ends in the middle of a name: the file is cut short, fetch or build it again")
     }
     let name = ByteString(whole[header.size..<header.size + header.nameSize].prefix { $0 != 0 })
     guard name.count + 1 == header.nameSize else {
       throw problem(at: position, "has a member '\(name)' that is not as long as its header says")
     }
     guard header.isFile || header.isDirectory || name == "TRAILER!!!" else {
-      throw problem(at: position, "has a member '\(name)' that \(Self.oddity)")
+      throw problem(.archiveMemberType, at: position, "has a member '\(name)' that \(Self.oddity)")
     }
     try expectZeros(
       from: position + UInt64(header.size + header.nameSize), to: position + header.sizeWithName)
@@ -88,7 +88,7 @@ final class CpioFeed {
 
   /// Lets libarchive read up to this position, and the rest of that block.
   func allow(upTo position: UInt64) {
-    limit = max(limit, endOfBlock(position))
+    limit = max(limit, Block.end(after: position))
   }
 
   /// More bytes: single blocks where headers are, whatever is in the buffer where only content is.
@@ -96,7 +96,7 @@ final class CpioFeed {
     guard handedOut < limit else {
       throw problem(at: handedOut, "needs more than its headers say")
     }
-    let block = UInt64(blockSize)
+    let block = UInt64(Block.size)
     let rest = limit - handedOut
     let count = rest > block ? min(rest - block, UInt64(ByteSource.capacity)) : block
     let bytes = try source.read(exactly: Int(count), "a cpio archive")
@@ -106,7 +106,7 @@ final class CpioFeed {
     return UnsafeRawBufferPointer(lastBlock)
   }
 
-  func problem(at position: UInt64, _ message: String) -> Problem {
-    Problem(in: source.name, offset: start + position, "the cpio archive \(message)")
+  func problem(_ code: FindingCode = .archiveDamaged, at position: UInt64, _ message: String) -> Problem {
+    Problem(code, at: .offset(source.name, start + position), "the cpio archive \(message)")
   }
 }

@@ -17,7 +17,6 @@ struct CpioHeader {
 
   let format: Format
   private let mode: Int
-  let linkCount: Int
   /// The bytes of the name with its NUL.
   let nameSize: Int
   /// The sum of the content's bytes, in the format that has one.
@@ -38,12 +37,15 @@ struct CpioHeader {
     }
     let size = format == .old ? 76 : 110
     let radix = format == .old ? 8 : 16
-    guard bytes.count >= size, bytes[..<size].allSatisfy({ digit($0, radix) != nil }) else { return nil }
-    mode = number(format == .old ? bytes[18..<24] : bytes[14..<22], radix)
-    linkCount = number(format == .old ? bytes[36..<42] : bytes[38..<46], radix)
-    nameSize = number(format == .old ? bytes[59..<65] : bytes[94..<102], radix)
-    check = format == .sum ? UInt32(truncatingIfNeeded: number(bytes[102..<110], radix)) : 0
-    strayCheck = format == .new && number(bytes[102..<110], radix) != 0
+    guard bytes.count >= size, bytes[..<size].allSatisfy({ $0.digitValue(radix: radix) != nil }),
+      let mode = Int(digits: format == .old ? bytes[18..<24] : bytes[14..<22], radix: radix),
+      let nameSize = Int(digits: format == .old ? bytes[59..<65] : bytes[94..<102], radix: radix),
+      let last = format == .old ? 0 : UInt32(digits: bytes[102..<110], radix: radix)
+    else { return nil }
+    self.mode = mode
+    self.nameSize = nameSize
+    check = format == .sum ? last : 0
+    strayCheck = format == .new && last != 0
   }
 
   var isFile: Bool { mode & 0o170000 == 0o100000 }
@@ -61,13 +63,4 @@ struct CpioHeader {
   func aligned(_ position: UInt64) -> UInt64 {
     position + (0 &- position) % alignment
   }
-}
-
-private func digit(_ byte: UInt8, _ radix: Int) -> Int? {
-  Character(Unicode.Scalar(byte)).hexDigitValue.flatMap { $0 < radix ? $0 : nil }
-}
-
-/// The number these digits spell, at most eight of them.
-private func number(_ digits: ArraySlice<UInt8>, _ radix: Int) -> Int {
-  digits.reduce(0) { $0 * radix + (digit($1, radix) ?? 0) }
 }

@@ -23,7 +23,7 @@ final class Gunzip {
     // 15 is the largest window, 16 more asks zlib for gzip's header and sum instead of its own.
     let result = inflateInit2_(
       &stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard result == Z_OK else { throw Problem(in: name, "cannot be decompressed: \(words(result))") }
+    guard result == Z_OK else { throw damage("cannot be decompressed: \(words(result))") }
   }
 
   deinit {
@@ -44,7 +44,8 @@ final class Gunzip {
         if count == 0 {
           guard state == .between else {
             throw Problem(
-              in: name, "ends in the middle of its gzip data: the file is cut short, fetch or build it again")
+              .streamTruncated, at: .file(name),
+              "ends in the middle of its gzip data: the file is cut short, fetch or build it again")
           }
           state = .ended
           break
@@ -61,7 +62,7 @@ final class Gunzip {
     switch result {
     case Z_STREAM_END: state = .between
     case Z_OK, Z_BUF_ERROR: break
-    default: throw Problem(in: name, "has damaged gzip data: \(words(result))")
+    default: throw damage("has damaged gzip data: \(words(result))")
     }
   }
 
@@ -74,6 +75,8 @@ final class Gunzip {
     inflateReset(&stream)
     state = .member
   }
+
+  private func damage(_ message: String) -> Problem { Problem(.gzipDamaged, at: .file(name), message) }
 
   private func words(_ result: Int32) -> String {
     if let message = stream.msg { String(cString: message) } else { String(cString: zError(result)) }

@@ -47,7 +47,8 @@ extension PackageReader where Self: ~Copyable {
   /// The whole content of a member that is a text.
   mutating func readText(of member: Member, limit: Int) throws -> [UInt8] {
     guard member.size <= limit else {
-      throw problem(member, "'\(member.name)' has \(member.size) bytes, more than the \(limit) that we read")
+      throw problem(member, "'\(member.name)' has \(member.size) bytes; the limit is \(limit)").with(
+        .textTooLong)
     }
     var text: [UInt8] = []
     try readContent { text += $0 }

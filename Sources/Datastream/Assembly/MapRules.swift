@@ -6,118 +6,110 @@ struct MapRules {
   /// The value of BASEDIR, empty for none.
   let baseDirectory: String
 
+  /// Hands on the warnings up to the first error.
+  ///
+  /// - Throws: The first error.
   func check(_ warn: (Problem) -> Void) throws {
-    try checkLines()
-    try checkParts()
-    try checkBelowBase(warn)
-    try checkParents(warn)
-  }
-
-  /// The installers look for relative paths with a buffer of 256 bytes, and take the rest of
-  /// a longer line for a line of its own; they do so only in a package without BASEDIR.
-  private func checkLines() throws {
-    for entry in entries {
-      if let fault = entry.object.fault { throw Problem(at: entry.place, fault) }
-      let length = entry.object.mapLine.count
-      if baseDirectory.isEmpty && length > 255 {
-        throw Problem(
-          at: entry.place,
-          "\(entry.object.path.bytes.quoted) makes a pkgmap line of \(length) bytes, and the "
-            + "installers misread lines above 255 in a package without BASEDIR: set it")
-      }
+    for finding in findings {
+      if finding.severity == .error { throw finding.problem }
+      warn(finding.problem)
     }
   }
 
-  private func checkParts() throws {
+  /// Everything that breaks a rule, rule by rule.
+  var findings: [Finding] {
+    unwritableLines + missingParts + samePaths + parents
+  }
+
+  /// The installers look for relative paths with a buffer of 256 bytes, and take the rest of
+  /// a longer line for another line; they do so only in a package without BASEDIR.
+  private var unwritableLines: [Finding] {
+    entries.compactMap { entry in
+      if let fault = entry.object.fault { return entry.finding(.pkgmapEntryValue, fault) }
+      let length = entry.object.mapLine.count
+      guard baseDirectory.isEmpty && length > 255 else { return nil }
+      return entry.finding(
+        .pkgmapLineLength,
+        "\(entry.object.path.bytes.quoted) makes a pkgmap line of \(length) bytes, and the "
+          + "installers misread lines above 255 in a package without BASEDIR: set it")
+    }
+  }
+
+  private var missingParts: [Finding] {
     let parts = Set(entries.map(\.object.part))
-    for entry in entries where entry.object.part > 1 && !parts.contains(entry.object.part - 1) {
-      throw Problem(
-        at: entry.place, "part \(entry.object.part) has objects, but part \(entry.object.part - 1) has none")
+    return entries.compactMap { entry in
+      let part = entry.object.part
+      guard part > 1 && !parts.contains(part - 1) else { return nil }
+      return entry.finding(
+        .pkgmapMissingPart, "part \(part) has objects, but part \(part - 1) has none")
     }
   }
 
   /// An absolute path and a relative one may be the same file, which pkgmk does not notice.
-  private func checkBelowBase(_ warn: (Problem) -> Void) throws {
+  private var samePaths: [Finding] {
     let relative = entries.filter {
       $0.object.kind != .information && !$0.object.path.isAbsolute && !$0.object.path.bytes[...].isVariable
     }
-    guard let first = relative.first else { return }
+    guard let first = relative.first else { return [] }
     if baseDirectory.isEmpty {
       let path = first.object.path.bytes.quoted
-      warn(
-        Problem(at: first.place, "\(path) is relative, but pkginfo sets no BASEDIR for it to be below"))
-      return
+      return [
+        first.finding(
+          .pkgmapRelativeWithoutBasedir, "\(path) is relative, but pkginfo sets no BASEDIR for it to be below"
+        )
+      ]
     }
     let absolute = Dictionary(
       entries.filter(\.object.path.isAbsolute).map { ($0.object.path, $0) }
     ) { first, _ in first }
-    for entry in relative {
+    return relative.compactMap { entry in
       let path = (ByteString(baseDirectory) + "/" + entry.object.path).canonicalPath
-      guard let other = absolute[path] else { continue }
-      throw Problem(
-        at: entry.place,
-        "\(entry.object.path.bytes.quoted) below BASEDIR '\(baseDirectory)' " + other.isSameInWords)
+      return absolute[path].map { other in
+        entry.finding(
+          .pkgmapDuplicatePath,
+          "\(entry.object.path.bytes.quoted) below BASEDIR '\(baseDirectory)' " + other.isSameInWords)
+      }
     }
   }
 
-  /// A directory nobody lists is made by the installer as it likes; a file is no directory at all.
-  private func checkParents(_ warn: (Problem) -> Void) throws {
-    var kinds = Dictionary(
-      entries.filter { $0.object.kind != .information }.map { ($0.object.path, $0.object.kind) }
-    ) { first, _ in first }
-    for entry in entries.sorted(by: { $0.object.path < $1.object.path })
-    where entry.object.kind != .information {
+  /// A directory that is not listed is made by the installer with a mode of its own choice.
+  private var parents: [Finding] {
+    let objects = entries.filter { $0.object.kind != .information }
+    var kinds = Dictionary(objects.map { ($0.object.path, $0.object.kind) }) { first, _ in first }
+    var findings: [Finding] = []
+    for entry in objects.sorted(by: { $0.object.path < $1.object.path }) {
       var path = entry.object.path
       while let parent = path.parent {
-        guard let kind = kinds[parent] else {
-          warn(
-            Problem(
-              at: entry.place,
-              "\(entry.object.path.bytes.quoted) is in the directory \(parent.bytes.quoted), "
-                + "which the prototype does not list"))
-          kinds[parent] = .directory
-          path = parent
-          continue
+        let subject = entry.object.path.bytes.quoted
+        if let kind = kinds[parent] {
+          if !kind.isDirectory && kind != .symbolicLink {
+            findings.append(
+              entry.finding(
+                .pkgmapParentNotDirectory,
+                "\(subject) cannot be in \(parent.bytes.quoted), which is not a directory"))
+          }
+          break
         }
-        guard kind.isDirectory || kind == .symbolicLink else {
-          throw Problem(
-            at: entry.place,
-            "\(entry.object.path.bytes.quoted) cannot be in \(parent.bytes.quoted), which is no directory")
-        }
-        break
+        findings.append(
+          entry.finding(
+            .pkgmapUnlistedDirectory,
+            "\(subject) is in the directory \(parent.bytes.quoted), which the prototype does not list"))
+        kinds[parent] = .directory
+        path = parent
       }
     }
+    return findings
   }
 }
 
 extension Prototype.Entry {
+  fileprivate func finding(_ code: FindingCode, _ message: String) -> Finding {
+    Finding(code, Problem(at: place, message))
+  }
+
   fileprivate var isSameInWords: String {
     let path = object.path.bytes.quoted
     if case .line(let file, let line)? = place { return "is \(path) on line \(line) of '\(file)'" }
     return "is \(path) as well"
-  }
-}
-
-extension PackageMap {
-  /// 512-byte blocks that the largest part needs, each file rounded up and one block added for
-  /// its header in the archive.
-  ///
-  /// pkgmk asks the file system it happens to run on instead, so that no two machines agree.
-  var blockEstimate: UInt64 {
-    func blocks(_ size: UInt64) -> UInt64 { size / 512 + (size % 512 > 0 ? 1 : 0) }
-    var parts: [Int: UInt64] = [:]
-    var info: UInt64 = 0
-    var text: UInt64 = 60  // the first line is not longer
-    for entry in entries {
-      text += UInt64(entry.mapLine.count) + 1
-      guard let size = entry.content?.size, entry.kind.hasContent else { continue }
-      if entry.kind == .information && entry.path == "pkginfo" {
-        info = blocks(size) + 1
-      } else {
-        parts[entry.part, default: 0] += blocks(size) + 1
-      }
-    }
-    parts[1, default: 0] += blocks(text) + 1
-    return (parts.values.max() ?? 0) + info
   }
 }

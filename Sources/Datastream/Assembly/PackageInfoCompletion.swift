@@ -9,7 +9,9 @@ extension PackageInfo {
     for assignment in assignments where assignment.name.bytes.first?.isUpperCase == true {
       self[assignment.name] = assignment.value
     }
-    if self["PSTAMP"] == nil { self["PSTAMP"] = "pkghelper" + timeStamp(modified) }
+    if self["PSTAMP"] == nil, let time = CalendarTime(secondsSince1970: Int(clamping: modified)) {
+      self["PSTAMP"] = "pkghelper" + time.digits
+    }
     try completeClasses(prototype)
     let hasRequestScript = prototype.entries.contains {
       $0.object.kind == .information && $0.object.path == "request"
@@ -38,34 +40,4 @@ extension PackageInfo {
     let ordered = (others.count < listed.count ? ["none"] : []) + others
     if !isGiven || ordered != listed { self["CLASSES"] = ordered.joined(separator: " ") }
   }
-}
-
-/// A time as pkgmk stamps packages, `YYYYMMDDHHMMSS`, but in UTC.
-///
-/// - Parameter time: Seconds since 1970.
-func timeStamp(_ time: UInt64) -> String {
-  let days = time / 86_400
-  let (date, second) = (civilDate(days), time % 86_400)
-  func digits(_ value: UInt64, _ width: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
-  }
-  return digits(date.year, 4) + digits(date.month, 2) + digits(date.day, 2)
-    + digits(second / 3600, 2) + digits(second / 60 % 60, 2) + digits(second % 60, 2)
-}
-
-/// The date of a day in the Gregorian calendar.
-///
-/// - Parameter day: Days since 1970-01-01.
-private func civilDate(_ day: UInt64) -> (year: UInt64, month: UInt64, day: UInt64) {
-  // Years are counted from March, so that the leap day comes last, in eras of 400.
-  let shifted = day + 719_468
-  let (era, dayOfEra) = (shifted / 146_097, shifted % 146_097)
-  let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-  let monthFromMarch = (5 * dayOfYear + 2) / 153
-  let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-  return (
-    yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-  )
 }

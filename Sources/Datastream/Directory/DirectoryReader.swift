@@ -17,15 +17,17 @@ public struct DirectoryReader: PackageReader {
 
   public init(_ directory: FilePath) throws {
     guard let status = try directory.status(), status.type == .directory else {
-      throw Problem(in: directory, "is not the directory of a package")
+      throw Problem(.notAPackageDirectory, at: .file(directory), "is not the directory of a package")
     }
     guard let name = directory.lexicallyNormalized().lastComponent, name.kind == .regular else {
-      throw Problem(in: directory, "does not end in the name of a package")
+      throw Problem(
+        .notAPackageDirectory, at: .file(directory), "does not end in the name of a package")
     }
     func text(_ name: String, limit: Int) throws -> (text: [UInt8], file: FilePath) {
       let file = directory.appending(name)
       guard let status = try file.status(followingLinks: false), status.type == .regular else {
-        throw Problem(in: file, "is not there as a regular file, as it is in a package's directory")
+        throw Problem(
+          .textMissing, at: .file(file), "is not there as a regular file, as it is in a package's directory")
       }
       return (try file.contents(limit: limit), file)
     }
@@ -44,7 +46,7 @@ public struct DirectoryReader: PackageReader {
         parts[part - 1].append(member)
       } else {
         findings.add(
-          .error,
+          .directoryObjectType,
           Problem(
             in: object.location, "is a link or a device; only files and directories belong in a package"))
       }
@@ -102,7 +104,7 @@ extension ByteString {
   fileprivate func partNumber(of count: Int) -> Int {
     let top = bytes.prefix { $0 != .slash }
     for base in ["root.", "reloc."] where top.starts(with: base.utf8) {
-      if let part: Int = number(top.dropFirst(base.utf8.count)), (1...count).contains(part) { return part }
+      if let part = Int(digits: top.dropFirst(base.utf8.count)), (1...count).contains(part) { return part }
     }
     return 1
   }

@@ -148,7 +148,7 @@ struct PrototypeEntryParser {
     if word.first == .dollar {
       throw line.problem("the mode \(word.quoted) must be known when the package is made")
     }
-    guard let mode: UInt16 = number(word, radix: 8), mode <= 0o7777 else {
+    guard let mode = UInt16(digits: word, radix: 8), mode <= 0o7777 else {
       throw line.problem("the mode \(word.quoted) is not an octal number up to 7777, or '?'")
     }
     return mode

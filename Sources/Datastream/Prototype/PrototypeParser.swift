@@ -22,7 +22,7 @@ struct PrototypeParser {
 
   mutating func read(_ text: [UInt8], file: FilePath, depth: Int) throws {
     var scope = Scope(search: .init(directory: file.removingLastComponent()))
-    for line in lines(of: text, in: file) {
+    for line in TextLine.lines(of: text, in: file) {
       let words = line.words
       guard let first = words.first?.first, first != .hash else { continue }
       if line.bytes.last == UInt8(ascii: "\r") {

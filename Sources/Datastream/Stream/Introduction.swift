@@ -25,7 +25,8 @@ struct Introduction {
       if names.contains(member.name) {
         try take(member, from: &archive)
       } else if !(member.isDirectory && directories.contains(member.name)) {
-        findings.add(.warning, problem(member, "'\(member.name)' does not belong before the packages"))
+        findings.add(
+          .streamForeignMember, problem(member, "'\(member.name)' does not belong before the packages"))
       }
     }
     signature = texts["signature"]
@@ -37,13 +38,14 @@ struct Introduction {
       member.name.bytes.suffix(7).elementsEqual("/pkgmap".utf8)
       ? PackageTexts.mapLimit : PackageTexts.infoLimit
     guard member.size <= limit, member.size <= Self.limit - total else {
-      throw problem(member, "'\(member.name)' has \(member.size) bytes, more than we read of such a text")
+      throw problem(member, "'\(member.name)' has \(member.size) bytes, too many for such a text")
+        .with(.textTooLong)
     }
     var text: [UInt8] = []
     try archive.readContent { text += $0 }
     total += text.count
     guard texts.updateValue(text, forKey: member.name) == nil else {
-      throw problem(member, "'\(member.name)' is there twice")
+      throw problem(member, "'\(member.name)' is there twice").with(.archiveMemberTwice)
     }
   }
 
@@ -53,7 +55,8 @@ struct Introduction {
       let path = ByteString("\(instance)/\(name)")
       guard let text = texts[path] else {
         throw Problem(
-          in: self.name, "lists package '\(instance)' in its header, but has no '\(path)' before the packages"
+          .textMissing, at: .file(self.name),
+          "lists package '\(instance)' in its header, but has no '\(path)' before the packages"
         )
       }
       return (text, FilePath(ByteString(self.name) + ": " + path))
@@ -74,6 +77,6 @@ struct Introduction {
 extension Findings {
   /// Notes what is not zero in the filling between headers, contents and archives.
   func stray(in name: FilePath) -> (UInt64) -> Void {
-    { self.add(.warning, Problem(in: name, offset: $0, "is not zero, where there should be only filling")) }
+    { self.add(.streamNonzeroPadding, Problem(in: name, offset: $0, "is not zero, although it is padding")) }
   }
 }

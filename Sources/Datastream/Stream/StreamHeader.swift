@@ -42,10 +42,10 @@ public struct StreamHeader: Hashable, Sendable {
     for package in packages { text += try line(of: package) + "\n" }
     // Sun's writer and reader do not agree on where the archive after a text of n x 512 bytes
     // begins, and its reader dies of one byte more; a comment moves the end away from there.
-    let remainder = (text.utf8.count + Self.endMarker.utf8.count + 1) % blockSize
+    let remainder = (text.utf8.count + Self.endMarker.utf8.count + 1) % Block.size
     if remainder < 2 { text += "#\n" }
     text += Self.endMarker + "\n"
-    let padding = blocks(of: UInt64(text.utf8.count)) * UInt64(blockSize) - UInt64(text.utf8.count)
+    let padding = Block.count(for: UInt64(text.utf8.count)) * UInt64(Block.size) - UInt64(text.utf8.count)
     return [UInt8](text.utf8) + [UInt8](repeating: 0, count: Int(padding))
   }
 

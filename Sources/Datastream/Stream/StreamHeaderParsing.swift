@@ -12,13 +12,14 @@ extension StreamHeader {
     let magic = [UInt8](Self.magic.utf8)
     guard try source.peek(magic.count).elementsEqual(magic) else {
       throw Problem(
-        in: source.name, offset: source.offset,
+        .notAStream, at: .offset(source.name, source.offset),
         "is not a package stream: '\(Self.magic)' is not its beginning")
     }
     var lines = Lines(source)
     guard try lines.next() == magic else {
       throw Problem(
-        in: source.name, offset: UInt64(magic.count), "has more than '\(Self.magic)' in its first line")
+        .streamHeaderSyntax, at: .offset(source.name, UInt64(magic.count)),
+        "has more than '\(Self.magic)' in its first line")
     }
     var packages: [Package] = []
     var names: Set<String> = []
@@ -30,17 +31,21 @@ extension StreamHeader {
       do {
         let package = try Package(line: line)
         guard names.insert(package.instance).inserted else {
-          throw Problem("package '\(package.instance)' is listed twice")
+          throw Problem(
+            .streamHeaderDuplicatePackage, at: nil, "package '\(package.instance)' is listed twice")
         }
         packages.append(package)
       } catch let problem as Problem {
-        throw Problem(in: source.name, offset: start, problem.message)
+        throw Problem(Finding(thrown: problem).code, at: .offset(source.name, start), problem.message)
       }
       if source.offset > Self.longestText {
-        throw Problem(in: source.name, offset: start, "has a header without '\(Self.endMarker)'")
+        throw Problem(
+          .streamHeaderSyntax, at: .offset(source.name, start), "has a header without '\(Self.endMarker)'")
       }
     }
-    if packages.isEmpty { throw Problem(in: source.name, "lists no package in its header") }
+    if packages.isEmpty {
+      throw Problem(.streamHeaderSyntax, at: .file(source.name), "lists no package in its header")
+    }
     self.init(packages: packages)
     try Self.skipPadding(source, stray)
   }
@@ -48,8 +53,8 @@ extension StreamHeader {
   /// The rest of the last block; a whole block of NULs too if the text filled its last one,
   /// since Sun's writer keeps room for one NUL.
   private static func skipPadding(_ source: ByteSource, _ stray: (UInt64) -> Void) throws {
-    var rest = Int(endOfBlock(source.offset) - source.offset)
-    if rest == 0, try source.peek(1).first == 0 { rest = blockSize }
+    var rest = Int(Block.end(after: source.offset) - source.offset)
+    if rest == 0, try source.peek(1).first == 0 { rest = Block.size }
     let start = source.offset
     let padding = try source.read(exactly: rest, "the header's last block")
     if let index = padding.firstIndex(where: { $0 != 0 }) { stray(start + UInt64(index)) }
@@ -64,11 +69,15 @@ extension StreamHeader {
     mutating func next() throws -> [UInt8] {
       let ahead = try source.peek(StreamHeader.longestLine)
       guard let end = ahead.firstIndex(of: .newline) else {
+        let place = Problem.Place.offset(source.name, source.offset)
+        guard ahead.count == StreamHeader.longestLine else {
+          throw Problem(
+            .streamTruncated, at: place,
+            "ends in the middle of its header: the file is cut short, fetch or build it again")
+        }
         throw Problem(
-          in: source.name, offset: source.offset,
-          ahead.count < StreamHeader.longestLine
-            ? "ends in the middle of its header: the file is cut short, fetch or build it again"
-            : "has a line in its header that is longer than \(StreamHeader.longestLine) bytes")
+          .streamHeaderSyntax, at: place,
+          "has a line in its header that is longer than \(StreamHeader.longestLine) bytes")
       }
       return Array(try source.read(exactly: end + 1, "the header").dropLast())
     }
@@ -80,23 +89,29 @@ extension StreamHeader.Package {
   init(line: [UInt8]) throws {
     let text = String(decoding: line, as: UTF8.self)
     let words = line.split(separator: .blank, omittingEmptySubsequences: false)
-    let numbers = words.dropFirst().compactMap { number($0, as: UInt64.self) }
+    let numbers = words.dropFirst().compactMap { UInt64(digits: $0) }
     guard words.count >= 3, numbers.count == words.count - 1 else {
-      throw Problem("'\(text)' is not 'PACKAGE PARTS BLOCKS' with single blanks between")
+      throw Problem(
+        .streamHeaderSyntax, at: nil, "'\(text)' is not 'PACKAGE PARTS BLOCKS' with single blanks between")
     }
     let name = words[0]
     guard name.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != .slash }),
       name.first != UInt8(ascii: ".")
     else {
-      throw Problem("'\(String(decoding: name, as: UTF8.self))' is not the name of a package")
+      throw Problem(
+        .streamHeaderSyntax, at: nil,
+        "'\(String(decoding: name, as: UTF8.self))' is not the name of a package")
     }
     guard !name.isEmpty, name.count <= StreamHeader.longestName else {
       throw Problem(
+        .streamHeaderSyntax, at: nil,
         "'\(String(decoding: name, as: UTF8.self))' is not a package name of 1 to \(StreamHeader.longestName) characters"
       )
     }
     guard let parts = Int(exactly: numbers[0]), (1...PackageMap.partLimit).contains(parts) else {
-      throw Problem("'\(text)' has \(numbers[0]) parts, which is not 1 to \(PackageMap.partLimit)")
+      throw Problem(
+        .streamHeaderSyntax, at: nil,
+        "'\(text)' has \(numbers[0]) parts, which is not 1 to \(PackageMap.partLimit)")
     }
     self.init(
       instance: String(decoding: name, as: UTF8.self), partCount: parts, maximumPartSize: numbers[1],

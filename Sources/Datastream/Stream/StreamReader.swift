@@ -70,7 +70,7 @@ public struct StreamReader: PackageReader, ~Copyable {
       if clean, let index = bytes.firstIndex(where: { $0 != 0 }) {
         clean = false
         findings.add(
-          .error,
+          .streamTrailingData,
           Problem(
             in: source.name, offset: start + UInt64(index),
             "follows the last package that the header lists; no installer will see it"))

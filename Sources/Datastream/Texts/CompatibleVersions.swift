@@ -15,7 +15,7 @@ public struct CompatibleVersions: Hashable, Sendable {
   /// Reads a compver file; comments and blank lines are passed over, and no text is an error.
   public init(parsing text: [UInt8], file: FilePath) {
     versions = []
-    for line in lines(of: text, in: file) {
+    for line in TextLine.lines(of: text, in: file) {
       let version = ByteString(line.bytes.trimmed)
       if version.isEmpty || version.bytes.first == .hash { continue }
       versions.append(version)
@@ -33,7 +33,7 @@ public struct CompatibleVersions: Hashable, Sendable {
       return
         (fault ?? lost ?? PackageInfo.rules["VERSION"]?(version.bytes)
         ?? (version.count > Self.lengthLimit ? long : nil)).map {
-          Problem(at: places[version], "the version \($0)")
+          Problem(.compverVersion, at: places[version], "the version \($0)")
         }
     }
   }

@@ -20,14 +20,15 @@ public struct Dependencies: Hashable, Sendable {
   public init(parsing text: [UInt8], file: FilePath) throws {
     self.init()
     var isAfterComment = false
-    for line in lines(of: text, in: file) {
+    for line in TextLine.lines(of: text, in: file, .dependSyntax) {
       guard let start = line.bytes.firstIndex(where: { !$0.isSpace }) else { continue }
       if line.bytes[start] == .hash {
         isAfterComment = isAfterComment || start == line.bytes.startIndex
         if line.bytes.count > Self.lineLimit {
           oddities.append(
             line.problem(
-              "is a comment of \(line.bytes.count) bytes, whose rest the installers take for a line"))
+              "is a comment of \(line.bytes.count) bytes, whose rest the installers take for a line"
+            ).with(.dependLongComment))
         }
       } else if start == line.bytes.startIndex {
         dependencies.append(try Dependency(line))
@@ -38,7 +39,8 @@ public struct Dependencies: Hashable, Sendable {
         }
         if isAfterComment {
           oddities.append(
-            line.problem("the installers stop at a version below an unindented comment: indent the comment"))
+            line.problem("the installers stop at a version below an unindented comment: indent the comment")
+              .with(.dependVersionBelowComment))
         }
         dependencies[dependencies.count - 1].alternatives.append(try Dependency.Alternative(line))
       }
@@ -51,7 +53,9 @@ public struct Dependencies: Hashable, Sendable {
   /// Everything the installers would misread in these dependencies.
   public func problems() -> [Problem] {
     oddities
-      + dependencies.flatMap { dependency in dependency.faults.map { Problem(at: dependency.place, $0) } }
+      + dependencies.flatMap { dependency in
+        dependency.faults.map { code, fault in Problem(code, at: dependency.place, fault) }
+      }
   }
 
   /// The file depend.

@@ -78,28 +78,36 @@ extension Dependency {
   /// NVERS of the installers, who do not count.
   private static let alternativeLimit = 50
 
-  var faults: [String] {
-    var faults: [String] = []
-    if package.isEmpty { faults.append("a dependency names no package") }
-    if package.bytes.contains(UInt8(ascii: ".")) {
-      faults.append("\(package.bytes.quoted) names an instance: leave out the '.' and what follows")
-    } else if let fault = PackageInfo.faultOfPackageName(package.bytes) {
-      faults.append(fault)
+  /// What the installers would misread, in words.
+  var faults: [(FindingCode, String)] {
+    var faults: [(FindingCode, String)] = []
+    if package.isEmpty {
+      faults.append((.dependPackageName, "a dependency names no package"))
+    } else if package.bytes.contains(UInt8(ascii: ".")) {
+      faults.append(
+        (.dependPackageName, "\(package.bytes.quoted) names an instance: leave out the '.' and what follows"))
+    } else if let fault = PackageName.fault(of: package.bytes) {
+      faults.append((.dependPackageName, fault))
     }
     let subject = "the dependency on \(package.bytes.quoted)"
     if alternatives.count > Self.alternativeLimit {
       faults.append(
-        "\(subject) has \(alternatives.count) versions; the installers take \(Self.alternativeLimit)")
+        (
+          .dependVersion,
+          "\(subject) has \(alternatives.count) versions; the installers take \(Self.alternativeLimit)"
+        ))
     }
-    if let fault = name.lineFault { faults.append("\(subject) has a name that \(fault)") }
+    if let fault = name.lineFault { faults.append((.dependVersion, "\(subject) has a name that \(fault)")) }
     for alternative in alternatives {
-      if let fault = alternative.fault { faults.append("\(subject) has \(fault)") }
+      if let fault = alternative.fault { faults.append((.dependVersion, "\(subject) has \(fault)")) }
     }
     let longest = lines.map(\.count).max() ?? 0
     if longest > Dependencies.lineLimit {
       faults.append(
-        "\(subject) makes a line of \(longest) bytes; the installers break lines at \(Dependencies.lineLimit)"
-      )
+        (
+          .dependLineLength,
+          "\(subject) makes a line of \(longest) bytes; the installers break lines at \(Dependencies.lineLimit)"
+        ))
     }
     return faults
   }
@@ -138,13 +146,5 @@ extension Dependency.Alternative {
       return "a version \(version.bytes.quoted) that cannot be read back"
     }
     return nil
-  }
-}
-
-extension ByteString {
-  /// Why this text cannot be the rest of a line.
-  var lineFault: String? {
-    if bytes.contains(.newline) || bytes.contains(0) { return "holds a newline or a NUL" }
-    return bytes.first?.isSpace == true || bytes.last?.isSpace == true ? "begins or ends with a blank" : nil
   }
 }

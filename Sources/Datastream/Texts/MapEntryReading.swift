@@ -51,7 +51,7 @@ extension MapEntry {
   {
     let mode: UInt16? = try words.popFirst().flatMap { word in
       if word.first == .question { return nil }
-      guard let bits: UInt32 = Datastream.number(word, radix: 8) else {
+      guard let bits = UInt32(digits: word, radix: 8) else {
         throw line.problem("the mode \(word.quoted) is not an octal number")
       }
       return bits > 0o7777 ? nil : UInt16(truncatingIfNeeded: bits)
@@ -66,7 +66,7 @@ extension MapEntry {
   }
 
   static func part(_ word: ArraySlice<UInt8>, _ line: TextLine) throws -> Int {
-    guard let part: Int = Datastream.number(word), part <= PackageMap.partLimit else {
+    guard let part = Int(digits: word), part <= PackageMap.partLimit else {
       throw line.problem("the part \(word.quoted) is not a number from 1 to \(PackageMap.partLimit)")
     }
     return max(part, 1)
@@ -95,7 +95,7 @@ extension MapEntry {
     _ word: ArraySlice<UInt8>?, _ role: String, _ line: TextLine
   ) throws -> Value? {
     guard let word, !word.elementsEqual([.question]) else { return nil }
-    guard let value: Value = Datastream.number(word) else {
+    guard let value = Value(digits: word) else {
       throw line.problem("\(role) \(word.quoted) is not a number up to \(Value.max)")
     }
     return value

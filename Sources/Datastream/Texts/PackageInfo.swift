@@ -35,7 +35,7 @@ public struct PackageInfo: Sendable {
       if let first = positions[parameter.name] {
         oddities.append(
           Problem(
-            at: parameter.place,
+            .pkginfoDuplicateParameter, at: parameter.place,
             "\(parameter.name.bytes.quoted) is set twice, first \(parameters[first].placeInWords)"))
       } else {
         append(parameter)

@@ -26,7 +26,8 @@ struct PackageInfoParser {
       // included, but an apostrophe in it need not be a mistake.
       if name.first == .hash { continue }
       guard isClosed else {
-        throw Problem(at: place, "the value of \(name.quoted) opens a quote and never closes it")
+        throw Problem(
+          .pkginfoSyntax, at: place, "the value of \(name.quoted) opens a quote and never closes it")
       }
       return PackageInfo.Parameter(name: ByteString(name), value: ByteString(value), place: place)
     }

@@ -17,11 +17,18 @@ extension PackageInfo {
     var problems = oddities
     for (name, advice) in Self.required where self[name].map({ $0.isEmpty }) ?? true {
       problems.append(
-        Problem(at: parameter(name)?.place ?? file.map { .file($0) }, "'\(name)' is not set: \(advice)"))
+        Problem(
+          .pkginfoMissingParameter, at: parameter(name)?.place ?? file.map { .file($0) },
+          "'\(name)' is not set: \(advice)"))
     }
     for parameter in parameters {
-      let fault = parameter.nameFault ?? parameter.textFault ?? parameter.valueFault
-      if let fault { problems.append(Problem(at: parameter.place, fault)) }
+      let faults: [(FindingCode, String?)] = [
+        (.pkginfoParameterName, parameter.nameFault), (.pkginfoParameterText, parameter.textFault),
+        (.pkginfoParameterValue, parameter.valueFault),
+      ]
+      if case let (code, fault?)? = faults.first(where: { $0.1 != nil }) {
+        problems.append(Problem(code, at: parameter.place, fault))
+      }
     }
     return problems + zoneProblems(hasRequestScript: hasRequestScript)
   }
@@ -37,7 +44,7 @@ extension PackageInfo {
   private func zoneProblems(hasRequestScript: Bool) -> [Problem] {
     func isTrue(_ name: String) -> Bool { self[name]?.lowercased() == "true" }
     func problem(_ name: String, _ message: String) -> Problem {
-      Problem(at: parameter(name)?.place, "\(name) is true, \(message)")
+      Problem(.pkginfoZones, at: parameter(name)?.place, "\(name) is true, \(message)")
     }
     let (all, hollow, this) = ("SUNW_PKG_ALLZONES", "SUNW_PKG_HOLLOW", "SUNW_PKG_THISZONE")
     var problems: [Problem] = []

@@ -8,7 +8,7 @@ extension PackageInfo {
   typealias Rule = @Sendable ([UInt8]) -> String?
 
   static let rules: [ByteString: Rule] = [
-    "PKG": { faultOfPackageName($0) },
+    "PKG": { $0.isEmpty ? nil : PackageName.fault(of: $0) },
     "NAME": { longerThan(256, $0) ?? notASCII($0) },
     "VERSION": { value in
       value.first == UInt8(ascii: "(")
@@ -43,21 +43,6 @@ extension PackageInfo {
     "SUNW_PKG_HOLLOW": { truth($0) },
     "SUNW_PKG_THISZONE": { truth($0) },
   ]
-
-  /// What is wrong with a package's name; the limit is that of Solaris 10, illumos and
-  /// Heirloom, older systems stop at 9.
-  static func faultOfPackageName(_ name: some Collection<UInt8>) -> String? {
-    if ["all", "install", "new"].contains(ByteString(name)) {
-      return "\(name.quoted) is a name the installers keep for themselves"
-    }
-    let others = [UInt8(ascii: "+"), UInt8(ascii: "-")]
-    guard name.first?.isLetter ?? true,
-      name.allSatisfy({ $0.isLetter || $0.isDigit || others.contains($0) })
-    else {
-      return "\(name.quoted) must be a letter, followed by letters, digits, '+' and '-'"
-    }
-    return longerThan(32, name)
-  }
 
   /// What is wrong with the name of a class, with the name first.
   ///
@@ -112,21 +97,11 @@ extension PackageInfo {
 
   private static func positiveNumber(_ value: [UInt8]) -> String? {
     guard !value.isEmpty else { return nil }
-    let number: UInt32? = number(value)
-    return number ?? 0 > 0 ? nil : "\(value.quoted) must be a number above 0"
+    return UInt32(digits: value) ?? 0 > 0 ? nil : "\(value.quoted) must be a number above 0"
   }
 
   private static func truth(_ value: [UInt8]) -> String? {
     ["", "true", "false"].contains(ByteString(value).description.lowercased())
       ? nil : "\(value.quoted) must be 'true' or 'false'"
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// The same without blanks at either end.
-  var trimmed: ArraySlice<UInt8> {
-    let start = drop(while: \.isSpace)
-    let count = start.reversed().drop(while: \.isSpace).count
-    return start.prefix(count)
   }
 }

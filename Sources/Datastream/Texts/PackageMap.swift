@@ -33,7 +33,7 @@ public struct PackageMap: Hashable, Sendable {
   public init(parsing text: [UInt8], file: FilePath) throws {
     var header: Header?
     entries = []
-    for line in lines(of: text, in: file) {
+    for line in TextLine.lines(of: text, in: file, .pkgmapSyntax) {
       let words = line.words
       switch words.first?.first {
       case nil, .hash?:
@@ -49,7 +49,9 @@ public struct PackageMap: Hashable, Sendable {
     maximumPartSize = header?.maximumPartSize ?? 0
     compressedSize = header?.compressedSize
     if partCount < parts {
-      throw Problem(in: file, "has entries of part \(parts), but its first line counts \(partCount)")
+      throw Problem(
+        .pkgmapSyntax, at: .file(file), "has entries of part \(parts), but its first line counts \(partCount)"
+      )
     }
   }
 
@@ -61,7 +63,7 @@ public struct PackageMap: Hashable, Sendable {
     if let compressedSize { text += " \(compressedSize)".utf8 }
     text.append(.newline)
     for entry in entries.sorted(by: { $0.path < $1.path }) {
-      if let fault = entry.fault { throw Problem(fault) }
+      if let fault = entry.fault { throw Problem(.pkgmapEntryValue, at: nil, fault) }
       text += entry.mapLine
       text.append(.newline)
     }
@@ -78,8 +80,8 @@ public struct PackageMap: Hashable, Sendable {
       let words = line.bytes.dropFirst(line.bytes.prefix { $0 != UInt8(ascii: ":") }.count + 1)
         .split { $0 == .blank || $0 == .tab }
       guard (2...3).contains(words.count),
-        let parts: Int = number(words[0]), (1...PackageMap.partLimit).contains(parts),
-        let size: UInt64 = number(words[1])
+        let parts = Int(digits: words[0]), (1...PackageMap.partLimit).contains(parts),
+        let size = UInt64(digits: words[1])
       else {
         throw line.problem(
           "\(line.bytes.quoted) does not say ': PARTS BLOCKS', with 1 to \(PackageMap.partLimit) parts")
@@ -87,7 +89,7 @@ public struct PackageMap: Hashable, Sendable {
       partCount = parts
       maximumPartSize = size
       compressedSize = try words.dropFirst(2).first.map { word in
-        guard let size: UInt64 = number(word) else {
+        guard let size = UInt64(digits: word) else {
           throw line.problem("the compressed size \(word.quoted) is not a number of blocks")
         }
         return size

@@ -37,15 +37,15 @@ public struct SpaceTable: Hashable, Sendable {
   /// - Throws: ``Problem`` with the line that is not `PATH BLOCKS INODES`.
   public init(parsing text: [UInt8], file: FilePath) throws {
     entries = []
-    for line in lines(of: text, in: file) {
+    for line in TextLine.lines(of: text, in: file, .spaceSyntax) {
       let words = line.bytes.split(whereSeparator: \.isSpace)
       guard let path = words.first, path.first != .hash else { continue }
-      guard words.count >= 3, let blocks: UInt64 = number(words[1]), let inodes: UInt64 = number(words[2])
+      guard words.count >= 3, let blocks = UInt64(digits: words[1]), let inodes = UInt64(digits: words[2])
       else {
         throw line.problem("\(line.bytes.trimmed.quoted) does not say 'PATH BLOCKS INODES'")
       }
       let entry = Entry(ByteString(path), blocks: blocks, inodes: inodes)
-      if let fault = Self.fault(of: entry) { throw line.problem(fault) }
+      if let fault = Self.fault(of: entry) { throw line.problem(fault).with(.spaceEntry) }
       entries.append(entry)
     }
   }
@@ -71,7 +71,7 @@ public struct SpaceTable: Hashable, Sendable {
   /// - Throws: ``Problem`` naming the first path whose line the installers would not read.
   public func serialized() throws -> [UInt8] {
     try entries.flatMap { entry in
-      if let fault = Self.fault(of: entry) { throw Problem(fault) }
+      if let fault = Self.fault(of: entry) { throw Problem(.spaceEntry, at: nil, fault) }
       return Self.line(of: entry) + [.newline]
     }
   }

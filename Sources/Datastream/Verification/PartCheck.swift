@@ -26,16 +26,18 @@ struct PartCheck {
       guard let name = entry.memberName(partCount: texts.map.partCount) else { continue }
       directories.formUnion(name.directories)
       if expected.updateValue(entry, forKey: name) != nil {
-        findings.add(.error, Problem("'\(texts.instance)' has two entries for '\(name)' in its map"))
+        findings.add(
+          .pkgmapDuplicatePath, Problem("'\(texts.instance)' has two entries for '\(name)' in its map"))
       }
     }
   }
 
   mutating func take(_ member: Member, from reader: inout some PackageReader & ~Copyable) throws {
     if seen.contains(member.name) {
-      findings.add(.error, reader.problem(member, "'\(member.name)' is there twice"))
+      findings.add(.archiveMemberTwice, reader.problem(member, "'\(member.name)' is there twice"))
     } else if !member.name.isBelow {
-      findings.add(.error, reader.problem(member, "'\(member.name)' is not a name below the package"))
+      findings.add(
+        .archiveMemberOutside, reader.problem(member, "'\(member.name)' is not a name below the package"))
     } else if member.isDirectory {
       take(directory: member) { reader.problem(member, $0) }
     } else if member.name == "pkginfo" || member.name == "pkgmap" && part == 1 {
@@ -48,17 +50,18 @@ struct PartCheck {
     } else if member.name.hasPrefix("archive/") {
       take(archive: member) { reader.problem(member, $0) }
     } else {
-      findings.add(.error, reader.problem(member, "'\(member.name)' is not in the map of part \(part)"))
+      findings.add(
+        .pkgmapUnlistedFile, reader.problem(member, "'\(member.name)' is not in the map of part \(part)"))
     }
     if member.mode & 0o7000 != 0 {
       // The other bits say nothing: they are those of the builder's file, not those of the map.
       let mode = String(member.mode, radix: 8)
       findings.add(
-        .warning,
+        .archiveMemberSetID,
         reader.problem(member, "'\(member.name)' has the mode \(mode); set-id bits belong in the map alone"))
     }
     if findings.isFull {
-      throw reader.problem(member, "has too much wrong with it to go on")
+      throw reader.problem(member, "has too much wrong with it to go on").with(.tooManyFindings)
     }
   }
 
@@ -66,7 +69,8 @@ struct PartCheck {
     if directories.contains(directory.name) {
       seen.insert(directory.name)
     } else {
-      findings.add(.warning, problem("'\(directory.name)' is a directory that no file in the map needs"))
+      findings.add(
+        .archiveUnusedDirectory, problem("'\(directory.name)' is a directory that no file in the map needs"))
     }
   }
 
@@ -79,7 +83,8 @@ struct PartCheck {
     archivedClasses.formUnion(classes)
     if classes.isEmpty {
       findings.add(
-        .warning, problem("'\(archive.name)' is not named like an archive of one of the package's classes"))
+        .archiveUnknownClass,
+        problem("'\(archive.name)' is not named like an archive of one of the package's classes"))
     }
   }
 
@@ -89,7 +94,8 @@ struct PartCheck {
       if let className = entry.className, archivedClasses.contains(className) { continue }
       if name.directories.contains(where: archivedDirectories.contains) { continue }
       findings.add(
-        .error, problem("'\(texts.instance)' has '\(name)' in its map, but no such file in part \(part)"))
+        .pkgmapMissingFile,
+        problem("'\(texts.instance)' has '\(name)' in its map, but no such file in part \(part)"))
     }
   }
 
@@ -101,7 +107,7 @@ struct PartCheck {
     let found = try reader.readText(of: member, limit: PackageTexts.mapLimit)
     if found != text {
       findings.add(
-        .error,
+        .textCopiesDiffer,
         reader.problem(
           member,
           "'\(member.name)' is not the same as the '\(texts.instance)/\(member.name)' before the packages"))
@@ -123,15 +129,19 @@ struct PartCheck {
     _ member: Member, _ checksum: Checksum, with entry: MapEntry, _ problem: (String) -> Problem
   ) {
     if let size = entry.content?.size, size != member.size {
-      findings.add(.error, problem("'\(member.name)' has \(member.size) bytes, but \(size) in the map"))
+      findings.add(
+        .pkgmapWrongSize, problem("'\(member.name)' has \(member.size) bytes, but \(size) in the map"))
     }
     if let sum = entry.content?.checksum, sum != checksum.value {
-      findings.add(.error, problem("'\(member.name)' has the sum \(checksum.value), but \(sum) in the map"))
+      findings.add(
+        .pkgmapWrongChecksum, problem("'\(member.name)' has the sum \(checksum.value), but \(sum) in the map")
+      )
     }
     if let modified = entry.content?.modified, modified != member.modified {
       // pkgmk gives its copy the file's time, but installers set it from the map.
       findings.add(
-        .warning, problem("'\(member.name)' is of the time \(member.modified), but \(modified) in the map"))
+        .pkgmapWrongTime,
+        problem("'\(member.name)' has the time \(member.modified), but \(modified) in the map"))
     }
   }
 }

@@ -7,7 +7,7 @@ extension PackageReader where Self: ~Copyable {
   /// - Throws: ``Problem`` where nothing can be read any more.
   public mutating func verify() throws -> [Finding] {
     let findings = Findings()
-    for (severity, fault) in packages.flatMap(\.faults) { findings.add(severity, problem(nil, fault)) }
+    for (code, fault) in packages.flatMap(\.faults) { findings.add(code, problem(nil, fault)) }
     while let part = try nextPart() {
       var check = PartCheck(packages[part.package], part: part.number, findings)
       while let member = try nextMember() {
@@ -21,25 +21,31 @@ extension PackageReader where Self: ~Copyable {
 
 extension PackageTexts {
   /// What is said of the package in several places, and is not the same everywhere.
-  fileprivate var faults: [(Finding.Severity, String)] {
-    var faults: [(Finding.Severity, String)] = []
+  fileprivate var faults: [(FindingCode, String)] {
+    var faults: [(FindingCode, String)] = []
     let name = info["PKG"] ?? ""
     if name != instance.prefix(while: { $0 != "." }) {
-      faults.append((.error, "'\(instance)' has PKG=\(name) in its pkginfo"))
+      faults.append((.pkginfoWrongPackage, "'\(instance)' has PKG=\(name) in its pkginfo"))
     }
     if !map.entries.contains(where: { $0.kind == .information && $0.path == "pkginfo" }) {
-      faults.append((.error, "'\(instance)' has no entry 'i pkginfo' in its map"))
+      faults.append((.pkgmapMissingPkginfo, "'\(instance)' has no entry 'i pkginfo' in its map"))
     }
     guard let line else { return faults }
     if line.partCount != map.partCount {
       faults.append(
-        (.error, "'\(instance)' has \(line.partCount) parts in the header, but \(map.partCount) in its map"))
+        (
+          .streamHeaderWrongParts,
+          "'\(instance)' has \(line.partCount) parts in the header, but \(map.partCount) in its map"
+        ))
     }
     // Where there is a compressed size, pkgtrans takes that one: pkgtrans.c.
     let size = map.compressedSize ?? map.maximumPartSize
     if line.maximumPartSize != size {
       faults.append(
-        (.warning, "'\(instance)' needs \(line.maximumPartSize) blocks by the header, but \(size) by its map")
+        (
+          .streamHeaderWrongSize,
+          "'\(instance)' needs \(line.maximumPartSize) blocks by the header, but \(size) by its map"
+        )
       )
     }
     return faults

@@ -13,16 +13,16 @@ public struct Clean: Helper {
     discussion: """
       Removes the stages of the packages acted on, 'debian-like/tmp', 'debian-like/.pkgh', and what \
       'debian-like/clean' and the command line name, relative to the top of the tree: files, and with a \
-      slash at their end directories and everything in them. What is not there is no error. \
-      Also goes what editors and patch(1) drop, '*~', '#*#', '.#*', '*.rej' and 'DEADJOE', but not inside \
-      the directories of version control systems. Files such as '*.orig' stay: upstreams ship them.
+      slash at their end directories and everything in them. A path that does not exist is not an error. \
+      Files that editors and patch(1) leave behind are removed too: '*~', '#*#', '.#*', '*.rej' and 'DEADJOE', but \
+      not inside the directories of version control systems. '*.orig' is kept, because upstream sources contain it.
 
-      What the upstream's build made is for pkgh-auto-clean.
+      pkgh-auto-clean removes what the upstream build made.
       """,
     version: version)
 
   public static let promise = Promise.always
-  /// The notes are among what goes.
+  /// The notes are removed too.
   public static let isNoted = false
 
   @OptionGroup public var common: CommonOptions
@@ -32,7 +32,7 @@ public struct Clean: Helper {
     name: [.customShort("d"), .customLong("dirs-only")], help: "Remove the stages and leave all other files.")
   var dirsOnly = false
 
-  @Argument(help: "More files to remove, and directories, whose names end in a slash.", completion: .file())
+  @Argument(help: "More files to remove, and directories if the name ends in a slash.", completion: .file())
   var paths: [String] = []
 
   public init() {}
@@ -56,7 +56,7 @@ public struct Clean: Helper {
     try job.removeStages(and: removed, except: exclusions.test(job))
   }
 
-  /// What a word of the clean file stands for, all of it inside the tree.
+  /// The paths that a word of the clean file matches, all of them inside the tree.
   private func places(_ word: String, _ instruction: Instruction) throws -> [FilePath] {
     guard !word.hasPrefix("/") else {
       throw instruction.problem("'\(word)' must be relative to the top of the source tree")
@@ -69,8 +69,8 @@ public struct Clean: Helper {
         throw instruction.problem(
           "'\(path)' is a directory: write '\(word)/' to remove it with everything in it")
       }
-      guard isInTree(path) else {
-        throw instruction.problem("'\(path)' is outside of the source tree: a link leads there")
+      guard path.isInTree else {
+        throw instruction.problem("'\(path)' is outside the source tree: a symbolic link leads there")
       }
       return status != nil
     }

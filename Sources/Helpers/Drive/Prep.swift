@@ -38,7 +38,7 @@ extension Job {
     for stage in stages {
       // The maintainer's own, whose package has the name of a file.
       if try stage.status(followingLinks: false)?.type == .regular {
-        throw Problem(in: stage, "is a file, and should be a package's stage")
+        throw Problem(in: stage, "is a file, but the stage of a package has this name: rename one of them")
       }
     }
     // What --tmpdir names is ours only where a helper has made it.

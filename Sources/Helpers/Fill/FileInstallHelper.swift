@@ -5,8 +5,8 @@ import SystemPackage
 
 /// A helper that installs the files that `debian-like/PACKAGE.KIND` and its arguments name.
 ///
-/// What it adds to this is where the files go. Everything is read before anything is copied, and what has been taken from
-/// the upstream's stage is noted for pkgh-missing.
+/// A conforming helper says where the files are installed. Everything is read before anything is copied, and what has been taken from
+/// the upstream stage is noted for pkgh-missing.
 protocol FileInstallHelper: Helper {
   /// What is to be done for one package.
   associatedtype Work
@@ -29,10 +29,10 @@ protocol FileInstallHelper: Helper {
   func perform(_ work: [Work], _ job: Job) throws
 }
 
-/// A line of a file such as `PACKAGE.install`, with the files that its words stand for.
+/// A line of a file such as `PACKAGE.install`, with the files that its words match.
 struct InstallLine {
   let instruction: Instruction
-  /// Each word that names files, and what it stands for.
+  /// Each word that names files, and the files that it matches.
   let sources: [(word: String, files: [SourceFiles.Found])]
 
   var files: [SourceFiles.Found] { sources.flatMap(\.files) }

@@ -11,12 +11,11 @@ public struct Install: FileInstallHelper {
     abstract: "Copy files and directories into packages.",
     usage: "pkgh-install [options] [file ... directory]",
     discussion: """
-      Every line of 'debian-like/PACKAGE.install' names files, with globs where that helps, and then the \
-      directory of the package that they go to. A line 'file => path' gives a file another name. A line of \
-      one word copies to the place where the file is found. Files are looked for below 'debian-like/tmp' \
-      first and then below the top of the source tree; directories are copied with everything in them. A \
-      name or glob that nothing matches is an error. A line given as arguments is for the first package \
-      acted on.
+      Every line of 'debian-like/PACKAGE.install' names files or globs, followed by the directory in the package \
+      that they are installed in. A line 'file => path' installs a file under another name. A line of one word \
+      installs the file at the path where it was found. Files are looked for below 'debian-like/tmp' first and then \
+      below the top of the source tree; directories are copied with everything in them. A name or glob that matches \
+      nothing is an error. The arguments form one more line, for the first package acted on.
       """,
     version: version)
 
@@ -29,7 +28,7 @@ public struct Install: FileInstallHelper {
   @OptionGroup var exclusions: Exclusions
   @OptionGroup var search: SearchOptions
 
-  @Flag(help: "Take no directory from a line's end: every file goes to the place where it is found.")
+  @Flag(help: "Take every word of a line for a file, and install each file where it was found.")
   var autodest = false
 
   @Argument(help: "Files, and at the end the directory they go to.", completion: .file())

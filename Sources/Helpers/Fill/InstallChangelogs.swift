@@ -8,16 +8,16 @@ import SystemPackage
 public struct InstallChangelogs: Helper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-installchangelogs",
-    abstract: "Copy the packaging's changelog and the upstream's into packages.",
+    abstract: "Copy the changelogs of the packaging and of upstream into packages.",
     usage: "pkgh-installchangelogs [options] [upstream [text]]",
     discussion: """
-      The packaging's changelog, 'debian-like/PACKAGE.changelog' or else 'debian-like/changelog', goes whole \
-      to 'changelog.pkgh' in the package's directory for documentation, and the upstream's to 'changelog'. \
-      Unless it is named, the upstream's is looked for at the top of the source tree and in 'doc' and \
-      'docs': a file that is not empty and is called changelog, changes or history, in any case of letters, \
-      or one of these with .txt, .md or .rst. NEWS tells users something else and is for 'PACKAGE.docs'. \
-      A changelog in HTML goes to 'changelog.html', and the text named after it to 'changelog'. \
-      With 'nodoc' in DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES the upstream's is left out.
+      The changelog of the packaging, 'debian-like/PACKAGE.changelog' or else 'debian-like/changelog', is \
+      installed unchanged as 'changelog.pkgh' in the documentation directory of the package, and the upstream \
+      changelog as 'changelog'. If no file is given, the upstream changelog is looked for at the top of the source \
+      tree, in 'doc' and in 'docs': a file that is not empty and is named changelog, changes or history in upper \
+      or lower case, with or without .txt, .md or .rst. NEWS is not a changelog; list it in 'PACKAGE.docs'. \
+      A changelog in HTML is installed as 'changelog.html', and the text given after it as 'changelog'. \
+      With 'nodoc' in DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES the upstream changelog is left out.
       """,
     version: version)
 
@@ -26,10 +26,10 @@ public struct InstallChangelogs: Helper {
   @OptionGroup public var common: CommonOptions
   @OptionGroup var exclusions: Exclusions
 
-  @Flag(name: .shortAndLong, help: "Make a link to the upstream's changelog by the name that it had.")
+  @Flag(name: .shortAndLong, help: "Make a link to the upstream changelog under its original name.")
   var keep = false
 
-  @Argument(help: "The upstream's changelog, and after one in HTML its text.", completion: .file())
+  @Argument(help: "The upstream changelog; after one in HTML, the same as text.", completion: .file())
   var upstream: [String] = []
 
   public init() {}

@@ -8,11 +8,11 @@ import SystemPackage
 public struct InstallDirs: Helper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-installdirs",
-    abstract: "Make directories in packages.",
+    abstract: "Create directories in packages.",
     usage: "pkgh-installdirs [options] [--all] [directory ...]",
     discussion: """
-      Every word of 'debian-like/PACKAGE.dirs' is a directory to be made in the stage of the package. \
-      Directories named on the command line are made in the first package acted on, or in all with --all.
+      Every word of 'debian-like/PACKAGE.dirs' is a directory that is created in the stage of the package. \
+      Directories given as arguments are created in the first package acted on, or with --all in every package.
       """,
     version: version)
 

@@ -12,11 +12,11 @@ public struct InstallDocs: FileInstallHelper {
     usage: "pkgh-installdocs [options] [file ...]",
     discussion: """
       Every word of 'debian-like/PACKAGE.docs' is a file, a directory or a glob, looked for below \
-      'debian-like/tmp' and then below the top of the source tree, that goes to the package's directory \
-      for documentation: share/doc/PACKAGE below usr, or below the package's Basedir. So does, under the \
-      name 'copyright', 'debian-like/PACKAGE.copyright' or else 'debian-like/copyright'. With 'nodoc' in \
-      DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES only the copyright file is installed. Files named on the \
-      command line are for the first package acted on.
+      'debian-like/tmp' and then below the top of the source tree. It is installed in the documentation directory \
+      of the package: share/doc/PACKAGE below usr, or below the Basedir of the package. The copyright file, \
+      'debian-like/PACKAGE.copyright' or else 'debian-like/copyright', is installed there as 'copyright'. With \
+      'nodoc' in DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES only the copyright file is installed. Files given as \
+      arguments are for the first package acted on.
       """,
     version: version)
 

@@ -13,13 +13,13 @@ public struct InstallMan: FileInstallHelper {
     usage: "pkgh-installman [options] [page ...]",
     discussion: """
       Every word of 'debian-like/PACKAGE.manpages' is a page or a glob, looked for below 'debian-like/tmp' \
-      and then below the top of the source tree. A page goes to share/man/manSECTION/NAME.SECTION below \
-      usr, or below the package's Basedir. Its section is the one of its '.TH' or '.Dt' line, and that of \
-      its name only where it has no such line. A translated page, such as 'hello.de.1' or a page from \
-      'man/de/man1', goes to share/man/de. Pages that are nothing but '.so man1/other.1' become links. \
+      and then below the top of the source tree. A page is installed as share/man/manSECTION/NAME.SECTION \
+      below usr, or below the Basedir of the package. The section is taken from the '.TH' or '.Dt' line of the page, \
+      or from its name if it has no such line. A translated page, such as 'hello.de.1' or a page from \
+      'man/de/man1', is installed below share/man/de. A page that consists of '.so man1/other.1' becomes a link. \
       Compressed pages are an error, because the man command of Solaris does not read them. With 'nodoc' in \
-      DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES no page is installed. Pages named on the command line are for \
-      the first package acted on.
+      DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES no page is installed. Pages given as arguments are for the first \
+      package acted on.
       """,
     version: version)
 
@@ -44,7 +44,7 @@ public struct InstallMan: FileInstallHelper {
 
   public func validate() throws {
     if let language, language.isEmpty || language.contains("/") || language.hasPrefix(".") {
-      throw ValidationError("'\(language)' is no language.")
+      throw ValidationError("'\(language)' is not a language.")
     }
   }
 
@@ -91,7 +91,7 @@ public struct InstallMan: FileInstallHelper {
   private func page(of found: SourceFiles.Found, _ instruction: Instruction) throws -> Page {
     let path = ByteString(found.location)
     guard let status = try found.location.status(), status.type == .regular else {
-      throw instruction.problem("'\(found.location)' is no file, so no manual page")
+      throw instruction.problem("'\(found.location)' is not a file")
     }
     let suffixes: [ByteString] = [".gz", ".bz2", ".xz", ".Z", ".z"]
     if suffixes.contains(where: path.hasSuffix) {
@@ -102,7 +102,8 @@ public struct InstallMan: FileInstallHelper {
     guard
       let page = ManualPage(path: path, contents: contents, language: language.map { $0 == "C" ? "" : $0 })
     else {
-      throw instruction.problem("'\(found.location)' has no section, neither in its name nor in a '.TH' line")
+      throw instruction.problem(
+        "'\(found.location)' has no section: neither its name nor a '.TH' or '.Dt' line gives one")
     }
     return Page(place: page.place, contents: contents, origin: found.location)
   }

@@ -57,7 +57,7 @@ public struct Link: Helper {
   private static func pairs(_ instruction: Instruction) throws -> [(target: ByteString, link: ByteString)] {
     let words = instruction.words
     if let last = words.last, !words.count.isMultiple(of: 2) {
-      throw instruction.problem("'\(last)' has no link: targets and links come in pairs")
+      throw instruction.problem("'\(last)' has no link: write targets and links in pairs")
     }
     return try stride(from: 0, to: words.count, by: 2).map { index in
       let target = try instruction.destination(words[index])

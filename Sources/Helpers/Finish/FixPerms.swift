@@ -11,13 +11,13 @@ public struct FixPerms: Helper {
     abstract: "Give staged files and directories the modes that they should have.",
     usage: "pkgh-fixperms [options]",
     discussion: """
-      Directories become 0755, and files 0755 where anybody may execute them and else 0644. Programs in \
+      Directories become 0755; files become 0755 if anybody may execute them, and 0644 otherwise. Programs in \
       bin, sbin, games and libexec, methods in lib/svc/method, scripts in etc/init.d and shared libraries \
-      become 0755; manual pages, documentation but for its examples, headers, manifests, static libraries \
-      and images 0644; files in etc/sudoers.d 0440. Set-id and sticky bits go.
+      become 0755; manual pages, documentation except examples, headers, manifests, static libraries and images \
+      become 0644; files in etc/sudoers.d become 0440. Set-user-ID, set-group-ID and sticky bits are cleared.
 
-      What 'debian-like/PACKAGE.modes' says is not applied here: pkgh-genprototype writes it into the \
-      package's prototype, and so a build needs no rights to give a file away or make it set-id.
+      'debian-like/PACKAGE.modes' is not applied here: pkgh-genprototype writes its modes and owners into the \
+      prototype, so that a build needs no rights to change an owner or to set a set-user-ID bit.
       """,
     version: version)
 

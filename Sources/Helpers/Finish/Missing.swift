@@ -4,19 +4,18 @@ import FileSystem
 import Packaging
 import SystemPackage
 
-/// Finds the files that upstream installs and no package takes.
+/// Finds the upstream files that are installed and are not in any package.
 public struct Missing: Helper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-missing",
-    abstract: "Report upstream's files that go into no package.",
+    abstract: "Report installed upstream files that are not in any package.",
     usage: "pkgh-missing [options]",
     discussion: """
       Every file and link below 'debian-like/tmp' must have been taken into a package by the helpers that \
       ran before, or match a word of 'debian-like/not-installed' or 'debian-like/PACKAGE.not-installed'. \
-      The words are globs, relative to 'debian-like/tmp'; one that matches a directory stands for all that \
-      is in it, and one that matches nothing is no error. Directories are not asked for, even empty ones. \
-      A file that is in no package is reported on standard error and the build fails, unless \
-      --list-missing says that a report is enough.
+      The words are globs, relative to 'debian-like/tmp'. A glob that matches a directory stands for everything \
+      in it; a glob that matches nothing is not an error. Directories themselves are not reported. Every file that \
+      is not in any package is reported on standard error, and the build fails unless --list-missing is given.
       """,
     version: version)
 
@@ -29,7 +28,7 @@ public struct Missing: Helper {
   @Option(
     name: .customLong("sourcedir"),
     help: ArgumentHelp(
-      "Look at the files in this directory, and not in 'debian-like/tmp'.", valueName: "directory"),
+      "Look at the files in this directory instead of 'debian-like/tmp'.", valueName: "directory"),
     completion: .directory)
   var sourceDirectory: String?
 
@@ -69,12 +68,12 @@ public struct Missing: Helper {
     if missing.isEmpty || taken.contains(ByteString(directory)) { return }
     let isFailure = verdict == .failMissing
     for file in missing {
-      printError("\(Self.name): \(isFailure ? "" : "warning: ")\(Problem(in: file, "goes into no package"))")
+      printError("\(Self.name): \(isFailure ? "" : "warning: ")\(Problem(in: file, "is not in any package"))")
     }
     guard isFailure else { return }
     let count = missing.count == 1 ? "1 file" : "\(missing.count) files"
     throw Problem(
-      "\(count) in no package; have them installed, or list them in '\(SourceTree.packaging)/not-installed'")
+      "\(count) in no package: install them, or list them in '\(SourceTree.packaging)/not-installed'")
   }
 
   /// The paths that no package shall have, from the top of the tree.

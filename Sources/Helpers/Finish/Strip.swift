@@ -13,8 +13,8 @@ public struct Strip: Helper {
     usage: "pkgh-strip [options]",
     discussion: """
       Runs strip(1) on the staged files that an ELF header shows to be programs or shared libraries, and on \
-      static libraries (lib*.a but not lib*_g.a). What is in a directory 'debug' stays as it is. For \
-      another machine's programs name a strip that knows them, with its options, in PKGH_STRIP or STRIP. \
+      static libraries (lib*.a but not lib*_g.a). Files in a directory 'debug' are left alone. For programs of \
+      another machine, set PKGH_STRIP or STRIP to a strip program for that machine, with its options. \
       With 'nostrip' in DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES nothing is done.
       """,
     version: version)

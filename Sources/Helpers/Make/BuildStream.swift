@@ -19,9 +19,9 @@ public struct BuildStream: Helper {
       prototype and the pkginfo file that the helpers before have written. OSREL is the field 'Osrel'; without \
       it, 'Linux', or 'any' where Architecture is 'all'.
 
-      With --prototype no source tree is needed: it does for anybody's prototype what pkgmk and pkgtrans do \
-      on Solaris. Operands NAME=value give the prototype's variables and pkginfo's parameters their values. All \
-      files get the time SOURCE_DATE_EPOCH; without that each keeps its own.
+      With --prototype no source tree is needed: a prototype is packaged as pkgmk and pkgtrans do it on Solaris. \
+      Operands NAME=value set variables of the prototype and parameters of pkginfo. All files get the time \
+      SOURCE_DATE_EPOCH; if that is not set, each file keeps its own.
       """,
     version: version)
 
@@ -31,7 +31,7 @@ public struct BuildStream: Helper {
 
   @Option(
     help: ArgumentHelp(
-      "Put the packages of the source tree into this directory, and not PKGH_DESTDIR or '..'.",
+      "Put the packages of the source tree into this directory instead of PKGH_DESTDIR or '..'.",
       valueName: "directory"), completion: .directory)
   var destdir: String?
 
@@ -42,7 +42,8 @@ public struct BuildStream: Helper {
 
   @Option(
     help: ArgumentHelp(
-      "Take the prototype's objects from this tree; the first of several that has it.", valueName: "directory"
+      "Look for the objects of the prototype below this directory; if given more than once, the first match is used.",
+      valueName: "directory"
     ), completion: .directory)
   var root: [String] = []
 
@@ -60,7 +61,7 @@ public struct BuildStream: Helper {
   @Argument(help: ArgumentHelp("Values of variables and parameters.", valueName: "NAME=value"))
   var assignments: [String] = []
 
-  /// The directory for the packages, where a command that has no say in our options sets it.
+  /// The directory for the packages, for commands that cannot pass options to this one.
   public static let destinationVariable = "PKGH_DESTDIR"
 
   public init() {}
@@ -81,12 +82,7 @@ public struct BuildStream: Helper {
 
   public mutating func run(in environment: Environment) throws {
     guard let prototype else { return try run(in: SourceTree(environment: environment)) }
-    let operands = try assignments.map { operand in
-      guard let assignment = Assignment(parsing: ByteString(operand)) else {
-        throw Problem("'\(operand)' is not 'NAME=value'")
-      }
-      return assignment
-    }
+    let operands = try assignments.map { try Assignment(operand: $0) }
     let assembly = PackageAssembly(
       try Prototype(contentsOf: FilePath(prototype), assignments: operands, warn: Self.warn),
       roots: root.map { FilePath($0) }, base: base.map { FilePath($0) }, assignments: operands,
@@ -108,7 +104,7 @@ public struct BuildStream: Helper {
     let streams = try job.packages.map { package in
       let prototype = job.tree.prototype(of: package)
       guard try prototype.exists() else {
-        throw Problem(in: prototype, "is not there: run pkgh-genprototype first")
+        throw Problem(in: prototype, "does not exist: run pkgh-genprototype first")
       }
       let assembly = PackageAssembly(
         try Prototype(contentsOf: prototype, warn: Self.warn), roots: [job.stage(of: package)],

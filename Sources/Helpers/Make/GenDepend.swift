@@ -14,8 +14,8 @@ public struct GenDepend: Helper {
     discussion: """
       The field 'Depends' of 'debian-like/control' gives the packages that must be there (P), 'Conflicts' those \
       that must not (I), and 'Reverse-Depends' those that need this one (R). 'NAME' is any version, \
-      'NAME (= VERSION)' that one alone and 'NAME (ARCH)' any for that architecture: System V packages know no \
-      other comparison. The lines of 'debian-like/PACKAGE.depend' are added.
+      'NAME (= VERSION)' that version only and 'NAME (ARCH)' any version for that architecture; System V packages \
+      have no other comparison. The lines of 'debian-like/PACKAGE.depend' are added.
       """,
     version: version)
 

@@ -15,7 +15,7 @@ public struct GenPkginfo: Helper {
       The parameters come from 'debian-like/control' and the changelog: PKG, NAME and DESC from 'Package' and \
       'Description', ARCH from 'Architecture', VERSION from the newest entry ('1.2-3' becomes '1.2,REV=3'), \
       EMAIL and VENDOR from 'Maintainer', CATEGORY, BASEDIR, VENDOR and HOTLINE from the fields of these names, \
-      and any other NAME from 'Pkginfo-NAME'. Parameters on the command line win. \
+      and any other NAME from 'Pkginfo-NAME'. Parameters given as arguments take precedence. \
       CLASSES and PSTAMP are added when the stream is written.
       """,
     version: version)
@@ -26,21 +26,16 @@ public struct GenPkginfo: Helper {
 
   @Argument(
     parsing: .postTerminator,
-    help: ArgumentHelp("Parameters that win over all others.", valueName: "NAME=value"))
+    help: ArgumentHelp("Parameters that take precedence over all others.", valueName: "NAME=value"))
   var assignments: [String] = []
 
   public init() {}
 
   public func run(on job: Job) throws {
-    let assigned = try assignments.map { operand in
-      guard let equals = operand.firstIndex(of: "="), equals > operand.startIndex else {
-        throw Problem("'\(operand)' is not 'NAME=value'")
-      }
-      return (String(operand[..<equals]), String(operand[operand.index(after: equals)...]))
-    }
+    let assigned = try assignments.map { try Assignment(operand: $0) }
     let infos = try job.packages.map { package in
       var info = try parameters(of: package, job.source)
-      for (name, value) in assigned { info[name] = value }
+      for assignment in assigned { info[assignment.name.description] = assignment.value.description }
       do {
         try info.validate()
       } catch let problem as Problem {

@@ -12,11 +12,11 @@ public struct GenPrototype: Helper {
     abstract: "Write the prototype of packages from what is staged.",
     usage: "pkgh-genprototype [options]",
     discussion: """
-      Every staged object becomes an entry: relative to Basedir where it is below it, else absolute. Owner and \
-      group are 'root root', or what the field 'Owner' or 'debian-like/PACKAGE.modes' says, and never those of \
-      whoever builds. Directories that belong to the system are '? ? ?', so that installing changes nothing \
-      about them. A file below /etc is editable. The lines of 'debian-like/PACKAGE.prototype' replace the \
-      entries of the same path, and are added where there is none.
+      Every staged object becomes an entry, with a path relative to Basedir if it is below Basedir and an absolute \
+      path otherwise. Owner and group are 'root root', or what the field 'Owner' or 'debian-like/PACKAGE.modes' \
+      says, but never those of the user who builds. Directories that belong to the system get '? ? ?', so that \
+      installing the package does not change them. Files below /etc are editable (type e). The lines of \
+      'debian-like/PACKAGE.prototype' replace the entries of the same path; lines for other paths are added.
       """,
     version: version)
 

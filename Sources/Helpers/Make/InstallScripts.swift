@@ -9,14 +9,14 @@ import SystemPackage
 public struct InstallScripts: Helper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-installscripts",
-    abstract: "Put the installer's files of packages together.",
+    abstract: "Install the procedure scripts and other information files of packages.",
     usage: "pkgh-installscripts [options]",
     discussion: """
       The procedure scripts request, checkinstall, preinstall, postinstall, preremove and postremove, the class \
       action scripts i.CLASS and r.CLASS, and the files compver, space and copyright become information files of \
-      the package. What other helpers contribute to a procedure script is put where the script has the line \
-      '#PKGH#'; where there is no such script, one is made. The installer feeds every script to /sbin/sh, \
-      whatever its first line says.
+      the package. The snippets that other helpers add to a procedure script replace its line '#PKGH#'; if \
+      the package has no such script, one is made. The installer runs every script with /sbin/sh, whatever its first \
+      line says.
       """,
     version: version)
 
@@ -25,7 +25,7 @@ public struct InstallScripts: Helper {
   @OptionGroup public var common: CommonOptions
 
   @Flag(
-    name: [.customShort("n"), .customLong("no-scripts")], help: "Leave out what other helpers contribute.")
+    name: [.customShort("n"), .customLong("no-scripts")], help: "Leave out the snippets of other helpers.")
   var noScripts = false
 
   public init() {}
@@ -89,7 +89,7 @@ public struct InstallScripts: Helper {
     where line.last == UInt8(ascii: "\r") || line.contains(0) {
       throw Problem(
         in: file, line: index + 1,
-        "the line holds a carriage return at its end, or a NUL, which no shell takes")
+        "the line ends in a carriage return or holds a NUL: save the script as text with plain newlines")
     }
   }
 

@@ -53,7 +53,8 @@ struct StagedObjects {
     if let base, !base.isEmpty {
       if object.path == base || base.hasPrefix(object.path + "/") {
         if object.status.type == .directory { return nil }
-        throw Problem(in: object.location, "is no directory, and Basedir '/\(base)' is or lies below it")
+        throw Problem(
+          in: object.location, "is not a directory, but Basedir '/\(base)' is that path or lies below it")
       }
       if object.path.hasPrefix(base + "/") { path = ByteString(object.path.bytes.dropFirst(base.count + 1)) }
     } else if base != nil {
@@ -95,7 +96,7 @@ struct StagedObjects {
       return nil
     }
     // The installer makes the link from the directory it is in; but where a package's base will be,
-    // relative to what is not below it, nobody knows before.
+    // relative to what is not below it, is not known before the installation.
     if first.hasPrefix("/") { return first }
     return path.hasPrefix("/")
       ? "/" + (base ?? "") + "/" + first : first.relativePath(from: path)

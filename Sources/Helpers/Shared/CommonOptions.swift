@@ -1,6 +1,6 @@
 public import ArgumentParser
 
-/// The options that every helper takes, whether it has a use for them or not.
+/// The options that every helper accepts, even if it does not use them.
 public struct CommonOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Show each action as the command a person would type.")
   public var verbose = false
@@ -16,7 +16,7 @@ public struct CommonOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("N", allowingJoined: true), .customLong("no-package")],
-    help: ArgumentHelp("Leave this package out, even where it is asked for.", valueName: "package"),
+    help: ArgumentHelp("Leave this package out, even if another option selects it.", valueName: "package"),
     completion: .packages)
   public var noPackage: [String] = []
 
@@ -25,7 +25,9 @@ public struct CommonOptions: ParsableArguments {
     help: "Act on the packages that depend on the architecture.")
   public var arch = false
 
-  @Flag(name: [.customShort("i"), .customLong("indep")], help: "Act on the packages that do not.")
+  @Flag(
+    name: [.customShort("i"), .customLong("indep")],
+    help: "Act on the packages that do not depend on the architecture.")
   public var indep = false
 
   @Flag(

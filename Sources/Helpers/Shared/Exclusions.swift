@@ -2,7 +2,7 @@ public import ArgumentParser
 import FileSystem
 import Packaging
 
-/// `-X`: what a helper leaves alone.
+/// `-X`: the paths that a helper leaves out.
 public struct Exclusions: ParsableArguments {
   @Option(
     name: [.customShort("X", allowingJoined: true), .customLong("exclude")],
@@ -13,12 +13,12 @@ public struct Exclusions: ParsableArguments {
 
   public init() {}
 
-  /// Tells the paths that are to be left alone, in the environment of a job.
+  /// Tells the paths that are to be left out, in the environment of a job.
   func test(_ job: Job) -> (ByteString) -> Bool {
     { contain($0, environment: job.environment) }
   }
 
-  /// Whether a path is to be left alone.
+  /// Whether a path is to be left out.
   ///
   /// - Parameter environment: PKGH_ALWAYS_EXCLUDE holds more texts, separated by colons.
   func contain(_ path: ByteString, environment: Environment) -> Bool {

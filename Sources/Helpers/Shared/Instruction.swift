@@ -2,7 +2,7 @@ import FileSystem
 import Packaging
 import SystemPackage
 
-/// A line of words that tells a helper what to do for a package: of the package's file, or the command line.
+/// A line of words that tells a helper what to do for a package: from the package's file, or from the command line.
 struct Instruction {
   let words: [String]
   private let place: (file: FilePath, line: Int)?
@@ -25,11 +25,11 @@ struct Instruction {
 
   /// A word that names a place in the package, without its leading slash.
   func destination(_ word: String) throws -> String {
-    guard let place = stagedPlace(word) else { throw problem("'\(word)' must not contain '..'") }
+    guard let place = word.stagedPlace else { throw problem("'\(word)' must not contain '..'") }
     return place
   }
 
-  /// The files a word stands for, of which there must be one, less those that are to be left out.
+  /// The files that a word matches, at least one, without those that are excluded.
   ///
   /// - Parameter isOptional: Whether nothing need match: the files may not have been built.
   func files(
@@ -61,7 +61,7 @@ extension Job {
     return instructions
   }
 
-  /// Notes which files of the upstream's stage have gone into a package, for `pkgh-missing`.
+  /// Notes which files of the upstream stage have gone into a package, for `pkgh-missing`.
   func noteInstalled(_ files: [SourceFiles.Found], in package: BinaryPackage) throws {
     if actions.noAct || files.isEmpty { return }
     try Journal.installed(of: package, in: tree).add(files.map { ByteString($0.location) })

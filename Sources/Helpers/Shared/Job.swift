@@ -2,7 +2,7 @@ public import FileSystem
 public import Packaging
 public import SystemPackage
 
-/// What a helper has been asked to do: in which tree, on which packages, by which door.
+/// What a helper has been asked to do: in which tree, on which packages, and how to act.
 public struct Job: Sendable {
   public let source: SourceTree
   public let tree: BuildTree
@@ -20,7 +20,7 @@ public struct Job: Sendable {
     self.packages = packages
     actions = Actions(options, environment: source.environment, stages: packages.map(tree.stage(of:)))
     if options.tmpdir != nil && packages.count > 1 {
-      throw Problem("--tmpdir is for one package, and there are \(packages.count); choose one with -p")
+      throw Problem("--tmpdir is for one package, but there are \(packages.count); choose one with -p")
     }
   }
 
@@ -83,7 +83,7 @@ extension Job {
 }
 
 extension Actions {
-  /// The door as the common options and the environment set it.
+  /// The actions as the common options and the environment set them.
   init(_ options: CommonOptions, environment: Environment, stages: [FilePath] = []) {
     self.init(
       verbose: options.verbose || environment["PKGH_VERBOSE"] != nil,

@@ -20,7 +20,7 @@ public struct Promise: Sendable {
     case staged(String)
     /// The same below `usr` or the package's Basedir: `share/man`.
     case stagedInPrefix(String)
-    /// Something that the upstream's `make install` left to be shared out.
+    /// Files of the upstream `make install` in the common stage.
     case upstreamStage
     /// A build system in the source.
     case buildSystem
@@ -44,7 +44,7 @@ public struct Promise: Sendable {
 
   /// Why the environment leaves nothing to do, whatever is in the tree; nil where it does not.
   public func refusal(_ environment: Environment) -> String? {
-    refusalWord.flatMap { environment.has($0) ? "'\($0)' is asked for" : nil }
+    refusalWord.flatMap { environment.has($0) ? "'\($0)' is set" : nil }
   }
 
   /// Why a helper has nothing to do for any of some packages; nil where it has.
@@ -77,7 +77,7 @@ public struct Promise: Sendable {
     case .staged(let path): try isStaged(path)
     case .stagedInPrefix(let path): try isStaged("\(package.prefix)/\(path)")
     case .upstreamStage: try BuildTree.temporary.exists(followingLinks: false)
-    case .buildSystem: try buildSystem(of: "") != NoBuildSystem.self
+    case .buildSystem: try BuildSystems.recognized(in: "") != NoBuildSystem.self
     case .options: hasOptions
     }
   }
@@ -87,9 +87,9 @@ public struct Promise: Sendable {
     switch need {
     case .file(let kind), .fileOfAny(let kind): "no 'PACKAGE.\(kind)'"
     case .sourceFile(let name): "no '\(name)'"
-    case .staged(let path), .stagedInPrefix(let path): "nothing is in '\(path)'"
-    case .upstreamStage: "nothing is in '\(BuildTree.temporary)'"
-    case .buildSystem: "no build system is recognized"
+    case .staged(let path), .stagedInPrefix(let path): "there is nothing in '\(path)'"
+    case .upstreamStage: "there is nothing in '\(BuildTree.temporary)'"
+    case .buildSystem: "no build system was recognized"
     case .options: nil
     }
   }

@@ -6,7 +6,7 @@ public struct SearchOptions: ParsableArguments {
   @Option(
     name: .customLong("sourcedir"),
     help: ArgumentHelp(
-      "Look for files below this directory, and not 'debian-like/tmp'.", valueName: "directory"),
+      "Look for files below this directory instead of 'debian-like/tmp'.", valueName: "directory"),
     completion: .directory)
   public var sourceDirectory: String?
 

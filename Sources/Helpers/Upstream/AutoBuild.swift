@@ -2,15 +2,15 @@ public import ArgumentParser
 import Commands
 public import Packaging
 
-/// Build the upstream.
+/// Run the upstream build.
 public struct AutoBuild: BuildStepHelper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-auto-build",
-    abstract: "Build the upstream.",
+    abstract: "Run the upstream build.",
     usage: "pkgh-auto-build [options] [-- argument ...]",
     discussion: """
-      A makefile is run without a target. Of a Swift package every executable product is built in release \
-      mode, with the Swift libraries inside. DEB_BUILD_OPTIONS=parallel=N says how many jobs may run.
+      For a makefile, make is run without a target. For a Swift package, every executable product is built in \
+      release mode with the Swift libraries linked in. DEB_BUILD_OPTIONS=parallel=N sets the number of jobs.
       """,
     version: version)
 

@@ -2,15 +2,15 @@ public import ArgumentParser
 import Commands
 public import Packaging
 
-/// Undo the upstream's build.
+/// Undo the upstream build.
 public struct AutoClean: BuildStepHelper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-auto-clean",
-    abstract: "Undo the upstream's build.",
+    abstract: "Undo the upstream build.",
     usage: "pkgh-auto-clean [options] [-- argument ...]",
     discussion: """
-      A makefile's target 'distclean', 'realclean' or 'clean' is run, the first that there is. Of a Swift \
-      package '.build' is removed.
+      For a makefile, make is run with the first of the targets 'distclean', 'realclean' and 'clean' that exists. \
+      For a Swift package, '.build' is removed.
       """,
     version: version)
 

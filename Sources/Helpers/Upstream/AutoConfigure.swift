@@ -2,14 +2,14 @@ public import ArgumentParser
 import Commands
 public import Packaging
 
-/// Configure the upstream's build.
+/// Configure the upstream build.
 public struct AutoConfigure: BuildStepHelper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-auto-configure",
-    abstract: "Configure the upstream's build.",
+    abstract: "Configure the upstream build.",
     usage: "pkgh-auto-configure [options] [-- argument ...]",
     discussion: """
-      Nothing is done for a makefile or a Swift package, which need no configuring.
+      Nothing is done for a makefile or a Swift package: neither is configured before it is built.
       """,
     version: version)
 

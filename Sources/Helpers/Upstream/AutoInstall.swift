@@ -2,16 +2,17 @@ public import ArgumentParser
 import Commands
 public import Packaging
 
-/// Install the upstream's build into the stage.
+/// Install the upstream build into the stage.
 public struct AutoInstall: BuildStepHelper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-auto-install",
-    abstract: "Install the upstream's build into the stage.",
+    abstract: "Install the upstream build into the stage.",
     usage: "pkgh-auto-install [options] [-- argument ...]",
     discussion: """
-      A makefile's target 'install' is run with DESTDIR. Of a Swift package every executable product goes to \
-      PREFIX/bin, where PREFIX is usr or the package's Basedir. Where the source makes several packages the \
-      stage is 'debian-like/tmp', and pkgh-install shares it out; a single package is staged at once.
+      For a makefile, make is run with the target 'install' and DESTDIR. For a Swift package, every executable \
+      product is installed in PREFIX/bin, where PREFIX is usr or the Basedir of the package. If the source builds \
+      one package, DESTDIR is the stage of that package; if it builds several, DESTDIR is 'debian-like/tmp', from \
+      which pkgh-install copies files into the packages.
       """,
     version: version)
 

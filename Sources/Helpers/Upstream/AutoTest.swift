@@ -2,15 +2,16 @@ public import ArgumentParser
 import Commands
 public import Packaging
 
-/// Run the upstream's tests.
+/// Run the upstream tests.
 public struct AutoTest: BuildStepHelper {
   public static let configuration = CommandConfiguration(
     commandName: "pkgh-auto-test",
-    abstract: "Run the upstream's tests.",
+    abstract: "Run the upstream tests.",
     usage: "pkgh-auto-test [options] [-- argument ...]",
     discussion: """
-      A makefile's target 'test' or 'check' is run where it has one; a Swift package's tests by 'swift test'. \
-      A test that fails fails the build. Nothing is run with 'nocheck' in DEB_BUILD_OPTIONS.
+      For a makefile, make is run with the target 'test' or 'check' if it exists. For a Swift package, 'swift test' \
+      is run if the package has tests. The build fails if a test fails. With 'nocheck' in DEB_BUILD_OPTIONS or \
+      DEB_BUILD_PROFILES nothing is run.
       """,
     version: version)
 

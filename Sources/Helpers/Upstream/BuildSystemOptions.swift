@@ -15,7 +15,7 @@ public struct BuildSystemOptions: ParsableArguments {
   @Option(
     name: [.customShort("D", allowingJoined: true), .long],
     help: ArgumentHelp(
-      "Where the upstream's sources are, below the top of the tree.", valueName: "directory"),
+      "The directory of the upstream source, below the top of the tree.", valueName: "directory"),
     completion: .directory
   )
   var sourcedirectory: String?
@@ -43,9 +43,9 @@ public struct BuildSystemOptions: ParsableArguments {
     if !directory.isEmpty, try directory.status()?.type != .directory {
       throw Problem(in: directory, "there is no such directory")
     }
-    guard let name = buildsystem else { return try buildSystem(of: directory) }
-    guard let system = buildSystems.first(where: { $0.name == name }) else {
-      let names = buildSystems.map { $0.name }.joined(separator: ", ")
+    guard let name = buildsystem else { return try BuildSystems.recognized(in: directory) }
+    guard let system = BuildSystems.all.first(where: { $0.name == name }) else {
+      let names = BuildSystems.all.map { $0.name }.joined(separator: ", ")
       throw Problem("there is no build system '\(name)'; there are \(names)")
     }
     return system
@@ -59,8 +59,8 @@ public struct BuildSystemOptions: ParsableArguments {
   }
 
   func printList() throws {
-    let recognized = try buildSystem(of: directory).name
-    for system in buildSystems {
+    let recognized = try BuildSystems.recognized(in: directory).name
+    for system in BuildSystems.all {
       let mark = system.name == recognized ? "  [recognized]" : ""
       print(
         "\(system.name)\(String(repeating: " ", count: max(1, 12 - system.name.count)))\(system.summary)\(mark)"
@@ -69,7 +69,7 @@ public struct BuildSystemOptions: ParsableArguments {
   }
 }
 
-/// A helper that does one step of the upstream's own build.
+/// A helper that does one step of the upstream build.
 public protocol BuildStepHelper: Helper {
   static var step: BuildStep { get }
   var system: BuildSystemOptions { get }
@@ -92,7 +92,7 @@ extension BuildStepHelper {
     let stage =
       job.source.packages.count == 1
       ? job.source.packages.first.map { job.stage(of: $0) } ?? BuildTree.temporary : BuildTree.temporary
-    // A stage of --tmpdir must be ours before the upstream fills it, or it could not be removed again.
+    // A stage of --tmpdir must be ours before 'make install' fills it, or it could not be removed again.
     if Self.step == .install, destination == nil, job.tree.override != nil {
       try job.actions.makeDirectory(stage)
     }

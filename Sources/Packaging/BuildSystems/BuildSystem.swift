@@ -1,7 +1,7 @@
 import FileSystem
 public import SystemPackage
 
-/// One of the five things that are done with an upstream's build.
+/// One of the five things that are done with the upstream build.
 public enum BuildStep: String, CaseIterable, Sendable {
   case configure
   case build
@@ -13,9 +13,9 @@ public enum BuildStep: String, CaseIterable, Sendable {
 /// What a build system is given for a step.
 public struct BuildRequest: Sendable {
   public let actions: Actions
-  /// Where the upstream's sources are, relative to the top of the tree.
+  /// Where the upstream source is, relative to the top of the tree.
   public let sourceDirectory: FilePath
-  /// How many jobs may run at once; nil leaves it to the tool, or to the make around us.
+  /// How many jobs may run at once; nil leaves it to the tool, or to a parent make.
   public let jobs: Int?
   /// The maintainer's own arguments for the step's command.
   public let arguments: [String]
@@ -54,12 +54,15 @@ public protocol BuildSystem: Sendable {
   static func perform(_ step: BuildStep, _ request: BuildRequest) throws
 }
 
-/// The build systems, the most specific first: a project with a manifest of its own often has a Makefile too.
-public let buildSystems: [any BuildSystem.Type] = [SwiftPackage.self, Makefile.self, NoBuildSystem.self]
+/// The build systems that there are.
+public enum BuildSystems {
+  /// The most specific first: a project with a manifest of its own often has a Makefile too.
+  public static let all: [any BuildSystem.Type] = [SwiftPackage.self, Makefile.self, NoBuildSystem.self]
 
-/// The build system of a source directory.
-public func buildSystem(of directory: FilePath) throws -> any BuildSystem.Type {
-  try buildSystems.first { try $0.recognizes(directory) } ?? NoBuildSystem.self
+  /// The build system of a source directory.
+  public static func recognized(in directory: FilePath) throws -> any BuildSystem.Type {
+    try all.first { try $0.recognizes(directory) } ?? NoBuildSystem.self
+  }
 }
 
 extension FilePath {

@@ -3,7 +3,7 @@ import SystemPackage
 
 /// make's jobserver, which MAKEFLAGS names: the makes below share its jobs.
 extension Environment {
-  /// Whether a make that we start takes its jobs from one around us.
+  /// Whether a make that we start takes its jobs from the jobserver of a parent make.
   public var hasJobserver: Bool {
     makeFlags.contains(where: Self.isJobserver)
   }
@@ -11,7 +11,7 @@ extension Environment {
   /// This environment without a jobserver that we were not given the descriptors of.
   ///
   /// make names the jobserver in MAKEFLAGS for every program it runs, and opens the descriptors
-  /// only for those it knows to be makes; a make of ours would warn about that and use one job.
+  /// only for those it knows to be makes; a make that we start would warn about that and use one job.
   var withUsableJobserver: Environment {
     let isUsable = makeFlags.filter(Self.isJobserver).allSatisfy { word in
       let value = word.drop { $0 != "=" }.dropFirst()

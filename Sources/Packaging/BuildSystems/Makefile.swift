@@ -37,7 +37,7 @@ public enum Makefile: BuildSystem {
   }
 
   private static func make(_ targets: [String], _ request: BuildRequest) throws {
-    // -jN would take us out of the jobserver of the make around us.
+    // With -jN the child would leave the jobserver of the parent make.
     let jobs = request.actions.environment.hasJobserver ? nil : request.jobs
     try request.actions.run(command(request, jobs: jobs) + targets + request.arguments)
   }

@@ -40,15 +40,17 @@ public struct ConfigFile: Sendable {
 
   /// A word that names a place in the package, without its leading slash.
   public func destination(_ word: String, _ line: Line) throws -> String {
-    guard let place = stagedPlace(word) else { throw problem(line, "'\(word)' must not contain '..'") }
+    guard let place = word.stagedPlace else { throw problem(line, "'\(word)' must not contain '..'") }
     return place
   }
 }
 
-/// A name of a place in a package without its leading slash and empty components, or nil with a `..`.
-///
-/// Nothing may leave the package's stage.
-public func stagedPlace(_ word: String) -> String? {
-  let components = word.pathComponents
-  return components.contains("..") ? nil : components.filter { $0 != "." }.joined(separator: "/")
+extension String {
+  /// This name of a place in a package without its leading slash and empty components, or nil with a `..`.
+  ///
+  /// Nothing may leave the package's stage.
+  public var stagedPlace: String? {
+    let components = pathComponents
+    return components.contains("..") ? nil : components.filter { $0 != "." }.joined(separator: "/")
+  }
 }

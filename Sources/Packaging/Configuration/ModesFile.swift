@@ -2,10 +2,10 @@ public import FileSystem
 
 /// `debian-like/PACKAGE.modes`: who owns which files of a package, and what may be done with them.
 ///
-/// Each line is `MODE OWNER GROUP PATH…`, where a mode is octal, `-` says nothing of its matter, and a
-/// path is from the top of the package and may be a glob. Of several lines about a path the last that
-/// says something of a matter holds. The words go into the package's prototype; what lies in the stage
-/// is never changed by them, so no build needs rights that its user lacks.
+/// Each line is `MODE OWNER GROUP PATH…`, where a mode is octal, `-` leaves a value open, and a
+/// path is relative to the top of the package and may be a glob. If several lines match a path, the last one that gives
+/// a value determines it. The words go into the package's prototype; the files in the stage
+/// are never changed by them, so no build needs rights that its user lacks.
 public struct ModesFile: Sendable {
   /// What the file says about a path; nil is nothing.
   public struct Attributes: Hashable, Sendable {
@@ -50,7 +50,7 @@ public struct ModesFile: Sendable {
   private static func mode(_ word: String, in file: ConfigFile, _ line: ConfigFile.Line) throws -> UInt16? {
     if word == "-" { return nil }
     guard 3...4 ~= word.utf8.count, let mode = UInt16(word, radix: 8), word.first != "+" else {
-      throw file.problem(line, "'\(word)' is no mode: three or four octal digits, or '-'")
+      throw file.problem(line, "'\(word)' is not a mode: write three or four octal digits, or '-'")
     }
     return mode
   }
@@ -60,7 +60,7 @@ public struct ModesFile: Sendable {
     let others = "0123456789-_.".unicodeScalars
     guard let first = word.unicodeScalars.first, first != "-", first != ".", word.utf8.count <= 32,
       word.unicodeScalars.allSatisfy({ $0.isASCII && ($0.properties.isAlphabetic || others.contains($0)) })
-    else { throw file.problem(line, "'\(word)' is no name of a user or group") }
+    else { throw file.problem(line, "'\(word)' is not a valid name of a user or group") }
     return word
   }
 

@@ -3,14 +3,14 @@ public import SystemPackage
 
 /// Where helpers look for the files that a package's configuration names.
 ///
-/// First what the upstream's `make install` staged, or the directory of `--sourcedir`, and then the
+/// First what the upstream `make install` staged, or the directory of `--sourcedir`, and then the
 /// top of the source tree. The first that has a match is where all matches of a word come from.
 public struct SourceFiles: Sendable {
   /// A file, link or directory that a word stands for.
   public struct Found: Hashable, Sendable {
     /// The path from the top of the source tree.
     public let location: FilePath
-    /// The path from the directory it was looked for in: where it lies in the package if nothing else is said.
+    /// The path from the directory it was looked for in: where it is installed in the package by default.
     public let name: ByteString
 
     public init(location: FilePath, name: ByteString) {
@@ -34,13 +34,13 @@ public struct SourceFiles: Sendable {
     directory = sourceDirectory.map { FilePath($0).lexicallyNormalized() } ?? BuildTree.temporary
   }
 
-  /// What a name or a glob stands for, in byte order; nothing where there is no match.
+  /// The files that match a name or a glob, in byte order.
   ///
-  /// The word `.` is the whole of the upstream's stage. A word that spells the directory out, such as `debian-like/tmp/usr/bin`, is looked for there alone.
+  /// The word `.` is the whole upstream stage. A word that contains the directory, such as `debian-like/tmp/usr/bin`, is looked for only there.
   ///
   /// - Returns: Nil when the word leaves the tree.
   public func matches(_ word: String) throws -> [Found]? {
-    guard let pattern = stagedPlace(word) else { return nil }
+    guard let pattern = word.stagedPlace else { return nil }
     if word.isEmpty { return [] }
     if pattern.isEmpty { return try !directory.exists() ? [] : [Found(location: directory, name: "")] }
     let spelledOut = "\(directory)/"
@@ -57,6 +57,6 @@ public struct SourceFiles: Sendable {
 
   /// What is wrong with a word that has no match.
   public func complaint(_ word: String) -> String {
-    "'\(word)' is neither below '\(directory)' nor below the top of the source tree"
+    "'\(word)' is neither in '\(directory)' nor in the source tree"
   }
 }

@@ -64,7 +64,7 @@ public struct Autoscripts: Sendable {
     }
     if !found && !snippets.isEmpty {
       throw Problem(
-        in: file, "has no line '\(Self.mark)', where the snippets that helpers made for it belong")
+        in: file, "has no line '\(Self.mark)': add it where the snippets of the helpers are to go")
     }
     return lines.joined(separator: "\n")
   }

@@ -16,18 +16,10 @@ public struct BinaryPackage: Hashable, Sendable {
       throw paragraph.problem("Package", "the field 'Package' is missing")
     }
     // The name becomes file names long before the writer checks it as a PKG parameter.
-    let letters = name.unicodeScalars
-    guard letters.count <= 32, letters.first.map({ $0.isASCII && $0.properties.isAlphabetic }) == true,
-      letters.allSatisfy({
-        $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-".contains(Character($0)))
-      })
-    else {
-      throw paragraph.problem(
-        "Package", "'\(name)' is no package name: 1 to 32 letters, digits, '+' and '-', a letter first")
-    }
+    if let fault = PackageName.fault(of: name.utf8) { throw paragraph.problem("Package", fault) }
     guard !Self.reserved.contains(name) else {
       throw paragraph.problem(
-        "Package", "'\(name)' cannot be a package's name: it means something else already")
+        "Package", "'\(name)' is a reserved name: choose another name for the package")
     }
     self.name = name
     self.paragraph = paragraph
@@ -40,7 +32,7 @@ public struct BinaryPackage: Hashable, Sendable {
       throw paragraph.problem("Architecture", "'\(word)' cannot be combined with other architectures")
     }
     if let word = architectures.first(where: { !Self.isArchitecture($0) }) {
-      throw paragraph.problem("Architecture", "'\(word)' is no name of an architecture")
+      throw paragraph.problem("Architecture", "'\(word)' is not the name of an architecture")
     }
     if paragraph["Description"] == nil {
       throw paragraph.problem("Package", "the field 'Description' is missing")
@@ -61,11 +53,10 @@ public struct BinaryPackage: Hashable, Sendable {
     }
   }
 
-  /// Names that the System V tools keep for themselves, and files of ours beside which the stage, or our
-  /// notes on the package, would lie.
+  /// Names of files in `debian-like` and `debian-like/.pkgh`, with which a stage or the notes on a package would collide.
   private static let reserved: Set<String> = [
-    "addons", "all", "bin", "built", "changelog", "clean", "control", "copyright", "install", "new",
-    "not-installed", "rules", "source", "stages", "streams", "tmp",
+    "addons", "bin", "built", "changelog", "clean", "control", "copyright", "not-installed", "rules",
+    "source", "stages", "streams", "tmp",
   ]
 
   /// Whether a word can name an architecture in ARCH and in file names.

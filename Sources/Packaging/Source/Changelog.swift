@@ -56,7 +56,7 @@ public struct Changelog: Sendable {
     if version.contains(":") {
       throw Problem(
         in: file, line: number,
-        "'\(version)' has an epoch, which System V packages do not know: they never order versions")
+        "'\(version)' has an epoch; System V packages are never ordered by version: leave the epoch out")
     }
     guard version.first?.isNumber == true, version.last != "-",
       version.unicodeScalars.allSatisfy({
@@ -65,7 +65,7 @@ public struct Changelog: Sendable {
     else {
       throw Problem(
         in: file, line: number,
-        "'\(version)' is no version: a digit, then letters, digits and '.', '+', '-', '~'")
+        "'\(version)' is not a valid version: write a digit, then letters, digits, '.', '+', '-' and '~'")
     }
     return (
       String(line[..<open].trimmingBlanks), version,
@@ -82,7 +82,7 @@ public struct Changelog: Sendable {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard words.count >= 6, words[0].hasSuffix(","), let day = number(words[1]),
       let month = months.firstIndex(of: String(words[2])), let year = number(words[3]),
-      1970...2200 ~= year, 1...days(in: month + 1, of: year) ~= day
+      1970...2200 ~= year, let midnight = CalendarTime(year: year, month: month + 1, day: day)
     else { return nil }
     let clock = words[4].split(separator: ":", omittingEmptySubsequences: false).compactMap(number)
     let sign = words[5].first
@@ -91,8 +91,7 @@ public struct Changelog: Sendable {
       zone <= 1400, zone % 100 < 60
     else { return nil }
     let offset = ((zone / 100) * 3600 + (zone % 100) * 60) * (sign == "-" ? -1 : 1)
-    let days = daysSinceEpoch(year: year, month: month + 1, day: day)
-    let date = days * 86400 + clock[0] * 3600 + clock[1] * 60 + clock[2] - offset
+    let date = midnight.secondsSince1970 + clock[0] * 3600 + clock[1] * 60 + clock[2] - offset
     // What SOURCE_DATE_EPOCH and the time fields of a package can hold.
     return 0...0xffff_ffff ~= date ? date : nil
   }
@@ -100,21 +99,5 @@ public struct Changelog: Sendable {
   /// A number without a sign.
   private static func number(_ text: Substring) -> Int? {
     text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// The civil calendar's day number: years counted from March have their leap day at the end.
-  private static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
-    let shifted = month > 2 ? year : year - 1
-    let monthFromMarch = (month + 9) % 12
-    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
   }
 }

@@ -21,7 +21,7 @@ public struct Control: Sendable {
   ]
 
   public init(parsing text: String, file: FilePath) throws {
-    let paragraphs = try Packaging.paragraphs(of: text, in: file)
+    let paragraphs = try Paragraph.all(of: text, in: file)
     guard let source = paragraphs.first, source["Source"] != nil else {
       throw Problem(in: file, line: 1, "the first paragraph must have the field 'Source'")
     }
@@ -36,7 +36,8 @@ public struct Control: Sendable {
       })
     else {
       throw source.problem(
-        "Source", "'\(source["Source"] ?? "")' is no source name: letters, digits, '+', '-', '.' and '_'")
+        "Source",
+        "'\(source["Source"] ?? "")' is not a valid source name: use letters, digits, '+', '-', '.' and '_'")
     }
     self.source = source
     self.packages = try paragraphs.dropFirst().map { paragraph in
@@ -57,7 +58,8 @@ public struct Control: Sendable {
       let name = field.name.lowercased()
       guard known.contains(name) || name.hasPrefix("x-") || name.hasPrefix("pkginfo-") else {
         throw paragraph.problem(
-          field.name, "'\(field.name)' is no field of this paragraph; fields of your own begin with 'X-'")
+          field.name,
+          "'\(field.name)' is not a field of this paragraph; begin the names of your own fields with 'X-'")
       }
     }
   }
@@ -70,7 +72,7 @@ public struct Control: Sendable {
     let (text, field) =
       if let override { (override, nil as String?) } else { try requestedCompatibility() }
     guard let level = Int(text), Self.knownCompatibility.contains(level) else {
-      let message = "compatibility level '\(text)' is not known; this program knows 1"
+      let message = "compatibility level '\(text)' is not supported; the supported level is 1"
       throw field.map { source.problem($0, message) } ?? Problem("PKGH_COMPAT: \(message)")
     }
     return level

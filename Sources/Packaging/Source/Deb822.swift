@@ -33,12 +33,14 @@ public struct Paragraph: Hashable, Sendable {
   }
 }
 
-/// Reads the paragraphs of a deb822 text.
-public func paragraphs(of text: String, in file: FilePath) throws -> [Paragraph] {
-  var reader = ParagraphReader(file: file)
-  for (index, line) in text.lines.enumerated() { try reader.read(line, number: index + 1) }
-  reader.endParagraph()
-  return reader.paragraphs
+extension Paragraph {
+  /// Reads the paragraphs of a deb822 text.
+  public static func all(of text: String, in file: FilePath) throws -> [Paragraph] {
+    var reader = ParagraphReader(file: file)
+    for (index, line) in text.lines.enumerated() { try reader.read(line, number: index + 1) }
+    reader.endParagraph()
+    return reader.paragraphs
+  }
 }
 
 /// What has been read of a text so far.
@@ -97,19 +99,5 @@ private struct ParagraphReader {
     if !fields.isEmpty { paragraphs.append(Paragraph(file: file, fields: fields)) }
     fields = []
     names = []
-  }
-}
-
-extension StringProtocol {
-  /// This text without blanks, tabs and carriage returns at its end.
-  var trimmingTrailingBlanks: SubSequence {
-    var end = endIndex
-    while end > startIndex, self[index(before: end)].isWhitespace { end = index(before: end) }
-    return self[..<end]
-  }
-
-  /// This text without white space at either end.
-  var trimmingBlanks: SubSequence {
-    trimmingTrailingBlanks.drop(while: \.isWhitespace)
   }
 }

@@ -15,10 +15,10 @@ extension SourceTree {
     if let path = try configPath("substvars", for: package) {
       for (index, line) in try path.text().lines.enumerated() {
         if line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") { continue }
-        guard let equals = line.firstIndex(of: "="), equals > line.startIndex else {
+        guard let assignment = Assignment(parsing: ByteString(line)) else {
           throw Problem(in: path, line: index + 1, "expected 'NAME=VALUE', not '\(line)'")
         }
-        values[String(line[..<equals])] = String(line[line.index(after: equals)...])
+        values[assignment.name.description] = assignment.value.description
       }
     }
     return Substitutions(values, environment: environment.variables)

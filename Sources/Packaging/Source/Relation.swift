@@ -28,7 +28,7 @@ public struct Relation: Hashable, Sendable {
       }
       if rest.first == "|" || name.contains("|") {
         throw paragraph.problem(
-          field, "'\(name) |': System V packages know no alternatives; depend on one of them")
+          field, "'\(name) |': System V packages have no alternatives: depend on one of them")
       }
       guard !name.isEmpty else {
         throw paragraph.problem(field, "'(\(condition ?? ""))' has no package before it")
@@ -42,7 +42,7 @@ public struct Relation: Hashable, Sendable {
 
   private init(_ name: String, _ condition: Substring?, in paragraph: Paragraph, field: String) throws {
     guard !name.contains(where: { "()<>=".contains($0) || !$0.isASCII }) else {
-      throw paragraph.problem(field, "'\(name)' is no package name")
+      throw paragraph.problem(field, "'\(name)' is not a valid package name")
     }
     package = name
     guard let condition else {
@@ -66,7 +66,7 @@ public struct Relation: Hashable, Sendable {
           + "write '\(name)' for any version or '\(name) (= \(value))'")
     }
     if value.contains(where: { $0.isWhitespace || $0 == "(" }) {
-      throw paragraph.problem(field, "'\(name) (\(condition))' names more than one thing")
+      throw paragraph.problem(field, "'\(name) (\(condition))' must name one version or one architecture")
     }
     if architecture != nil, value.first?.isNumber == true {
       throw paragraph.problem(

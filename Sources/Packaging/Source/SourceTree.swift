@@ -1,5 +1,5 @@
 public import FileSystem
-import SwiftGlibc
+import Glibc
 public import SystemPackage
 
 /// A source tree with a `debian-like/` directory; the process stands at its top.
@@ -15,7 +15,7 @@ public struct SourceTree: Sendable {
   public var mainPackage: String?
   /// The compatibility level the source asks for.
   public let compatibility: Int
-  /// The time that stands for now, in seconds since 1970: SOURCE_DATE_EPOCH, or the changelog's date.
+  /// The time stamp of everything that is packaged, in seconds since 1970: SOURCE_DATE_EPOCH, or the date of the changelog.
   public let date: Int
 
   /// The control file and the changelog as they were when they were read.

@@ -27,13 +27,13 @@ public struct Actions: Sendable {
 
   /// Refuses a place in a stage that the disk would look for elsewhere.
   ///
-  /// A staged `usr/share -> /etc` is the package's own business on the target machine, but here it
-  /// would take what we write to the build machine's /etc.
+  /// A staged link `usr/share -> /etc` may be right on the target machine, but following it here would write into /etc
+  /// of the build machine.
   ///
   /// - Parameter isDirectory: Whether the last name will be entered too, and not replaced.
   public func requireInStage(_ path: FilePath, isDirectory: Bool = false) throws {
     let followed = isDirectory ? path : path.removingLastComponent()
-    for stage in stages { try requireInside(stage, followed) }
+    for stage in stages { try followed.requireInside(stage) }
   }
 
   /// Shows an action, and does it unless nothing is to be done.
@@ -62,7 +62,7 @@ public struct Actions: Sendable {
 
   /// Copies a file or a link.
   ///
-  /// - Parameter mode: The permission bits of a file; without, 0755 where anybody may execute it and else 0644.
+  /// - Parameter mode: The permission bits of a file; without, 0755 if anybody may execute the file and 0644 otherwise.
   public func install(_ source: FilePath, as destination: FilePath, mode: UInt32? = nil) throws {
     let status: Stat
     do {

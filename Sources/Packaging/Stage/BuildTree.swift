@@ -5,9 +5,9 @@ public import SystemPackage
 ///
 /// | path | what |
 /// |---|---|
-/// | `tmp` | what the upstream's `make install` staged, to be shared out |
+/// | `tmp` | the files of the upstream `make install`, from which packages are filled |
 /// | `PKG` | a package's files |
-/// | `.pkgh/PKG` | our notes on a package: log, prototype, `install/` with its `i` files |
+/// | `.pkgh/PKG` | the state of a package's build: steps, installed files, prototype, `install/` with its `i` files |
 /// | `.pkgh/built` | the packages for which the build steps have been done |
 /// | `.pkgh/streams` | the packages that were written |
 public struct BuildTree: Sendable {

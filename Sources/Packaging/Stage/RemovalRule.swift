@@ -3,7 +3,7 @@ import SystemPackage
 
 /// What a build may remove: a list of what is allowed, and nothing else.
 ///
-/// A mistyped option or a line of `debian-like/clean` must not cost anybody's work.
+/// A mistyped option or a line of `debian-like/clean` must not delete a user's files.
 struct RemovalRule {
   /// The top of the source tree, absolute and without links.
   let top: FilePath
@@ -13,8 +13,8 @@ struct RemovalRule {
     self.top = place
   }
 
-  /// Why a path must not be removed; nil where it may be: what lies below the top of the source tree, but for the packaging
-  /// itself and what the packaging lies in.
+  /// Why a path must not be removed; nil where it may be: everything below the top of the source tree except the
+  /// packaging itself and the directories above it.
   ///
   /// - Parameter path: From the top of the tree, or absolute. Its last name may be a link, which is then removed itself.
   func refusal(of path: FilePath) -> String? {
@@ -56,7 +56,7 @@ struct RemovalRule {
     return ByteString("\(status.deviceID.rawValue):\(status.inode.rawValue) \(name)")
   }
 
-  /// The absolute path of what would be removed: the links on its way are followed, and it is not.
+  /// The absolute path of what would be removed: links in its directory are followed, the last name is not.
   private func place(of path: FilePath) -> FilePath? {
     let whole = top.pushing(path).lexicallyTrimmed
     guard let name = whole.lastComponent, name.kind == .regular else { return whole.resolved }

@@ -275,9 +275,9 @@ struct PrototypeTests {
     #expect(try parsed(text).entries.count == 100_000)
   }
 
-  @Test("no text traps the reader")
-  func fuzz() throws {
-    var random = Seeded(3)
+  @Test("no text traps the reader", arguments: SeededGenerator.seeds(3))
+  func fuzz(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
     let original =
       try fixtures.appending("golden/tiny/prototype").contents()
       + Array("!a=b\nf none $a/$B=../x 0644 $a root 1 2 3\n!search x y\nc none c 1 2 3 r s\n".utf8)

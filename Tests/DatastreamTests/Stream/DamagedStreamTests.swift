@@ -32,19 +32,27 @@ struct DamagedStreamTests {
         Issue.record("cut to \(length) bytes: \(message)")
         return
       }
+      let code = #expect(throws: Problem.self) { try verify(path) }?.code
+      #expect(code == (length < 20 ? "not-a-stream" : "stream-truncated"), "cut to \(length) bytes")
     }
   }
 
-  @Test("made of any bytes is read to an end", arguments: ["golden/GOLDtiny.pkg", "golden/two.pkg"])
-  func mutations(name: String) throws {
+  @Test(
+    "made of any bytes is read to an end", arguments: ["golden/GOLDtiny.pkg", "golden/two.pkg"],
+    SeededGenerator.seeds(20_240_102))
+  func mutations(name: String, seed: UInt64) throws {
     let bytes = try fixtures.appending(name).contents()
-    var random = Seeded(20_240_102)
+    var random = SeededGenerator(seed: seed)
     let path = scratch.path.appending("mutated.pkg")
     for _ in 0..<(isThorough ? 20_000 : 300) {
       let file = try FileDescriptor.open(
         path, .writeOnly, options: [.create, .truncate], permissions: FilePermissions(rawValue: 0o600))
       try file.closeAfter { _ = try file.writeAll(mutated(bytes, &random)) }
-      do { _ = try verify(path) } catch is Problem {}
+      do {
+        _ = try verify(path)
+      } catch let problem as Problem {
+        #expect(problem.code.flatMap(FindingCode.init) != nil, "\(problem) has no code")
+      }
     }
   }
 
@@ -54,7 +62,7 @@ struct DamagedStreamTests {
     #expect(try findings(in: bytes + [UInt8](repeating: 0, count: 10_000), scratch) == [])
     #expect(
       try findings(in: bytes + [0, 0, 7, 8], scratch) == [
-        "error: input.pkg: offset \(bytes.count + 2): follows the last package that the header lists; no installer will see it"
+        "error: input.pkg: offset \(bytes.count + 2): follows the last package that the header lists; no installer will see it [stream-trailing-data]"
       ])
   }
 

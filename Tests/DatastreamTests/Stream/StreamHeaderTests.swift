@@ -75,24 +75,33 @@ struct StreamHeaderTests {
     }
   }
 
-  @Test("is never written with a text that ends at a block's end or one byte after", arguments: 0..<40)
-  func crossing(longer: Int) throws {
-    // Fifteen lines of 31 bytes come near to 512 bytes; the last line's length does the rest.
-    var packages = (1...15).map {
-      StreamHeader.Package(instance: "PKG\(100 + $0)nameofsomelength", partCount: 1, maximumPartSize: 100)
+  /// A header whose text, without a comment, has this length.
+  private func header(textLength: Int) -> StreamHeader {
+    let room = textLength - text("").utf8.count + 1
+    let count = room / 20
+    let packages = (0..<count).map { index in
+      // Every line has 20 bytes and its share of the rest: a name, " 1 1" and a newline.
+      let length = room * (index + 1) / count - room * index / count - 5
+      let name = "P\(100 + index)"
+      return StreamHeader.Package(
+        instance: name + String(repeating: "x", count: length - name.utf8.count), partCount: 1,
+        maximumPartSize: 1)
     }
-    packages.append(
-      .init(
-        instance: String(repeating: "x", count: 1 + longer % 32), partCount: 1,
-        maximumPartSize: longer < 32 ? 1 : 10))
-    let bytes = try StreamHeader(packages: packages).serialized()
-    let end = try #require(bytes.lastIndex(of: UInt8(ascii: "\n"))) + 1
-    #expect(bytes.count % 512 == 0)
-    #expect(end % 512 > 1)
-    #expect(bytes.count - end < 512)
-    let source = try ByteSource(opening: scratch.write("header", bytes + [1]))
-    #expect(try StreamHeader(reading: source) { _ in }.packages == packages)
-    #expect(source.offset == UInt64(bytes.count))
+    return StreamHeader(packages: packages)
+  }
+
+  @Test("is never written with a text that ends at a block's end or one byte after")
+  func crossing() throws {
+    for length in 512..<1536 {
+      let header = header(textLength: length)
+      let bytes = try header.serialized()
+      let end = try #require(bytes.lastIndex(of: UInt8(ascii: "\n"))) + 1
+      try #require(end == (length % 512 < 2 ? length + 2 : length), "\(length)")
+      try #require(bytes.count % 512 == 0 && 0..<512 ~= bytes.count - end, "\(length)")
+      let source = try ByteSource(opening: scratch.write("header", bytes + [1]))
+      try #require(try StreamHeader(reading: source) { _ in } == header, "\(length)")
+      try #require(source.offset == UInt64(bytes.count), "\(length)")
+    }
   }
 
   @Test("of 512 bytes of text is read with and without the block of zeros that Sun's writer adds")

@@ -85,7 +85,7 @@ func listing(_ reader: inout some PackageReader & ~Copyable) throws -> [String] 
 /// A reader's findings as a user would see them, with the directory of the scratch files left out.
 func findings(_ reader: inout some PackageReader & ~Copyable, in scratch: Scratch? = nil) throws -> [String] {
   try reader.verify().map { finding in
-    let text = "\(finding.severity): \(finding.problem)"
+    let text = "\(finding.severity): \(finding.problem) [\(finding.code.rawValue)]"
     return scratch.map { text.replacing("\($0.path)/", with: "") } ?? text
   }
 }

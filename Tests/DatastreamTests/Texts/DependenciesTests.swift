@@ -1,6 +1,7 @@
 import Datastream
 import FileSystem
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite("depend")
@@ -69,8 +70,11 @@ struct DependenciesTests {
     "tells what the installers would misread",
     arguments: [
       ("P a.2 x", "1: 'a.2' names an instance: leave out the '.' and what follows"),
-      ("P a_b x", "1: 'a_b' must be a letter, followed by letters, digits, '+' and '-'"),
-      ("P all x", "1: 'all' is a name the installers keep for themselves"),
+      (
+        "P a_b x",
+        "1: 'a_b' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', a letter first"
+      ),
+      ("P all x", "1: 'all' cannot be the name of a package: the installers reserve it"),
       (
         "P a\n# or\n 2",
         "3: the installers stop at a version below an unindented comment: indent the comment"
@@ -110,7 +114,7 @@ struct DependenciesTests {
     #expect(fault(Dependency(.prerequisite, "")) == "a dependency names no package")
     #expect(
       fault(Dependency(.prerequisite, "a", name: "x\ny"))
-        == "the dependency on 'a' has a name that holds a newline or a NUL")
+        == "the dependency on 'a' has a name that contains a newline or a NUL")
     #expect(
       fault(Dependency(.prerequisite, "a", alternatives: [.init(version: "(1)")]))
         == "the dependency on 'a' has a version '(1)' that cannot be read back")
@@ -126,9 +130,9 @@ struct DependenciesTests {
         == "the dependency on 'a' makes a line of 256 bytes; the installers break lines at 255")
   }
 
-  @Test("no text traps the reader, and what it read comes back the same")
-  func fuzz() throws {
-    var random = Seeded(4)
+  @Test("no text traps the reader, and what it read comes back the same", arguments: SeededGenerator.seeds(4))
+  func fuzz(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
     let original = try fixtures.appending("golden/tiny/depend").contents()
     for _ in 0..<3000 {
       guard let dependencies = try? Dependencies(parsing: mutated(original, &random), file: "f"),

@@ -1,6 +1,7 @@
 import Datastream
 import FileSystem
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite("pkgmap")
@@ -183,9 +184,9 @@ struct PackageMapTests {
     #expect(try parsed(text).serialized() == Array(text.utf8))
   }
 
-  @Test("no text traps the reader, and what it read comes back the same")
-  func fuzz() throws {
-    var random = Seeded(2)
+  @Test("no text traps the reader, and what it read comes back the same", arguments: SeededGenerator.seeds(2))
+  func fuzz(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
     let original = try fixtures.appending("golden/spool/GOLDtiny/pkgmap").contents()
     for _ in 0..<1500 {
       guard let map = try? PackageMap(parsing: mutated(original, &random), file: "f"),

@@ -1,6 +1,7 @@
 import Datastream
 import FileSystem
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite("space")
@@ -48,9 +49,9 @@ struct SpaceTableTests {
     )
   }
 
-  @Test("no text traps the reader, and what it read comes back the same")
-  func fuzz() throws {
-    var random = Seeded(6)
+  @Test("no text traps the reader, and what it read comes back the same", arguments: SeededGenerator.seeds(6))
+  func fuzz(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<2000 {
       guard
         let space = try? parsed(

@@ -58,7 +58,7 @@ struct VerificationTests {
       try writer.finish(into: &sink)
     }
     var reader = try reader(of: sink.bytes, in: scratch)
-    return try reader.verify().map { "\($0.severity): \($0.problem.message)" }
+    return try reader.verify().map { "\($0.severity): \($0.problem.message) [\($0.code.rawValue)]" }
   }
 
   private func sample(_ more: String = "", files: [MapEntry] = []) throws -> (
@@ -92,9 +92,10 @@ struct VerificationTests {
           texts + [("reloc/a", Array("one".utf8)), ("root/b", Array("tvo".utf8)), ("x", []), ("reloc/a", [])]
         ],
         info: info, map: map) == [
-          "error: 'root/b' has the sum 345, but 346 in the map", "error: 'x' is not in the map of part 1",
-          "error: 'reloc/a' is there twice",
-          "error: 'PKGsample' has 'reloc/c' in its map, but no such file in part 1",
+          "error: 'root/b' has the sum 345, but 346 in the map [pkgmap-wrong-checksum]",
+          "error: 'x' is not in the map of part 1 [pkgmap-unlisted-file]",
+          "error: 'reloc/a' is there twice [archive-member-twice]",
+          "error: 'PKGsample' has 'reloc/c' in its map, but no such file in part 1 [pkgmap-missing-file]",
         ])
   }
 
@@ -105,28 +106,28 @@ struct VerificationTests {
       try faults(
         of: [[("pkginfo", Array("PKG=PKGsampl\n".utf8)), ("pkgmap", [1])]], info: info, map: map, blocks: 7)
         == [
-          "warning: 'PKGsample' needs 7 blocks by the header, but 24 by its map",
-          "error: 'pkginfo' is not the same as the 'PKGsample/pkginfo' before the packages",
-          "error: 'pkginfo' has 13 bytes, but 14 in the map",
-          "error: 'pkginfo' has the sum 1064, but 1165 in the map",
-          "error: 'pkgmap' is not the same as the 'PKGsample/pkgmap' before the packages",
+          "warning: 'PKGsample' needs 7 blocks by the header, but 24 by its map [stream-header-wrong-size]",
+          "error: 'pkginfo' is not the same as the 'PKGsample/pkginfo' before the packages [text-copies-differ]",
+          "error: 'pkginfo' has 13 bytes, but 14 in the map [pkgmap-wrong-size]",
+          "error: 'pkginfo' has the sum 1064, but 1165 in the map [pkgmap-wrong-checksum]",
+          "error: 'pkgmap' is not the same as the 'PKGsample/pkgmap' before the packages [text-copies-differ]",
         ])
     map.partCount = 2
     #expect(
       try faults(of: [texts], info: info, map: map) == [
-        "error: 'PKGsample' has 1 parts in the header, but 2 in its map"
+        "error: 'PKGsample' has 1 parts in the header, but 2 in its map [stream-header-wrong-parts]"
       ])
     map.partCount = 1
     map.entries = []
     #expect(
       try faults(of: [texts], info: info, map: map) == [
-        "error: 'PKGsample' has no entry 'i pkginfo' in its map"
+        "error: 'PKGsample' has no entry 'i pkginfo' in its map [pkgmap-missing-pkginfo]"
       ])
     info["PKG"] = "PKGother"
     #expect(
       try faults(of: [texts], info: info, map: map) == [
-        "error: 'PKGsample' has PKG=PKGother in its pkginfo",
-        "error: 'PKGsample' has no entry 'i pkginfo' in its map",
+        "error: 'PKGsample' has PKG=PKGother in its pkginfo [pkginfo-wrong-package]",
+        "error: 'PKGsample' has no entry 'i pkginfo' in its map [pkgmap-missing-pkginfo]",
       ])
   }
 
@@ -138,7 +139,9 @@ struct VerificationTests {
       try faults(
         of: [texts + [("archive/none.bz2", [1]), ("archive/manifest", [2]), ("archive/other.gz", [3])]],
         info: info, map: map)
-        == ["warning: 'archive/other.gz' is not named like an archive of one of the package's classes"])
+        == [
+          "warning: 'archive/other.gz' is not named like an archive of one of the package's classes [archive-unknown-class]"
+        ])
     // What is there after all, in a class that is not to be verified, may be anything.
     #expect(
       try faults(of: [texts + [("reloc/a", [1]), ("reloc/b", Array("two".utf8))]], info: info, map: map) == []
@@ -152,17 +155,20 @@ struct VerificationTests {
     let (info, map) = try sample(files: [file("a", "one"), file("/b", "two")])
     #expect(
       try faults(of: [texts + [(ByteString(name), [1, 2])]], info: info, map: map)
-        == ["error: 'PKGsample' has 'root/b' in its map, but no such file in part 1"])
+        == ["error: 'PKGsample' has 'root/b' in its map, but no such file in part 1 [pkgmap-missing-file]"])
   }
 
-  @Test("looks at the bits that change what a program may do")
-  func modes() throws {
+  @Test(
+    "looks at each bit that changes what a program may do", arguments: [0o4755, 0o2644, 0o1600] as [UInt16])
+  func modes(mode: UInt16) throws {
     let (info, map) = try sample()
     #expect(
-      try faults(of: [texts], info: info, map: map, modes: 0o4755) == [
-        "warning: 'pkginfo' has the mode 4755; set-id bits belong in the map alone",
-        "warning: 'pkgmap' has the mode 4755; set-id bits belong in the map alone",
-      ])
+      try faults(of: [texts], info: info, map: map, modes: mode)
+        == ["pkginfo", "pkgmap"].map { name in
+          "warning: '\(name)' has the mode \(String(mode, radix: 8)); set-id bits belong in the map alone "
+            + "[archive-member-set-id]"
+        })
+    #expect(try faults(of: [texts], info: info, map: map, modes: mode & 0o777) == [])
   }
 
   @Test("does not take for an error what is unknown in the map")

@@ -1,3 +1,4 @@
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -73,11 +74,10 @@ struct CleanTests {
     "refuses what is outside of the tree or not what it seems, and removes nothing then",
     arguments: [
       BadLine("../other", "'../other' must not contain '..'"),
-      BadLine("/etc/passwd", "'/etc/passwd' must be relative to the top of the source tree"),
       BadLine("./", "'./' is the source tree itself"),
       BadLine("build", "'build' is a directory: write 'build/' to remove it with everything in it"),
-      BadLine("out/file", "'out/file' is outside of the source tree: a link leads there"),
-      BadLine("out/*", "'out/file' is outside of the source tree: a link leads there"),
+      BadLine("out/file", "'out/file' is outside the source tree: a symbolic link leads there"),
+      BadLine("out/*", "'out/file' is outside the source tree: a symbolic link leads there"),
     ])
   func refuses(_ line: BadLine) throws {
     let source = try ScratchSource(files: [
@@ -88,6 +88,18 @@ struct CleanTests {
       try source.run("pkgh-clean")
         == Outcome(status: 1, stderr: "pkgh-clean: debian-like/clean:2: \(line.message)\n"))
     #expect(source.has("first") && source.has("../outside/file"))
+  }
+
+  @Test("refuses an absolute path, also of a file in the tree")
+  func absolute() throws {
+    let source = try ScratchSource(files: ["file": "", "../outside": ""])
+    for path in [source.top.appending("file"), source.scratch.path.appending("outside")] {
+      #expect(
+        try source.run("pkgh-clean", [path.string])
+          == Outcome(
+            status: 1, stderr: "pkgh-clean: '\(path)' must be relative to the top of the source tree\n"))
+    }
+    #expect(source.has("file") && source.has("../outside"))
   }
 
   @Test("removes a link that leads out of the tree, and not what is there")

@@ -109,7 +109,10 @@ struct PrepTests {
     #expect(
       try source.run("pkgh-prep")
         == Outcome(
-          status: 1, stderr: "pkgh-prep: debian-like/notes: is a file, and should be a package's stage\n"))
+          status: 1,
+          stderr:
+            "pkgh-prep: debian-like/notes: is a file, but the stage of a package has this name: rename one of them\n"
+        ))
   }
 
   @Test(
@@ -121,7 +124,7 @@ struct PrepTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-prep: debian-like/control:5: '\(name)' cannot be a package's name: it means something else already\n"
+            "pkgh-prep: debian-like/control:5: '\(name)' is a reserved name: choose another name for the package\n"
         ))
   }
 }

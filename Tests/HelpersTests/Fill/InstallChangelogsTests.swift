@@ -22,7 +22,7 @@ struct InstallChangelogsTests {
   }
 
   @Test(
-    "finds the upstream's changelog by its name",
+    "finds the upstream changelog by its name",
     arguments: [
       Finding(["CHANGELOG.md"], "CHANGELOG.md"), Finding(["ChangeLog", "CHANGES"], "ChangeLog"),
       Finding(["Changes.rst", "HISTORY.txt"], "HISTORY.txt"),

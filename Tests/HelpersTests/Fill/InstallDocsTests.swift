@@ -89,7 +89,7 @@ struct InstallDocsTests {
   @Test("blames the line of a name that nothing matches, or the argument")
   func missing() throws {
     let source = try ScratchSource(files: ["debian-like/docs": "README\n", "debian-like/copyright": ""])
-    let rest = "is neither below 'debian-like/tmp' nor below the top of the source tree\n"
+    let rest = "is neither in 'debian-like/tmp' nor in the source tree\n"
     #expect(
       try source.run("pkgh-installdocs")
         == Outcome(status: 1, stderr: "pkgh-installdocs: debian-like/docs:1: 'README' \(rest)"))

@@ -34,7 +34,7 @@ struct InstallManTests {
         == ["da/", "da/man1/", "da/man1/x.1", "da/man1/y.1", "man1/", "man1/tool.pl.1"])
     let outcome = try source.run("pkgh-installman", ["--language=../x", "x.1"])
     #expect(outcome.status == 64)
-    #expect(outcome.stderr.hasPrefix("pkgh-installman: '../x' is no language\n"))
+    #expect(outcome.stderr.hasPrefix("pkgh-installman: '../x' is not a language\n"))
   }
 
   @Test("makes links of pages that only name another, new or staged before")
@@ -100,11 +100,11 @@ struct InstallManTests {
   @Test(
     "blames the line, and copies nothing",
     arguments: [
-      BadLine("no.1", "'no.1' is neither below 'debian-like/tmp' nor below the top of the source tree"),
+      BadLine("no.1", "'no.1' is neither in 'debian-like/tmp' nor in the source tree"),
       BadLine("x.1.gz", "'x.1.gz' is compressed, which the man command of Solaris does not read"),
-      BadLine("README", "'README' has no section, neither in its name nor in a '.TH' line"),
-      BadLine("dir", "'dir' is no file, so no manual page"),
-      BadLine(".1", "'.1' has no section, neither in its name nor in a '.TH' line"),
+      BadLine("README", "'README' has no section: neither its name nor a '.TH' or '.Dt' line gives one"),
+      BadLine("dir", "'dir' is not a file"),
+      BadLine(".1", "'.1' has no section: neither its name nor a '.TH' or '.Dt' line gives one"),
     ])
   func blamesTheLine(_ line: BadLine) throws {
     let source = try ScratchSource(files: [

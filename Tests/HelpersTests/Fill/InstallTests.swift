@@ -3,7 +3,7 @@ import Testing
 
 @Suite("pkgh-install")
 struct InstallTests {
-  @Test("copies files to the directory at the line's end, from the upstream's stage or the source")
+  @Test("copies files to the directory at the line's end, from the upstream stage or the source")
   func copies() throws {
     let source = try ScratchSource(files: [
       "debian-like/EXhello.install":
@@ -137,12 +137,12 @@ struct InstallTests {
     arguments: [
       BadLine(
         "usr/bin/no usr/bin",
-        "'usr/bin/no' is neither below 'debian-like/tmp' nor below the top of the source tree"),
+        "'usr/bin/no' is neither in 'debian-like/tmp' nor in the source tree"),
       BadLine(
-        "*.no usr/bin", "'*.no' is neither below 'debian-like/tmp' nor below the top of the source tree"),
+        "*.no usr/bin", "'*.no' is neither in 'debian-like/tmp' nor in the source tree"),
       BadLine(
         "debian-like/tmp/good usr",
-        "'debian-like/tmp/good' is neither below 'debian-like/tmp' nor below the top of the source tree"),
+        "'debian-like/tmp/good' is neither in 'debian-like/tmp' nor in the source tree"),
       BadLine("../etc/passwd usr", "'../etc/passwd' must not contain '..'"),
       BadLine("good ../../etc", "'../../etc' must not contain '..'"),
       BadLine("good => ../x", "'../x' must not contain '..'"),
@@ -236,7 +236,7 @@ struct InstallTests {
     }
   }
 
-  @Test("takes '.' for the whole of the upstream's stage, and an empty word for nothing")
+  @Test("takes '.' for the whole of the upstream stage, and an empty word for nothing")
   func wholeStage() throws {
     let source = try ScratchSource(files: ["debian-like/tmp/usr/bin/x": "", "debian-like/tmp/etc/x": ""])
     #expect(try source.run("pkgh-install", [".", "/"]) == Outcome())
@@ -245,7 +245,7 @@ struct InstallTests {
       try source.run("pkgh-install", ["", "usr"])
         == Outcome(
           status: 1,
-          stderr: "pkgh-install: '' is neither below 'debian-like/tmp' nor below the top of the source tree\n"
+          stderr: "pkgh-install: '' is neither in 'debian-like/tmp' nor in the source tree\n"
         ))
   }
 }

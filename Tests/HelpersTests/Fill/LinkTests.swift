@@ -1,3 +1,5 @@
+import FileSystem
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -71,14 +73,14 @@ struct LinkTests {
     #expect(
       try source.run("pkgh-link", ["opt/a"])
         == Outcome(
-          status: 1, stderr: "pkgh-link: 'opt/a' has no link: targets and links come in pairs\n"))
+          status: 1, stderr: "pkgh-link: 'opt/a' has no link: write targets and links in pairs\n"))
   }
 
   @Test(
     "blames the line, and makes nothing",
     arguments: [
-      BadLine("usr/bin/a", "'usr/bin/a' has no link: targets and links come in pairs"),
-      BadLine("a b c", "'c' has no link: targets and links come in pairs"),
+      BadLine("usr/bin/a", "'usr/bin/a' has no link: write targets and links in pairs"),
+      BadLine("a b c", "'c' has no link: write targets and links in pairs"),
       BadLine("../a usr/b", "'../a' must not contain '..'"),
       BadLine("a usr/../../b", "'usr/../../b' must not contain '..'"),
       BadLine("usr/a /", "'/' cannot be a link"),
@@ -106,13 +108,15 @@ struct LinkTests {
         ))
     #expect(!source.has("debian-like/EXhello/usr/b"))
     try source.write("debian-like/links", "usr/a out/b")
-    try source.link("debian-like/EXhello/out", to: "/tmp")
+    let outside = source.scratch.path.appending("outside")
+    try outside.makeDirectories()
+    try source.link("debian-like/EXhello/out", to: outside.string)
     #expect(
       try source.run("pkgh-link")
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-link: debian-like/EXhello/out: is a link to '/tmp', which leaves 'debian-like/EXhello'\n"
+            "pkgh-link: debian-like/EXhello/out: is a link to '\(outside)', which leaves 'debian-like/EXhello'\n"
         ))
   }
 }

@@ -15,7 +15,7 @@ struct MissingTests {
   }
 
   private static func line(_ file: String) -> String {
-    "pkgh-missing: debian-like/tmp/\(file): goes into no package\n"
+    "pkgh-missing: debian-like/tmp/\(file): is not in any package\n"
   }
 
   @Test("reports every file and link that no package has taken, and fails")
@@ -28,7 +28,7 @@ struct MissingTests {
         == Outcome(
           status: 1,
           stderr: files.map(Self.line).joined()
-            + "pkgh-missing: 4 files in no package; have them installed, or list them in 'debian-like/not-installed'\n"
+            + "pkgh-missing: 4 files in no package: install them, or list them in 'debian-like/not-installed'\n"
         ))
     #expect(try source.run("pkgh-missing", ["--fail-missing"]).status == 1)
   }
@@ -39,7 +39,7 @@ struct MissingTests {
     #expect(try source.run("pkgh-install") == Outcome())
     #expect(
       try source.run("pkgh-missing", ["--list-missing"])
-        == Outcome(stderr: "pkgh-missing: warning: debian-like/tmp/usr/lib/x.la: goes into no package\n"))
+        == Outcome(stderr: "pkgh-missing: warning: debian-like/tmp/usr/lib/x.la: is not in any package\n"))
   }
 
   @Test("is content with what goes into packages that are not built now")
@@ -64,7 +64,7 @@ struct MissingTests {
         == Outcome(
           status: 1,
           stderr: Self.line("usr/bin/prog")
-            + "pkgh-missing: 1 file in no package; have them installed, or list them in 'debian-like/not-installed'\n"
+            + "pkgh-missing: 1 file in no package: install them, or list them in 'debian-like/not-installed'\n"
         ))
     try source.write("debian-like/not-installed", "\n../etc\n")
     #expect(
@@ -80,7 +80,7 @@ struct MissingTests {
     #expect(try source.run("pkgh-install", ["--sourcedir=out", "bin/x"]) == Outcome())
     #expect(
       try source.run("pkgh-missing", ["--sourcedir=out", "--list-missing"])
-        == Outcome(stderr: "pkgh-missing: warning: out/bin/y: goes into no package\n"))
+        == Outcome(stderr: "pkgh-missing: warning: out/bin/y: is not in any package\n"))
     #expect(
       try source.run("pkgh-missing", ["--sourcedir=none"])
         == Outcome(status: 1, stderr: "pkgh-missing: none: there is no such directory\n"))

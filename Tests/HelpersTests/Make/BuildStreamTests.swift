@@ -114,7 +114,7 @@ struct BuildStreamTests {
       try source.run("pkgh-buildstream")
         == Outcome(
           status: 1,
-          stderr: "pkgh-buildstream: debian-like/.pkgh/EXhello/prototype: is not there: run "
+          stderr: "pkgh-buildstream: debian-like/.pkgh/EXhello/prototype: does not exist: run "
             + "pkgh-genprototype first\n"))
     #expect(try source.run("pkgh-genprototype") == Outcome())
     #expect(

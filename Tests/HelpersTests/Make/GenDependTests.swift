@@ -79,11 +79,12 @@ struct GenDependTests {
         "'a (>= 1)': System V packages compare versions for equality only; write 'a' for any version or 'a (= 1)'"
       ),
       BadLine(
-        "b, a | b", "'a |': System V packages know no alternatives; depend on one of them"),
+        "b, a | b", "'a |': System V packages have no alternatives: depend on one of them"),
       BadLine("a, a (= 1)", "'a' is there with and without a version"),
       BadLine("a b", "expected ',' after 'a', not 'b'"), BadLine("a (", "'(' has no closing parenthesis"),
       BadLine("a ()", "'a ()' names neither a version nor an architecture"),
-      BadLine("a_b", "'a_b' must be a letter, followed by letters, digits, '+' and '-'"),
+      BadLine(
+        "a_b", "'a_b' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', a letter first"),
       BadLine("a.2", "'a.2' names an instance: leave out the '.' and what follows"),
       BadLine("${nope}", "'${nope}' has no value"),
     ])

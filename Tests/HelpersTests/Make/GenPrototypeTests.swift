@@ -120,7 +120,8 @@ struct GenPrototypeTests {
         packages: "Package: EXhello\nArchitecture: all\nBasedir: /opt/own\nDescription: x",
         files: target == nil ? ["\(Self.stage)/\(name)": "x"] : [:])
       if let target { try source.link("\(Self.stage)/\(name)", to: target) }
-      let complaint = "\(Self.stage)/\(name): is no directory, and Basedir '/opt/own' is or lies below it"
+      let complaint =
+        "\(Self.stage)/\(name): is not a directory, but Basedir '/opt/own' is that path or lies below it"
       #expect(
         try source.run("pkgh-genprototype")
           == Outcome(status: 1, stderr: "pkgh-genprototype: \(complaint)\n"))

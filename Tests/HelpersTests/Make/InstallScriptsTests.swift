@@ -59,8 +59,8 @@ struct InstallScriptsTests {
       try source.run("pkgh-installscripts")
         == Outcome(
           status: 1,
-          stderr: "pkgh-installscripts: debian-like/\(script):2: the line holds a carriage return at its "
-            + "end, or a NUL, which no shell takes\n"))
+          stderr: "pkgh-installscripts: debian-like/\(script):2: the line ends in a carriage return or "
+            + "holds a NUL: save the script as text with plain newlines\n"))
     let other = try ScratchSource()
     try other.link("debian-like/\(script)", to: "nowhere")
     #expect(
@@ -138,8 +138,8 @@ struct InstallScriptsTests {
       try source.run("pkgh-installscripts")
         == Outcome(
           status: 1,
-          stderr: "pkgh-installscripts: debian-like/EXhello.postinstall: has no line '#PKGH#', "
-            + "where the snippets that helpers made for it belong\n"))
+          stderr: "pkgh-installscripts: debian-like/EXhello.postinstall: has no line '#PKGH#': "
+            + "add it where the snippets of the helpers are to go\n"))
     #expect(try files(source) == [])
     #expect(try source.run("pkgh-installscripts", ["-n"]) == Outcome())
   }

@@ -42,13 +42,13 @@ struct ModesFileTests {
     "blame the line that is wrong",
     arguments: [
       ("755 root bin", "expected 'MODE OWNER GROUP PATH', not '755 root bin'"),
-      ("rwx root bin x", "'rwx' is no mode: three or four octal digits, or '-'"),
-      ("789 root bin x", "'789' is no mode: three or four octal digits, or '-'"),
-      ("17777 root bin x", "'17777' is no mode: three or four octal digits, or '-'"),
-      ("+755 root bin x", "'+755' is no mode: three or four octal digits, or '-'"),
-      ("-755 root bin x", "'-755' is no mode: three or four octal digits, or '-'"),
-      ("755 ro:ot bin x", "'ro:ot' is no name of a user or group"),
-      ("755 root -bin x", "'-bin' is no name of a user or group"),
+      ("rwx root bin x", "'rwx' is not a mode: write three or four octal digits, or '-'"),
+      ("789 root bin x", "'789' is not a mode: write three or four octal digits, or '-'"),
+      ("17777 root bin x", "'17777' is not a mode: write three or four octal digits, or '-'"),
+      ("+755 root bin x", "'+755' is not a mode: write three or four octal digits, or '-'"),
+      ("-755 root bin x", "'-755' is not a mode: write three or four octal digits, or '-'"),
+      ("755 ro:ot bin x", "'ro:ot' is not a valid name of a user or group"),
+      ("755 root -bin x", "'-bin' is not a valid name of a user or group"),
       ("755 root bin ../x", "'../x' must not contain '..'"),
     ])
   func badLines(line: String, message: String) {

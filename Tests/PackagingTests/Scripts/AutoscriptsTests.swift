@@ -57,7 +57,7 @@ struct AutoscriptsTests {
       for text in ["", "a\n", "# \(Autoscripts.mark) is here\n"] {
         #expect(
           complaint { try merged(text) }
-            == "EX.postinstall: has no line '#PKGH#', where the snippets that helpers made for it belong")
+            == "EX.postinstall: has no line '#PKGH#': add it where the snippets of the helpers are to go")
       }
     }
   }

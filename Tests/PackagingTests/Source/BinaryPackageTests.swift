@@ -22,20 +22,28 @@ struct BinaryPackageTests {
     for name in ["1a", "-a", "a.b", "a_b", "é", "a/b", "..", "a b", String(repeating: "p", count: 33)] {
       #expect(
         complaint { try named(name) }
-          == "control:4: '\(name)' is no package name: 1 to 32 letters, digits, '+' and '-', a letter first")
+          == "control:4: '\(name)' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', a letter first"
+      )
     }
   }
 
   @Test(
-    "cannot have a name that the installer or our own files have",
+    "cannot have a name that our own files have",
     arguments: [
-      "addons", "all", "bin", "built", "changelog", "clean", "control", "copyright", "install", "new",
-      "not-installed", "rules", "source", "stages", "streams", "tmp",
+      "addons", "bin", "built", "changelog", "clean", "control", "copyright", "not-installed", "rules",
+      "source", "stages", "streams", "tmp",
     ])
   func reserved(name: String) {
     #expect(
       complaint { try named(name) }
-        == "control:4: '\(name)' cannot be a package's name: it means something else already")
+        == "control:4: '\(name)' is a reserved name: choose another name for the package")
+  }
+
+  @Test("cannot have a name that the installers reserve", arguments: ["all", "install", "new"])
+  func reservedByInstallers(name: String) {
+    #expect(
+      complaint { try named(name) }
+        == "control:4: '\(name)' cannot be the name of a package: the installers reserve it")
   }
 
   @Test("is for every machine, the host's, or those named")
@@ -63,9 +71,12 @@ struct BinaryPackageTests {
       ),
       (
         "Package: p\nArchitecture: a/../b\nDescription: d\n",
-        "control:5: 'a/../b' is no name of an architecture"
+        "control:5: 'a/../b' is not the name of an architecture"
       ),
-      ("Package: p\nArchitecture: a,b\nDescription: d\n", "control:5: 'a,b' is no name of an architecture"),
+      (
+        "Package: p\nArchitecture: a,b\nDescription: d\n",
+        "control:5: 'a,b' is not the name of an architecture"
+      ),
     ])
   func errors(fields: String, message: String) {
     #expect(complaint { try package(fields) } == message)

@@ -99,13 +99,28 @@ struct ChangelogTests {
       ("hello ; (1) s", "expected 'NAME (VERSION) DISTRIBUTION; urgency=medium', not 'hello ; (1) s'"),
       (
         "hello (1:2) s; x",
-        "'1:2' has an epoch, which System V packages do not know: they never order versions"
+        "'1:2' has an epoch; System V packages are never ordered by version: leave the epoch out"
       ),
-      ("hello () s; x", "'' is no version: a digit, then letters, digits and '.', '+', '-', '~'"),
-      ("hello (v1) s; x", "'v1' is no version: a digit, then letters, digits and '.', '+', '-', '~'"),
-      ("hello (1/2) s; x", "'1/2' is no version: a digit, then letters, digits and '.', '+', '-', '~'"),
-      ("hello (1-) s; x", "'1-' is no version: a digit, then letters, digits and '.', '+', '-', '~'"),
-      ("hello (½) s; x", "'½' is no version: a digit, then letters, digits and '.', '+', '-', '~'"),
+      (
+        "hello () s; x",
+        "'' is not a valid version: write a digit, then letters, digits, '.', '+', '-' and '~'"
+      ),
+      (
+        "hello (v1) s; x",
+        "'v1' is not a valid version: write a digit, then letters, digits, '.', '+', '-' and '~'"
+      ),
+      (
+        "hello (1/2) s; x",
+        "'1/2' is not a valid version: write a digit, then letters, digits, '.', '+', '-' and '~'"
+      ),
+      (
+        "hello (1-) s; x",
+        "'1-' is not a valid version: write a digit, then letters, digits, '.', '+', '-' and '~'"
+      ),
+      (
+        "hello (½) s; x",
+        "'½' is not a valid version: write a digit, then letters, digits, '.', '+', '-' and '~'"
+      ),
     ])
   func headings(heading: String, message: String) {
     #expect(complaint { try changelog(heading) } == "log:1: \(message)")

@@ -35,17 +35,17 @@ struct ControlTests {
       ("Source: hello\n", "control:1: the field 'Maintainer' is missing"),
       (
         "Source: ../x\nMaintainer: A\n",
-        "control:1: '../x' is no source name: letters, digits, '+', '-', '.' and '_'"
+        "control:1: '../x' is not a valid source name: use letters, digits, '+', '-', '.' and '_'"
       ),
       (source, "control: there is no binary package: add a paragraph with 'Package: NAME'"),
       ("\(source)\n\(package)\n\(package)", "control:9: the package 'EXhello' is there twice"),
       (
         "\(source)Build-Dpends: x\n",
-        "control:4: 'Build-Dpends' is no field of this paragraph; fields of your own begin with 'X-'"
+        "control:4: 'Build-Dpends' is not a field of this paragraph; begin the names of your own fields with 'X-'"
       ),
       (
         "\(source)\n\(package)Maintainer: A\n",
-        "control:8: 'Maintainer' is no field of this paragraph; fields of your own begin with 'X-'"
+        "control:8: 'Maintainer' is not a field of this paragraph; begin the names of your own fields with 'X-'"
       ),
       ("\(source)\nArchitecture: all\n", "control:5: the field 'Package' is missing"),
     ])
@@ -60,8 +60,14 @@ struct ControlTests {
       ("Build-Depends: make\n", "no compatibility level: write 'Build-Depends: pkgh-compat (= 1)'", 3),
       ("Build-Depends: pkgh-compat\n", "'pkgh-compat' must name its level: 'pkgh-compat (= 1)'", 3),
       ("Build-Depends: pkgh-compat (>= 1)\n", "'pkgh-compat' must name its level: 'pkgh-compat (= 1)'", 3),
-      ("Build-Depends: pkgh-compat (= 2)\n", "compatibility level '2' is not known; this program knows 1", 3),
-      ("Build-Depends: pkgh-compat (= x)\n", "compatibility level 'x' is not known; this program knows 1", 3),
+      (
+        "Build-Depends: pkgh-compat (= 2)\n",
+        "compatibility level '2' is not supported; the supported level is 1", 3
+      ),
+      (
+        "Build-Depends: pkgh-compat (= x)\n",
+        "compatibility level 'x' is not supported; the supported level is 1", 3
+      ),
     ])
   func compatibility(field: String, message: String, line: Int) throws {
     let control = try control("Source: hello\nMaintainer: A\n\(field)\n\(Self.package)")
@@ -74,7 +80,7 @@ struct ControlTests {
     #expect(try control.compatibility(override: "1") == 1)
     #expect(
       complaint { try control.compatibility(override: "9") }
-        == "PKGH_COMPAT: compatibility level '9' is not known; this program knows 1")
+        == "PKGH_COMPAT: compatibility level '9' is not supported; the supported level is 1")
   }
 
   @Test("knows the add-ons that its build depends on, in byte order")

@@ -7,7 +7,7 @@ import Testing
 @Suite("deb822")
 struct Deb822Tests {
   private func fields(_ text: String) throws -> [[String]] {
-    try paragraphs(of: text, in: "control").map { $0.fields.map { "\($0.line) \($0.name)=\($0.value)" } }
+    try Paragraph.all(of: text, in: "control").map { $0.fields.map { "\($0.line) \($0.name)=\($0.value)" } }
   }
 
   @Test("reads fields, their continuations and the lines they begin on")
@@ -31,7 +31,7 @@ struct Deb822Tests {
 
   @Test("finds fields whatever the case of their letters is, and empty ones never")
   func lookup() throws {
-    let paragraph = try #require(try paragraphs(of: "Build-Depends: x\nEmpty:\n", in: "control").first)
+    let paragraph = try #require(try Paragraph.all(of: "Build-Depends: x\nEmpty:\n", in: "control").first)
     #expect(paragraph["bUILD-dEPENDS"] == "x")
     #expect(paragraph["Empty"] == nil)
     #expect(paragraph.field("empty")?.line == 2)
@@ -55,14 +55,14 @@ struct Deb822Tests {
       ("A: 1\nB: 2\na: 3\n", "control:3: the field 'a' is given twice in one paragraph"),
     ])
   func blames(text: String, message: String) {
-    #expect(complaint { try paragraphs(of: text, in: "control") } == message)
+    #expect(complaint { try Paragraph.all(of: text, in: "control") } == message)
   }
 
   @Test("may have very many lines and fields, each of which is read once")
   func large() throws {
     let lines = String(repeating: " line\n", count: 50_000)
     let names = (0..<10_000).map { "X-\($0): 1\n" }.joined()
-    let read = try paragraphs(of: "A:\n\(lines)\n\(names)", in: "control")
+    let read = try Paragraph.all(of: "A:\n\(lines)\n\(names)", in: "control")
     #expect(read.map(\.fields.count) == [1, 10_000])
     #expect(read[0]["A"]?.utf8.count == 50_000 * 5)
   }

@@ -32,7 +32,7 @@ struct ParserFuzzTests {
     """
   private static let config = "# c\nusr/bin ${PKG} a/../b\n\n${env:HOME} ${Dollar}{x} ${a}\n[a-z]*? \\*\n"
 
-  @Test("is a control file, or a problem with a place", arguments: [1, 2, 3] as [UInt64])
+  @Test("is a control file, or a problem with a place", arguments: SeededGenerator.seeds(1, 2, 3))
   func control(seed: UInt64) throws {
     for text in mutations(of: Self.control, count: 400, seed: seed) {
       do {
@@ -40,8 +40,8 @@ struct ParserFuzzTests {
         _ = try? control.compatibility(override: nil)
         for package in control.packages {
           // What was accepted is fit to be part of a path.
-          #expect(stagedPlace(package.name) == package.name)
-          #expect(stagedPlace(package.prefix) == package.prefix)
+          #expect(package.name.stagedPlace == package.name)
+          #expect(package.prefix.stagedPlace == package.prefix)
           _ = try? Relation.list(package.field("Depends") ?? "", in: package.paragraph, field: "Depends")
         }
       } catch let problem as Problem {
@@ -50,7 +50,7 @@ struct ParserFuzzTests {
     }
   }
 
-  @Test("is a changelog, or a problem with a place", arguments: [1, 2, 3] as [UInt64])
+  @Test("is a changelog, or a problem with a place", arguments: SeededGenerator.seeds(1, 2, 3))
   func changelog(seed: UInt64) throws {
     for text in mutations(of: Self.changelog, count: 400, seed: seed) {
       do {
@@ -63,7 +63,7 @@ struct ParserFuzzTests {
     }
   }
 
-  @Test("is a configuration file, or a problem with a line", arguments: [1, 2, 3] as [UInt64])
+  @Test("is a configuration file, or a problem with a line", arguments: SeededGenerator.seeds(1, 2, 3))
   func config(seed: UInt64) throws {
     let values = Substitutions(["PKG": "${a}${a}", "a": "x y"], environment: ["HOME": "/root"])
     for text in mutations(of: Self.config, count: 400, seed: seed) {
@@ -71,7 +71,7 @@ struct ParserFuzzTests {
         let file = try ConfigFile(parsing: text, path: "f", substitutions: values)
         for line in file.lines {
           #expect(!line.words.isEmpty)
-          for word in line.words where stagedPlace(word) != nil {
+          for word in line.words where word.stagedPlace != nil {
             let place = try file.destination(word, line)
             #expect(!("/" + place + "/").utf8.contains("/../".utf8))
           }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Relation")
 struct RelationTests {
   private func list(_ text: String) throws -> [String] {
-    let paragraph = try #require(try paragraphs(of: "A: b\nDepends: \(text)\n", in: "control").first)
+    let paragraph = try #require(try Paragraph.all(of: "A: b\nDepends: \(text)\n", in: "control").first)
     return try Relation.list(paragraph["Depends"] ?? "", in: paragraph, field: "Depends").map {
       [$0.package, $0.version ?? "-", $0.architecture ?? "-"].joined(separator: " ")
     }
@@ -32,14 +32,14 @@ struct RelationTests {
     "says what is wrong",
     arguments: [
       ("a (= 1", "'(= 1' has no closing parenthesis"),
-      ("a | b", "'a |': System V packages know no alternatives; depend on one of them"),
-      ("a (= 1) | b", "'a |': System V packages know no alternatives; depend on one of them"),
-      ("a|b", "'a|b |': System V packages know no alternatives; depend on one of them"),
+      ("a | b", "'a |': System V packages have no alternatives: depend on one of them"),
+      ("a (= 1) | b", "'a |': System V packages have no alternatives: depend on one of them"),
+      ("a|b", "'a|b |': System V packages have no alternatives: depend on one of them"),
       ("a b", "expected ',' after 'a', not 'b'"),
       ("a (= 1) b", "expected ',' after 'a', not 'b'"),
       ("a (= 1)(sparc)", "expected ',' after 'a', not '(sparc)'"),
       ("(= 1)", "'(= 1)' has no package before it"),
-      ("a)", "'a)' is no package name"),
+      ("a)", "'a)' is not a valid package name"),
       (
         "a (>= 1.2)",
         "'a (>= 1.2)': System V packages compare versions for equality only; write 'a' for any version or 'a (= 1.2)'"
@@ -51,8 +51,8 @@ struct RelationTests {
       ("a (1.2)", "'a (1.2)' has no '='; a version is written 'a (= 1.2)'"),
       ("a ()", "'a ()' names neither a version nor an architecture"),
       ("a (=)", "'a (=)' names neither a version nor an architecture"),
-      ("a (= 1 2)", "'a (= 1 2)' names more than one thing"),
-      ("a (= 1\n 2)", "'a (= 1\\x0a2)' names more than one thing"),
+      ("a (= 1 2)", "'a (= 1 2)' must name one version or one architecture"),
+      ("a (= 1\n 2)", "'a (= 1\\x0a2)' must name one version or one architecture"),
     ])
   func errors(text: String, message: String) {
     #expect(complaint { try list(text) } == "control:2: \(message)")

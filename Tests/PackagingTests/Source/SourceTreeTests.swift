@@ -114,6 +114,6 @@ struct SourceTreeTests {
     #expect(
       try source.run("pkgh-installdirs", environment: ["PKGH_HOST_ARCH": "../x"])
         == Outcome(
-          status: 1, stderr: "pkgh-installdirs: PKGH_HOST_ARCH: '../x' is no name of an architecture\n"))
+          status: 1, stderr: "pkgh-installdirs: PKGH_HOST_ARCH: '../x' is not the name of an architecture\n"))
   }
 }
