@@ -34,7 +34,7 @@ struct CompletionTests {
     ("pkgh build --after=", Sequences().steps.sorted()),
     ("pkgh --with ", ["gnu"]),
     ("pkgh-installdirs --mainpackage ", ["EXdoc", "EXprog"]),
-    ("pkgh-auto-build --buildsystem ", buildSystems.map { $0.name }.sorted()),
+    ("pkgh-auto-build --buildsystem ", BuildSystems.all.map { $0.name }.sorted()),
     ("pkgh-auto-build -- ", []),
     ("pkgh-buildpackage --destdir ", ["debian-like", "sub"]),
     ("pkgh-install ", ["EXa.pkg", "debian-like", "file.txt", "sub"]),

@@ -9,7 +9,7 @@ public struct BuildSystemOptions: ParsableArguments {
   @Option(
     name: [.customShort("S", allowingJoined: true), .long],
     help: ArgumentHelp("Use this build system instead of the one that is recognized.", valueName: "name"),
-    completion: .list(buildSystems.map { $0.name }))
+    completion: .list(BuildSystems.all.map { $0.name }))
   var buildsystem: String?
 
   @Option(
