@@ -25,7 +25,7 @@ RELEASE_FLAGS = --configuration release --static-swift-stdlib \
   -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xlinker --build-id=none
 SOURCES = Sources Tests Package.swift
 
-.PHONY: all deps servers build lint test check samples package install man golden bench clean
+.PHONY: all deps servers build lint test check mutants samples package install man golden bench clean
 
 all: build
 
@@ -99,9 +99,13 @@ install: build man
 	install -m 644 $(BUILD)/completions/zsh/* "$(DESTDIR)$(prefix)/share/zsh/site-functions/"
 	install -m 644 $(BUILD)/completions/fish/* "$(DESTDIR)$(prefix)/share/fish/vendor_completions.d/"
 
-# Rewrites the golden texts; look at the difference before you commit it.
+# Rewrites the golden texts and the generated part of README; look at the difference before you commit it.
 golden:
-	PKGH_GOLDEN=record $(SWIFT) test --quiet
+	PKGH_GOLDEN=record $(SWIFT) test --quiet --filter "EndToEndTests.(HelpTests|ManualTests)"
+
+# What the tests notice of small mistakes in the code; takes an hour, and its result is in docs/mutants.md.
+mutants:
+	tools/mutants
 
 bench: build
 	bench/run

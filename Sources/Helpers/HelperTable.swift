@@ -6,7 +6,7 @@ public let helperGroups = [
   CommandGroup(
     "the whole", folder: "Helpers/Drive", [ListPackages.self, TestDir.self, Prep.self, Clean.self]),
   CommandGroup(
-    "upstream's build", folder: "Helpers/Upstream",
+    "the upstream build", folder: "Helpers/Upstream",
     [AutoConfigure.self, AutoBuild.self, AutoTest.self, AutoInstall.self, AutoClean.self]),
   CommandGroup(
     "filling packages", folder: "Helpers/Fill",

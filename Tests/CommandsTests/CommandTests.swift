@@ -29,6 +29,22 @@ struct CommandTests {
     }
   }
 
+  /// One that inherits options, as helpers do, or has none to inherit, as `pkgh`; it says which value it has taken.
+  private struct Choosing: Command {
+    static let configuration = CommandConfiguration(commandName: "choosing")
+
+    static func inheritedArguments(_ environment: Environment) -> [String]? {
+      environment["INHERITED"].map { $0.split(separator: " ").map(String.init) }
+    }
+
+    @Option var status: Int32 = 0
+    @Argument(parsing: .postTerminator) var rest: [String] = []
+
+    mutating func run(in environment: Environment) throws {
+      throw ExitCode(status + Int32(rest.count) * 100)
+    }
+  }
+
   @Test(
     "ends with the statuses that it has chosen",
     arguments: [
@@ -50,5 +66,19 @@ struct CommandTests {
   func optional() {
     #expect(Usual.main(["-O--fail"], environment: Environment([:])) == 1)
     #expect(Usual.main(["-O--nonsense"], environment: Environment([:])) == 0)
+  }
+
+  @Test("prefers a helper's own options to those in -O that it inherits, and the last where it inherits none")
+  func precedence() {
+    let inherited = Environment(["INHERITED": "-O--status=5"])
+    #expect(Choosing.main([], environment: inherited) == 5)
+    #expect(Choosing.main(["--status=6"], environment: inherited) == 6)
+    #expect(Choosing.main(["--status=6", "-O--status=7"], environment: inherited) == 6)
+    #expect(Choosing.main(["--status=6", "-O--status=7"], environment: Environment([:])) == 7)
+  }
+
+  @Test("leaves what follows -- alone, also what looks like an option in -O")
+  func terminator() {
+    #expect(Choosing.main(["--", "-O--status=5"], environment: Environment([:])) == 100)
   }
 }

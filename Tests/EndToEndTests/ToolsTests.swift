@@ -1,3 +1,4 @@
+import FileSystem
 import SystemPackage
 import TestSupport
 import Testing
@@ -89,5 +90,53 @@ struct ToolsTests {
     let two = try scratch.write("two", "✔ Test b() passed after 1 seconds.\n➜ Test c() skipped: \"x\"\n")
     let outcome = try run(projectTop.appending("tools/count-tests").string, [one.string, two.string])
     #expect(outcome == Outcome(stdout: "2 tests passed, 1 skipped, 0 failed\n"))
+  }
+
+  @Test("mutants tells which mistakes the tests notice, and which mutations do not fit")
+  func mutants() throws {
+    try scratch.write("tools/mutants", projectTop.appending("tools/mutants").text(), mode: 0o755)
+    try scratch.write(
+      "tools/mutants.list",
+      """
+      # Four mutations.
+      @ a Tests
+      - one
+      + ONE
+      @ a Tests
+      - two
+      + TWO
+      @ a Tests
+      - twice
+      + once
+      @ a Tests
+      - one
+      - two
+      + 2
+
+      """)
+    try scratch.write("a", "one\ntwo\ntwice twice\n")
+    try scratch.write("docs/README", "")
+    // The only test looks for 'one'.
+    let swift = try scratch.write(
+      "swift",
+      """
+      #!/bin/sh
+      for word; do [ "$last" != --package-path ] || package=$word; last=$word; done
+      [ "$1" = build ] || grep -q one "$package/a" && echo "Test run with 1 test in 0 suites passed"
+      """, mode: 0o755)
+    #expect(try run("git", ["init", "--quiet"], in: scratch.path).status == 0)
+    let outcome = try run(
+      scratch.path.appending("tools/mutants").string, in: scratch.path, environment: ["SWIFT": swift.string])
+    let report = """
+      killed: a: one → ONE
+      survived: a: two → TWO
+      old text found 2 times: a: twice → once
+      killed: a: one two → 2
+      4 mutations: 2 killed, 1 old text found 2 times, 1 survived
+
+      """
+    #expect(outcome == Outcome(status: 1, stdout: report))
+    #expect(try scratch.read("docs/mutants.md").contains("| survived | `a` | `two → TWO` | `Tests` |\n"))
+    #expect(try scratch.read("a") == "one\ntwo\ntwice twice\n")
   }
 }

@@ -38,7 +38,7 @@ struct Instruction {
     guard let found = try sources.matches(word) else {
       throw problem("'\(word)' must not contain '..'")
     }
-    if found.isEmpty && !isOptional && !excluded(ByteString(word)) { throw problem(sources.complaint(word)) }
+    if found.isEmpty && !isOptional && !excluded(ByteString(word)) { throw problem(sources.noMatch(word)) }
     return found.filter { !excluded($0.name) }
   }
 }

@@ -56,7 +56,7 @@ public struct SourceFiles: Sendable {
   }
 
   /// What is wrong with a word that has no match.
-  public func complaint(_ word: String) -> String {
+  public func noMatch(_ word: String) -> String {
     "'\(word)' is neither in '\(directory)' nor in the source tree"
   }
 }

@@ -120,11 +120,11 @@ struct GenPrototypeTests {
         packages: "Package: EXhello\nArchitecture: all\nBasedir: /opt/own\nDescription: x",
         files: target == nil ? ["\(Self.stage)/\(name)": "x"] : [:])
       if let target { try source.link("\(Self.stage)/\(name)", to: target) }
-      let complaint =
+      let message =
         "\(Self.stage)/\(name): is not a directory, but Basedir '/opt/own' is that path or lies below it"
       #expect(
         try source.run("pkgh-genprototype")
-          == Outcome(status: 1, stderr: "pkgh-genprototype: \(complaint)\n"))
+          == Outcome(status: 1, stderr: "pkgh-genprototype: \(message)\n"))
     }
   }
 

@@ -34,10 +34,10 @@ struct AutoInstallTests {
   @Test("refuses a place that make would not understand, before anything is installed elsewhere")
   func places() throws {
     let source = try ScratchSource(files: ["Makefile": Self.makefile])
-    let complaint = "'$' and newlines cannot be in a DESTDIR of make"
+    let message = "'$' and newlines cannot be in a DESTDIR of make"
     #expect(
       try source.run("pkgh-auto-install", ["--destdir=/no $x"])
-        == Outcome(status: 1, stderr: "pkgh-auto-install: /no $x: \(complaint)\n"))
+        == Outcome(status: 1, stderr: "pkgh-auto-install: /no $x: \(message)\n"))
   }
 
   @Test("refuses sources that are not there")

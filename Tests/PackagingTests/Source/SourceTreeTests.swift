@@ -91,12 +91,12 @@ struct SourceTreeTests {
   @Test("says what a tree without packaging is missing")
   func incomplete() throws {
     let source = try ScratchSource()
-    let complaint = { try source.run("pkgh-installdirs").stderr.replacing("pkgh-installdirs: ", with: "") }
+    let message = { try source.run("pkgh-installdirs").stderr.replacing("pkgh-installdirs: ", with: "") }
     try source.top.appending("debian-like").removeTree()
     #expect(
-      try complaint() == "debian-like: there is no such directory here; start at the top of a source tree\n")
+      try message() == "debian-like: there is no such directory here; start at the top of a source tree\n")
     try source.write("debian-like/x", "")
-    #expect(try complaint() == "debian-like/control: cannot read: no such file or directory\n")
+    #expect(try message() == "debian-like/control: cannot read: no such file or directory\n")
   }
 
   @Test("is one source in the control file and in the changelog")
