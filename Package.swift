@@ -27,7 +27,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
 let tests: [(name: String, imports: [Target.Dependency])] = [
   ("FileSystem", ["FileSystem"]),
   ("Content", ["Content", "FileSystem"]),
-  ("Datastream", ["Datastream", "FileSystem"]),
+  ("Datastream", ["Datastream", "FileSystem", "SeededRandom"]),
   ("Packaging", ["Packaging", "FileSystem", "pkgh"]),
   ("Commands", ["Commands", "FileSystem", arguments]),
   ("PackageCommands", ["PackageCommands", "Commands", "FileSystem", "pkgh"]),
@@ -41,6 +41,9 @@ let package = Package(
   products: [
     .executable(name: "pkgh", targets: ["pkgh"]),
     .library(name: "Datastream", targets: ["Datastream"]),
+    // For the samples and their tests.
+    .library(name: "FileSystem", targets: ["FileSystem"]),
+    .library(name: "SeededRandom", targets: ["SeededRandom"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -55,8 +58,9 @@ let package = Package(
     .executableTarget(
       name: "manual", dependencies: ["Sequencing", "Commands", "Packaging", "FileSystem", arguments, system],
       swiftSettings: strict),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["FileSystem", system], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["FileSystem", "SeededRandom", system], path: "Tests/TestSupport",
       swiftSettings: strict),
   ]
     + modules.map { .target(name: $0.name, dependencies: $0.imports + [system], swiftSettings: strict) }

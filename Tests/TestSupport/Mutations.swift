@@ -1,18 +1,4 @@
-/// Numbers that look like chance and are the same in every run: what fails once fails again.
-public struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  public init(seed: UInt64) { state = seed }
-
-  // SplitMix64, by Sebastiano Vigna: https://prng.di.unimi.it/splitmix64.c
-  public mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
+internal import SeededRandom
 
 /// Texts that differ from a good one in a few places, the same in every run.
 public func mutations(of text: String, count: Int, seed: UInt64) -> [String] {

@@ -1,5 +1,6 @@
 import Datastream
 import FileSystem
+import SeededRandom
 import SystemPackage
 import TestSupport
 import Testing
@@ -79,7 +80,7 @@ struct PackageAssemblyTests {
       return [try source.map.serialized(), source.info.serialized]
     }
     let first = try package(lines)
-    var random = Seeded(7)
+    var random = SeededNumbers(seed: 7)
     for _ in 0..<10 {
       #expect(try package(lines.shuffled(using: &random)) == first)
     }

@@ -1,5 +1,6 @@
 import Datastream
 import FileSystem
+import SeededRandom
 import SystemPackage
 import TestSupport
 import Testing
@@ -277,7 +278,7 @@ struct PrototypeTests {
 
   @Test("no text traps the reader")
   func fuzz() throws {
-    var random = Seeded(3)
+    var random = SeededNumbers(seed: 3)
     let original =
       try fixtures.appending("golden/tiny/prototype").contents()
       + Array("!a=b\nf none $a/$B=../x 0644 $a root 1 2 3\n!search x y\nc none c 1 2 3 r s\n".utf8)

@@ -1,5 +1,6 @@
 import Datastream
 import FileSystem
+import SeededRandom
 import SystemPackage
 import TestSupport
 import Testing
@@ -38,7 +39,7 @@ struct DamagedStreamTests {
   @Test("made of any bytes is read to an end", arguments: ["golden/GOLDtiny.pkg", "golden/two.pkg"])
   func mutations(name: String) throws {
     let bytes = try fixtures.appending(name).contents()
-    var random = Seeded(20_240_102)
+    var random = SeededNumbers(seed: 20_240_102)
     let path = scratch.path.appending("mutated.pkg")
     for _ in 0..<(isThorough ? 20_000 : 300) {
       let file = try FileDescriptor.open(

@@ -1,5 +1,6 @@
 import Datastream
 import FileSystem
+import SeededRandom
 import SystemPackage
 import TestSupport
 
@@ -41,23 +42,8 @@ func realTexts() throws -> [(name: String, text: [UInt8])] {
   }
 }
 
-/// A small generator, so that a failure comes back with its seed.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
-  }
-}
-
 /// What a parser may meet: a true text with a few bytes changed, doubled, moved or lost.
-func mutated(_ text: [UInt8], _ random: inout Seeded) -> [UInt8] {
+func mutated(_ text: [UInt8], _ random: inout SeededNumbers) -> [UInt8] {
   var text = text
   let spice = Array("\n\n  \t=:'\"\\#$?!/.-0123456789999999999999999999999999\u{0}".utf8) + [0xff, 0x80]
   for _ in 0..<Int.random(in: 1...8, using: &random) {

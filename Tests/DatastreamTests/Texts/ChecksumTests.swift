@@ -1,5 +1,6 @@
 @testable import Datastream
 import TestSupport
+import SeededRandom
 import Testing
 
 @Suite("The checksum")
@@ -14,7 +15,7 @@ struct ChecksumTests {
 
   @Test("is what sum -s prints, in however many pieces it is made")
   func interoperation() throws {
-    var random = Seeded(8)
+    var random = SeededNumbers(seed: 8)
     for count in [0, 1, 7, 8, 9, 511, 1023, 1024, 1025, 70_000] {
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
       let printed = try run("sum", ["-s"], input: bytes).stdout

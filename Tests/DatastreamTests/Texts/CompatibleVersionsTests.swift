@@ -1,5 +1,6 @@
 import Datastream
 import FileSystem
+import SeededRandom
 import SystemPackage
 import Testing
 
@@ -48,7 +49,7 @@ struct CompatibleVersionsTests {
 
   @Test("no text traps the reader, and what it read comes back the same")
   func fuzz() throws {
-    var random = Seeded(5)
+    var random = SeededNumbers(seed: 5)
     for _ in 0..<2000 {
       let compver = CompatibleVersions(
         parsing: mutated(Array("1.0\n0.9\n# x\n0.8\n".utf8), &random), file: "f")

@@ -1,5 +1,6 @@
 import Datastream
 import FileSystem
+import SeededRandom
 import SystemPackage
 import Testing
 
@@ -128,7 +129,7 @@ struct DependenciesTests {
 
   @Test("no text traps the reader, and what it read comes back the same")
   func fuzz() throws {
-    var random = Seeded(4)
+    var random = SeededNumbers(seed: 4)
     let original = try fixtures.appending("golden/tiny/depend").contents()
     for _ in 0..<3000 {
       guard let dependencies = try? Dependencies(parsing: mutated(original, &random), file: "f"),

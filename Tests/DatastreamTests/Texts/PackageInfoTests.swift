@@ -1,5 +1,6 @@
 import Datastream
 import FileSystem
+import SeededRandom
 import SystemPackage
 import Testing
 
@@ -193,7 +194,7 @@ struct PackageInfoTests {
 
   @Test("no text traps the reader, and what it read comes back the same")
   func fuzz() throws {
-    var random = Seeded(1)
+    var random = SeededNumbers(seed: 1)
     let original = try fixtures.appending("golden/second/pkginfo").contents()
     for _ in 0..<3000 {
       guard let info = try? PackageInfo(parsing: mutated(original, &random), file: "f") else { continue }

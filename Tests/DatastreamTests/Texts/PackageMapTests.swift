@@ -1,5 +1,6 @@
 import Datastream
 import FileSystem
+import SeededRandom
 import SystemPackage
 import Testing
 
@@ -185,7 +186,7 @@ struct PackageMapTests {
 
   @Test("no text traps the reader, and what it read comes back the same")
   func fuzz() throws {
-    var random = Seeded(2)
+    var random = SeededNumbers(seed: 2)
     let original = try fixtures.appending("golden/spool/GOLDtiny/pkgmap").contents()
     for _ in 0..<1500 {
       guard let map = try? PackageMap(parsing: mutated(original, &random), file: "f"),

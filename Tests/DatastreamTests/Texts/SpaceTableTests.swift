@@ -1,5 +1,6 @@
 import Datastream
 import FileSystem
+import SeededRandom
 import SystemPackage
 import Testing
 
@@ -50,7 +51,7 @@ struct SpaceTableTests {
 
   @Test("no text traps the reader, and what it read comes back the same")
   func fuzz() throws {
-    var random = Seeded(6)
+    var random = SeededNumbers(seed: 6)
     for _ in 0..<2000 {
       guard
         let space = try? parsed(
