@@ -1,4 +1,5 @@
 public import ArgumentParser
+import FileSystem
 import Glibc
 import SystemPackage
 
@@ -10,12 +11,14 @@ extension Program {
   /// Makes the parser's messages begin with the program's name too.
   public static var _errorPrefix: String { "\(configuration.commandName ?? _commandName): " }
 
-  /// Parses the command line, runs, and ends with the right status.
+  /// Parses the arguments that the kernel gave this process, runs, and ends with the right status.
+  ///
+  /// ArgumentParser's own `main()` takes them from /proc, and finds none where that is not mounted.
   public static func main() {
     // A reader that goes away is told apart from a full disk by the error of the write.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Array(ArgumentVector.words.dropFirst()))
       try command.run()
     } catch OutputProblem.readerGone {
       // The reader, say head(1), has seen enough; that is its right and no failure of ours.

@@ -1,7 +1,9 @@
 import Foundation
+import ProgramTesting
 import Secrecy
 import SASL
 import SecrecyTesting
+import SeededRandom
 import Testing
 
 @Suite("Base64")
@@ -58,8 +60,8 @@ struct Base64Tests {
       ("Zm-v", .badCharacter(45, position: 3)), ("Zm9_", .badCharacter(95, position: 4)),
       ("Zm\09", .badCharacter(0, position: 3)), ("Zmé", .badCharacter(0xC3, position: 3)),
       ("*", .badCharacter(42, position: 1)), ("=!==", .badCharacter(33, position: 2)),
-    ] as [(Sample, Base64Problem)])
-  func strict(sample: Sample, problem: Base64Problem) {
+    ] as [(TestText, Base64Problem)])
+  func strict(sample: TestText, problem: Base64Problem) {
     #expect(throws: problem) { try Base64.decode(sample.text) }
     #expect(throws: problem) { try Base64.decode(Secret(sample.text.utf8)) }
   }

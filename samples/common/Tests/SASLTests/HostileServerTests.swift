@@ -1,6 +1,7 @@
 import Secrecy
 import SASL
 import SecrecyTesting
+import SeededRandom
 import Testing
 
 @Suite("Hostile servers")

@@ -1,3 +1,4 @@
+import ProgramTesting
 import SMTP
 import ServerTesting
 import Testing
@@ -29,20 +30,21 @@ struct HostileServerTests {
       ("S: 220-a\nS: 554 b", "greeting: the lines of one reply have the codes 220 and 554"),
       ("S: 354 go on", "greeting: the server refuses: 354 go on"),
       (
-        "RAW: " + String(repeating: "220-" + String(repeating: "x", count: 1000) + "\\r\\n", count: 70),
+        TestText(
+          "RAW: " + String(repeating: "220-" + String(repeating: "x", count: 1000) + "\\r\\n", count: 70)),
         "greeting: the server sent a reply longer than 65536 bytes"
       ),
       (
-        "RAW: 220 " + String(repeating: "x", count: 70_000),
+        TestText("RAW: 220 " + String(repeating: "x", count: 70_000)),
         "greeting: the server sent a line longer than 16384 bytes"
       ),
       (
-        "RAW: " + String(repeating: "220-\\r\\n", count: 600),
+        TestText("RAW: " + String(repeating: "220-\\r\\n", count: 600)),
         "greeting: the server sent a reply of more than 512 lines"
       ),
-    ])
-  func greeting(script: String, text: String) throws {
-    #expect(try problem(Script(script))?.description == text)
+    ] as [(TestText, String)])
+  func greeting(script: TestText, text: String) throws {
+    #expect(try problem(Script(script.text))?.description == text)
   }
 
   @Test("leads to an error after a reset")
@@ -72,11 +74,12 @@ struct HostileServerTests {
   @Test(
     "that is silent or slow is left at the time limit",
     arguments: [
-      "SILENCE", "RAW: 220 no end\nSILENCE", "TRICKLE 20: 220 \(String(repeating: "x", count: 5000))\\r\\n",
+      "SILENCE", "RAW: 220 no end\nSILENCE",
+      TestText("TRICKLE 20: 220 \(String(repeating: "x", count: 5000))\\r\\n"),
       "FOREVER\nTRICKLE 1: 220-x\\r\\n",
     ])
-  func slow(script: String) throws {
-    let error = try problem(Script(script)) { $0.replySeconds = 0.3 }
+  func slow(script: TestText) throws {
+    let error = try problem(Script(script.text)) { $0.replySeconds = 0.3 }
     #expect(error == .timedOut(.greeting, seconds: 0.3, ofSession: false))
     #expect(error?.description == "greeting: no complete answer within 0.3 s")
   }

@@ -4,6 +4,7 @@ import Models
 import Modules
 import ProgramTesting
 import Sysroot
+import SeededRandom
 import Testing
 
 private let sample = SamplePackage(program: "driver-check")
@@ -143,11 +144,8 @@ struct ModelTests {
       "{", "}", "[", "]", "\"", "'", "=", ".", "\n", ",", "#", "\\", "[[", "]]", " ", "", "é", "0", "\\u00",
       "-",
     ]
-    var state = UInt64(part) &+ 7
-    func below(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(limit))
-    }
+    var random = SeededNumbers(seed: UInt64(part) &+ 7)
+    func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
     var taken = 0
     for _ in 0..<500 {
       var bytes = original

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 import Reporting
 import SystemPackage
 
@@ -37,7 +38,7 @@ struct LoadReporter: Program {
     var output = reports.destination
     // Nobody should learn after a night that there was no place for what the night was for.
     try output.check()
-    try reports.chart?.check()
+    try reports.chart?.checkReplaceable()
     do {
       try sampling.run(&format, into: &output)
     } catch {
@@ -51,6 +52,6 @@ struct LoadReporter: Program {
 
   private func draw(_ timeline: Timeline?) throws {
     guard let file = reports.chart, let timeline else { return }
-    try file.replace(with: Chart(timeline: timeline).text)
+    try file.replace(with: Chart(timeline: timeline).text.utf8)
   }
 }

@@ -47,12 +47,12 @@ struct PasswordTests {
     arguments: [
       ("", "empty"), ("\n", "empty"), ("pass\nword\n", "more than one line"),
       ("pass\n\n", "more than one line"),
-      (String(repeating: "x", count: 4097), "more than 4096 bytes are no password"),
-      (String(repeating: "x", count: 100_000), "more than 4096 bytes are no password"),
+      (TestText(String(repeating: "x", count: 4097)), "more than 4096 bytes are no password"),
+      (TestText(String(repeating: "x", count: 100_000)), "more than 4096 bytes are no password"),
     ])
-  func bounds(text: String, message: String) throws {
+  func bounds(text: TestText, message: String) throws {
     let scratch = try Scratch()
-    let file = try scratch.file("password", text, mode: 0o600)
+    let file = try scratch.file("password", text.text, mode: 0o600)
     #expect(try sample.run(encode + ["--password-file", file]) == failure("\(file): \(message)"))
     #expect(
       try sample.run(encode + ["--password-file", "-"], input: file) == failure("standard input: \(message)")

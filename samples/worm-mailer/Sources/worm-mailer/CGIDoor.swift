@@ -1,6 +1,7 @@
 import Addresses
 import Attacks
 import Casework
+import FileSystem
 import Glibc
 import Intake
 import Reporting
@@ -19,7 +20,7 @@ import SystemPackage
 enum CGIDoor {
   /// Whether a web server asks: the program has the name `worm-mailer.cgi`, or `cgi` is its only argument.
   static var isAsked: Bool {
-    let arguments = CommandLine.arguments
+    let arguments = ArgumentVector.words
     let name = arguments.first?.split(separator: "/").last ?? ""
     return name == "worm-mailer.cgi" || arguments.count == 2 && arguments[1] == "cgi"
   }

@@ -1,5 +1,6 @@
 import Foundation
 import ProgramTesting
+import SeededRandom
 import SystemPackage
 import Testing
 
@@ -158,7 +159,7 @@ struct FollowedFileTests {
 
   @Test("has its position wherever a reader stops, through rotations", arguments: 1...6)
   func everyPosition(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let log = try Log("")
     var file = try log.follow()
     var written = 0

@@ -1,5 +1,6 @@
 import Glibc
 import ProgramTesting
+import SeededRandom
 import SystemPackage
 import Testing
 
@@ -39,7 +40,7 @@ struct LineReaderTests {
 
   @Test("is the same in whatever pieces it comes")
   func pieces() {
-    var random = SeededGenerator(seed: 1)
+    var random = SeededNumbers(seed: 1)
     for _ in 0..<200 {
       let stream = (0..<300).map { _ in [10, 13, 65, 66].randomElement(using: &random) ?? UInt8(10) }
       let expected = stream.split(separator: 10, omittingEmptySubsequences: false).dropLast().map { line in

@@ -1,5 +1,6 @@
 import Addresses
 import ProgramTesting
+import SeededRandom
 import Signatures
 import Testing
 @testable import Intake
@@ -213,10 +214,12 @@ struct LogEntryTests {
       "", " \r", "x", #""GET / HTTP/1.0""#, #"a b "GET / HTTP/1.0" 200"#, #"a [x] "GET /""#, "{", "{}",
       #"{"request":1}"#,
       #"{"level":"info","msg":"started"}"#, "[]", #"a b c [x] y "GET /""#,
-      String(repeating: "[", count: 60_000),
-      String(repeating: "{\"request\":", count: 6000),
+      TestText(String(repeating: "[", count: 60_000)),
+      TestText(String(repeating: "{\"request\":", count: 6000)),
     ])
-  func refused(line: String) { #expect(throws: LogLineProblem.self) { try LogEntry(line: Array(line.utf8)) } }
+  func refused(line: TestText) {
+    #expect(throws: LogLineProblem.self) { try LogEntry(line: Array(line.text.utf8)) }
+  }
 
   @Test(
     "tell a time that cannot be read from none at all",
@@ -245,7 +248,7 @@ struct LogEntryTests {
 
   @Test("do no harm, whatever they are made of")
   func hostile() {
-    var random = SeededGenerator(seed: 5)
+    var random = SeededNumbers(seed: 5)
     let lines = [
       #"www.example.org 2001:db8::7 41234 - - \#(Self.time) "GET /a HTTP/1.1" 404 - "-" "curl/8""#,
       #"192.0.2.7 - - \#(Self.time) "GET /a\x41 HTTP/1.1" 404 - "-" "a\"b\\""#,

@@ -2,6 +2,7 @@ import Addresses
 import Attacks
 import Foundation
 import ProgramTesting
+import SeededRandom
 import Testing
 @testable import Letters
 
@@ -65,13 +66,13 @@ struct HostileTests {
 
   @Test("of any kind makes a letter like any other")
   func noise() throws {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SeededNumbers(seed: 7)
     let letterhead = try Samples.letterhead()
     let pieces = [
       "\r", "\n", "\0", "=", ".", "-", "--=_", "é", "\u{202E}", " ", "a", "{{", "}}", ":", "<", "@", "\"",
       "\u{1F468}\u{200D}",
     ]
-    func text(_ generator: inout SeededGenerator) -> String {
+    func text(_ generator: inout SeededNumbers) -> String {
       (0..<Int.random(in: 0...60, using: &generator)).compactMap { _ in
         pieces.randomElement(using: &generator)
       }.joined()

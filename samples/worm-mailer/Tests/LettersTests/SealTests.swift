@@ -1,6 +1,7 @@
 import Letters
 import ProgramTesting
 import Secrecy
+import SeededRandom
 import Testing
 
 @Suite("A seal")
@@ -65,7 +66,7 @@ struct SealTests {
   func noise() throws {
     let seal = try Samples.seal()
     let token = Array(try seal.text(.bounce, try report()).utf8)
-    var generator = SeededGenerator(seed: 9)
+    var generator = SeededNumbers(seed: 9)
     for _ in 0..<300 {
       var bytes = (0..<Int.random(in: 0...100, using: &generator)).map { _ in
         Array("abcxyz234-@\r\n\0".utf8).randomElement(using: &generator) ?? 0

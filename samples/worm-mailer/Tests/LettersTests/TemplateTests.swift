@@ -1,5 +1,6 @@
 import Letters
 import ProgramTesting
+import SeededRandom
 import Testing
 
 @Suite("A template")
@@ -121,7 +122,7 @@ struct TemplateTests {
 
   @Test("of any kind is read or refused, and never hangs")
   func fuzz() throws {
-    var generator = SeededGenerator(seed: 4)
+    var generator = SeededNumbers(seed: 4)
     let pieces = [
       "{{", "}}", "#", "/", "again", "host", "address", "\n", " ", "{", "}", "\u{E9}", "stop", "lines",
     ]

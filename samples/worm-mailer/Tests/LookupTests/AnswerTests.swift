@@ -1,5 +1,6 @@
 import NameServers
 import ProgramTesting
+import SeededRandom
 import Testing
 
 @testable import Lookup
@@ -31,7 +32,7 @@ struct AnswerTests {
 
   @Test("that were bent never trap, and mostly are not answers", arguments: 0..<4)
   func bent(part: Int) {
-    var chance = SeededGenerator(seed: UInt64(part) &+ 47)
+    var chance = SeededNumbers(seed: UInt64(part) &+ 47)
     var understood = 0
     for _ in 0..<5000 {
       var bytes = Self.message

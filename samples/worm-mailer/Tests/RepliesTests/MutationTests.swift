@@ -1,6 +1,7 @@
 import Glibc
 import ProgramTesting
 import Replies
+import SeededRandom
 import Testing
 
 @Suite("A damaged mail")
@@ -22,7 +23,7 @@ struct MutationTests {
 
   @Test("is read to its end, whatever happened to it", arguments: 0..<8)
   func mutations(part: Int) {
-    var numbers = SeededGenerator(seed: UInt64(part))
+    var numbers = SeededNumbers(seed: UInt64(part))
     for sample in Sample.all.enumerated() where sample.offset % 8 == part {
       for _ in 0..<Self.rounds {
         let bytes = Self.mutated(sample.element.bytes, &numbers)
@@ -67,7 +68,7 @@ struct MutationTests {
   /// Printable ASCII without blanks, which can be written into a line of anything.
   private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
 
-  private static func mutated(_ bytes: [UInt8], _ numbers: inout SeededGenerator) -> [UInt8] {
+  private static func mutated(_ bytes: [UInt8], _ numbers: inout SeededNumbers) -> [UInt8] {
     var result = bytes
     for _ in 0..<Int.random(in: 1...6, using: &numbers) {
       let place = Int.random(in: 0...result.count, using: &numbers)

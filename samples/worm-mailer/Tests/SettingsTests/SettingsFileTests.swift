@@ -1,5 +1,6 @@
 import Addresses
 import ProgramTesting
+import SeededRandom
 import Settings
 import SystemPackage
 import Testing
@@ -113,7 +114,7 @@ struct SettingsFileTests {
 
   @Test("may be any bytes")
   func hostile() {
-    var random = SeededGenerator(seed: 1)
+    var random = SeededNumbers(seed: 1)
     for round in 0..<500 {
       let bytes = (0..<200).map { _ in UInt8.random(in: 0...255, using: &random) }
       #expect(throws: SettingsProblem.self, "round \(round)") {

@@ -1,4 +1,5 @@
 import ProgramTesting
+import SeededRandom
 import Testing
 @testable import Signatures
 
@@ -104,7 +105,7 @@ struct OwnSignaturesTests {
 
   @Test("are refused, or not, without harm, whatever the bytes")
   func hostile() {
-    var random = SeededGenerator(seed: 3)
+    var random = SeededNumbers(seed: 3)
     let pieces = ["[", "]", "=", "\n", "path", "x", "*", "\\x4", " ", "\0", "title", "/", "#"]
     for _ in 0..<2000 {
       var text: [UInt8] = []

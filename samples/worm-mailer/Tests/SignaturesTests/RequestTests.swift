@@ -1,4 +1,5 @@
 import ProgramTesting
+import SeededRandom
 import Testing
 @testable import Signatures
 
@@ -71,7 +72,7 @@ struct WildcardsTests {
       }
       return text.first == first && fits(pattern.dropFirst(), text.dropFirst())
     }
-    var random = SeededGenerator(seed: 9)
+    var random = SeededNumbers(seed: 9)
     for _ in 0..<5000 {
       let pattern = (0..<Int.random(in: 0...8, using: &random)).map { _ in
         "ab**".utf8.randomElement(using: &random) ?? 0x61

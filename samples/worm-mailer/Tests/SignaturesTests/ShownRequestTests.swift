@@ -1,4 +1,5 @@
 import ProgramTesting
+import SeededRandom
 import Testing
 @testable import Signatures
 
@@ -79,7 +80,7 @@ struct ShownRequestTests {
 
   @Test("never has a password of a URL, however it is escaped")
   func userinfo() {
-    var random = SeededGenerator(seed: 11)
+    var random = SeededNumbers(seed: 11)
     func escaped(_ text: String) -> String {
       text.utf8.map { byte in
         let digits = String(byte, radix: 16)
@@ -116,7 +117,7 @@ struct ShownRequestTests {
 
   @Test("is at most 400 bytes of printable ASCII, whatever was sent")
   func hostile() {
-    var random = SeededGenerator(seed: 7)
+    var random = SeededNumbers(seed: 7)
     let starts = [
       "/.env?", "/c/winnt/system32/cmd.exe?/c+dir", "/cgi-bin/;", "/?${jndi:", "/default.ida?NNNNNNNNNNNN",
       "http://x@y/cgi-bin/;",

@@ -1,6 +1,7 @@
 import Foundation
 import ProgramTesting
 import RealServers
+import SeededRandom
 import Testing
 
 @Suite(
@@ -28,7 +29,7 @@ struct KillTests {
   func series(_ series: Series) async throws {
     let names = try await NameServer.shared()
     let office = try series.usesSendmail ? KilledOffice.bySendmail(names) : KilledOffice.bySMTP(names)
-    var random = SeededGenerator(seed: UInt64(series.seed))
+    var random = SeededNumbers(seed: UInt64(series.seed))
     var fresh = series.hosts
     let always = fresh.removeFirst()
     var hits: [String: Int] = [:]

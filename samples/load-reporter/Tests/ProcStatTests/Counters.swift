@@ -1,16 +1,6 @@
-/// A generator of the same numbers at every run (xorshift64*).
-struct Generator: RandomNumberGenerator {
-  private var state: UInt64
+import SeededRandom
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state ^= state >> 12
-    state ^= state << 25
-    state ^= state >> 27
-    return state &* 0x2545_F491_4F6C_DD1D
-  }
-
+extension SeededNumbers {
   /// Counters as they may come: mostly small, some at the ends of 64 bits.
   mutating func counters(_ count: Int) -> [UInt64] {
     let limit: UInt64 = [9, 1000, 1 << 40, .max].randomElement(using: &self) ?? 9
