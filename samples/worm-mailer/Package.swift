@@ -64,13 +64,13 @@ let package = Package(
       swiftSettings: strict),
     // How a mail leaves: by sendmail(8) or SMTP.
     .target(
-      name: "Couriers",
+      name: "Sending",
       dependencies: [
         common("ChildProcess"), common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"),
         common("PasswordFiles"),
       ],
       swiftSettings: strict),
-    // What comes back: bounces, automatic answers, and people's wishes.
+    // What comes back: bounces, automatic answers, and requests to stop.
     .target(name: "Replies", dependencies: ["Addresses", common("Secrecy")], swiftSettings: strict),
     // What is kept on the disk, and survives whatever happens.
     .target(
@@ -78,9 +78,9 @@ let package = Package(
       swiftSettings: strict),
     // From hits to reports that have been delivered: the rules of the whole.
     .target(
-      name: "Casework",
+      name: "Processing",
       dependencies: [
-        "Addresses", "Signatures", "Attacks", "Settings", "Lookup", "Recipients", "Letters", "Couriers",
+        "Addresses", "Signatures", "Attacks", "Settings", "Lookup", "Recipients", "Letters", "Sending",
         "Replies", "Spool", common("ChildProcess"), common("Reporting"), common("Transport"), system,
       ],
       swiftSettings: strict),
@@ -95,7 +95,7 @@ let package = Package(
       name: "worm-mailer",
       dependencies: [
         "Addresses", "Signatures", "Attacks", "Intake", "Settings", "Lookup", "Recipients", "Letters",
-        "Couriers", "Replies", "Spool", "Casework", "Overview", "ServerRules", common("Reporting"),
+        "Sending", "Replies", "Spool", "Processing", "Overview", "ServerRules", common("Reporting"),
         common("Secrecy"), common("Transport"), fileSystem, system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -145,9 +145,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CouriersTests",
+      name: "SendingTests",
       dependencies: [
-        "Couriers", common("ChildProcess"), common("ProgramTesting"), common("ServerTesting"),
+        "Sending", common("ChildProcess"), common("ProgramTesting"), common("ServerTesting"),
         common("Secrecy"), common("Transport"), system,
       ],
       swiftSettings: strict),
@@ -158,9 +158,10 @@ let package = Package(
       name: "SpoolTests", dependencies: ["Spool", "Attacks", "Addresses", common("ProgramTesting"), system],
       swiftSettings: strict),
     .testTarget(
-      name: "CaseworkTests",
+      name: "ProcessingTests",
       dependencies: [
-        "Casework", "Couriers", "Spool", "Settings", "Attacks", "Addresses", common("ProgramTesting"), system,
+        "Processing", "Sending", "Spool", "Settings", "Attacks", "Addresses", common("ProgramTesting"),
+        system,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -3,7 +3,7 @@ import FileSystem
 import Glibc
 import SystemPackage
 
-/// A program as its users know it: messages begin with its name, a reader that goes away is no failure, and what is
+/// A program as its users know it: messages begin with its name, a reader that closes its end is not a failure, and what is
 /// wrong with its input is one line and a status.
 public protocol Program: ParsableCommand {}
 
@@ -15,7 +15,7 @@ extension Program {
   ///
   /// ArgumentParser's own `main()` takes them from /proc, and finds none where that is not mounted.
   public static func main() {
-    // A reader that goes away is told apart from a full disk by the error of the write.
+    // A reader that closes its end is told apart from a full disk by the error of the write.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot(Array(ArgumentVector.words.dropFirst()))

@@ -57,7 +57,7 @@ struct LoginTests {
     #expect(throws: SASLProblem.self) { try login.answer("Password:") }
   }
 
-  @Test("A long challenge is no question that is known")
+  @Test("A long challenge is not a question that is known")
   func long() throws {
     var login = Login(joe)
     _ = try login.answer(String(repeating: " ", count: 5000) + "Password:")

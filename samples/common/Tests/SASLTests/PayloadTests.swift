@@ -131,7 +131,7 @@ struct PayloadTests {
     }
   }
 
-  @Test("Bytes that are no UTF-8 are shown by escapes and remarked upon")
+  @Test("Bytes that are not UTF-8 are shown by escapes and remarked upon")
   func notText() {
     let payload = Payload(Secret([0, 0xFF, 0, 0x61, 0xE9]))
     #expect(payload.text == #"\0\xFF\0********"#)

@@ -152,7 +152,7 @@ struct ScramTests {
     #expect(throws: SASLProblem.self) { try scram.finish() }
   }
 
-  @Test("Bytes that are no UTF-8 are refused")
+  @Test("Bytes that are not UTF-8 are refused")
   func notText() throws {
     var scram = try started(nonce: "n")
     #expect(throws: SASLProblem.self) { try scram.respond(to: Array("r=nm".utf8) + [0xFF]) }

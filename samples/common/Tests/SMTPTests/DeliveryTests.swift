@@ -131,7 +131,7 @@ struct DeliveryTests {
         "MAIL: the message has 102000 bytes and the server takes no more than 100000"
       ),
       ("Subject: ü\n\nx", "MAIL: the header has bytes beyond ASCII, and the server does not offer SMTPUTF8"),
-      ("a\0b", "DATA: line 1 of the message has a NUL in it"),
+      ("a\0b", "DATA: line 1 of the message contains a NUL"),
     ] as [(TestText, String)])
   func unsendable(text: TestText, problem: String) throws {
     let recording = try play(Script(upTo + "C: QUIT\nS: 221 bye")) { session in

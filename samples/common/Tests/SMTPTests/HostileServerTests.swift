@@ -24,9 +24,12 @@ struct HostileServerTests {
       ("CLOSE", "greeting: the server closed the connection instead of an answer"),
       ("RAW: 22\nCLOSE", "greeting: the server closed the connection in the middle of an answer"),
       ("RAW: 220-hi\\r\\n\nCLOSE", "greeting: the server closed the connection in the middle of an answer"),
-      ("S: SSH-2.0-OpenSSH_9.2", "greeting: the server sent what is no SMTP reply: 'SSH-2.0-OpenSSH_9.2'"),
-      ("S: \\x1B", "greeting: the server sent what is no SMTP reply: '\\x1B'"),
-      ("RAW: \\x1B[2J\\0\\n", "greeting: the server sent what is no SMTP reply: '\\x1B[2J\\0'"),
+      (
+        "S: SSH-2.0-OpenSSH_9.2",
+        "greeting: the server sent something that is not an SMTP reply: 'SSH-2.0-OpenSSH_9.2'"
+      ),
+      ("S: \\x1B", "greeting: the server sent something that is not an SMTP reply: '\\x1B'"),
+      ("RAW: \\x1B[2J\\0\\n", "greeting: the server sent something that is not an SMTP reply: '\\x1B[2J\\0'"),
       ("S: 220-a\nS: 554 b", "greeting: the lines of one reply have the codes 220 and 554"),
       ("S: 354 go on", "greeting: the server refuses: 354 go on"),
       (
@@ -59,7 +62,7 @@ struct HostileServerTests {
     }
   }
 
-  @Test("is endured as long as it can be understood")
+  @Test("is tolerated as long as it can be understood")
   func deviations() throws {
     let script: Script = "RAW: 220 a\\0b\\xE4\\n\nC: EHLO *\nRAW: 250-hi\\r\\n250AUTH PLAIN\\n"
     try play(script) { session in

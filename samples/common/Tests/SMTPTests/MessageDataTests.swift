@@ -84,6 +84,6 @@ struct MessageDataTests {
     let long = #expect(throws: MessageData.Problem.self) { try wire("a\n" + line + "x") }
     #expect(long?.description == "line 2 of the message is longer than the 998 bytes that mail allows")
     let nul = #expect(throws: MessageData.Problem.self) { try wire("a\0") }
-    #expect(nul?.description == "line 1 of the message has a NUL in it")
+    #expect(nul?.description == "line 1 of the message contains a NUL")
   }
 }

@@ -72,7 +72,7 @@ struct ReplyParserTests {
     #expect(try replies(text.text).map(\.deviations) == [expected])
   }
 
-  @Test("notes bytes that are no UTF-8")
+  @Test("notes bytes that are not UTF-8")
   func latin1() throws {
     var parser = ReplyParser()
     var bytes = (Array("220 ".utf8) + [0xE4, 13, 10])[...]
@@ -80,7 +80,7 @@ struct ReplyParserTests {
   }
 
   @Test(
-    "refuses what is no reply",
+    "refuses what is not a reply",
     arguments: [
       ("HTTP/1.1 400 Bad Request\r\n", .notAReply("HTTP/1.1 400 Bad Request")),
       ("\r\n", .notAReply("")),

@@ -69,7 +69,7 @@ struct FirmwareMessageTests {
     #expect(FirmwareMessage(line.text) == nil)
   }
 
-  @Test("a falling list of versions is no failure once one was loaded")
+  @Test("a falling list of versions is not a failure once one was loaded")
   func fallingList() {
     let head = "iwlwifi 0000:03:00.0: "
     let failures = (72...77).reversed().map {

@@ -58,8 +58,8 @@ struct ModelTests {
     (head + "colour = \"red\"\n", 3, "unknown key 'colour'"),
     (head + "[machine]\nvendor = 7\n", 4, "the value of 'vendor' is of another type"),
     (head + "machine = { vendor = 7 }\n", 3, "key 'vendor' is missing, or its value is of another type"),
-    (head + "sources = [\n  \"a\", 7]\n", 3, "an item of 'sources' is no string"),
-    (head + "component = 7\n", 3, "'component' is no array"),
+    (head + "sources = [\n  \"a\", 7]\n", 3, "an item of 'sources' is not a string"),
+    (head + "component = 7\n", 3, "'component' is not an array"),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\n",
       3, "key 'match' is missing, or its value is of another type"
@@ -74,12 +74,12 @@ struct ModelTests {
     ),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nsince = \"six\"\n",
-      8, "'six' is no upstream version of a kernel"
+      8, "'six' is not an upstream version of a kernel"
     ),
     (
       head
         + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nbefore = \"6.1;ls\"\n",
-      8, "'6.1;ls' is no upstream version of a kernel"
+      8, "'6.1;ls' is not an upstream version of a kernel"
     ),
     (
       head
@@ -89,7 +89,7 @@ struct ModelTests {
     (
       head
         + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\npackages = [{name = \"a; reboot\"}]\n",
-      8, "'a; reboot' is no name of a package"
+      8, "'a; reboot' is not a name of a package"
     ),
     (
       head
@@ -113,7 +113,7 @@ struct ModelTests {
     }
   }
 
-  @Test("what is no TOML is blamed by line, and nothing of it is taken")
+  @Test("what is not TOML is blamed by line, and nothing of it is taken")
   func syntax() {
     let texts = [
       "schema = ", "= 1", "[[", "a = \"\n\"", "\u{0}", "a = {{{{", "[=]", "a = ,", "a = [,]", "a = [1",
@@ -176,7 +176,7 @@ struct ModelTests {
     for secret in ["CNU6431XYZ", "4f2bc7a0", "00:00:5e", "05412-2006"] { #expect(!text.contains(secret)) }
   }
 
-  @Test("drivers whose names are no words are learned, and no module is made of them")
+  @Test("drivers whose names are not words are learned, and no module is made of them")
   func namedDriver() throws {
     let scratch = try MachineTree.etch.write(package: try sample.directory())
     let device = "sys/devices/pci0000:00/0000:00:1b.0"

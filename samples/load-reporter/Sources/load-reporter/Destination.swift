@@ -24,8 +24,8 @@ enum Destination {
     }
   }
 
-  /// Gives up waiting for a reader when a signal comes.
-  mutating func heed(_ interruption: Interruption) {
+  /// Stops waiting for a reader when a signal comes.
+  mutating func stopWaiting(on interruption: Interruption) {
     guard case .standardOutput(var output) = self else { return }
     output.interruption = interruption
     self = .standardOutput(output)

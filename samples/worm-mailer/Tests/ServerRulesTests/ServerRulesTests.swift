@@ -21,8 +21,8 @@ struct ServerRulesTests {
     #expect(!text.contains("/usr/bin/worm-mailer"))
   }
 
-  @Test("open a door for each request once", arguments: [true, false])
-  func oneDoor(_ pipesLog: Bool) throws {
+  @Test("use one source for each request", arguments: [true, false])
+  func oneSource(_ pipesLog: Bool) throws {
     let text = try ServerRules(pipesLog: pipesLog).text(for: .apache)
     #expect(text.contains("\nGlobalLog ") == pipesLog)
     #expect(text.contains("\nErrorDocument ") != pipesLog)

@@ -46,7 +46,7 @@ struct HostileRequestTests {
   }
 
   @Test(
-    "lines with NULs, with what is not UTF-8, and of a megabyte do not end the door, nor hide what is between them"
+    "lines with NULs, with what is not UTF-8, and of a megabyte do not end the log's reader, nor hide what is between them"
   )
   func lines() throws {
     let installation = try Installation(names: nil)
@@ -106,7 +106,7 @@ struct HostileRequestTests {
     #expect(installation.names(in: "in") == ["192.0.2.5", "192.0.2.6", "192.0.2.7"])
   }
 
-  @Test("random bytes never end the door before the lines end", arguments: 0..<8)
+  @Test("random bytes never end the log's reader before the lines end", arguments: 0..<8)
   func random(seed: Int) throws {
     let installation = try Installation(names: nil)
     var random = SeededNumbers(seed: UInt64(seed))

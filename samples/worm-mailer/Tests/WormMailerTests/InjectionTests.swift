@@ -57,12 +57,12 @@ struct InjectionTests {
       "HTTP_HOST=www.reporter.example\(injected)", "HTTP_USER_AGENT=\(injected)",
       "QUERY_STRING=\(injected)", "SERVER_NAME=\(injected)",
     ]
-    let door = try installation.run(["cgi"], environment: fields)
-    #expect(door.status == 0 && door.errors == "", "\(door)")
+    let input = try installation.run(["cgi"], environment: fields)
+    #expect(input.status == 0 && input.errors == "", "\(input)")
     let pattern =
       Installation.line("192.0.2.7", "/scripts/root.exe?x") + " \"\(injection)\" \"\(injection)\"\n"
     let line = pattern.replacing("/scripts/root.exe?x", with: "/scripts/root.exe?\(injection)")
-    #expect(try installation.run(["log"], input: Array((line + text).utf8)).status == 0)
+    #expect(try installation.run(["log"], input: Array((line + pattern).utf8)).status == 0)
     #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
 
     let mails = try installation.mails()

@@ -1,6 +1,6 @@
 import Addresses
 import Attacks
-import Casework
+import Processing
 import FileSystem
 import Glibc
 import Intake
@@ -11,13 +11,13 @@ import Signatures
 import Spool
 import SystemPackage
 
-/// The first door: a web server runs the program for a request (RFC 3875).
+/// The first source of requests: a web server runs the program for each (RFC 3875).
 ///
 /// It classifies the request by the bytes in which it came, keeps it if it is an attack, and answers at once: no DNS, no
 /// mail. As an error document it answers with the error's status. As a rule's target it answers with 403 what it has
 /// kept and with 404 what it has not: the rules for Apache leave the former out of the piped log, where it would count
-/// twice, and not the latter.
-enum CGIDoor {
+/// twice, but not the latter.
+enum CGIInput {
   /// Whether a web server asks: the program has the name `worm-mailer.cgi`, or `cgi` is its only argument.
   static var isAsked: Bool {
     let arguments = ArgumentVector.words

@@ -3,7 +3,7 @@ import Secrecy
 import Transport
 
 /// Hands mail to the sendmail command that every mail server for Unix brings along (sendmail(1) of Postfix, Exim, …).
-public struct SendmailCourier: Courier {
+public struct SendmailTransport: MailTransport {
   /// The program's file.
   public var path: String
 

@@ -1,5 +1,5 @@
 public import Addresses
-import Couriers
+import Sending
 import Letters
 import Lookup
 import Recipients
@@ -27,8 +27,8 @@ public struct SenderProblem: Problem {
   }
 }
 
-extension MailDesk {
-  /// Sets a desk up as the settings say.
+extension LiveMailService {
+  /// Sets the mail service up as the settings say.
   ///
   /// - Parameters:
   ///   - warn: Is told what the administrator should know.
@@ -41,10 +41,10 @@ extension MailDesk {
     self.init(
       settings, letterhead: try Self.letterhead(settings, spool),
       finder: try Self.finder(settings, spool, names, now: now, warn: warn), names: names,
-      courier: try Self.courier(settings), signatures: signatures)
+      transport: try Self.transport(settings), signatures: signatures)
   }
 
-  /// Whom a report about an address would go to, without anything else that a desk needs.
+  /// Whom a report about an address would go to, without anything else that a mail service needs.
   public static func answer(
     for address: IPAddress, _ settings: Settings, _ spool: Spool, now: Int64,
     warn: @escaping @Sendable (String) -> Void
@@ -143,8 +143,8 @@ extension MailDesk {
       returnAddress: returnAddress)
   }
 
-  private static func courier(_ settings: Settings) throws(SetupProblem) -> any Courier {
-    guard let address = settings.relay else { return SendmailCourier(path: settings.sendmail.string) }
+  private static func transport(_ settings: Settings) throws(SetupProblem) -> any MailTransport {
+    guard let address = settings.relay else { return SendmailTransport(path: settings.sendmail.string) }
     let place = settings.place(of: "relay")
     do throws(EndpointProblem) {
       let port: UInt16 = settings.relayTLS == .implicit ? 465 : 25
@@ -156,7 +156,7 @@ extension MailDesk {
         account = Relay.Account(user: user, passwordFile: file.string)
       }
       let hello = settings.hello ?? settings.from?.split(separator: "@").last.map(String.init) ?? "localhost"
-      return RelayCourier(
+      return RelayTransport(
         Relay(
           endpoint, helloName: hello,
           encryption: Relay.Encryption(rawValue: settings.relayTLS.rawValue) ?? .required, tls: tls,

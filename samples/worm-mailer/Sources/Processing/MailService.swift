@@ -1,9 +1,9 @@
 public import Addresses
-public import Couriers
+public import Sending
 public import Spool
 
 /// Who knows the recipients of reports and hands mail over; a protocol so that tests can play it.
-public protocol Desk {
+public protocol MailService {
   /// Whom a report about an address goes to.
   func recipients(for address: IPAddress) -> Answer
 

@@ -17,7 +17,7 @@ extension Round {
       try endOld()
       return
     }
-    if !due.isEmpty, !options.isRehearsal { try desk.checkSender() }
+    if !due.isEmpty, !options.isRehearsal { try mail.checkSender() }
     try endOld()
     for report in due where !isTooOld(report) { try deliver(report) }
   }

@@ -55,12 +55,12 @@ extension Round {
       known.counted += 1
       outcome = .counted(since: last.id)
     } else {
-      switch desk.recipients(for: known.address) {
+      switch mail.recipients(for: known.address) {
       case .later(let reason):
         postpone(index, of: &known, because: reason)
         return
       case .nobody(let code, let words, let mayHook):
-        if mayHook, desk.hasHook {
+        if mayHook, mail.hasHook {
           outcome = try report(closed, of: &known, to: [], hostName: nil, domain: nil, reason: words)
         } else {
           outcome = .untold(code: code, words: words)
@@ -121,7 +121,7 @@ extension Round {
     var report = Report(
       id: closed.report, created: now, attack: closed.attack, recipients: room, hostName: hostName,
       domain: domain, reason: reason, again: again)
-    if desk.hasHook { report.hookIsDone = false }
+    if mail.hasHook { report.hookIsDone = false }
     try save(report)
     queue.append(report)
     limits.add(room)

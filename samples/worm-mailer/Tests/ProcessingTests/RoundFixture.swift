@@ -1,6 +1,6 @@
 import Addresses
 import Attacks
-import Casework
+import Processing
 import ProgramTesting
 import Settings
 import Spool
@@ -9,10 +9,10 @@ import SystemPackage
 import Testing
 
 /// A spool, its settings and a clock, on which rounds are done.
-final class Office {
+final class RoundFixture {
   let scratch: Scratch
   let spool: Spool
-  let desk = PlayedDesk()
+  let mail = PlayedMailService()
   var settings: Settings
   var now: Int64 = 1_764_000_000
   private(set) var events: [Event] = []
@@ -48,7 +48,7 @@ final class Office {
     options.isRehearsal = rehearsal
     let lock = try SpoolLock.take(of: spool)
     #expect(lock != nil)
-    var round = try Round(settings, spool, desk, options: options, now: now) {
+    var round = try Round(settings, spool, mail, options: options, now: now) {
       texts.append("\($0.kind): \($0.text)")
     }
     try round.run()

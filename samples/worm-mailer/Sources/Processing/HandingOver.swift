@@ -1,6 +1,6 @@
 import Addresses
 import Attacks
-import Couriers
+import Sending
 import Settings
 import Spool
 
@@ -17,7 +17,7 @@ extension Round {
   }
 
   func runHook(_ report: inout Report) {
-    if let problem = desk.runHook(report) {
+    if let problem = mail.runHook(report) {
       report.note("hook: \(problem)", at: now)
       log(Event(.failed, "hook: \(problem)", report: report.id))
     } else {
@@ -30,7 +30,7 @@ extension Round {
     let recipients = envelope(of: report)
     let outcome: DeliveryOutcome
     do {
-      outcome = try desk.handOver(report, to: recipients, isReview: isReview)
+      outcome = try mail.handOver(report, to: recipients, isReview: isReview)
     } catch {
       report.attempt = nil
       log(Event(.warning, "cannot be sent: \(error)", report: report.id))

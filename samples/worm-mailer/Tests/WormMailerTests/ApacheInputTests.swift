@@ -4,9 +4,9 @@ import RealServers
 import Testing
 
 @Suite(
-  "A real Apache, from the doors to the mail",
+  "A real Apache, from the request to the mail",
   .enabled(if: Requirement.wholeWay.isMet, "\(Requirement.wholeWay.reason)"))
-struct DoorTests {
+struct ApacheInputTests {
   /// Code Red's request as it was captured: two blanks, lines without CR, a folded header.
   private static let codeRed =
     "GET /default.ida?" + String(repeating: "N", count: 224)
@@ -30,7 +30,7 @@ struct DoorTests {
   }
 
   @Test(
-    "each worm of the list comes through one door, is known by its name, and makes one mail",
+    "each worm of the list comes from one source, is known by its name, and makes one mail",
     arguments: [true, false])
   func everyLine(pipesLog: Bool) throws {
     let (worms, installation, apache, names) = try Self.start(pipesLog: pipesLog)
@@ -51,7 +51,7 @@ struct DoorTests {
     // The program was shown by the rule what the rule is about, and nothing else by it.
     let byRule = apache.noted.filter { $0.hasPrefix("rule ") }.map { $0.dropFirst(5) }
     #expect(byRule == worms.filter(\.isRewritten).map { Substring($0.target) })
-    // The other door has the rest, each line once.
+    // The other source has the rest, each line once.
     let others = worms.filter { !$0.isRewritten }.map(\.target)
     if pipesLog {
       let logged = apache.piped.map { $0.split(separator: "\"")[1].dropFirst(4).dropLast(9) }
@@ -106,7 +106,7 @@ struct DoorTests {
     #expect(try installation.mails().count == 1)
   }
 
-  @Test("a request that no door can keep waits with the log's reader, and is kept once when it can be")
+  @Test("a request that cannot be kept waits with the log's reader, and is kept once when it can be")
   func noRoom() throws {
     let (_, installation, apache, names) = try Self.start(pipesLog: true)
     defer { withExtendedLifetime(names) {} }

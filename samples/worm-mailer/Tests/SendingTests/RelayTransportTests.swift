@@ -1,10 +1,10 @@
-import Couriers
+import Sending
 import ServerTesting
 import Testing
 import Transport
 
 @Suite("A relay")
-struct RelayCourierTests {
+struct RelayTransportTests {
   private let hello = """
     S: 220 relay.test ESMTP
     C: EHLO mailer.test
@@ -172,7 +172,7 @@ struct RelayCourierTests {
   @Test("that nobody listens for is tried again later")
   func nobody() throws {
     let settings = Relay(try Endpoint(host: "127.0.0.1", port: 1), helloName: "mailer.test")
-    let outcome = RelayCourier(settings).deliver(message: [], from: "", to: ["b@y.test"])
+    let outcome = RelayTransport(settings).deliver(message: [], from: "", to: ["b@y.test"])
     let reply = "127.0.0.1:1: connect: 127.0.0.1:1: Connection refused"
     #expect(outcome.recipients == [.init("b@y.test", .temporary, reply: reply)])
   }

@@ -20,7 +20,7 @@ public struct Round {
 
   let settings: Settings
   let spool: Spool
-  let desk: any Desk
+  let mail: any MailService
   let options: Options
   let now: Int64
   let log: (Event) -> Void
@@ -35,16 +35,16 @@ public struct Round {
   /// Reads what is in the spool; the caller has its lock.
   ///
   /// - Parameters:
-  ///   - desk: Who knows the recipients and hands mail over.
+  ///   - mail: Who knows the recipients and hands mail over.
   ///   - now: Seconds since 1970.
   ///   - log: Is told of every event.
   public init(
-    _ settings: Settings, _ spool: Spool, _ desk: any Desk, options: Options, now: Int64,
+    _ settings: Settings, _ spool: Spool, _ mail: any MailService, options: Options, now: Int64,
     log: @escaping (Event) -> Void
   ) throws(SpoolProblem) {
     self.settings = settings
     self.spool = spool
-    self.desk = desk
+    self.mail = mail
     self.options = options
     self.now = now
     self.log = log
@@ -61,7 +61,7 @@ public struct Round {
 
   /// Does the work.
   ///
-  /// - Throws: `SpoolProblem`, or another `Problem` of the desk that forbids to send anything; what was done is saved.
+  /// - Throws: `SpoolProblem`, or another `Problem` of the mail service that forbids to send anything; what was done is saved.
   public mutating func run() throws {
     try finishInterrupted()
     try watchBounces()

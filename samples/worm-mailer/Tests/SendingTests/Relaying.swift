@@ -1,4 +1,4 @@
-import Couriers
+import Sending
 import ServerTesting
 import Testing
 import Transport
@@ -20,7 +20,7 @@ func relay(
   settings.tls.trust = .authorities(file: try TestCertificates.shared.get().authorityFile)
   settings.replySeconds = 20
   try change(&settings)
-  let outcome = RelayCourier(settings)
+  let outcome = RelayTransport(settings)
     .deliver(message: Array(message.utf8), from: "worm+x@us.test", to: recipients)
   #expect(server.finish() == [], sourceLocation: location)
   return (outcome, server.recordings)

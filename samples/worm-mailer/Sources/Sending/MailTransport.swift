@@ -1,6 +1,6 @@
 /// A way for mail to leave this machine.
-public protocol Courier: Sendable {
-  /// Hands a message over, once, and says what became of it; never throws, and ends within the courier's time limit.
+public protocol MailTransport: Sendable {
+  /// Hands a message over, once, and says what became of it; never throws, and ends within the transport's time limit.
   ///
   /// - Parameters:
   ///   - message: Header and body (RFC 5322) with any kind of line ends.

@@ -1,11 +1,11 @@
 import Addresses
-import Casework
-import Couriers
+import Processing
+import Sending
 import Spool
 import Synchronization
 
-/// A desk whose answers a test plays, and that remembers what was handed over.
-final class PlayedDesk: Desk, Sendable {
+/// A mail service whose answers a test plays, and that remembers what was handed over.
+final class PlayedMailService: MailService, Sendable {
   /// A mail that was handed over.
   struct Mail: Equatable {
     var report: String

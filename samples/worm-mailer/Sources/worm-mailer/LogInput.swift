@@ -8,7 +8,7 @@ import Spool
 import SystemPackage
 
 /// Takes lines of logs and keeps the attacks among them.
-struct LogDoor {
+struct LogInput {
   let spool: Spool
   private let signatures: SignatureTable
   private let isRehearsal: Bool

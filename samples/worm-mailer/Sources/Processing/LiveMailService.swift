@@ -1,7 +1,7 @@
 public import Addresses
 import Attacks
 import ChildProcess
-public import Couriers
+public import Sending
 import Letters
 import Lookup
 import Recipients
@@ -11,13 +11,13 @@ import Signatures
 public import Spool
 import Transport
 
-/// The desk of a real machine: its recipients are found in the DNS, and its mail leaves by a courier.
-public final class MailDesk: Desk {
+/// The mail service of a real machine: its recipients are found in the DNS, and its mail leaves by a transport.
+public final class LiveMailService: MailService {
   let settings: Settings
   let letterhead: Letterhead
   let finder: RecipientFinder
   let names: any NameService
-  let courier: any Courier
+  let transport: any MailTransport
   let signatures: SignatureTable
 
   /// Whether `from` can be a sender, once it is known.
@@ -26,13 +26,13 @@ public final class MailDesk: Desk {
 
   init(
     _ settings: Settings, letterhead: Letterhead, finder: RecipientFinder, names: any NameService,
-    courier: any Courier, signatures: SignatureTable
+    transport: any MailTransport, signatures: SignatureTable
   ) {
     self.settings = settings
     self.letterhead = letterhead
     self.finder = finder
     self.names = names
-    self.courier = courier
+    self.transport = transport
     self.signatures = signatures
   }
 
@@ -44,7 +44,7 @@ public final class MailDesk: Desk {
     _ report: Report, to recipients: [String], isReview: Bool
   ) throws -> DeliveryOutcome {
     let letter = try letter(of: report, to: recipients, isReview: isReview)
-    return courier.deliver(message: letter.bytes, from: letter.sender, to: recipients)
+    return transport.deliver(message: letter.bytes, from: letter.sender, to: recipients)
   }
 
   public var hasHook: Bool { !settings.hook.isEmpty }

@@ -1,12 +1,12 @@
 import ChildProcess
-import Couriers
+import Sending
 import Foundation
 import ProgramTesting
 import Testing
 import Transport
 
 @Suite("The sendmail command")
-struct SendmailCourierTests {
+struct SendmailTransportTests {
   private let message = Array("Subject: worm\n\n.\nA line\n".utf8)
   private let scratch: Scratch
 
@@ -15,9 +15,9 @@ struct SendmailCourierTests {
   }
 
   /// A command that does what a shell script says.
-  private func sendmail(_ script: String, seconds: Double = 60) throws -> SendmailCourier {
+  private func sendmail(_ script: String, seconds: Double = 60) throws -> SendmailTransport {
     let path = try scratch.file("sendmail", "#!/bin/sh\n\(script)\n", mode: 0o755)
-    return SendmailCourier(path: path, arguments: ["-C", "some file"], seconds: seconds)
+    return SendmailTransport(path: path, arguments: ["-C", "some file"], seconds: seconds)
   }
 
   private func text(_ name: String) throws -> String {
@@ -27,11 +27,11 @@ struct SendmailCourierTests {
   @Test(
     "gets sender and recipients as arguments, and the message as it is", arguments: ["worm+x@us.test", ""])
   func arguments(sender: String) throws {
-    let courier = try sendmail(
+    let transport = try sendmail(
       "printf '%s\\n' \"$@\" > \(scratch.path)/arguments; cat > \(scratch.path)/message; echo queued")
-    let outcome = courier.deliver(message: message, from: sender, to: ["a@x.test", "b@y.test"])
+    let outcome = transport.deliver(message: message, from: sender, to: ["a@x.test", "b@y.test"])
     #expect(outcome.addresses(.accepted) == ["a@x.test", "b@y.test"])
-    #expect(outcome.recipients.first?.reply == "'\(courier.path)' ended with status 0: queued")
+    #expect(outcome.recipients.first?.reply == "'\(transport.path)' ended with status 0: queued")
     let shown = sender.isEmpty ? "<>" : sender
     #expect(try text("arguments") == "-C\nsome file\n-i\n-f\n\(shown)\n--\na@x.test\nb@y.test\n")
     #expect(try text("message") == String(decoding: message, as: UTF8.self))
@@ -45,10 +45,10 @@ struct SendmailCourierTests {
       (127, .temporary),
     ])
   func status(status: Int, fate: DeliveryOutcome.Fate) throws {
-    let courier = try sendmail(
+    let transport = try sendmail(
       "cat >/dev/null; echo usage >&2; printf 'no\\033 way\\n\\n' >&2; exit \(status)")
-    let outcome = courier.deliver(message: message, from: "", to: ["a@x.test"])
-    let reply = "'\(courier.path)' ended with status \(status): no\\x1B way"
+    let outcome = transport.deliver(message: message, from: "", to: ["a@x.test"])
+    let reply = "'\(transport.path)' ended with status \(status): no\\x1B way"
     #expect(outcome.recipients == [.init("a@x.test", fate, reply: reply)])
   }
 
@@ -75,16 +75,16 @@ struct SendmailCourierTests {
 
   @Test("may have sent what it was given before it was killed", arguments: ["exec sleep 60", "kill -9 $$"])
   func killed(script: String) throws {
-    let courier = try sendmail(script, seconds: script.hasPrefix("exec") ? 0.3 : 60)
-    let outcome = courier.deliver(message: message, from: "", to: ["a@x.test"])
-    let reply = "'\(courier.path)' was killed, or did not end in time"
+    let transport = try sendmail(script, seconds: script.hasPrefix("exec") ? 0.3 : 60)
+    let outcome = transport.deliver(message: message, from: "", to: ["a@x.test"])
+    let reply = "'\(transport.path)' was killed, or did not end in time"
     #expect(outcome.recipients == [.init("a@x.test", .uncertain, reply: reply)])
   }
 
   @Test(
     "that is not there, or is not a program, is tried again later", arguments: ["/nowhere/sendmail", "/"])
   func missing(path: String) {
-    let outcome = SendmailCourier(path: path).deliver(message: message, from: "", to: ["a@x.test"])
+    let outcome = SendmailTransport(path: path).deliver(message: message, from: "", to: ["a@x.test"])
     #expect(outcome.recipients == [.init("a@x.test", .temporary, reply: "'\(path)': cannot be started")])
   }
 
@@ -101,11 +101,11 @@ struct SendmailCourierTests {
       "-bs@x.test", "a b@x.test", "a@x.test\n", "a", "|/bin/sh@x", "a,b@x.test", "<a@x.test>", "ü@x.test",
     ])
   func hostile(address: String) throws {
-    let courier = try sendmail("printf '%s\\n' \"$@\" > \(scratch.path)/arguments; cat >/dev/null")
-    let outcome = courier.deliver(message: message, from: "", to: [address, "b@y.test", address])
+    let transport = try sendmail("printf '%s\\n' \"$@\" > \(scratch.path)/arguments; cat >/dev/null")
+    let outcome = transport.deliver(message: message, from: "", to: [address, "b@y.test", address])
     #expect(outcome.recipients.map(\.fate) == [.permanent, .accepted, .permanent])
     #expect(try text("arguments").hasSuffix("--\nb@y.test\n"))
     #expect(
-      courier.deliver(message: message, from: address, to: ["b@y.test"]).addresses(.temporary).count == 1)
+      transport.deliver(message: message, from: address, to: ["b@y.test"]).addresses(.temporary).count == 1)
   }
 }

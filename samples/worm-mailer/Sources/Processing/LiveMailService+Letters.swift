@@ -5,7 +5,7 @@ import Settings
 import Signatures
 public import Spool
 
-extension MailDesk {
+extension LiveMailService {
   /// The letter of a report as it leaves.
   ///
   /// - Parameters:

@@ -3,7 +3,7 @@ import SASL
 import SMTP
 
 /// Hands mail to a relay by SMTP (RFC 5321), each message in a session of its own.
-public struct RelayCourier: Courier {
+public struct RelayTransport: MailTransport {
   public var relay: Relay
 
   public init(_ relay: Relay) {
@@ -84,7 +84,7 @@ public struct RelayCourier: Courier {
     return settings
   }
 
-  /// - Returns: Why there is no going on, nil when there is.
+  /// - Returns: Why the session cannot go on, or nil.
   private func open(_ session: Session, _ encryption: Relay.Encryption) throws(SMTPProblem) -> String? {
     try session.open(encryption == .implicit ? .implicitTLS : .none)
     let capabilities = try session.hello(as: relay.helloName, orHELO: encryption != .required)

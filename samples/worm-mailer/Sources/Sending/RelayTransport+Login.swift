@@ -1,13 +1,13 @@
 import SASL
 import SMTP
 
-extension RelayCourier {
+extension RelayTransport {
   /// Authenticates by the strongest mechanism, and by PLAIN when that is refused.
   ///
   /// A server whose back end can only compare passwords often offers all that is installed; more than two tries lock
   /// users out elsewhere.
   ///
-  /// - Returns: Why there is no going on, nil when there is.
+  /// - Returns: Why the session cannot go on, or nil.
   func logIn(_ credentials: Credentials, _ session: Session) throws(SMTPProblem) -> String? {
     let offered = session.capabilities?.mechanisms ?? []
     let options = MechanismOptions(offered: offered, channelBinding: session.channelBindings.last)

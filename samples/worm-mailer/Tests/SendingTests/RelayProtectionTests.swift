@@ -1,4 +1,4 @@
-import Couriers
+import Sending
 import ProgramTesting
 import ServerTesting
 import Testing
@@ -136,7 +136,7 @@ struct RelayProtectionTests {
     let path = try scratch.file("password", "secret", mode: 0o644)
     var settings = Relay(try .init(host: "127.0.0.1", port: 1), helloName: "mailer.test")
     settings.account = .init(user: "joe", passwordFile: path)
-    let outcome = RelayCourier(settings).deliver(message: [], from: "", to: ["b@y.test"])
+    let outcome = RelayTransport(settings).deliver(message: [], from: "", to: ["b@y.test"])
     #expect(
       outcome.recipients.map(\.reply) == [
         "\(path): others than its owner may use it; chmod 600 makes it private"
