@@ -169,7 +169,9 @@ extension FilePath {
     try file.commit(mode: mode)
   }
 
-  /// Replaces the content of a file atomically; its owner, group and mode stay. A new file has mode 0644.
+  /// Replaces the content of a file atomically; its owner, group and mode stay.
+  ///
+  /// A new file has mode 0644.
   public func replace(with contents: some Sequence<UInt8>) throws {
     var file = try AtomicFile(at: self, keepsOwner: true)
     try file.append(contents)

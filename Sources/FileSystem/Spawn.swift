@@ -13,7 +13,7 @@ public struct Spawn: Sendable {
     case appending(FilePath)
   }
 
-  /// What the process's descriptors lead to, set in this order; those not named are inherited unless they close on exec.
+  /// What the process's descriptors lead to, set in this order; others are inherited unless they close on exec.
   public var descriptors: [(number: Int32, source: Source)]
 
   /// Whether all signals have their default actions and none is blocked, whatever this process does with them.

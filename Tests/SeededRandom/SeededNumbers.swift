@@ -2,8 +2,8 @@ internal import Glibc
 
 /// Random numbers that are the same in every run, so that a failure can be repeated.
 ///
-/// The variable `PKGH_SEED` in the environment, a number, gives other ones to a whole run of the tests; with `random` the
-/// number is chosen by the system. It is printed once by each process of the tests.
+/// The variable `PKGH_SEED` in the environment, a number, gives other ones to a whole run of the tests; with `random`
+/// the number is chosen by the system. Each process of the tests prints it once.
 public struct SeededNumbers: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
