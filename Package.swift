@@ -33,7 +33,10 @@ let tests: [(name: String, imports: [Target.Dependency])] = [
   ("PackageCommands", ["PackageCommands", "Commands", "FileSystem", "pkgh"]),
   ("Helpers", ["Helpers", "Commands", "Packaging", "FileSystem", "pkgh"]),
   ("Sequencing", ["Sequencing", "Helpers", "Commands", "Packaging", "FileSystem", "pkgh"]),
-  ("EndToEnd", ["Sequencing", "Helpers", "PackageCommands", "Packaging", "Commands", "FileSystem", "pkgh", "manual"]),
+  (
+    "EndToEnd",
+    ["Sequencing", "Helpers", "PackageCommands", "Packaging", "Commands", "FileSystem", "pkgh", "manual"]
+  ),
 ]
 
 let package = Package(
@@ -41,6 +44,9 @@ let package = Package(
   products: [
     .executable(name: "pkgh", targets: ["pkgh"]),
     .library(name: "Datastream", targets: ["Datastream"]),
+    // For the samples and their tests.
+    .library(name: "FileSystem", targets: ["FileSystem"]),
+    .library(name: "SeededRandom", targets: ["SeededRandom"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -55,14 +61,16 @@ let package = Package(
     .executableTarget(
       name: "manual", dependencies: ["Sequencing", "Commands", "Packaging", "FileSystem", arguments, system],
       swiftSettings: strict),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["FileSystem", system], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["FileSystem", "SeededRandom", system], path: "Tests/TestSupport",
       swiftSettings: strict),
   ]
     + modules.map { .target(name: $0.name, dependencies: $0.imports + [system], swiftSettings: strict) }
     + tests.map {
       .testTarget(
-        name: $0.name + "Tests", dependencies: $0.imports + ["TestSupport", system], swiftSettings: strict)
+        name: $0.name + "Tests", dependencies: $0.imports + ["TestSupport", "SeededRandom", system],
+        swiftSettings: strict)
     },
   swiftLanguageModes: [.v6]
 )

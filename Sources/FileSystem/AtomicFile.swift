@@ -11,6 +11,8 @@ public struct AtomicFile: ~Copyable {
   public let path: FilePath
   private let temporary: FilePath
   private let descriptor: FileDescriptor
+  /// The file that has the name now, where its owner and mode are kept.
+  private let old: Stat?
   private var buffer: [UInt8] = []
   /// The number of bytes appended so far.
   public private(set) var length: UInt64 = 0
@@ -19,10 +21,14 @@ public struct AtomicFile: ~Copyable {
 
   /// Opens the temporary file.
   ///
-  /// - Parameter path: The final name; its directory must exist. A device or a pipe that has the name
-  ///   is refused: a file would replace `/dev/null` for every program.
-  public init(at path: FilePath) throws {
-    if let status = try? Stat(path), status.type != .regular, status.type != .directory {
+  /// - Parameters:
+  ///   - path: The final name; its directory must exist. A device or a pipe that has the name is refused: a file
+  ///     would replace `/dev/null` for every program.
+  ///   - keepsOwner: The new file gets the owner, group and mode of the one that it replaces; only root can keep the
+  ///     owner of another user's file. A link is refused instead of replaced, as what it leads to would stay.
+  public init(at path: FilePath, keepsOwner: Bool = false) throws {
+    let old = try? Stat(path, followTargetSymlink: !keepsOwner)
+    if let old, old.type != .regular, old.type != .directory || keepsOwner {
       throw Problem(in: path, "cannot be replaced: it is not a regular file")
     }
     let temporary = try Self.temporaryName(for: path)
@@ -30,6 +36,7 @@ public struct AtomicFile: ~Copyable {
     self.path = path
     self.temporary = temporary
     self.descriptor = descriptor
+    self.old = keepsOwner ? old : nil
   }
 
   private static func temporaryName(for path: FilePath) throws -> FilePath {
@@ -44,14 +51,14 @@ public struct AtomicFile: ~Copyable {
   /// Opens and locks the temporary file.
   ///
   /// A link, a named pipe or a second name of another file may have its name, by accident or malice;
-  /// the name is removed, and what it leads to is not changed.
+  /// the name is removed, and what it leads to is not changed. Other users cannot read the file before its mode is set.
   private static func openLocked(_ temporary: FilePath, for path: FilePath) throws -> FileDescriptor {
     for _ in 0..<100 {
       let descriptor: FileDescriptor
       do {
         descriptor = try FileDescriptor.open(
           temporary, .writeOnly, options: [.create, .noFollow, .nonBlocking, .closeOnExec],
-          permissions: FilePermissions(rawValue: 0o644))
+          permissions: FilePermissions(rawValue: 0o600))
       } catch Errno.tooManySymbolicLinkLevels, Errno.noSuchAddressOrDevice {
         _ = temporary.withPlatformString(unlink)
         continue
@@ -80,7 +87,7 @@ public struct AtomicFile: ~Copyable {
       guard let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode else {
         return false
       }
-      guard mine.type == .regular, mine.linkCount == 1 else {
+      guard mine.type == .regular, mine.linkCount == 1, fchmod(descriptor.rawValue, 0o600) == 0 else {
         _ = temporary.withPlatformString(unlink)
         return false
       }
@@ -119,9 +126,15 @@ public struct AtomicFile: ~Copyable {
 
   /// Makes the file durable under its final name.
   ///
-  /// - Parameter mode: The permission bits of the file, which do not depend on the umask.
+  /// - Parameter mode: The permission bits of the file, which do not depend on the umask; those of the file that is
+  ///   replaced come first where they are kept.
   public consuming func commit(mode: UInt32 = 0o644) throws {
     try flush()
+    var mode = mode
+    if let old {
+      _ = fchown(descriptor.rawValue, old.userID.rawValue, old.groupID.rawValue)
+      mode = UInt32(old.permissions.rawValue) & 0o777
+    }
     do {
       guard fchmod(descriptor.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
       try descriptor.synchronize()
@@ -154,5 +167,19 @@ extension FilePath {
     var file = try AtomicFile(at: self)
     try file.append(contents)
     try file.commit(mode: mode)
+  }
+
+  /// Replaces the content of a file atomically; its owner, group and mode stay.
+  ///
+  /// A new file has mode 0644.
+  public func replace(with contents: some Sequence<UInt8>) throws {
+    var file = try AtomicFile(at: self, keepsOwner: true)
+    try file.append(contents)
+    try file.commit()
+  }
+
+  /// Throws what `replace(with:)` would if it were called now, so that long work is not done in vain.
+  public func checkReplaceable() throws {
+    _ = try AtomicFile(at: self, keepsOwner: true)
   }
 }

@@ -1,4 +1,4 @@
-internal import Glibc
+public import Glibc
 internal import SystemPackage
 
 /// A program to be run in the working directory: its words and its environment.
@@ -58,21 +58,26 @@ public struct Subprocess: Sendable {
   }
 
   private func start(output: FileDescriptor?, errors: FileDescriptor? = nil) throws -> pid_t {
+    var spawn = Spawn()
+    if let output { spawn.descriptors.append((STDOUT_FILENO, .descriptor(output))) }
+    if let errors { spawn.descriptors.append((STDERR_FILENO, .descriptor(errors))) }
+    return try start(spawn)
+  }
+
+  /// Starts the program without waiting for its end, which is left to waitpid(2).
+  ///
+  /// - Returns: Its process number.
+  public func start(_ spawn: Spawn) throws -> pid_t {
     let program = try location()
     fflush(nil)  // what we have printed so far comes before what the program prints
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    if let output { posix_spawn_file_actions_adddup2(&actions, output.rawValue, STDOUT_FILENO) }
-    if let errors { posix_spawn_file_actions_adddup2(&actions, errors.rawValue, STDERR_FILENO) }
-
     let arguments = words.map { strdup($0) }
     let variables = environment.sorted { $0.key < $1.key }.map { Self.entry("\($0.key)=\($0.value)") }
     defer { for pointer in arguments + variables { free(pointer) } }
-    var child = pid_t()
-    let error = posix_spawn(&child, program, &actions, nil, arguments + [nil], variables + [nil])
-    guard error == 0 else { throw failure(error) }
-    return child
+    do {
+      return try spawn.start(program, words: arguments, variables: variables)
+    } catch {
+      throw failure(error.rawValue)
+    }
   }
 
   /// A variable for the program: an inherited one that is not UTF-8 is passed on unchanged.

@@ -172,6 +172,59 @@ struct AtomicFileTests {
     #expect(try scratch.listing() == ["hello.pkg", "link"])
   }
 
+  @Test("keeps owner and mode of the file it replaces where it is told to", arguments: [0o600, 0o640, 0o664])
+  func keepsOwner(mode: UInt32) throws {
+    try scratch.write("hello.pkg", "old")
+    // Only root can give a file away.
+    let owner = getuid() == 0 ? 65_534 : getuid()
+    #expect(path.withPlatformString { chown($0, owner, getgid()) } == 0)
+    #expect(path.withPlatformString { chmod($0, mode) } == 0)
+    try path.checkReplaceable()
+    #expect(try scratch.read("hello.pkg") == "old")
+    try path.replace(with: "new".utf8)
+    #expect(try scratch.read("hello.pkg") == "new")
+    let status = try Stat(path)
+    #expect(status.permissions.rawValue == mode)
+    #expect(status.userID.rawValue == owner)
+    #expect(try scratch.listing() == ["hello.pkg"])
+  }
+
+  @Test("a check leaves nothing where there was no file; then a file has the usual mode")
+  func checkOfNewFile() throws {
+    try path.checkReplaceable()
+    #expect(try scratch.listing().isEmpty)
+    try path.replace(with: "new".utf8)
+    #expect(try Stat(path).permissions.rawValue == 0o644)
+  }
+
+  @Test(
+    "a file whose owner is kept is not a link, a pipe or a directory",
+    arguments: ["link", "pipe", "directory"])
+  func notReplaceable(name: String) throws {
+    try scratch.write("hello.pkg", "old")
+    try scratch.path.appending("link").makeSymbolicLink(to: "hello.pkg")
+    try scratch.path.appending("directory").makeDirectories()
+    #expect(scratch.path.appending("pipe").withPlatformString { mkfifo($0, 0o644) } == 0)
+    let before = try scratch.listing()
+    let path = scratch.path.appending(name)
+    let problem = Problem(in: path, "cannot be replaced: it is not a regular file")
+    #expect(throws: problem) { try path.replace(with: "new".utf8) }
+    #expect(throws: problem) { try path.checkReplaceable() }
+    #expect(try scratch.listing() == before)
+    #expect(try scratch.read("hello.pkg") == "old")
+  }
+
+  @Test("the bytes are nobody else's to read before the commit, also in a file that was left behind")
+  func unreadable() throws {
+    try scratch.write(".hello.pkg.tmp", "left behind")
+    let temporary = scratch.path.appending(".hello.pkg.tmp")
+    #expect(temporary.withPlatformString { chmod($0, 0o666) } == 0)
+    let file = try AtomicFile(at: path)
+    #expect(try Stat(temporary).permissions.rawValue == 0o600)
+    try file.commit()
+    #expect(try Stat(path).permissions.rawValue == 0o644)
+  }
+
   @Test("takes names of any bytes and of the greatest length")
   func oddNames() throws {
     let names: [ByteString] = [

@@ -1,3 +1,5 @@
+internal import SeededRandom
+
 /// Texts that differ from a good one in a few places, the same in every run.
 public func mutations(of text: String, count: Int, seed: UInt64) -> [String] {
   var numbers = SeededGenerator(seed: seed)

@@ -10,12 +10,13 @@ let strict: [SwiftSetting] = [
 ]
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let fileSystem = Target.Dependency.product(name: "FileSystem", package: "pkghelper")
+let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
 
 // What several of the sample programs need; each of them depends on this package by its path.
 let package = Package(
   name: "common",
   products: [
-    .library(name: "CProcess", targets: ["CProcess"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Sysroot", targets: ["Sysroot"]),
     .library(name: "Secrecy", targets: ["Secrecy"]),
@@ -28,8 +29,9 @@ let package = Package(
     .library(name: "ServerTesting", targets: ["ServerTesting"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(name: "pkghelper", path: "../.."),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [
     // OpenSSL 3 of the system: hashes and TLS.
@@ -39,7 +41,10 @@ let package = Package(
     // A program's standard output, JSON, and the one line in which it says what is wrong.
     .target(
       name: "Reporting",
-      dependencies: ["CProcess", system, .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "CProcess", fileSystem, system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     // The files of a machine: this one's, or a tree that stands for one. Reads only, and nothing without a bound.
     .target(name: "Sysroot", dependencies: [system], swiftSettings: strict),
@@ -56,13 +61,15 @@ let package = Package(
     // An SMTP client: replies, capabilities, sessions.
     .target(name: "SMTP", dependencies: ["Secrecy", "SASL", "Transport"], swiftSettings: strict),
     // Programs that are run for their answers, with a time limit.
-    .target(name: "ChildProcess", dependencies: ["CProcess", "Secrecy", "Transport"], swiftSettings: strict),
+    .target(
+      name: "ChildProcess", dependencies: ["Secrecy", "Transport", fileSystem, system], swiftSettings: strict),
     // For tests: runs a program as its users do.
-    .target(name: "ProgramTesting", dependencies: ["CProcess"], swiftSettings: strict),
+    .target(name: "ProgramTesting", dependencies: ["CProcess", fileSystem, system], swiftSettings: strict),
     // For tests: a server that plays a script, with TLS where the script wants it; real servers that end with
     // the tests.
     .target(
-      name: "ServerTesting", dependencies: ["COpenSSL", "CProcess", "ProgramTesting"], swiftSettings: strict),
+      name: "ServerTesting", dependencies: ["COpenSSL", "ProgramTesting", fileSystem, system],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "ProgramTesting", system], swiftSettings: strict),
     .testTarget(
@@ -70,14 +77,17 @@ let package = Package(
     // For tests: looks for secrets in memory, and shows samples of foreign texts.
     .target(
       name: "SecrecyTesting", dependencies: ["Secrecy"], path: "Tests/SecrecyTesting", swiftSettings: strict),
-    .testTarget(name: "SecrecyTests", dependencies: ["Secrecy", "SecrecyTesting"], swiftSettings: strict),
     .testTarget(
-      name: "SASLTests", dependencies: ["SASL", "Secrecy", "SecrecyTesting", "ProgramTesting"],
+      name: "SecrecyTests", dependencies: ["Secrecy", "SecrecyTesting", "ProgramTesting", random],
       swiftSettings: strict),
     .testTarget(
-      name: "TransportTests", dependencies: ["Transport", "ServerTesting", "ProgramTesting"],
+      name: "SASLTests", dependencies: ["SASL", "Secrecy", "SecrecyTesting", "ProgramTesting", random],
       swiftSettings: strict),
     .testTarget(
-      name: "SMTPTests", dependencies: ["SMTP", "Secrecy", "ServerTesting"], swiftSettings: strict),
+      name: "TransportTests", dependencies: ["Transport", "ServerTesting", "ProgramTesting", random],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SMTPTests", dependencies: ["SMTP", "Secrecy", "ServerTesting", "ProgramTesting", random],
+      swiftSettings: strict),
   ]
 )

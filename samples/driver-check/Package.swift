@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
 
 /// A library of the samples' common package.
 func common(_ name: String) -> Target.Dependency { .product(name: name, package: "common") }
@@ -18,10 +19,11 @@ let package = Package(
   name: "driver-check",
   products: [.executable(name: "driver-check", targets: ["driver-check"])],
   dependencies: [
+    .package(name: "pkghelper", path: "../.."),
     .package(path: "../common"),
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     // What the kernel says is there: devices, drivers, radios, its log; and names from pci.ids and usb.ids.
@@ -60,7 +62,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ModulesTests",
-      dependencies: [common("Sysroot"), "Modules", "FixtureTrees", common("ProgramTesting")],
+      dependencies: [common("Sysroot"), "Modules", "FixtureTrees", common("ProgramTesting"), random],
       swiftSettings: strict),
     .testTarget(
       name: "ArchiveTests",
@@ -70,6 +72,7 @@ let package = Package(
       name: "ModelsTests",
       dependencies: [
         "Models", "Modules", "Hardware", common("Sysroot"), "FixtureTrees", common("ProgramTesting"),
+        random,
       ],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.

@@ -9,6 +9,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
+
 let package = Package(
   name: "load-reporter",
   products: [
@@ -16,9 +18,10 @@ let package = Package(
     .library(name: "ProcStat", targets: ["ProcStat"]),
   ],
   dependencies: [
+    .package(name: "pkghelper", path: "../.."),
     .package(path: "../common"),
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [
     // What the counters mean: reading, comparing, dividing. Prints nothing and knows no options.
@@ -32,11 +35,12 @@ let package = Package(
       dependencies: [
         "ProcStat",
         .product(name: "Reporting", package: "common"),
+        .product(name: "FileSystem", package: "pkghelper"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "ProcStatTests", dependencies: ["ProcStat"], swiftSettings: strict),
+    .testTarget(name: "ProcStatTests", dependencies: ["ProcStat", random], swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(
       name: "LoadReporterTests",

@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
 
 /// A library of the samples' common package.
 func common(_ name: String) -> Target.Dependency { .product(name: name, package: "common") }
@@ -18,9 +19,10 @@ let package = Package(
   name: "smtp-auth-tester",
   products: [.executable(name: "smtp-auth-test", targets: ["smtp-auth-test"])],
   dependencies: [
+    .package(name: "pkghelper", path: "../.."),
     .package(path: "../common"),
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [
     // What a server's answer means: from a reply and its circumstances to causes. Touches nothing.
@@ -30,7 +32,7 @@ let package = Package(
     .target(
       name: "Doctor",
       dependencies: [
-        "Diagnosis", common("ChildProcess"), common("CProcess"), common("SMTP"), common("SASL"),
+        "Diagnosis", common("ChildProcess"), common("SMTP"), common("SASL"),
         common("Transport"),
         common("Secrecy"), common("Sysroot"), system,
       ],
@@ -51,7 +53,7 @@ let package = Package(
     .testTarget(
       name: "DiagnosisTests",
       dependencies: [
-        "Diagnosis", common("SMTP"), common("Transport"), common("ProgramTesting"), system,
+        "Diagnosis", common("SMTP"), common("Transport"), common("ProgramTesting"), random, system,
       ], swiftSettings: strict),
     .testTarget(
       name: "DoctorTests",

@@ -10,6 +10,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
+let fileSystem = Target.Dependency.product(name: "FileSystem", package: "pkghelper")
 
 /// A library of the samples' common package.
 func common(_ name: String) -> Target.Dependency { .product(name: name, package: "common") }
@@ -18,6 +20,7 @@ let package = Package(
   name: "worm-mailer",
   products: [.executable(name: "worm-mailer", targets: ["worm-mailer"])],
   dependencies: [
+    .package(name: "pkghelper", path: "../.."),
     .package(path: "../common"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
@@ -50,8 +53,8 @@ let package = Package(
     .target(
       name: "Recipients",
       dependencies: [
-        "Addresses", "Lookup", common("ChildProcess"), common("Reporting"), common("Secrecy"),
-        common("Transport"), system,
+        "Addresses", "Lookup", common("ChildProcess"), common("Secrecy"),
+        common("Transport"), fileSystem, system,
       ],
       swiftSettings: strict),
     // The mail: its text, its XARF part, its return address.
@@ -61,13 +64,13 @@ let package = Package(
       swiftSettings: strict),
     // How a mail leaves: by sendmail(8) or SMTP.
     .target(
-      name: "Couriers",
+      name: "Sending",
       dependencies: [
         common("ChildProcess"), common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"),
         common("PasswordFiles"),
       ],
       swiftSettings: strict),
-    // What comes back: bounces, automatic answers, and people's wishes.
+    // What comes back: bounces, automatic answers, and requests to stop.
     .target(name: "Replies", dependencies: ["Addresses", common("Secrecy")], swiftSettings: strict),
     // What is kept on the disk, and survives whatever happens.
     .target(
@@ -75,9 +78,9 @@ let package = Package(
       swiftSettings: strict),
     // From hits to reports that have been delivered: the rules of the whole.
     .target(
-      name: "Casework",
+      name: "Processing",
       dependencies: [
-        "Addresses", "Signatures", "Attacks", "Settings", "Lookup", "Recipients", "Letters", "Couriers",
+        "Addresses", "Signatures", "Attacks", "Settings", "Lookup", "Recipients", "Letters", "Sending",
         "Replies", "Spool", common("ChildProcess"), common("Reporting"), common("Transport"), system,
       ],
       swiftSettings: strict),
@@ -92,8 +95,8 @@ let package = Package(
       name: "worm-mailer",
       dependencies: [
         "Addresses", "Signatures", "Attacks", "Intake", "Settings", "Lookup", "Recipients", "Letters",
-        "Couriers", "Replies", "Spool", "Casework", "Overview", "ServerRules", common("Reporting"),
-        common("Secrecy"), common("Transport"), system,
+        "Sending", "Replies", "Spool", "Processing", "Overview", "ServerRules", common("Reporting"),
+        common("Secrecy"), common("Transport"), fileSystem, system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -105,16 +108,20 @@ let package = Package(
     .testTarget(
       name: "RealServersTests", dependencies: ["RealServers", common("ProgramTesting")],
       swiftSettings: strict),
-    .testTarget(name: "AddressesTests", dependencies: ["Addresses"], swiftSettings: strict),
     .testTarget(
-      name: "SignaturesTests", dependencies: ["Signatures", common("ProgramTesting")],
+      name: "AddressesTests", dependencies: ["Addresses", common("ProgramTesting")], swiftSettings: strict),
+    .testTarget(
+      name: "SignaturesTests", dependencies: ["Signatures", common("ProgramTesting"), random],
       swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",
-      dependencies: ["Intake", "Signatures", "Addresses", "Attacks", common("ProgramTesting"), system],
+      dependencies: [
+        "Intake", "Signatures", "Addresses", "Attacks", common("ProgramTesting"), random, system,
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "SettingsTests", dependencies: ["Settings", "Addresses", common("ProgramTesting"), system],
+      name: "SettingsTests",
+      dependencies: ["Settings", "Addresses", common("ProgramTesting"), random, system],
       swiftSettings: strict),
     // For tests: name servers on loopback, dnsmasq and a played one.
     .target(
@@ -122,35 +129,39 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LookupTests",
-      dependencies: ["Lookup", "Addresses", "NameServers", common("ProgramTesting")],
+      dependencies: ["Lookup", "Addresses", "NameServers", common("ProgramTesting"), random],
       swiftSettings: strict),
     .testTarget(
       name: "RecipientsTests",
-      dependencies: ["Recipients", "Lookup", "Addresses", "NameServers", common("ProgramTesting"), system],
+      dependencies: [
+        "Recipients", "Lookup", "Addresses", "NameServers", common("ProgramTesting"), random, system,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LettersTests",
       dependencies: [
         "Letters", "Attacks", "Addresses", common("SASL"), common("Secrecy"), common("ProgramTesting"),
+        random,
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CouriersTests",
+      name: "SendingTests",
       dependencies: [
-        "Couriers", common("ChildProcess"), common("ProgramTesting"), common("ServerTesting"),
+        "Sending", common("ChildProcess"), common("ProgramTesting"), common("ServerTesting"),
         common("Secrecy"), common("Transport"), system,
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "RepliesTests", dependencies: ["Replies", "Addresses", common("ProgramTesting")],
+      name: "RepliesTests", dependencies: ["Replies", "Addresses", common("ProgramTesting"), random],
       swiftSettings: strict),
     .testTarget(
       name: "SpoolTests", dependencies: ["Spool", "Attacks", "Addresses", common("ProgramTesting"), system],
       swiftSettings: strict),
     .testTarget(
-      name: "CaseworkTests",
+      name: "ProcessingTests",
       dependencies: [
-        "Casework", "Couriers", "Spool", "Settings", "Attacks", "Addresses", common("ProgramTesting"), system,
+        "Processing", "Sending", "Spool", "Settings", "Attacks", "Addresses", common("ProgramTesting"),
+        system,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -166,6 +177,7 @@ let package = Package(
       name: "WormMailerTests",
       dependencies: [
         "worm-mailer", "RealServers", "NameServers", common("ServerTesting"), common("ProgramTesting"),
+        random,
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
   ]

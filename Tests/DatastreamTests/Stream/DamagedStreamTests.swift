@@ -1,5 +1,6 @@
 import Datastream
 import FileSystem
+import SeededRandom
 import SystemPackage
 import TestSupport
 import Testing
@@ -39,7 +40,7 @@ struct DamagedStreamTests {
 
   @Test(
     "made of any bytes is read to an end", arguments: ["golden/GOLDtiny.pkg", "golden/two.pkg"],
-    SeededGenerator.seeds(20_240_102))
+    [20_240_102] as [UInt64])
   func mutations(name: String, seed: UInt64) throws {
     let bytes = try fixtures.appending(name).contents()
     var random = SeededGenerator(seed: seed)

@@ -103,7 +103,7 @@ struct MakeDatabaseTests {
     #expect(try read("-include none.mk\na:\n").status < 2)
   }
 
-  @Test("takes any text for a data base, in time that grows with it", arguments: SeededGenerator.seeds(4))
+  @Test("takes any text for a data base, in time that grows with it", arguments: [4] as [UInt64])
   func anyText(seed: UInt64) {
     let text =
       "# Files\n\na: b\n#  Phony target\n#  recipe to execute (from 'x', line 1):\n\ty\n\n# Not a target:\nb:\n"

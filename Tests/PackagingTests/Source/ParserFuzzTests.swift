@@ -32,7 +32,7 @@ struct ParserFuzzTests {
     """
   private static let config = "# c\nusr/bin ${PKG} a/../b\n\n${env:HOME} ${Dollar}{x} ${a}\n[a-z]*? \\*\n"
 
-  @Test("is a control file, or a problem with a place", arguments: SeededGenerator.seeds(1, 2, 3))
+  @Test("is a control file, or a problem with a place", arguments: [1, 2, 3] as [UInt64])
   func control(seed: UInt64) throws {
     for text in mutations(of: Self.control, count: 400, seed: seed) {
       do {
@@ -50,7 +50,7 @@ struct ParserFuzzTests {
     }
   }
 
-  @Test("is a changelog, or a problem with a place", arguments: SeededGenerator.seeds(1, 2, 3))
+  @Test("is a changelog, or a problem with a place", arguments: [1, 2, 3] as [UInt64])
   func changelog(seed: UInt64) throws {
     for text in mutations(of: Self.changelog, count: 400, seed: seed) {
       do {
@@ -63,7 +63,7 @@ struct ParserFuzzTests {
     }
   }
 
-  @Test("is a configuration file, or a problem with a line", arguments: SeededGenerator.seeds(1, 2, 3))
+  @Test("is a configuration file, or a problem with a line", arguments: [1, 2, 3] as [UInt64])
   func config(seed: UInt64) throws {
     let values = Substitutions(["PKG": "${a}${a}", "a": "x y"], environment: ["HOME": "/root"])
     for text in mutations(of: Self.config, count: 400, seed: seed) {

@@ -1,6 +1,7 @@
-internal import CProcess
+import FileSystem
 import Glibc
 public import Secrecy
+import SystemPackage
 public import Transport
 
 /// A child process with pipes to and from it.
@@ -27,30 +28,19 @@ public struct Child {
     defer { for descriptor in [stdin.1, stdout.1, stderr.1] { close(descriptor) } }
     let there = text.withUnsafeBytes { send(stdin.0, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     waiting = Array(text.dropFirst(max(there, 0)))
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, stdin.1, 0)
-    posix_spawn_file_actions_adddup2(&actions, stdout.1, 1)
-    posix_spawn_file_actions_adddup2(&actions, stderr.1, 2)
+    let ends = [stdin.1, stdout.1, stderr.1].map { FileDescriptor(rawValue: $0) }
+    var spawn = Spawn(
+      descriptors: ends.enumerated().map { (Int32($0.offset), .descriptor($0.element)) },
+      hasDefaultSignals: true)
     var secretEnd: Int32 = -1
     if let secretFile {
       secretEnd = Self.pipe(filledWith: secretFile)
-      if secretEnd >= 0 { posix_spawn_file_actions_adddup2(&actions, secretEnd, 3) }
+      if secretEnd >= 0 { spawn.descriptors.append((3, .descriptor(FileDescriptor(rawValue: secretEnd)))) }
     }
     defer { if secretEnd >= 0 { close(secretEnd) } }
 
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    pkgh_set_default_signals(&attributes)
-
-    let settings = ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C"]
-    let words = ([path] + arguments).map { strdup($0) } + [nil]
-    let environment = settings.map { strdup($0) } + [nil]
-    defer { for pointer in words + environment { free(pointer) } }
-    var pid: pid_t = 0
-    guard posix_spawn(&pid, path, &actions, &attributes, words, environment) == 0 else {
+    let settings = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"]
+    guard let pid = try? Subprocess([path] + arguments, environment: settings).start(spawn) else {
       for descriptor in [stdin.0, stdout.0, stderr.0] { close(descriptor) }
       return nil
     }

@@ -29,7 +29,7 @@ public struct PasswordFile: Sendable {
     return try PasswordReader(file, name: path).read()
   }
 
-  /// Opens without waiting for the writer of a pipe; the reader waits, and not for ever.
+  /// Opens without waiting for the writer of a pipe; the reader waits, with a time limit.
   private func open() throws(PasswordProblem) -> FileDescriptor {
     do {
       return try FileDescriptor.open(

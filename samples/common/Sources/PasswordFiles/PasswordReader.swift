@@ -9,7 +9,7 @@ public struct PasswordReader {
   public static let longest = 4096
 
   /// What is said of a longer one.
-  public static let tooLong = "more than \(longest) bytes are no password"
+  public static let tooLong = "longer than \(longest) bytes"
 
   private let file: FileDescriptor
   private let name: String

@@ -1,6 +1,7 @@
-import CProcess
+import FileSystem
 import Foundation
 import Glibc
+import SystemPackage
 
 /// A started program whose standard output and error go to files, so that nothing it writes can block it.
 public final class Running: Sendable {
@@ -25,30 +26,22 @@ public final class Running: Sendable {
   ) throws {
     let scratch = try Scratch()
     self.scratch = scratch
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(
-      &actions, 1, output ?? scratch.path + "/out", O_WRONLY | O_CREAT | O_APPEND, 0o600)
-    posix_spawn_file_actions_addopen(&actions, 2, scratch.path + "/err", O_WRONLY | O_CREAT | O_APPEND, 0o600)
-
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    pkgh_set_default_signals(&attributes)
-
+    let spawn = Spawn(
+      descriptors: [
+        (0, .reading(FilePath(input))), (1, .appending(FilePath(output ?? scratch.path + "/out"))),
+        (2, .appending(FilePath(scratch.path + "/err"))),
+      ], hasDefaultSignals: true)
     let system = "/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin"
-    let variables = ["PATH=\(path.map { $0 + ":" } ?? "")\(system)", "LC_ALL=C", "TZ=UTC", "COLUMNS=80"]
+    var variables = [
+      "PATH": "\(path.map { $0 + ":" } ?? "")\(system)", "LC_ALL": "C", "TZ": "UTC", "COLUMNS": "80",
+    ]
+    for setting in environment {
+      let name = setting.unicodeScalars.prefix { $0 != "=" }
+      variables[String(name)] = String(setting.unicodeScalars.dropFirst(name.count + 1))
+    }
     // The shell only goes to the directory; the program takes its place, and its process number.
     let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", directory]
-    let words = (shell + arguments).map { strdup($0) } + [nil]
-    let settings = (variables + environment).map { strdup($0) } + [nil]
-    defer { for pointer in words + settings { free(pointer) } }
-    var pid: pid_t = 0
-    let result = posix_spawn(&pid, shell[0], &actions, &attributes, words, settings)
-    guard result == 0 else { throw POSIXError(POSIXErrorCode(rawValue: result) ?? .EIO) }
-    self.pid = pid
+    pid = try Subprocess(shell + arguments, environment: variables).start(spawn)
   }
 
   /// What it has written by now.

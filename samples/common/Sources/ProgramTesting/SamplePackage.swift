@@ -6,7 +6,7 @@ public struct SamplePackage: Sendable {
     let description: String
   }
 
-  private let program: String
+  let program: String
   private let source: String
 
   /// - Parameters:

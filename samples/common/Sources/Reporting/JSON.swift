@@ -39,7 +39,7 @@ public indirect enum JSON {
       case "\n": return "\\n"
       case "\t": return "\\t"
       case "\r": return "\\r"
-      // A terminal obeys the control characters beyond ASCII as well.
+      // A terminal acts on the control characters beyond ASCII as well.
       case "\u{0}"..<"\u{20}", "\u{7F}"..."\u{9F}":
         let hex = String(scalar.value, radix: 16)
         return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex

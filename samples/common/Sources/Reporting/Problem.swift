@@ -1,3 +1,4 @@
+public import FileSystem
 public import SystemPackage
 
 /// A failure the user is told about in one line, without the program's name and a full stop.
@@ -9,6 +10,8 @@ public protocol Problem: Error, CustomStringConvertible {
 extension Problem {
   public var status: Int32 { 1 }
 }
+
+extension FileSystem.Problem: Problem {}
 
 /// Why the report does not reach its reader.
 public enum OutputProblem: Problem {

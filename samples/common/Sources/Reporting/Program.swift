@@ -1,8 +1,9 @@
 public import ArgumentParser
+import FileSystem
 import Glibc
 import SystemPackage
 
-/// A program as its users know it: messages begin with its name, a reader that goes away is no failure, and what is
+/// A program as its users know it: messages begin with its name, a reader that closes its end is not a failure, and what is
 /// wrong with its input is one line and a status.
 public protocol Program: ParsableCommand {}
 
@@ -10,12 +11,14 @@ extension Program {
   /// Makes the parser's messages begin with the program's name too.
   public static var _errorPrefix: String { "\(configuration.commandName ?? _commandName): " }
 
-  /// Parses the command line, runs, and ends with the right status.
+  /// Parses the arguments that the kernel gave this process, runs, and ends with the right status.
+  ///
+  /// ArgumentParser's own `main()` takes them from /proc, and finds none where that is not mounted.
   public static func main() {
-    // A reader that goes away is told apart from a full disk by the error of the write.
+    // A reader that closes its end is told apart from a full disk by the error of the write.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Array(ArgumentVector.words.dropFirst()))
       try command.run()
     } catch OutputProblem.readerGone {
       // The reader, say head(1), has seen enough; that is its right and no failure of ours.

@@ -19,7 +19,7 @@ public enum Base64 {
     }
   }
 
-  /// The text of bytes that are no secret.
+  /// The text of bytes that are not secret.
   public static func encode(_ bytes: [UInt8]) -> String {
     encode(Secret(bytes)).withBytes { String(decoding: $0, as: UTF8.self) }
   }

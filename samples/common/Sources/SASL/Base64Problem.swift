@@ -5,7 +5,7 @@ public enum Base64Problem: Error, Equatable, CustomStringConvertible, Sendable {
   /// A byte outside the alphabet.
   case badCharacter(UInt8, position: Int)
 
-  /// A length that is no multiple of four.
+  /// A length that is not a multiple of four.
   case wrongLength(Int)
 
   /// A `=` before the end, or more of them than two.
@@ -19,7 +19,7 @@ public enum Base64Problem: Error, Equatable, CustomStringConvertible, Sendable {
     case .badCharacter(let byte, let position):
       "not base64: character \(Self.name(byte)) at position \(position)" + Self.hint(byte)
     case .wrongLength(let length):
-      "not base64: \(length) characters are no multiple of four; the end, or the '=' that fill it up, are missing"
+      "not base64: \(length) characters are not a multiple of four; the end, or the '=' that fill it up, are missing"
     case .misplacedPadding(let position):
       "not base64: '=' at position \(position), only one or two are allowed and only at the end"
     case .trailingBits(let position):

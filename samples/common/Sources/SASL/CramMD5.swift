@@ -34,7 +34,7 @@ public struct CramMD5: Mechanism {
         "the challenge has \(challenge.count) bytes, more than \(Self.longestChallenge)")
     }
     guard let code = Hash.md5.authenticationCode(key: credentials.password, of: Secret(challenge)) else {
-      throw .unusableCredentials("OpenSSL does not do HMAC with MD5 here")
+      throw .unusableCredentials("OpenSSL cannot compute HMAC with MD5 here")
     }
     return Message(
       bytes: Secret(joining: [Secret("\(credentials.user) ".utf8), Secret(hexadecimal: code)]),

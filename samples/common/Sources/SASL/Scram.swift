@@ -135,7 +135,7 @@ public struct Scram: Mechanism {
       let clientSignature = hash.authenticationCode(key: storedKey, of: exchange),
       let serverKey = hash.authenticationCode(key: salted, of: Secret("Server Key".utf8)),
       let serverSignature = hash.authenticationCode(key: serverKey, of: exchange)
-    else { throw .unusableCredentials("OpenSSL does not do what \(name) needs here") }
+    else { throw .unusableCredentials("OpenSSL cannot compute what \(name) needs here") }
     let proof = Base64.encode(clientKey.combined(with: clientSignature))
     let message = Message(
       bytes: Secret(joining: [Secret("\(withoutProof),p=".utf8), proof]),

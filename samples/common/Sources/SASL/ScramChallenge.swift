@@ -49,7 +49,7 @@ struct ScramChallenge: Equatable {
   private static func iterations(_ text: String, hiding redaction: Redaction) throws(SASLProblem) -> Int {
     guard text.utf8.allSatisfy({ (48...57).contains($0) }), !text.hasPrefix("0"), !text.isEmpty else {
       throw .unexpectedChallenge(
-        "the server's iteration count \(redaction.quoted(text.utf8)) is no positive number")
+        "the server's iteration count \(redaction.quoted(text.utf8)) is not a positive number")
     }
     guard let count = Int(text), count <= mostIterations else {
       throw .unexpectedChallenge(

@@ -34,7 +34,7 @@ extension Session {
       pending = nil
       exchange.messages += 1
       let base64 = hidden(first)
-      // Nothing at all would be no message (RFC 4954, section 4).
+      // Nothing at all would not be a message (RFC 4954, section 4).
       let text = base64.count == 0 ? Secret("=".utf8) : base64
       exchange.reply = try send(
         [Secret("\(command) ".utf8), text], as: "\(command) [\(first.explanation)]")
@@ -105,7 +105,7 @@ extension Session {
     guard exchange.challenges.count <= Self.maximumOfChallenges else {
       return .failure(Stop(reason: .tooManyChallenges(Self.maximumOfChallenges)))
     }
-    // The first message was ready before the server spoke: whatever it said to get it, `334 go ahead`, is no challenge.
+    // The first message was ready before the server spoke: whatever it said to get it, `334 go ahead`, is not a challenge.
     if let first = pending {
       pending = nil
       return .success(first)

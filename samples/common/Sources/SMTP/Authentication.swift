@@ -7,7 +7,7 @@ public struct Authentication: Sendable, Equatable {
     /// What followed `334`, fit to be shown.
     public let text: String
 
-    /// What it stands for; nil when it is no base64.
+    /// What it stands for; nil when it is not base64.
     ///
     /// Where the server repeated a secret there is `[hidden]`.
     public let bytes: [UInt8]?
@@ -15,10 +15,10 @@ public struct Authentication: Sendable, Equatable {
 
   /// Why we ended the exchange, or do not believe the server's yes.
   public enum Problem: Sendable, Equatable, CustomStringConvertible {
-    /// A challenge is no base64.
+    /// A challenge is not base64.
     case badBase64(String)
 
-    /// There was no end to the challenges.
+    /// The challenges did not end.
     case tooManyChallenges(Int)
 
     /// Our answer is longer than a line may be.

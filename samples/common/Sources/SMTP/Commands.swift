@@ -75,7 +75,7 @@ extension Session {
     }
   }
 
-  /// Runs a step, and closes the connection when there is no going on after it.
+  /// Runs a step, and closes the connection when the session cannot go on after it.
   func run<Result>(
     _ phase: Phase, _ body: (inout Dialogue) throws(SMTPProblem) -> Result
   ) throws(SMTPProblem) -> Result {

@@ -41,7 +41,7 @@ struct MessageData: Equatable {
         length = 0
         continue
       }
-      guard byte != 0 else { throw Problem(description: "line \(number) of the message has a NUL in it") }
+      guard byte != 0 else { throw Problem(description: "line \(number) of the message contains a NUL") }
       if length == 0, byte == UInt8(ascii: ".") {
         wire.append(byte)
         stuffed += 1

@@ -26,14 +26,14 @@ public enum ReplyDeviation: String, Sendable, Equatable, CaseIterable, CustomStr
     case .bareCarriageReturn: "there is a CR inside of a line"
     case .nulByte: "there is a NUL byte"
     case .controlCharacter: "there is a control character"
-    case .notUTF8: "there are bytes that are no UTF-8"
+    case .notUTF8: "there are bytes that are not UTF-8"
     case .missingSeparator: "neither a space nor a hyphen follows the code"
     case .longLine: "a line is longer than 512 bytes"
     }
   }
 }
 
-/// Something that the server sent which is no reply at all.
+/// Something that the server sent which is not a reply at all.
 public enum ReplyViolation: Error, Equatable, Sendable, CustomStringConvertible {
   /// A line does not begin with three digits that make a code; its beginning is shown.
   case notAReply(String)
@@ -51,7 +51,7 @@ public enum ReplyViolation: Error, Equatable, Sendable, CustomStringConvertible 
 
   public var description: String {
     switch self {
-    case .notAReply(let text): "the server sent what is no SMTP reply: '\(text)'"
+    case .notAReply(let text): "the server sent something that is not an SMTP reply: '\(text)'"
     case .differingCodes(let first, let other): "the lines of one reply have the codes \(first) and \(other)"
     case .lineTooLong(let limit): "the server sent a line longer than \(limit) bytes"
     case .replyTooLong(let limit): "the server sent a reply longer than \(limit) bytes"

@@ -17,7 +17,7 @@ struct ReplyParser {
   static let maximumOfReply = 65_536
   static let maximumOfLines = 512
 
-  /// The line that has been begun, or the one that is no part of a reply.
+  /// The line that has been begun, or the one that is not a part of a reply.
   private(set) var line: [UInt8] = []
   private var size = 0
   private var code: Int?
@@ -43,7 +43,7 @@ struct ReplyParser {
     guard size <= Self.maximumOfReply else { throw .replyTooLong(limit: Self.maximumOfReply) }
     guard byte == UInt8(ascii: "\n") else {
       line.append(byte)
-      // One more is no harm if it turns out to be a part of the line's end.
+      // One more does no harm if it turns out to be a part of the line's end.
       let excess = line.count - Self.maximumOfLine
       guard excess <= 0 || excess == 1 && byte == UInt8(ascii: "\r") else {
         throw .lineTooLong(limit: Self.maximumOfLine)

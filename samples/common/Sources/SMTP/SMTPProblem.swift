@@ -18,7 +18,7 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
   /// What the server sent is not SMTP.
   case violation(Phase, ReplyViolation)
 
-  /// The server said no where there is no going on without a yes: to us (greeting), EHLO, STARTTLS.
+  /// The server said no where the session cannot go on without its consent: to us (greeting), EHLO, STARTTLS.
   case refused(Phase, Reply)
 
   /// TLS could not be set up.
@@ -33,7 +33,7 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
   /// The mechanism has nothing to begin with, so nothing was sent.
   case mechanism(SASLProblem)
 
-  /// What the caller wants to send is no part of SMTP, or more than this server takes; nothing was sent.
+  /// What the caller wants to send is not a part of SMTP, or more than this server takes; nothing was sent.
   case unsendable(Phase, String)
 
   /// The session is not at the point where this can be done.

@@ -13,7 +13,7 @@ public struct Redaction: Sendable {
   /// Shorter than this is only recognized as a word of its own, or half of every text would be blanked out.
   public static let shortestInsideOfWords = 6
 
-  /// More pieces than any honest session can have.
+  /// More pieces than any real session has.
   private static let maximumOfPieces = 1_000_000
 
   /// What is looked for in the same way.
@@ -43,7 +43,7 @@ public struct Redaction: Sendable {
     }
   }
 
-  /// Adds something that is only to be recognized as a whole, as its parts are no secrets.
+  /// Adds something that is only to be recognized as a whole, as its parts are not secrets.
   public mutating func hideWhole(_ secret: Secret) {
     guard (1...512).contains(secret.count) else { return }
     let shape = Shape(length: secret.count, isWord: secret.count < Self.shortestInsideOfWords)

@@ -1,6 +1,7 @@
-import CProcess
+import FileSystem
 import Foundation
 import Glibc
+import SystemPackage
 
 /// A shell script that starts servers and takes them down when nobody needs them any more.
 ///
@@ -58,28 +59,14 @@ public final class ServerGuard: Sendable {
   }
 
   private static func spawn(_ arguments: [String], in root: String) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, root + "/alive", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, root + "/log/guard", O_WRONLY | O_CREAT | O_APPEND, 0o600)
-    posix_spawn_file_actions_adddup2(&actions, 1, 2)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    pkgh_set_default_signals(&attributes)
     // A session of its own, or an interrupt at the terminal would reach the servers.
-    var flags: Int16 = 0
-    posix_spawnattr_getflags(&attributes, &flags)
-    posix_spawnattr_setflags(&attributes, flags | 0x80)
-    let variables = ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C"]
-    let words = arguments.map { strdup($0) } + [nil]
-    let environment = variables.map { strdup($0) } + [nil]
-    defer { for pointer in words + environment { free(pointer) } }
-    var pid: pid_t = 0
-    let result = posix_spawn(&pid, arguments[0], &actions, &attributes, words, environment)
-    guard result == 0 else { throw POSIXError(POSIXErrorCode(rawValue: result) ?? .EIO) }
-    return pid
+    let spawn = Spawn(
+      descriptors: [
+        (0, .reading(FilePath(root + "/alive"))), (1, .appending(FilePath(root + "/log/guard"))),
+        (2, .appending(FilePath(root + "/log/guard"))),
+      ], hasDefaultSignals: true, beginsSession: true)
+    let environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"]
+    return try Subprocess(arguments, environment: environment).start(spawn)
   }
 
   /// What the servers said, for the one who has to find out why they do not start.

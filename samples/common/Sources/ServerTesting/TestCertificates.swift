@@ -23,7 +23,7 @@ public struct TestCertificates: Sendable {
   private init() throws {
     scratch = try Scratch()
     let authority = try CertificateMaker.make(.init(subject: "Test Authority", isAuthority: true))
-    let stranger = try CertificateMaker.make(.init(subject: "Unknown Authority", isAuthority: true))
+    let unknownAuthority = try CertificateMaker.make(.init(subject: "Unknown Authority", isAuthority: true))
     self.authority = try authority.identity()
     let names = "DNS:localhost,IP:127.0.0.1,IP:::1"
     let good = CertificateMaker.Wish(subject: "localhost", names: names)
@@ -38,8 +38,8 @@ public struct TestCertificates: Sendable {
       case .wrongName: wish.names = "DNS:mail.elsewhere.test"
       case .commonNameOnly: wish.names = nil
       case .selfSigned: issuer = nil
-      case .unknownAuthority: issuer = stranger
-      case .hopeless:
+      case .unknownAuthority: issuer = unknownAuthority
+      case .selfSignedExpired:
         wish.until = -3600
         wish.names = "DNS:mail.elsewhere.test"
         issuer = nil

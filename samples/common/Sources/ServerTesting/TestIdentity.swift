@@ -22,7 +22,7 @@ public struct TestIdentity: Sendable {
     case unknownAuthority = "unknown-authority"
 
     /// Expired, for another name, its own issuer.
-    case hopeless
+    case selfSignedExpired = "self-signed-expired"
 
     /// Signed by a function with SHA-384.
     case sha384

@@ -37,7 +37,7 @@ final class CertificateCheck {
   func prepare(connection ssl: OpaquePointer) throws(TransportProblem) {
     SSL_set_ex_data(ssl, 0, Unmanaged.passUnretained(self).toOpaque())
     let parameters = SSL_get0_param(ssl)
-    // A common name is no host name any more (RFC 9525, section 2), nor is `*` a part of a label (section 6.3).
+    // A common name is not a host name any more (RFC 9525, section 2), nor is `*` a part of a label (section 6.3).
     X509_VERIFY_PARAM_set_hostflags(
       parameters, UInt32(X509_CHECK_FLAG_NEVER_CHECK_SUBJECT | X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS))
     let text = name.certificateName

@@ -7,7 +7,7 @@ public struct Deadline: Comparable, Sendable {
 
   /// A moment so many seconds from now; what is longer than a day counts as a day.
   public init(seconds: Double) {
-    // Written so that what is no number counts as no time.
+    // Written so that what is not a number counts as no time.
     nanoseconds = Self.now &+ (seconds > 0 ? UInt64(min(seconds, 86_400) * 1e9) : 0)
   }
 

@@ -95,7 +95,7 @@ public struct Endpoint: Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Why a text is no endpoint.
+/// Why a text is not an endpoint.
 public struct EndpointProblem: Error, Equatable, Sendable, CustomStringConvertible {
   public let description: String
 

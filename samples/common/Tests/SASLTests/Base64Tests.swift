@@ -1,7 +1,9 @@
 import Foundation
+import ProgramTesting
 import Secrecy
 import SASL
 import SecrecyTesting
+import SeededRandom
 import Testing
 
 @Suite("Base64")
@@ -20,7 +22,7 @@ struct Base64Tests {
 
   @Test("Random bytes come back, and Foundation agrees")
   func roundTrip() throws {
-    var numbers = SeededNumbers(seed: 1)
+    var numbers = SeededGenerator(seed: 1)
     for _ in 0..<500 {
       let bytes = numbers.bytes(0...200)
       let text = Base64.encode(bytes)
@@ -32,7 +34,7 @@ struct Base64Tests {
   @Test("Texts longer than what OpenSSL gets at once come back")
   func long() throws {
     for count in [3_145_727, 3_145_728, 3_145_729, 6_291_457] {
-      var numbers = SeededNumbers(seed: UInt64(count))
+      var numbers = SeededGenerator(seed: UInt64(count))
       let bytes = Secret(count: count) { room in
         for index in stride(from: 0, to: count, by: 97) {
           room[index] = UInt8.random(in: 0...255, using: &numbers)
@@ -58,8 +60,8 @@ struct Base64Tests {
       ("Zm-v", .badCharacter(45, position: 3)), ("Zm9_", .badCharacter(95, position: 4)),
       ("Zm\09", .badCharacter(0, position: 3)), ("Zmé", .badCharacter(0xC3, position: 3)),
       ("*", .badCharacter(42, position: 1)), ("=!==", .badCharacter(33, position: 2)),
-    ] as [(Sample, Base64Problem)])
-  func strict(sample: Sample, problem: Base64Problem) {
+    ] as [(TestText, Base64Problem)])
+  func strict(sample: TestText, problem: Base64Problem) {
     #expect(throws: problem) { try Base64.decode(sample.text) }
     #expect(throws: problem) { try Base64.decode(Secret(sample.text.utf8)) }
   }

@@ -1,6 +1,7 @@
 import Secrecy
 import SASL
 import SecrecyTesting
+import SeededRandom
 import Testing
 
 @Suite("Hostile servers")
@@ -9,7 +10,7 @@ struct HostileServerTests {
   private static let token = "abcdefghijklmnop"
 
   /// Challenges of bytes that mean nothing, and of pieces that mean something in the wrong place.
-  private static func challenge(_ numbers: inout SeededNumbers, nonce: String) -> [UInt8] {
+  private static func challenge(_ numbers: inout SeededGenerator, nonce: String) -> [UInt8] {
     if Bool.random(using: &numbers) { return numbers.bytes(0...300) }
     let pieces = [
       "r=", nonce, ",s=", "AAAA", ",i=", "1", "4096", "v=", "e=", "m=", "=", ",", "\0", "\u{1}", "Username:",
@@ -24,7 +25,7 @@ struct HostileServerTests {
     "Whatever the challenges, every exchange ends, and no text shows the password",
     arguments: MechanismKind.all.filter(\.isSupported).map(\.name))
   func randomChallenges(name: String) throws {
-    var numbers = SeededNumbers(seed: 2554)
+    var numbers = SeededGenerator(seed: 2554)
     let kind = try #require(MechanismKind(named: name))
     let secret = kind.proof == .token ? Self.token : Self.password
     let options = MechanismOptions(channelBinding: ChannelBinding(.exporter, data: [1, 2, 3]))
@@ -56,7 +57,7 @@ struct HostileServerTests {
 
   @Test("Explaining random bytes ends, on one line, and shows no secret")
   func randomPayloads() {
-    var numbers = SeededNumbers(seed: 4616)
+    var numbers = SeededGenerator(seed: 4616)
     for _ in 0..<3000 {
       let bytes = Self.challenge(&numbers, nonce: "n")
       for sender in [Payload.Sender.client, .server, .unknown] {

@@ -1,3 +1,4 @@
+import ProgramTesting
 import SASL
 import SecrecyTesting
 import Testing
@@ -12,8 +13,8 @@ struct LoginTests {
       ("Username:", "Password:"), ("User Name\0", "Password\0"), ("User Name", "Password"),
       ("username", "password"), ("USERNAME: ", "PASSWORD: "), ("User:", "Passwd:"), ("Login:", "Pass:"),
       ("Username:\0", "Password:\0"), ("Username:\r\n", "Password:\r\n"),
-    ] as [(Sample, Sample)])
-  func questions(name: Sample, password: Sample) throws {
+    ] as [(TestText, TestText)])
+  func questions(name: TestText, password: TestText) throws {
     var login = Login(joe)
     #expect(try login.begin() == nil)
     #expect(try login.answer(name.text) == "joe")
@@ -56,7 +57,7 @@ struct LoginTests {
     #expect(throws: SASLProblem.self) { try login.answer("Password:") }
   }
 
-  @Test("A long challenge is no question that is known")
+  @Test("A long challenge is not a question that is known")
   func long() throws {
     var login = Login(joe)
     _ = try login.answer(String(repeating: " ", count: 5000) + "Password:")

@@ -1,3 +1,4 @@
+import ProgramTesting
 import SASL
 import SecrecyTesting
 import Testing
@@ -25,8 +26,8 @@ struct MechanismTests {
   @Test(
     "PLAIN: NULs and emptiness are refused, everything else is sent as it is",
     arguments: [("a\0", "b", ""), ("a", "b\0", ""), ("a", "b", "\0"), ("", "b", ""), ("a", "", "")]
-      as [(Sample, Sample, Sample)])
-  func plainUnusable(user: Sample, password: Sample, identity: Sample) {
+      as [(TestText, TestText, TestText)])
+  func plainUnusable(user: TestText, password: TestText, identity: TestText) {
     var plain = Plain(credentials(user.text, password.text, actingFor: identity.text))
     #expect(throws: SASLProblem.self) { try plain.start() }
   }
@@ -116,8 +117,8 @@ struct MechanismTests {
 
   @Test(
     "A token with the end of its file's line is refused",
-    arguments: ["", "a b", "abc\n", "é", "a\u{1}"] as [Sample])
-  func oddToken(token: Sample) {
+    arguments: ["", "a b", "abc\n", "é", "a\u{1}"] as [TestText])
+  func oddToken(token: TestText) {
     var google = XOAuth2(credentials("u", token.text))
     #expect(throws: SASLProblem.self) { try google.start() }
     var standard = OAuthBearer(credentials("u", token.text))

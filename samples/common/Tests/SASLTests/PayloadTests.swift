@@ -1,3 +1,4 @@
+import ProgramTesting
 import SASL
 import Secrecy
 import SecrecyTesting
@@ -43,8 +44,8 @@ struct PayloadTests {
       ("e=mc2", .text, "********"), ("v=", .text, "********"), ("n,", .text, "********"),
       ("p=a,b", .text, "********"),
       ("r=", .text, "********"), ("<", .text, "********"), ("{", .text, "********"),
-    ] as [(Sample, PayloadKind, String)])
-  func recognized(bytes: Sample, kind: PayloadKind, text: String) {
+    ] as [(TestText, PayloadKind, String)])
+  func recognized(bytes: TestText, kind: PayloadKind, text: String) {
     let payload = explain(bytes.text)
     #expect(payload.kind == kind)
     #expect(payload.text == text)
@@ -67,7 +68,7 @@ struct PayloadTests {
       "user=joe\u{1}auth=Bearer t\u{1}\u{1}",
       "Username:", "tim b913a602c7eda7a495b4e6e7334d3890", "<1@x>", "{\"status\":\"401\"}",
     ])
-  func nothingToRemark(sample: Sample) {
+  func nothingToRemark(sample: TestText) {
     #expect(explain(sample.text).remarks == [])
   }
 
@@ -105,8 +106,8 @@ struct PayloadTests {
       ("dXNlcgB1c2VyAHBhc3M=", "encoded twice"),
       ("dXNlcgB1c2VyAHBhc3M=\n", "encoded twice"),
       ("user=joe\u{1}auth=Bearer token\n\u{1}\u{1}", "control character"),
-    ] as [(Sample, String)])
-  func mistakes(sample: Sample, remark: String) {
+    ] as [(TestText, String)])
+  func mistakes(sample: TestText, remark: String) {
     let remarks = explain(sample.text).remarks
     #expect(remarks.contains { $0.contains(remark) }, "\(remarks)")
   }
@@ -120,7 +121,7 @@ struct PayloadTests {
       "user=joe\u{1}hunter2", "user=joe\u{1}auth=hunter2", "n,\u{1}hunter2", "hunter2\n", " hunter2 ",
       "user=joe\u{1}auth=Bearer hunter2\u{1}auth=Bearer x",
     ])
-  func masked(sample: Sample) {
+  func masked(sample: TestText) {
     for sender in [Payload.Sender.client, .unknown] {
       let payload = explain(sample.text, from: sender)
       #expect(payload.text.contains(Payload.mask))
@@ -130,7 +131,7 @@ struct PayloadTests {
     }
   }
 
-  @Test("Bytes that are no UTF-8 are shown by escapes and remarked upon")
+  @Test("Bytes that are not UTF-8 are shown by escapes and remarked upon")
   func notText() {
     let payload = Payload(Secret([0, 0xFF, 0, 0x61, 0xE9]))
     #expect(payload.text == #"\0\xFF\0********"#)

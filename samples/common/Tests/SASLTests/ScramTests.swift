@@ -1,3 +1,4 @@
+import ProgramTesting
 import SASL
 import SecrecyTesting
 import Testing
@@ -141,17 +142,17 @@ struct ScramTests {
       "r=nm,s=AAAA,i=1e3", "r=nm,s=AAAA,i=10000001", "r=nm,s=AAAA,i=99999999999999999999999999",
       "r=nm,s=AAAA,i=٤٠٩٦", "m=x,r=nm,s=AAAA,i=4096", "r=n\u{e9},s=AAAA,i=4096", "r=n m,s=AAAA,i=4096",
       "r=nm,s=AAAA,i=4096,", "r=nm,s=AAAA,i=4096\0", "r=nm,s=AAAA,i=4096\n", "v=AAAA", "e=unknown-user", "e=",
-      Sample("r=nm,s=" + String(repeating: "AAAA", count: 342) + ",i=4096"),
-      Sample("r=n" + String(repeating: "m", count: 9000) + ",s=AAAA,i=4096"),
+      TestText("r=nm,s=" + String(repeating: "AAAA", count: 342) + ",i=4096"),
+      TestText("r=n" + String(repeating: "m", count: 9000) + ",s=AAAA,i=4096"),
     ])
-  func hostile(first: Sample) throws {
+  func hostile(first: TestText) throws {
     var scram = try started(nonce: "n")
     #expect(throws: SASLProblem.self) { try scram.answer(first.text) }
     #expect(throws: SASLProblem.self) { try scram.answer("r=nm,s=AAAA,i=4096") }
     #expect(throws: SASLProblem.self) { try scram.finish() }
   }
 
-  @Test("Bytes that are no UTF-8 are refused")
+  @Test("Bytes that are not UTF-8 are refused")
   func notText() throws {
     var scram = try started(nonce: "n")
     #expect(throws: SASLProblem.self) { try scram.respond(to: Array("r=nm".utf8) + [0xFF]) }
@@ -176,8 +177,8 @@ struct ScramTests {
   @Test(
     "What cannot be sent is refused at the beginning",
     arguments: [("", "x", "n"), ("a\0b", "x", "n"), ("a", "x\0", "n"), ("a", "x", "a,b"), ("a", "x", "")]
-      as [(Sample, Sample, Sample)])
-  func unusable(user: Sample, password: Sample, nonce: Sample) {
+      as [(TestText, TestText, TestText)])
+  func unusable(user: TestText, password: TestText, nonce: TestText) {
     var scram = Scram(.sha256, credentials(user.text, password.text), nonce: nonce.text)
     #expect(throws: SASLProblem.self) { try scram.start() }
   }

@@ -135,7 +135,7 @@ struct AuthenticationTests {
   }
 
   @Test(
-    "is cancelled when a challenge is no base64", arguments: ["@@@@", "VXN", "VXNlcm5hbWU6 VXN", "\u{FC}"])
+    "is cancelled when a challenge is not base64", arguments: ["@@@@", "VXN", "VXNlcm5hbWU6 VXN", "\u{FC}"])
   func badBase64(challenge: String) throws {
     let (result, _) = try authenticate(
       "C: AUTH PLAIN eA==\nS: 334 \(challenge)\nC: *\nS: 501 5.7.0 Authentication aborted", Puppet(first: "x")

@@ -1,3 +1,4 @@
+import ProgramTesting
 import SMTP
 import ServerTesting
 import Testing
@@ -126,18 +127,18 @@ struct DeliveryTests {
     "does not begin with what the server cannot take",
     arguments: [
       (
-        "\(String(repeating: "x\n", count: 34_000))",
+        TestText(String(repeating: "x\n", count: 34_000)),
         "MAIL: the message has 102000 bytes and the server takes no more than 100000"
       ),
       ("Subject: ü\n\nx", "MAIL: the header has bytes beyond ASCII, and the server does not offer SMTPUTF8"),
-      ("a\0b", "DATA: line 1 of the message has a NUL in it"),
-    ])
-  func unsendable(text: String, problem: String) throws {
+      ("a\0b", "DATA: line 1 of the message contains a NUL"),
+    ] as [(TestText, String)])
+  func unsendable(text: TestText, problem: String) throws {
     let recording = try play(Script(upTo + "C: QUIT\nS: 221 bye")) { session in
       try session.open()
       try session.hello(as: "me")
       let error = #expect(throws: SMTPProblem.self) {
-        try session.deliver(Array(text.utf8), from: "a@x.test", to: ["b@y.test"])
+        try session.deliver(Array(text.text.utf8), from: "a@x.test", to: ["b@y.test"])
       }
       #expect(error?.description == problem)
       #expect(throws: SMTPProblem.self) { try session.deliver(message, from: "a@x.test", to: []) }

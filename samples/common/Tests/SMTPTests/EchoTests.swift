@@ -62,14 +62,14 @@ struct EchoTests {
     #expect(!texts.contains(base64))
   }
 
-  @Test("is hidden in what is no reply at all")
+  @Test("is hidden in what is not a reply at all")
   func violation() throws {
     try play("S: 220 hi\nC: AUTH *\nS: \(base64) yourself", isContent: false) { session in
       try session.open()
       let error = #expect(throws: SMTPProblem.self) {
         try session.authenticate(Puppet(first: first), hiding: [password])
       }
-      #expect(error?.reason == "the server sent what is no SMTP reply: '[hidden] yourself'")
+      #expect(error?.reason == "the server sent something that is not an SMTP reply: '[hidden] yourself'")
     }
   }
 

@@ -1,3 +1,4 @@
+import ProgramTesting
 import SMTP
 import ServerTesting
 import Testing
@@ -23,26 +24,30 @@ struct HostileServerTests {
       ("CLOSE", "greeting: the server closed the connection instead of an answer"),
       ("RAW: 22\nCLOSE", "greeting: the server closed the connection in the middle of an answer"),
       ("RAW: 220-hi\\r\\n\nCLOSE", "greeting: the server closed the connection in the middle of an answer"),
-      ("S: SSH-2.0-OpenSSH_9.2", "greeting: the server sent what is no SMTP reply: 'SSH-2.0-OpenSSH_9.2'"),
-      ("S: \\x1B", "greeting: the server sent what is no SMTP reply: '\\x1B'"),
-      ("RAW: \\x1B[2J\\0\\n", "greeting: the server sent what is no SMTP reply: '\\x1B[2J\\0'"),
+      (
+        "S: SSH-2.0-OpenSSH_9.2",
+        "greeting: the server sent something that is not an SMTP reply: 'SSH-2.0-OpenSSH_9.2'"
+      ),
+      ("S: \\x1B", "greeting: the server sent something that is not an SMTP reply: '\\x1B'"),
+      ("RAW: \\x1B[2J\\0\\n", "greeting: the server sent something that is not an SMTP reply: '\\x1B[2J\\0'"),
       ("S: 220-a\nS: 554 b", "greeting: the lines of one reply have the codes 220 and 554"),
       ("S: 354 go on", "greeting: the server refuses: 354 go on"),
       (
-        "RAW: " + String(repeating: "220-" + String(repeating: "x", count: 1000) + "\\r\\n", count: 70),
+        TestText(
+          "RAW: " + String(repeating: "220-" + String(repeating: "x", count: 1000) + "\\r\\n", count: 70)),
         "greeting: the server sent a reply longer than 65536 bytes"
       ),
       (
-        "RAW: 220 " + String(repeating: "x", count: 70_000),
+        TestText("RAW: 220 " + String(repeating: "x", count: 70_000)),
         "greeting: the server sent a line longer than 16384 bytes"
       ),
       (
-        "RAW: " + String(repeating: "220-\\r\\n", count: 600),
+        TestText("RAW: " + String(repeating: "220-\\r\\n", count: 600)),
         "greeting: the server sent a reply of more than 512 lines"
       ),
-    ])
-  func greeting(script: String, text: String) throws {
-    #expect(try problem(Script(script))?.description == text)
+    ] as [(TestText, String)])
+  func greeting(script: TestText, text: String) throws {
+    #expect(try problem(Script(script.text))?.description == text)
   }
 
   @Test("leads to an error after a reset")
@@ -57,7 +62,7 @@ struct HostileServerTests {
     }
   }
 
-  @Test("is endured as long as it can be understood")
+  @Test("is tolerated as long as it can be understood")
   func deviations() throws {
     let script: Script = "RAW: 220 a\\0b\\xE4\\n\nC: EHLO *\nRAW: 250-hi\\r\\n250AUTH PLAIN\\n"
     try play(script) { session in
@@ -72,11 +77,12 @@ struct HostileServerTests {
   @Test(
     "that is silent or slow is left at the time limit",
     arguments: [
-      "SILENCE", "RAW: 220 no end\nSILENCE", "TRICKLE 20: 220 \(String(repeating: "x", count: 5000))\\r\\n",
+      "SILENCE", "RAW: 220 no end\nSILENCE",
+      TestText("TRICKLE 20: 220 \(String(repeating: "x", count: 5000))\\r\\n"),
       "FOREVER\nTRICKLE 1: 220-x\\r\\n",
     ])
-  func slow(script: String) throws {
-    let error = try problem(Script(script)) { $0.replySeconds = 0.3 }
+  func slow(script: TestText) throws {
+    let error = try problem(Script(script.text)) { $0.replySeconds = 0.3 }
     #expect(error == .timedOut(.greeting, seconds: 0.3, ofSession: false))
     #expect(error?.description == "greeting: no complete answer within 0.3 s")
   }

@@ -1,3 +1,5 @@
+import ProgramTesting
+import SeededRandom
 import Testing
 
 @testable import SMTP
@@ -63,14 +65,14 @@ struct ReplyParserTests {
       ("220 \u{1B}[2J\r\n", [.controlCharacter]),
       ("220hi\r\n", [.missingSeparator]),
       ("220_hi\n", [.bareLineFeed, .missingSeparator]),
-      ("220 " + String(repeating: "x", count: 506) + "\r\n", []),
-      ("220 " + String(repeating: "x", count: 507) + "\r\n", [.longLine]),
-    ] as [(String, [ReplyDeviation])])
-  func deviations(text: String, expected: [ReplyDeviation]) throws {
-    #expect(try replies(text).map(\.deviations) == [expected])
+      (TestText("220 " + String(repeating: "x", count: 506) + "\r\n"), []),
+      (TestText("220 " + String(repeating: "x", count: 507) + "\r\n"), [.longLine]),
+    ] as [(TestText, [ReplyDeviation])])
+  func deviations(text: TestText, expected: [ReplyDeviation]) throws {
+    #expect(try replies(text.text).map(\.deviations) == [expected])
   }
 
-  @Test("notes bytes that are no UTF-8")
+  @Test("notes bytes that are not UTF-8")
   func latin1() throws {
     var parser = ReplyParser()
     var bytes = (Array("220 ".utf8) + [0xE4, 13, 10])[...]
@@ -78,7 +80,7 @@ struct ReplyParserTests {
   }
 
   @Test(
-    "refuses what is no reply",
+    "refuses what is not a reply",
     arguments: [
       ("HTTP/1.1 400 Bad Request\r\n", .notAReply("HTTP/1.1 400 Bad Request")),
       ("\r\n", .notAReply("")),
@@ -130,11 +132,13 @@ struct ReplyParserTests {
       "x",
       "334 \r\n", "999", String(repeating: "y", count: 16_378), String(repeating: "250-z\r\n", count: 260),
     ]
+    var random = SeededGenerator(seed: 220)
     for _ in 0..<300 {
-      let stream = (0..<Int.random(in: 1...12)).flatMap { _ in Array(pieces.randomElement()?.utf8 ?? "".utf8)
+      let stream = (0..<Int.random(in: 1...12, using: &random)).flatMap { _ in
+        Array(pieces.randomElement(using: &random)?.utf8 ?? "".utf8)
       }
-      let most = Bool.random() ? 3 : 4000
-      let sizes = (0..<200).map { _ in Int.random(in: 1...most) }
+      let most = Bool.random(using: &random) ? 3 : 4000
+      let sizes = (0..<200).map { _ in Int.random(in: 1...most, using: &random) }
       let whole = outcome(of: stream)
       #expect(outcome(of: stream, pieces: sizes) == whole)
     }
@@ -142,10 +146,13 @@ struct ReplyParserTests {
 
   @Test("never traps and never takes more than its limits")
   func random() {
+    var random = SeededGenerator(seed: 250)
     for _ in 0..<300 {
-      let isText = Bool.random()
+      let isText = Bool.random(using: &random)
       let alphabet: [UInt8] = isText ? Array("2345 0-\r\nab".utf8) : Array(0...255)
-      let stream = (0..<Int.random(in: 0...400)).compactMap { _ in alphabet.randomElement() }
+      let stream = (0..<Int.random(in: 0...400, using: &random)).compactMap { _ in
+        alphabet.randomElement(using: &random)
+      }
       #expect(!outcome(of: stream).isEmpty)
       #expect(outcome(of: stream, pieces: (0..<400).map { _ in 1 }) == outcome(of: stream))
     }

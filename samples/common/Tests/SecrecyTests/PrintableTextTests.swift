@@ -1,3 +1,4 @@
+import ProgramTesting
 import Secrecy
 import SecrecyTesting
 import Testing
@@ -35,8 +36,8 @@ struct PrintableTextTests {
     arguments: [
       ("a\u{202E}b", #"a\u{202E}b"#), ("a\u{9B}b", #"a\u{9B}b"#), ("\u{2028}", #"\u{2028}"#), ("\\", #"\\"#),
       ("é€😀", "é€😀"), ("\u{7F}", #"\x7F"#), ("\u{1B}[2J", #"\x1B[2J"#), ("\u{FEFF}", #"\u{FEFF}"#),
-    ] as [(Sample, String)])
-  func printable(sample: Sample, shown: String) {
+    ] as [(TestText, String)])
+  func printable(sample: TestText, shown: String) {
     #expect(String(printing: sample.text.utf8, escaping: ["\\"]) == shown)
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import ProgramTesting
 import ServerTesting
 import SystemPackage
 import Testing
@@ -63,9 +64,9 @@ struct SocketTests {
 
   @Test(
     "give up at the deadline when nothing comes, and when only little comes",
-    arguments: ["SILENCE", "TRICKLE 5: \(String(repeating: "x", count: 5000))"])
-  func silence(script: String) throws {
-    let server = try ScriptedServer(Script(script))
+    arguments: ["SILENCE", TestText("TRICKLE 5: \(String(repeating: "x", count: 5000))")])
+  func silence(script: TestText) throws {
+    let server = try ScriptedServer(Script(script.text))
     let socket = try connect(server)
     let deadline = Deadline(seconds: 0.2)
     #expect(throws: TransportProblem.timedOut) {

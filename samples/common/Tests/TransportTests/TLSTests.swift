@@ -70,7 +70,7 @@ struct TLSTests {
         "unknown-authority", [.unknownIssuer], "unable to get local issuer certificate 'CN=Unknown Authority'"
       ),
       (
-        "hopeless", [.selfSigned, .wrongName, .expired],
+        "self-signed-expired", [.selfSigned, .wrongName, .expired],
         "self-signed certificate; name localhost does not match mail.elsewhere.test; certificate has expired"
       ),
     ] as [(String, [CertificateProblem.Kind], String)])
@@ -95,12 +95,12 @@ struct TLSTests {
 
   @Test("believes a pinned certificate or key whatever else is wrong with it, and no other")
   func pins() throws {
-    let certificate = try #require(try state("TLS hopeless").certificate)
+    let certificate = try #require(try state("TLS self-signed-expired").certificate)
     for pin in [
       CertificatePin.certificate(certificate.sha256), .publicKey(certificate.publicKeySHA256),
       try #require(CertificatePin(parsing: certificate.fingerprint)),
     ] {
-      #expect(try state("TLS hopeless") { $0.trust = .pin(pin) }.isTrusted)
+      #expect(try state("TLS self-signed-expired") { $0.trust = .pin(pin) }.isTrusted)
       let other = try state("TLS") { $0.trust = .pin(pin) }
       #expect(other.problems.map(\.kind) == [.wrongPin])
       #expect(other.problemText.hasSuffix(other.certificate?.fingerprint ?? "?"))

@@ -41,7 +41,7 @@ public struct AptSources: Sendable {
   /// A source that has an area, but is switched off.
   func disabled(_ area: String, of suite: Suite) -> AptSource? {
     sources.first {
-      // A CD that was in the drive when the machine was installed is no source for later.
+      // A CD that was in the drive when the machine was installed is not a source for later.
       !$0.isEnabled && $0.isDebian && !$0.uris.contains { $0.hasPrefix("cdrom:") } && $0.types.contains("deb")
         && $0.components.contains(area)
         && $0.suites.contains(suite.codename)

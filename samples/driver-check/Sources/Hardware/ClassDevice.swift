@@ -23,7 +23,7 @@ public struct ClassDevice: Sendable, Equatable {
         device(kind, $0, "/sys/class/\(kind)/\($0)", tree)
       }
     }
-    // Before Linux 2.6.2x block devices were no class.
+    // Before Linux 2.6.2x block devices were not a class.
     let blocks = ((try? tree.names("/sys/block")) ?? []).compactMap {
       device("block", $0, "/sys/block/\($0)", tree)
     }

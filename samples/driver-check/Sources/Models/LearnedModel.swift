@@ -45,7 +45,7 @@ public struct LearnedModel {
     return text
   }
 
-  /// Bridges and what the firmware only lists are no components.
+  /// Bridges and what the firmware only lists are not components.
   private func isWorthAComponent(_ device: Device) -> Bool {
     switch device.bus {
     case .pci: (device.classCode ?? 0) >> 16 != 0x06 || !device.drivers.isEmpty

@@ -153,11 +153,11 @@ extension Support {
       let rest = package.name.replacing("$(uname -r)", with: "")
       guard !package.name.isEmpty, !package.name.hasPrefix("-"), rest.utf8.allSatisfy(Self.isPackageByte)
       else {
-        throw place.problem("packages", "'\(package.name)' is no name of a package")
+        throw place.problem("packages", "'\(package.name)' is not a name of a package")
       }
     }
     for name in range.modules ?? [] where !Self.isModule(name) {
-      throw place.problem("modules", "'\(name)' is no name of a module")
+      throw place.problem("modules", "'\(name)' is not a name of a module")
     }
   }
 
@@ -175,7 +175,7 @@ extension Support {
   {
     guard let text else { return nil }
     guard let version = KernelVersion(text), version.isUpstream else {
-      throw place.problem(key, "'\(text)' is no upstream version of a kernel")
+      throw place.problem(key, "'\(text)' is not an upstream version of a kernel")
     }
     return version
   }

@@ -5,7 +5,7 @@ import TOMLKit
 public enum ModelProblem: Error, Sendable, Equatable, CustomStringConvertible {
   case unreadable(TreeProblem)
 
-  /// It is no TOML, at a line.
+  /// It is not TOML, at a line.
   case syntax(line: Int, String)
 
   /// It is TOML, but has what no model file has, at a line.
@@ -34,7 +34,8 @@ public enum ModelProblem: Error, Sendable, Equatable, CustomStringConvertible {
       path = context.codingPath
       let key = path.last { $0.intValue == nil }?.stringValue ?? ""
       let kind = "\(type)".replacing("TOML", with: "").lowercased()
-      text = "\(path.last?.intValue == nil ? "" : "an item of ")'\(key)' is no \(kind)"
+      text =
+        "\(path.last?.intValue == nil ? "" : "an item of ")'\(key)' is not \(kind.hasPrefix("a") || kind.hasPrefix("i") ? "an" : "a") \(kind)"
     case DecodingError.valueNotFound(_, let context), DecodingError.dataCorrupted(let context):
       path = context.codingPath
       text = Self.oneLine(context.debugDescription)

@@ -1,6 +1,6 @@
 /// A look at a model file's syntax before the TOML library gets it.
 ///
-/// The parser of TOMLKit 0.6.0 (toml++) ends the program by an assertion on some texts that are no TOML, `[=]` for one. What
+/// The parser of TOMLKit 0.6.0 (toml++) ends the program by an assertion on some texts that are not TOML, `[=]` for one. What
 /// passes here is the part of TOML 1.0 that model files need, without dates, fractions and strings of several lines.
 struct ModelSyntax {
   private let bytes: [UInt8]
@@ -74,7 +74,7 @@ struct ModelSyntax {
   }
 
   private mutating func value(depth: Int) throws(ModelProblem) {
-    if depth > Self.deepest { throw problem("arrays and tables are too deep within each other") }
+    if depth > Self.deepest { throw problem("arrays and tables are nested too deeply") }
     switch next {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): try string()
     case UInt8(ascii: "["): try array(depth: depth)
@@ -86,7 +86,7 @@ struct ModelSyntax {
       let isNumber = !word.isEmpty && word.count <= 18 && word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
       let isPlain = isNumber && (word.count == 1 || word.first != 0x30)
       if !isPlain, !word.elementsEqual("true".utf8), !word.elementsEqual("false".utf8) {
-        throw problem("a value is missing, or is no string, number, true, false, array or table")
+        throw problem("a value is missing, or is not a string, number, true, false, array or table")
       }
     }
   }
@@ -126,7 +126,7 @@ struct ModelSyntax {
     }
     if next == nil { throw problem("a string does not end") }
     place += 1
-    if next == quote { throw problem("strings of several lines are not for model files") }
+    if next == quote { throw problem("a model file cannot have strings of several lines") }
   }
 
   /// What follows a backslash.
@@ -145,7 +145,7 @@ struct ModelSyntax {
   private mutating func remark() throws(ModelProblem) {
     guard next == UInt8(ascii: "#") else { return }
     while let next, next != 0x0A, next != 0x0D {
-      if next < 0x20 && next != 0x09 || next == 0x7F { throw problem("a control character in a remark") }
+      if next < 0x20 && next != 0x09 || next == 0x7F { throw problem("a control character in a comment") }
       place += 1
     }
   }

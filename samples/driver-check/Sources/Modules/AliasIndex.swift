@@ -3,7 +3,7 @@
 /// Debian 12's file has 1.3 MB and 24000 patterns. Most begin with as many plain characters as name a bus and a vendor,
 /// `pci:v00008086d`, and are kept under them; the others are kept by the bus alone.
 public struct AliasIndex: Sendable {
-  private struct Entry {
+  struct Entry {
     let pattern: Range<Int>
     let module: Range<Int>
   }
@@ -44,10 +44,9 @@ public struct AliasIndex: Sendable {
   public func modules(for modalias: String) -> [String] {
     if modalias.utf8.count > AliasPattern.longestText { return [] }
     let text = Array(modalias.utf8)
-    let keys = [Self.long, Self.short, 0].filter { $0 <= text.count }.map { Array(text.prefix($0)) }
     let found = bytes.withUnsafeBufferPointer { bytes in
       text.withUnsafeBufferPointer { text in
-        keys.flatMap { entries[$0] ?? [] }.filter {
+        candidates(for: modalias).filter {
           AliasPattern.matches(UnsafeBufferPointer(rebasing: bytes[$0.pattern]), text)
         }
       }
@@ -58,6 +57,13 @@ public struct AliasIndex: Sendable {
       if !names.contains(name) { names.append(name) }
     }
     return names
+  }
+
+  /// What has to be compared with a name.
+  func candidates(for modalias: String) -> [Entry] {
+    [Self.long, Self.short, 0].filter { $0 <= modalias.utf8.count }.flatMap {
+      entries[Array(modalias.utf8.prefix($0))] ?? []
+    }
   }
 
   private mutating func addLine(_ line: Range<Int>) {

@@ -55,7 +55,7 @@ public struct Machine: Sendable {
     ["/run/systemd/container", "/.dockerenv", "/run/.containerenv"].contains(where: tree.exists)
   }
 
-  /// Whether Ubuntu's packages are asked about, and not a release of Debian's.
+  /// Whether Ubuntu's packages are asked about instead of a release of Debian's.
   var isUbuntu: Bool { suite == nil && system.isUbuntu }
 
   /// How to have the lists of modules made anew.

@@ -48,7 +48,7 @@ public enum Status: String, Sendable, CaseIterable {
     case fine
 
     /// It does not work, and nothing is known that would help.
-    case pity
+    case unsupported
 
     /// Something can be done.
     case fault
@@ -59,7 +59,7 @@ public enum Status: String, Sendable, CaseIterable {
   public var weight: Weight {
     switch self {
     case .works, .bound, .userspace, .normalUnbound, .notPresent: .fine
-    case .noDriverKnown: .pity
+    case .noDriverKnown: .unsupported
     case .radioOff, .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel: .fault
     }
   }

@@ -39,7 +39,7 @@ extension Report {
   private var tiles: String {
     let names: [(Status.Weight, String, String)] = [
       (.fine, "fine", "as they should be"), (.fault, "fault", "to be mended"),
-      (.pity, "pity", "without a driver"),
+      (.unsupported, "unsupported", "without a driver"),
     ]
     return names.map { weight, style, words in
       let count = counts.filter { $0.0.weight == weight }.reduce(0) { $0 + $1.1 }
@@ -138,7 +138,7 @@ extension Status {
     case .bound, .userspace: "bound"
     case .normalUnbound, .notPresent: "quiet"
     case .radioOff: "radio"
-    case .noDriverKnown: "pity"
+    case .noDriverKnown: "unsupported"
     case .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel: "fault"
     }
   }

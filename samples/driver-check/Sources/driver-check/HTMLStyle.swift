@@ -5,14 +5,14 @@ enum HTMLStyle {
       --page: #f6f7f9; --card: #ffffff; --text: #1c2430; --soft: #5b6675; --line: #e1e5ea; --code: #f1f3f6;
       --works: #1a7f4b; --works-back: #e3f5ea; --bound: #1f5fae; --bound-back: #e5effb;
       --quiet: #5b6675; --quiet-back: #edf0f3; --fault: #b3261e; --fault-back: #fde8e6;
-      --pity: #8a5a00; --pity-back: #fdf1d8; --radio: #6b3fa0; --radio-back: #f0e8fa;
+      --unsupported: #8a5a00; --unsupported-back: #fdf1d8; --radio: #6b3fa0; --radio-back: #f0e8fa;
     }
     @media (prefers-color-scheme: dark) {
       :root {
         --page: #12161c; --card: #1a2029; --text: #e4e9f0; --soft: #97a3b3; --line: #2b3440; --code: #11151b;
         --works: #6fd59c; --works-back: #143324; --bound: #8bbcf5; --bound-back: #162c47;
         --quiet: #97a3b3; --quiet-back: #252d38; --fault: #ff9d94; --fault-back: #451c1a;
-        --pity: #f2c66d; --pity-back: #3d2f10; --radio: #c9a8f2; --radio-back: #31214a;
+        --unsupported: #f2c66d; --unsupported-back: #3d2f10; --radio: #c9a8f2; --radio-back: #31214a;
       }
     }
     * { box-sizing: border-box; }
@@ -32,7 +32,7 @@ enum HTMLStyle {
     }
     .tiles b { display: block; font-size: 1.7rem; line-height: 1.2; color: var(--text); }
     .tiles .fine { border-left-color: var(--works); } .tiles .fault { border-left-color: var(--fault); }
-    .tiles .pity { border-left-color: var(--pity); }
+    .tiles .unsupported { border-left-color: var(--unsupported); }
     table {
       width: 100%; border-collapse: separate; border-spacing: 0; background: var(--card);
       border: 1px solid var(--line); border-radius: 10px; overflow: hidden;
@@ -52,7 +52,7 @@ enum HTMLStyle {
     .bound { color: var(--bound); background: var(--bound-back); }
     .quiet { color: var(--quiet); background: var(--quiet-back); }
     .badge.fault { color: var(--fault); background: var(--fault-back); }
-    .badge.pity { color: var(--pity); background: var(--pity-back); }
+    .badge.unsupported { color: var(--unsupported); background: var(--unsupported-back); }
     .radio { color: var(--radio); background: var(--radio-back); }
     .tasks { margin: 0; padding: 0; list-style: none; }
     .tasks li {
@@ -77,7 +77,7 @@ enum HTMLStyle {
       :root {
         --page: #ffffff; --card: #ffffff; --text: #000000; --soft: #444444; --line: #bbbbbb; --code: #ffffff;
         --works: #1a7f4b; --works-back: #ffffff; --bound: #1f5fae; --bound-back: #ffffff; --quiet: #444444;
-        --quiet-back: #ffffff; --fault: #b3261e; --fault-back: #ffffff; --pity: #8a5a00; --pity-back: #ffffff;
+        --quiet-back: #ffffff; --fault: #b3261e; --fault-back: #ffffff; --unsupported: #8a5a00; --unsupported-back: #ffffff;
         --radio: #6b3fa0; --radio-back: #ffffff;
       }
       body { font-size: 10pt; }

@@ -21,7 +21,7 @@ extension Report {
     }
     words += lines.filter { $0.status.weight == .fault }.map { "\($0.name): \($0.status.words.lowercased())" }
     if state == .warning {
-      words += lines.filter { $0.status.weight == .pity }.map { "\($0.name): no driver known" }
+      words += lines.filter { $0.status.weight == .unsupported }.map { "\($0.name): no driver known" }
     }
     let more = words.count - 3
     let text = words.prefix(3).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
@@ -31,7 +31,8 @@ extension Report {
     return NagiosResult(
       Self.service, state, words.isEmpty ? "nothing is to be done" : text,
       [
-        NagiosResult.Measure("faults", count(.fault)), NagiosResult.Measure("without_driver", count(.pity)),
+        NagiosResult.Measure("faults", count(.fault)),
+        NagiosResult.Measure("without_driver", count(.unsupported)),
         NagiosResult.Measure("components", String(total)),
       ])
   }

@@ -98,7 +98,8 @@ struct Report {
     remarks = machine.remarks
     let worst = rows.map(\.status.weight).max() ?? .fine
     status =
-      worst == .fault || remarks.contains(where: \.isFault) ? .faults : worst == .pity ? .noDriver : .fine
+      worst == .fault || remarks.contains(where: \.isFault)
+      ? .faults : worst == .unsupported ? .noDriver : .fine
   }
 
   /// How many components there are, whether shown or not.

@@ -1,6 +1,6 @@
 /// Texts that are looked for in others all at once, for a machine may have as many serial numbers as devices.
 struct SecretIndex {
-  /// What is shorter is no number of anything, and would be found everywhere.
+  /// What is shorter is not a number of anything, and would be found everywhere.
   private static let shortest = 6
 
   private var secrets: Set<ArraySlice<UInt8>> = []

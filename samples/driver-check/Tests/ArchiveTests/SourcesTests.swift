@@ -153,7 +153,7 @@ struct SourcesTests {
     #expect(sources.areas(of: suite) == ["main", "non-free-firmware"])
   }
 
-  @Test("that are no text at all")
+  @Test("that are not text at all")
   func noText() throws {
     let scratch = try Scratch()
     try scratch.file("etc/apt/sources.list", [0xFF, 0xFE, 0x00, 0x0A, 0x64, 0x65, 0x62])

@@ -14,7 +14,7 @@ struct FormatTests {
     return tree
   }
 
-  @Test("HTML is one page without anything from outside, and names are no markup in it")
+  @Test("HTML is one page without anything from outside, and names are not markup in it")
   func html() throws {
     let page = try hostile.check("--format", "html", model: "none").output
     #expect(page.hasPrefix("<!DOCTYPE html>\n"))

@@ -94,7 +94,7 @@ struct HostileTests {
     #expect(slots.isDisjoint(with: ["0000:0b:00.0", "not a slot at all", "0000:0d:00.0"]))
   }
 
-  @Test("texts that are no UTF-8, and files that are too large")
+  @Test("texts that are not UTF-8, and files that are too large")
   func texts() throws {
     let noise: [UInt8] = [0xFF, 0xFE, 0x00, 0xC1, 0x9C, 0x1B, 0x5B, 0x33, 0x31, 0x6D, 0x0A]
     let report = try examine(.bookworm) { scratch in
@@ -110,7 +110,7 @@ struct HostileTests {
       }
       // One line of 20 MB, of which the end is looked at.
       try scratch.file("var/log/dmesg", [UInt8](repeating: 0x20, count: 20 << 20))
-      // A name that is no UTF-8.
+      // A name that is not UTF-8.
       let name = Array((scratch.path + "/sys/bus/pci/devices/").utf8) + [0xFF, 0xFE]
       #expect(mkdir((name + [0]).map { CChar(bitPattern: $0) }, 0o755) == 0)
     }

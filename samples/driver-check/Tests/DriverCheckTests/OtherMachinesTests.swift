@@ -181,7 +181,7 @@ struct OtherMachinesTests {
     #expect(try report["ethernet"].status == "needs-module")
   }
 
-  @Test("an alias to 'off' is no module")
+  @Test("an alias to 'off' is not a module")
   func aliasOff() throws {
     var tree = machine()
     tree.unbound = ["0000:02:0e.0"]

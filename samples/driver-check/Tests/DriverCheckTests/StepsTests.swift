@@ -112,7 +112,7 @@ struct StepsTests {
     #expect(output.contains("broken.toml:1: "))
   }
 
-  @Test("a fault of the whole is no sentence of a monitoring system's line")
+  @Test("a fault of the whole is not a sentence of a monitoring system's line")
   func nagiosLine() throws {
     var tree = MachineTree.etchStale
     tree.unbound.insert("0000:02:0e.0")

@@ -4,6 +4,7 @@ import Models
 import Modules
 import ProgramTesting
 import Sysroot
+import SeededRandom
 import Testing
 
 private let sample = SamplePackage(program: "driver-check")
@@ -57,8 +58,8 @@ struct ModelTests {
     (head + "colour = \"red\"\n", 3, "unknown key 'colour'"),
     (head + "[machine]\nvendor = 7\n", 4, "the value of 'vendor' is of another type"),
     (head + "machine = { vendor = 7 }\n", 3, "key 'vendor' is missing, or its value is of another type"),
-    (head + "sources = [\n  \"a\", 7]\n", 3, "an item of 'sources' is no string"),
-    (head + "component = 7\n", 3, "'component' is no array"),
+    (head + "sources = [\n  \"a\", 7]\n", 3, "an item of 'sources' is not a string"),
+    (head + "component = 7\n", 3, "'component' is not an array"),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\n",
       3, "key 'match' is missing, or its value is of another type"
@@ -73,12 +74,12 @@ struct ModelTests {
     ),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nsince = \"six\"\n",
-      8, "'six' is no upstream version of a kernel"
+      8, "'six' is not an upstream version of a kernel"
     ),
     (
       head
         + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\nbefore = \"6.1;ls\"\n",
-      8, "'6.1;ls' is no upstream version of a kernel"
+      8, "'6.1;ls' is not an upstream version of a kernel"
     ),
     (
       head
@@ -88,7 +89,7 @@ struct ModelTests {
     (
       head
         + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\n[[component.support]]\npackages = [{name = \"a; reboot\"}]\n",
-      8, "'a; reboot' is no name of a package"
+      8, "'a; reboot' is not a name of a package"
     ),
     (
       head
@@ -112,7 +113,7 @@ struct ModelTests {
     }
   }
 
-  @Test("what is no TOML is blamed by line, and nothing of it is taken")
+  @Test("what is not TOML is blamed by line, and nothing of it is taken")
   func syntax() {
     let texts = [
       "schema = ", "= 1", "[[", "a = \"\n\"", "\u{0}", "a = {{{{", "[=]", "a = ,", "a = [,]", "a = [1",
@@ -143,11 +144,8 @@ struct ModelTests {
       "{", "}", "[", "]", "\"", "'", "=", ".", "\n", ",", "#", "\\", "[[", "]]", " ", "", "é", "0", "\\u00",
       "-",
     ]
-    var state = UInt64(part) &+ 7
-    func below(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(limit))
-    }
+    var random = SeededGenerator(seed: UInt64(part) &+ 7)
+    func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
     var taken = 0
     for _ in 0..<500 {
       var bytes = original
@@ -178,7 +176,7 @@ struct ModelTests {
     for secret in ["CNU6431XYZ", "4f2bc7a0", "00:00:5e", "05412-2006"] { #expect(!text.contains(secret)) }
   }
 
-  @Test("drivers whose names are no words are learned, and no module is made of them")
+  @Test("drivers whose names are not words are learned, and no module is made of them")
   func namedDriver() throws {
     let scratch = try MachineTree.etch.write(package: try sample.directory())
     let device = "sys/devices/pci0000:00/0000:00:1b.0"

@@ -5,7 +5,7 @@ public import SystemPackage
 public enum ReadingFile: Sendable {
   case path(FilePath)
 
-  /// A file of procfs, sysfs or the like: a pipe or a device in its place is refused, and not waited for.
+  /// A file of procfs, sysfs or the like: a pipe or a device in its place is refused without waiting for it.
   case regular(FilePath)
   case standardInput
 

@@ -1,4 +1,4 @@
-/// Why a text is no reading of `/proc/stat`.
+/// Why a text is not a reading of `/proc/stat`.
 public struct ReadingProblem: Error, Equatable, CustomStringConvertible {
   /// The number of the line at fault, from 1, or nil when the text as a whole is.
   public let line: Int?

@@ -28,7 +28,7 @@ struct CSVFormat: ReportFormat {
     }
     columns.append(("total_ticks", { _, change, _ in change.total.map(String.init) }))
     columns.append(("flags", { _, change, _ in change.flagNames.joined(separator: " ") }))
-    // The system and the group are no matter of one CPU: only the record for all of them has these.
+    // The system and the group do not belong to one CPU: only the record for all of them has these.
     let besides = (view.showsSystem ? Self.system : []) + (hasCgroup ? Self.cgroup : [])
     return columns
       + besides.map { column in

@@ -1,29 +1,31 @@
+import FileSystem
 import Reporting
+import SystemPackage
 
 /// Where the reports go.
 enum Destination {
   case standardOutput(StandardOutput)
 
   /// A file that holds one report, replaced by each.
-  case file(ReplacedFile)
+  case file(FilePath)
 
   /// Looks whether a report could be written; whoever reads standard output is not known before.
   func check() throws {
-    if case .file(let file) = self { try file.check() }
+    if case .file(let file) = self { try file.checkReplaceable() }
   }
 
   /// Writes a text; no text leaves a file as it is.
   mutating func write(_ text: String) throws {
     if text.isEmpty { return }
     switch self {
-    case .file(let file): try file.replace(with: text)
+    case .file(let file): try file.replace(with: text.utf8)
     case .standardOutput(var output):
       try output.write(text)
     }
   }
 
-  /// Gives up waiting for a reader when a signal comes.
-  mutating func heed(_ interruption: Interruption) {
+  /// Stops waiting for a reader when a signal comes.
+  mutating func stopWaiting(on interruption: Interruption) {
     guard case .standardOutput(var output) = self else { return }
     output.interruption = interruption
     self = .standardOutput(output)

@@ -94,7 +94,7 @@ struct Lesson {
     case .guestOverUser: "a guest counter gained more than the counter it is part of; it was cut to fit."
     case .countersDiffer:
       "the readings are of kernels with different counters; only those that both have were compared."
-    case .overflow: "the ticks add up to more than 64 bits can hold; these are no true counters."
+    case .overflow: "the ticks add up to more than 64 bits can hold; these cannot be counters."
     case .rebuilt: "these are the sums of the CPUs that can be compared, not the file's own 'cpu' line."
     }
   }

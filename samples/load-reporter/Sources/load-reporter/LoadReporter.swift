@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 import Reporting
 import SystemPackage
 
@@ -35,13 +36,13 @@ struct LoadReporter: Program {
     var sampling = Sampling(plan: readings.plan, view: reports.view, keepsTimeline: reports.chart != nil)
     var format = reports.makeFormat(hasCgroup: readings.cgroup != nil)
     var output = reports.destination
-    // Nobody should learn after a night that there was no place for what the night was for.
+    // A run of a night must not fail at its end because the file cannot be written.
     try output.check()
-    try reports.chart?.check()
+    try reports.chart?.checkReplaceable()
     do {
       try sampling.run(&format, into: &output)
     } catch {
-      // Who has read enough of the report may want the chart all the same, as may who lost the rest of it.
+      // The chart is drawn of what there is, also when the reader of the report has gone or a reading failed.
       if sampling.timeline?.spans.isEmpty == false { try draw(sampling.timeline) }
       throw error
     }
@@ -51,6 +52,6 @@ struct LoadReporter: Program {
 
   private func draw(_ timeline: Timeline?) throws {
     guard let file = reports.chart, let timeline else { return }
-    try file.replace(with: Chart(timeline: timeline).text)
+    try file.replace(with: Chart(timeline: timeline).text.utf8)
   }
 }

@@ -117,9 +117,9 @@ struct ReportOptions: ParsableArguments {
 
   /// Where the reports go.
   var destination: Destination {
-    output.map { .file(ReplacedFile(FilePath($0))) } ?? .standardOutput(StandardOutput())
+    output.map { .file(FilePath($0)) } ?? .standardOutput(StandardOutput())
   }
 
   /// Where the image of the run goes.
-  var chart: ReplacedFile? { svg.map { ReplacedFile(FilePath($0)) } }
+  var chart: FilePath? { svg.map { FilePath($0) } }
 }

@@ -52,7 +52,7 @@ struct Sampling {
     into output: inout Destination
   ) throws {
     let interruption = Interruption()
-    output.heed(interruption)
+    output.stopWaiting(on: interruption)
     let first = try source.observe()
     var latest = first
     var deadline = Moment.monotonicNow

@@ -26,7 +26,7 @@ struct Timeline {
   /// The ticks of the whole run, those left out that cannot be told.
   private(set) var total: Counters?
 
-  /// Whether the spans have a length, and not just an order.
+  /// Whether the spans have a length besides their order.
   private(set) var hasTime = false
 
   /// More spans than a chart has columns for; then each two become one.

@@ -2,7 +2,7 @@ import Glibc
 import ProgramTesting
 import Testing
 
-/// An input that is no reading, and what the program says of it after the file's name.
+/// An input that is not a reading, and what the program says of it after the file's name.
 struct BadInput: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let bytes: [UInt8]

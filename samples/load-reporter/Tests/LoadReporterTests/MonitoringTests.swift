@@ -33,9 +33,10 @@ struct NagiosTests {
     #expect(
       try sample.run(check, output: "/dev/full")
         == Outcome(errors: "load-reporter: standard output: No space left on device\n", status: 3))
+    let scratch = try Scratch()
     #expect(
-      try sample.run(check + ["--svg", "/dev/null"])
-        == Outcome("CPU UNKNOWN - /dev/null: not a regular file\n", status: 3))
+      try sample.run(check + ["--svg", scratch.path])
+        == Outcome("CPU UNKNOWN - \(scratch.path): cannot be replaced: it is not a regular file\n", status: 3))
   }
 
   @Test("is UNKNOWN about a state the kernel does not count, if it is watched")
@@ -82,17 +83,21 @@ struct OutputFileTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["load.prom"])
   }
 
-  @Test("is not put in the place of what is no file, nor where there is no directory")
+  @Test("does not replace what is not a regular file, and needs its directory")
   func refused() throws {
     func run(_ file: String) throws -> Outcome {
       try sample.run(fixture("athlon") + ["--format", "prometheus", "--output", file])
     }
-    #expect(
-      try run("/dev/null") == Outcome(errors: "load-reporter: /dev/null: not a regular file\n", status: 1))
-    #expect(try run("Tests") == Outcome(errors: "load-reporter: Tests: Is a directory\n", status: 1))
-    #expect(
-      try run("/nonexistent/x.prom")
-        == Outcome(errors: "load-reporter: /nonexistent/x.prom: No such file or directory\n", status: 1))
+    let scratch = try Scratch()
+    let pipe = scratch.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for place in [pipe, scratch.path] {
+      let problem = "load-reporter: \(place): cannot be replaced: it is not a regular file\n"
+      #expect(try run(place) == Outcome(errors: problem, status: 1))
+    }
+    let missing = scratch.path + "/none/x.prom"
+    let problem = "load-reporter: \(missing): cannot create: no such file or directory\n"
+    #expect(try run(missing) == Outcome(errors: problem, status: 1))
   }
 
   @Test(

@@ -203,7 +203,8 @@ struct ChartTests {
     let file = scratch.path + "/none/run"
     let outcome = try sample.run(["--interval", "100", "--count", "0"] + options + [file])
     #expect(
-      outcome == Outcome(errors: "load-reporter: \(file): No such file or directory\n", status: 1))
+      outcome
+        == Outcome(errors: "load-reporter: \(file): cannot create: no such file or directory\n", status: 1))
   }
 
   @Test("is not drawn when there was nothing")

@@ -252,7 +252,7 @@ struct CgroupTests {
       try run()
         == Outcome(
           errors:
-            "load-reporter: \(file): there is no 'usage_usec', so this is no group of cgroup version 2\n",
+            "load-reporter: \(file): there is no 'usage_usec', so this is not a group of cgroup version 2\n",
           status: 1))
     try group.file("cpu.stat", "usage_usec 1\nuser_usec many\n")
     #expect(

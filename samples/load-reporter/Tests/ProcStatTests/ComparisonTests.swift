@@ -1,4 +1,5 @@
 import ProcStat
+import SeededRandom
 import Testing
 
 /// Compares two lines at 100 ticks a second.
@@ -206,7 +207,7 @@ struct ComparisonTests {
 
   @Test("does not care in which order the CPUs come, and never traps, whatever the counters")
   func random() {
-    var random = Generator(seed: 2006)
+    var random = SeededGenerator(seed: 2006)
     for _ in 0..<2000 {
       let width = [4, 7, 8, 9, 10, 12].randomElement(using: &random) ?? 8
       let limit: UInt64 = Bool.random(using: &random) ? 1000 : .max

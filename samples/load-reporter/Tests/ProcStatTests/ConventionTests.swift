@@ -1,4 +1,5 @@
 import ProcStat
+import SeededRandom
 import Testing
 
 @Suite("Other tools' rules")
@@ -68,7 +69,7 @@ struct ConventionTests {
 
   @Test("never trap, whatever the counters")
   func random() {
-    var random = Generator(seed: 404)
+    var random = SeededGenerator(seed: 404)
     for _ in 0..<6000 {
       let count = [4, 7, 8, 9, 10, 12].randomElement(using: &random) ?? 8
       let (before, after) = (random.counters(count), random.counters(count))

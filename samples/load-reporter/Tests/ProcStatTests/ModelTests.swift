@@ -1,4 +1,5 @@
 import ProcStat
+import SeededRandom
 import Testing
 
 /// The percentages by arithmetic that cannot overflow, as plain as it can be written.
@@ -39,7 +40,7 @@ private enum Model {
 struct ModelTests {
   @Test("shares are the model's, and 100.0 in all")
   func shares() throws {
-    var random = Generator(seed: 128)
+    var random = SeededGenerator(seed: 128)
     for _ in 0..<8000 {
       let deltas = (random.counters(8)).map { $0 / 8 }
       guard deltas.contains(where: { $0 > 0 }) else { continue }
@@ -52,7 +53,7 @@ struct ModelTests {
 
   @Test("differences are the model's")
   func differences() {
-    var random = Generator(seed: 64)
+    var random = SeededGenerator(seed: 64)
     for _ in 0..<8000 {
       let (before, after) = (random.counters(8), random.counters(8))
       let change = Change(name: .all, from: Counters(before), to: Counters(after), ticksPerSecond: 0)
@@ -71,7 +72,7 @@ struct ModelTests {
 
   @Test("fractions are rounded to the nearest, and none is made up")
   func fractions() {
-    var random = Generator(seed: 10)
+    var random = SeededGenerator(seed: 10)
     for _ in 0..<8000 {
       let numbers = random.counters(3)
       let result = scaled(numbers[0], by: numbers[1], over: numbers[2])
@@ -91,7 +92,7 @@ struct ModelTests {
 struct PermutationTests {
   @Test("changes no figure for all of them, and each CPU keeps its own")
   func permuted() {
-    var random = Generator(seed: 4096)
+    var random = SeededGenerator(seed: 4096)
     for _ in 0..<1000 {
       let count = Int.random(in: 1...6, using: &random)
       let lines = (0..<count).map { _ in (random.counters(10), random.counters(10)) }

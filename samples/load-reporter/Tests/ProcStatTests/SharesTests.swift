@@ -1,4 +1,5 @@
 import ProcStat
+import SeededRandom
 import Testing
 
 @Suite("Percentages")
@@ -28,7 +29,7 @@ struct SharesTests {
 
   @Test("make 100.0 exactly, are within a tenth of the true value and keep guest within user")
   func random() throws {
-    var random = Generator(seed: 1_000_003)
+    var random = SeededGenerator(seed: 1_000_003)
     for round in 0..<20_000 {
       let limit: UInt64 = [10, 1000, 1 << 40, UInt64.max / 8][round % 4]
       var fields = (0..<8).map { _ in
@@ -52,7 +53,7 @@ struct SharesTests {
 
   @Test("order the states as their ticks do")
   func monotonic() throws {
-    var random = Generator(seed: 77)
+    var random = SeededGenerator(seed: 77)
     for _ in 0..<5000 {
       let fields = (0..<8).map { _ in UInt64.random(in: 1...5000, using: &random) }
       let tenths = eight(try #require(Shares(of: Counters(fields))))

@@ -11,7 +11,7 @@ struct SystemFilesTests {
   }
 
   @Test(
-    "what does not begin with three such numbers is no load average",
+    "what does not begin with three such numbers is not a load average",
     arguments: [
       "", "1 2", "a b c", "-1.00 2 3", "1.234 2 3", "1. 2 3", ".5 2 3", "1.2.3 4 5", "184467440737095517 1 1",
     ])
@@ -33,7 +33,7 @@ struct SystemFilesTests {
   }
 
   @Test(
-    "what has no whole line for some is no pressure",
+    "what has no whole line for some is not a pressure",
     arguments: [
       "", "full avg10=0.00 avg60=0.00 avg300=0.00 total=0\n", "some avg10=0.00 avg60=0.00 total=0\n",
       "some avg10=0.00 avg60=0.00 avg300=0.00 total=-1\n", "some total\n",
@@ -61,7 +61,7 @@ struct SystemFilesTests {
     #expect(unlimited.since(before)?.throttled == nil)
   }
 
-  @Test("a group of version 1, and what is no group at all, are told apart")
+  @Test("a group of version 1, and what is not a group at all, are told apart")
   func noCgroup() {
     #expect(throws: CgroupProblem.notVersion2) {
       try CgroupUsage(parsing: Array("nr_periods 0\nnr_throttled 0\nthrottled_time 0\n".utf8))
@@ -83,7 +83,7 @@ struct SystemFilesTests {
   }
 
   @Test(
-    "what else is written is no list",
+    "what else is written is not a list",
     arguments: [
       "", ",", "0,", "-1", "1-", "3-1", "1-2-3", "a", "0, 1", "65536", "0-99999999999999999999", "٣",
     ])

@@ -1,6 +1,6 @@
 /// The enhanced status codes of mail systems (RFC 3463 and the registry of RFC 5248) in words.
 public enum EnhancedCode {
-  /// What a code such as `5.7.8` says, nil for what is no code; of an unregistered one, what its subject says.
+  /// What a code such as `5.7.8` says, nil for what is not a code; of an unregistered one, what its subject says.
   public static func words(for code: String) -> String? {
     let numbers = code.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard numbers.count == 3, let persistence = persistences[numbers[0]],

@@ -54,8 +54,8 @@ public struct Examination: Sendable {
   public func findings() -> [Finding] {
     var findings = InstanceCheck.table.flatMap { $0.findings(self) }
     for service in services {
-      let patient = ServiceExamination(self, service)
-      findings += patient.weighed(ServiceCheck.table.flatMap { $0.findings(patient) })
+      let examination = ServiceExamination(self, service)
+      findings += examination.weighed(ServiceCheck.table.flatMap { $0.findings(examination) })
     }
     findings += LogCheck.findings(self)
     return findings.merged

@@ -17,7 +17,7 @@ struct AuthCommand: ParsableCommand {
 
   @OptionGroup var auth: AuthOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Who wants to be let in.", valueName: "name"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("The user to authenticate as.", valueName: "name"))
   var user: String
 
   @Option(

@@ -29,7 +29,7 @@ struct AuthOptions: ParsableArguments {
   @Flag(help: "Send the credential without TLS, too. On loopback that is always done.")
   var allowCleartext = false
 
-  @Flag(help: "Send the credential to a server with any certificate. Whoever is in between then has it.")
+  @Flag(help: "Send the credential to a server with any certificate. An attacker in between then gets it.")
   var noVerify = false
 
   @Option(
@@ -58,7 +58,7 @@ struct AuthOptions: ParsableArguments {
       return try mech.map { name in
         guard let kind = MechanismKind(named: name), kind.isSupported else {
           let known = MechanismKind.all.filter(\.isSupported).map(\.name).joined(separator: ", ")
-          throw ValidationError("'--mech \(name)': there are \(known)")
+          throw ValidationError("'--mech \(name)' is not one of \(known)")
         }
         return kind
       }

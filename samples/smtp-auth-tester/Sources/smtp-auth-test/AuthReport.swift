@@ -138,7 +138,7 @@ extension RelayCheck {
     if let authenticated {
       text += wrapping.paragraph("relaying with AUTH: \(authenticated.text)", rest: "  ")
     }
-    text += wrapping.paragraph("relaying without AUTH: \(stranger.text)", rest: "  ")
+    text += wrapping.paragraph("relaying without AUTH: \(unauthenticated.text)", rest: "  ")
     if let explanation { text += "\n" + explanation.text(wrapping) }
     return text
   }
@@ -146,7 +146,7 @@ extension RelayCheck {
   var json: JSON {
     .object([
       ("with_auth", authenticated?.json ?? .null),
-      ("without_auth", stranger.json),
+      ("without_auth", unauthenticated.json),
       ("explanation", explanation?.json ?? .null),
     ])
   }

@@ -43,7 +43,7 @@ struct AuthRun {
         let other = try options.makeContact(hiding: names, [credentials.password])
         relay = RelayCheck(
           addresses, hasAuthenticated: obstacle == nil && attempts.last?.hasSucceeded == true, in: contact,
-          stranger: other)
+          unauthenticated: other)
         end(other)
       }
     }

@@ -35,7 +35,7 @@ struct CircumstanceOptions: ParsableArguments {
   /// The phase of a name, in any case.
   private static func phase(_ name: String) throws -> Phase {
     guard let phase = Phase.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
-      throw ValidationError("'\(name)' is no phase of a session")
+      throw ValidationError("'\(name)' is not a phase of a session")
     }
     return phase
   }

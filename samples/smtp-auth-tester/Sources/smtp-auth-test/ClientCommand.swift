@@ -22,13 +22,13 @@ struct ClientCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Try the password at the relay host.")
   var `try` = true
 
-  @Option(help: ArgumentHelp("Believe the authorities in this file (PEM) and no others.", valueName: "file"))
+  @Option(help: ArgumentHelp("Trust only the authorities in this file (PEM).", valueName: "file"))
   var caFile: String?
 
   @Flag(help: "Try the password without TLS, too. On loopback that is always done.")
   var allowCleartext = false
 
-  @Flag(help: "Try the password at a server with any certificate. Whoever is in between then has it.")
+  @Flag(help: "Try the password at a server with any certificate. An attacker in between then gets it.")
   var noVerify = false
 
   func validate() throws { try ConnectionOptions.checkAuthorities(caFile) }

@@ -31,7 +31,7 @@ struct ConnectionOptions: ParsableArguments {
       valueName: "starttls|implicit|none"))
   var tls: TLSUse?
 
-  @Option(help: ArgumentHelp("Believe the authorities in this file (PEM) and no others.", valueName: "file"))
+  @Option(help: ArgumentHelp("Trust only the authorities in this file (PEM).", valueName: "file"))
   var caFile: String?
 
   @Option(
@@ -118,7 +118,7 @@ struct ConnectionOptions: ParsableArguments {
   var tlsOptions: TLSOptions {
     get throws {
       guard let version = TLSOptions.Version.allCases.first(where: { $0.name == tlsMin }) else {
-        throw ValidationError("'--tls-min \(tlsMin)': there are 1.0, 1.1, 1.2 and 1.3")
+        throw ValidationError("'--tls-min \(tlsMin)' is not one of 1.0, 1.1, 1.2 and 1.3")
       }
       return TLSOptions(trust: try trust, minimumVersion: version, serverName: serverName)
     }

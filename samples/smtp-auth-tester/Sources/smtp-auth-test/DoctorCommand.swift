@@ -24,7 +24,8 @@ struct DoctorCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where PAM's files are.", valueName: "dir"))
   var pamDir = "/etc/pam.d"
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("A user who should be let in.", valueName: "name"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("A user who should be able to authenticate.", valueName: "name"))
   var user: String?
 
   @OptionGroup var password: PasswordOptions

@@ -9,7 +9,7 @@ struct EncodeCommand: ParsableCommand {
     commandName: "encode",
     abstract: "Print what to type to authenticate by hand, in base64.",
     discussion: """
-      The output contains the password, or what is as good; base64 is no encryption. The password itself comes from \
+      The output contains the password, or what is as good; base64 is not encryption. The password itself comes from \
       a file, a descriptor, a variable or the terminal, never from the command line.
       """)
 

@@ -72,7 +72,7 @@ struct EncodedMessage {
     "S:": .server, "<-": .server, "<~": .server, "<**": .server, "<": .server, "<<<": .server,
   ]
 
-  /// What stands alone on a line and is no message, though the letters of some would do.
+  /// What stands alone on a line and is not a message, though the letters of some would do.
   private static let otherLines: Set<String> = [
     "*", ".", "DATA", "HELP", "NOOP", "QUIT", "RSET", "STARTTLS",
   ]

@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
   func validate() throws {
     if format == .nagios { throw ValidationError("'explain' has no '--format nagios': it checks nothing") }
     if words.contains("-"), words.count > 1 {
-      throw ValidationError("'-' is standard input and stands alone")
+      throw ValidationError("'-' (standard input) must be the only argument")
     }
   }
 

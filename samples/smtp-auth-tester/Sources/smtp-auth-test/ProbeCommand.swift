@@ -10,7 +10,7 @@ struct ProbeCommand: ParsableCommand {
     abstract: "Show what a server offers, before and after TLS, without a credential.",
     discussion: """
       The greeting, the mechanisms of the lines AUTH and AUTH= before and under TLS with what is at stake with each, \
-      the TLS version, the certificate and whether it is to be trusted. A bad certificate is shown, not obeyed: \
+      the TLS version, the certificate and whether it is to be trusted. A bad certificate is reported and does not end the session: \
       nothing secret is sent.
       """)
 

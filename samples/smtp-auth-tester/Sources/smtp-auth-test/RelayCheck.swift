@@ -17,16 +17,17 @@ struct RelayCheck {
   /// In a session without AUTH.
   ///
   /// A server that accepts here relays for everybody, or at least for our address.
-  let stranger: Answer
+  let unauthenticated: Answer
 
   /// - Parameters:
   ///   - hasAuthenticated: Whether AUTH has worked in the contact's session.
-  ///   - stranger: A contact in which nobody has authenticated.
+  ///   - unauthenticated: A contact in which nobody has authenticated.
   init(
-    _ addresses: (from: String, to: String), hasAuthenticated: Bool, in contact: Contact, stranger: Contact
+    _ addresses: (from: String, to: String), hasAuthenticated: Bool, in contact: Contact,
+    unauthenticated: Contact
   ) {
     authenticated = hasAuthenticated ? Self.ask(contact.session, addresses) : nil
-    self.stranger = Self.ask(stranger.session, addresses)
+    self.unauthenticated = Self.ask(unauthenticated.session, addresses)
   }
 
   private static func ask(_ session: Session, _ addresses: (from: String, to: String)) -> Answer {
@@ -44,7 +45,7 @@ struct RelayCheck {
 
   /// What it means when authenticating helps nothing, or is not needed.
   var explanation: Explanation? {
-    if stranger.isAccepted { return .relaysForStrangers }
+    if unauthenticated.isAccepted { return .relaysForStrangers }
     guard let authenticated, !authenticated.isAccepted else { return nil }
     if let reply = authenticated.reply {
       return Diagnosis.Answer.reply(reply).explanation(

@@ -56,7 +56,7 @@ struct InputProblem: Problem {
 }
 
 extension StandardInput {
-  /// More than this is no dialogue.
+  /// More than this is not a dialogue.
   private static let largest = 1 << 20
 
   /// All of the input, which may have passwords in it.

@@ -12,7 +12,7 @@ struct TerminalPrompt {
   private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
 
   /// Seconds that a person has.
-  private static let patience = 300
+  private static let secondsToWait = 300
 
   /// Shows a question and reads the line that answers it.
   func ask(_ subject: String) throws(PasswordProblem) -> Secret {
@@ -58,13 +58,13 @@ struct TerminalPrompt {
     var silent = settings
     silent.c_lflag &= ~tcflag_t(ECHO)
     silent.c_lflag |= tcflag_t(ECHONL | ICANON)
-    // What was typed before the question is no answer to it.
+    // What was typed before the question is not an answer to it.
     guard tcsetattr(terminal, TCSAFLUSH, &silent) == 0 else { return .failed("\(Errno(rawValue: errno))") }
     defer { tcsetattr(terminal, TCSADRAIN, &settings) }
 
     let question = Array("\(String(printing: subject.utf8, limit: 200)): ".utf8)
     _ = write(terminal, question, question.count)
-    for _ in 0..<(patience * 10) {
+    for _ in 0..<(secondsToWait * 10) {
       var poll = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
       let ready = Glibc.poll(&poll, 1, 100)
       var now = timespec()
@@ -72,7 +72,7 @@ struct TerminalPrompt {
       if signal > 0 { return .signal(signal) }
       if ready > 0 { return line(from: terminal) }
     }
-    return .failed("nothing was typed for \(patience) seconds")
+    return .failed("nothing was typed for \(secondsToWait) seconds")
   }
 
   /// Reads the line that is there, the terminal's driver having waited for its end.

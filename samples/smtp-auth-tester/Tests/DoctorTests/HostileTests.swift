@@ -45,7 +45,7 @@ struct HostileTests {
     }
   }
 
-  @Test("nor do bytes that are no text, and lines without an end", arguments: files)
+  @Test("nor do bytes that are not text, and lines without an end", arguments: files)
   func bytes(file: String) throws {
     let machine = try machine(without: file)
     var contents: [UInt8] = [0xFF, 0xFE, 0, 0x3A, 0x20, 0x0A, 0x5B, 0x0A, 0x80]

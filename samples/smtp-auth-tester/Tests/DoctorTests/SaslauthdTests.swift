@@ -157,7 +157,7 @@ struct SaslauthdTests {
     #expect(daemon.questions == [[name, "pass", "smtp", realm]])
   }
 
-  @Test("that cannot be reached is no fault where accounts are looked up too")
+  @Test("that cannot be reached is not a fault where accounts are looked up too")
   func second() throws {
     let machine = try PlayedMachine()
     try machine.file("etc/pam.d/smtp", "auth required pam_unix.so\n")

@@ -82,10 +82,10 @@ struct SasldbTests {
     #expect(try machine.identifiers() == [])
   }
 
-  @Test("must be a database", arguments: ["", "joe:secret\n", String(repeating: "x", count: 5000)])
-  func damaged(contents: String) throws {
+  @Test("must be a database", arguments: ["", "joe:secret\n", TestText(String(repeating: "x", count: 5000))])
+  func damaged(contents: TestText) throws {
     let machine = try machine(chroot: "n")
-    try machine.file("etc/sasldb2", contents)
+    try machine.file("etc/sasldb2", contents.text)
     #expect(try machine.identifiers() == ["sasldb-damaged"])
   }
 

@@ -124,7 +124,10 @@ struct AuthAnswersTests {
     let hello = "S: 220 x ESMTP\nC: EHLO *\nS: 250-x\nS: 250 AUTH PLAIN\nC: AUTH PLAIN *\n"
     for (answer, status, line) in [
       ("S: 235 2.7.0 ok", Int32(0), "SMTP AUTH OK - PLAIN over no TLS | connect="),
-      ("S: 535 5.7.8 no | more", 2, "SMTP AUTH CRITICAL - 535 5.7.8 no   more: The server says that "),
+      (
+        "S: 535 5.7.8 no | more", 2,
+        "SMTP AUTH CRITICAL - 535 5.7.8 no   more: The server rejects user and password "
+      ),
     ] {
       let server = try ScriptedServer(Script(hello + answer + "\nC: QUIT\nS: 221 bye"))
       let outcome = try Secretive.usual.auth([server.endpoint, "--format", "nagios"])

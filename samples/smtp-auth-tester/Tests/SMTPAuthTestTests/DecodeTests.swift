@@ -48,7 +48,7 @@ struct DecodeTests {
     #expect(try !notes("AHVzZXIAcGFzcw==").contains("note"))
   }
 
-  @Test("says why a message is no base64, without showing it")
+  @Test("says why a message is not base64, without showing it")
   func notBase64() throws {
     #expect(
       try sample.run(["decode", "AHVzZXIA", "cGFzcw=="])

@@ -105,8 +105,8 @@ struct ExplainTests {
     "refuses what makes no sense",
     arguments: [
       (["--format", "nagios", "535"], "'explain' has no '--format nagios': it checks nothing"),
-      (["-", "535"], "'-' is standard input and stands alone"),
-      (["--phase", "lunch", "535"], "'lunch' is no phase of a session"), ([], "Missing expected argument"),
+      (["-", "535"], "'-' (standard input) must be the only argument"),
+      (["--phase", "lunch", "535"], "'lunch' is not a phase of a session"), ([], "Missing expected argument"),
     ])
   func usage(arguments: [String], message: String) throws {
     let outcome = try sample.run(["explain"] + arguments)

@@ -47,12 +47,12 @@ struct PasswordTests {
     arguments: [
       ("", "empty"), ("\n", "empty"), ("pass\nword\n", "more than one line"),
       ("pass\n\n", "more than one line"),
-      (String(repeating: "x", count: 4097), "more than 4096 bytes are no password"),
-      (String(repeating: "x", count: 100_000), "more than 4096 bytes are no password"),
+      (TestText(String(repeating: "x", count: 4097)), "longer than 4096 bytes"),
+      (TestText(String(repeating: "x", count: 100_000)), "longer than 4096 bytes"),
     ])
-  func bounds(text: String, message: String) throws {
+  func bounds(text: TestText, message: String) throws {
     let scratch = try Scratch()
-    let file = try scratch.file("password", text, mode: 0o600)
+    let file = try scratch.file("password", text.text, mode: 0o600)
     #expect(try sample.run(encode + ["--password-file", file]) == failure("\(file): \(message)"))
     #expect(
       try sample.run(encode + ["--password-file", "-"], input: file) == failure("standard input: \(message)")
@@ -102,7 +102,7 @@ struct PasswordTests {
     let long = "PW=" + String(repeating: "x", count: 5000)
     #expect(
       try sample.run(encode + ["--password-env", "PW"], environment: [long])
-        == failure("$PW: more than 4096 bytes are no password"))
+        == failure("$PW: longer than 4096 bytes"))
   }
 
   @Test("is the credential that systemd passes on, when nothing else is said")
@@ -116,7 +116,7 @@ struct PasswordTests {
       try sample.run(encode + ["--password-env", "PW"], environment: [variable]) == failure("$PW: not set"))
   }
 
-  @Test("is not read from what is no file, or is not there")
+  @Test("is not read from what is not a file, or is not there")
   func noFile() throws {
     #expect(
       try sample.run(encode + ["--password-file", "/nowhere/password"])

@@ -8,7 +8,7 @@ struct UsageTests {
     arguments: [
       (["auth", "127.0.0.1:99999", "--user", "u"], "'127.0.0.1:99999': port must be 1 to 65535"),
       (["auth", "127.0.0.1:25"], "Missing expected argument '--user <name>'"),
-      (["auth", "127.0.0.1:25", "--user", "u", "--mech", "NTLM"], "'--mech NTLM': there are "),
+      (["auth", "127.0.0.1:25", "--user", "u", "--mech", "NTLM"], "'--mech NTLM' is not one of "),
       (["auth", "127.0.0.1:25", "--user", "u", "--force"], "'--force' needs '--mech'"),
       (
         ["auth", "127.0.0.1:25", "--user", "u", "--all-forms", "--mech", "PLAIN"],
@@ -23,7 +23,7 @@ struct UsageTests {
         "'--relay-check' needs two addresses, from and to"
       ),
       (["probe", "127.0.0.1:25", "-4", "-6"], "'-4' and '-6' exclude each other"),
-      (["probe", "127.0.0.1:25", "--tls-min", "2"], "'--tls-min 2': there are 1.0, 1.1, 1.2 and 1.3"),
+      (["probe", "127.0.0.1:25", "--tls-min", "2"], "'--tls-min 2' is not one of 1.0, 1.1, 1.2 and 1.3"),
       (["probe", "127.0.0.1:25", "--pin", "abc"], "'--pin' must be a SHA-256, 64 hexadecimal digits"),
       (["probe", "127.0.0.1:25", "--timeout", "0"], "'--timeout' must be above 0 and at most 600 seconds"),
     ])

@@ -76,7 +76,7 @@ public final class FollowedFile {
         case .replaced:
           // What was not read before is in the copy, if there is one.
           let copy = RotatedFiles(of: path).from(file.position).prefix(1)
-          if copy.isEmpty { remark("'\(path)' was written anew; what was not read of it before is lost") }
+          if copy.isEmpty { remark("'\(path)' was truncated; what had not been read before is lost") }
           file.restart()
           files.insert(contentsOf: copy, at: index)
         case .nothing where index < files.count - 1 && isOver(file):
@@ -140,7 +140,7 @@ public final class FollowedFile {
       // Files that came and went meanwhile are newer than the last that was read.
       let found = rotated.from(place).prefix(isLast ? Self.maximumOfFiles : 1)
       if found.isEmpty {
-        remark("the file that was '\(path)' is gone; what was not read of it before is lost")
+        remark("the file that was '\(path)' is gone; what had not been read before is lost")
       }
       files += found.filter { !isOpen($0.device, $0.inode) }
     }

@@ -15,7 +15,7 @@ public struct Letter: Equatable, Sendable {
   /// The part for programs: XARF in JSON.
   public let xarf: String
 
-  /// Header and body (RFC 5322) in ASCII; LF at the end of every line, which all couriers understand.
+  /// Header and body (RFC 5322) in ASCII; LF at the end of every line, which sendmail and SMTP understand.
   public let bytes: [UInt8]
 }
 
@@ -39,7 +39,7 @@ public struct Letterhead: Sendable {
 
   /// Writes the letter of a report.
   ///
-  /// - Throws: `LetterProblem` where a recipient is not an address, or OpenSSL does not do what it should.
+  /// - Throws: `LetterProblem` where a recipient is not an address, or OpenSSL cannot compute what it should.
   public func letter(_ facts: ReportFacts) throws(LetterProblem) -> Letter {
     guard !facts.recipients.isEmpty else { throw LetterProblem("there is no recipient") }
     let stop = try stopAddresses(facts)

@@ -36,7 +36,7 @@ extension Letterhead {
 
   /// What a report says to programs: XARF in JSON, on one line.
   ///
-  /// - Throws: `LetterProblem` where OpenSSL does not do what it should.
+  /// - Throws: `LetterProblem` where OpenSSL cannot compute what it should.
   public func xarf(_ facts: ReportFacts) throws(LetterProblem) -> String {
     try Xarf(facts: facts, identity: identity).json().text
   }

@@ -16,7 +16,7 @@ struct MailHeader {
   /// - Throws: `LetterProblem` for a value that is not ASCII on one line, or cannot be folded.
   mutating func add(_ name: StaticString, _ value: String) throws(LetterProblem) {
     guard value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
-      throw LetterProblem("the field '\(name)' would have more in it than ASCII on one line")
+      throw LetterProblem("the field '\(name)' must be ASCII on one line")
     }
     var line = "\(name):"
     for word in value.split(separator: " ") {

@@ -44,7 +44,7 @@ public struct Seal: Sendable {
 
   /// Takes the key, which must stay the same as long as mail can come back.
   ///
-  /// - Throws: `LetterProblem` for a key that is too short, or where OpenSSL does not do HMAC.
+  /// - Throws: `LetterProblem` for a key that is too short, or where OpenSSL cannot compute HMAC.
   public init(key: Secret) throws(LetterProblem) {
     guard key.count >= Self.shortestKey else {
       throw LetterProblem("the key has \(key.count) bytes, less than \(Self.shortestKey)")
@@ -61,7 +61,7 @@ public struct Seal: Sendable {
   private func text(of token: Token) throws(LetterProblem) -> String {
     let marked = token.purpose.rawValue + token.report
     guard let code = Hash.sha256.authenticationCode(key: key, of: Secret("worm-mailer \(marked)".utf8)) else {
-      throw LetterProblem("OpenSSL does not do HMAC with SHA-256 here")
+      throw LetterProblem("OpenSSL cannot compute HMAC with SHA-256 here")
     }
     return "\(marked)-\(code.withBytes { Base32.text($0.prefix(10)) })"
   }

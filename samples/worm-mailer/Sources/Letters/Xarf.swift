@@ -98,7 +98,7 @@ struct Xarf {
       return "\(quotation.time) \(address)\(port) \(quotation.line)\n"
     }.joined()
     guard let hash = Hash.sha256.digest(Secret(text.utf8)) else {
-      throw LetterProblem("OpenSSL does not do SHA-256 here")
+      throw LetterProblem("OpenSSL cannot compute SHA-256 here")
     }
     return .object([
       ("content_type", .string("text/plain")),

@@ -1,6 +1,6 @@
 import Addresses
+import FileSystem
 import Glibc
-import Reporting
 import SystemPackage
 
 /// The answers of the contact command, kept in a text file.
@@ -41,8 +41,8 @@ struct ContactCache {
       let contacts = entry.contacts.isEmpty ? "-" : entry.contacts.map(\.description).joined(separator: ",")
       return "\(entry.time) \(entry.network) \(contacts)\n"
     }
-    do throws(FileProblem) {
-      try ReplacedFile(path).replace(with: Self.heading + "\n" + lines.joined())
+    do {
+      try path.replace(with: (Self.heading + "\n" + lines.joined()).utf8)
     } catch {
       warn("\(error); the answers of the contact command are not kept")
     }

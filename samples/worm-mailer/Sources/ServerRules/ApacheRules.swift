@@ -42,7 +42,7 @@ struct ApacheRules {
   }
 
   private let rewriting = #"""
-    # Door 1: the program answers requests that no site has a use for, with 403 when it has noted them. The condition
+    # Source 1: the program answers requests that no site has a use for, with 403 when it has noted them. The condition
     # looks at the request line as it came, so that nothing that Apache decodes can hide a worm. QSD keeps the query
     # string from becoming arguments.
     #
@@ -58,8 +58,8 @@ struct ApacheRules {
 
   private var pipe: String {
     """
-    # Door 3: the log. It sees every request, also what Apache refuses before any rule or error document, such as Code
-    # Red's line with two blanks. Requests that the program has noted by door 1 are left out, or they would count
+    # Source 3: the log. It sees every request, also what Apache refuses before any rule or error document, such as Code
+    # Red's line with two blanks. Requests that the program has noted by source 1 are left out, or they would count
     # twice. The format is 'combined' with the host, the address and the port of the client before it, and behind it
     # whether a page led a browser to the request.
     #
@@ -69,7 +69,7 @@ struct ApacheRules {
     GlobalLog "|\(reader)" \\
         worm_mailer "expr=-z reqenv('worm_mailer') || %{REQUEST_STATUS} -ne 403"
 
-    # Door 2, error documents, is for servers whose log cannot be piped. With the log, requests would count twice.
+    # Source 2, error documents, is for servers whose log cannot be piped. With the log, requests would count twice.
     # 'worm-mailer rules apache --no-pipe' prints it.
 
     """
@@ -77,7 +77,7 @@ struct ApacheRules {
 
   private var errorDocuments: String {
     """
-    # Door 2: the program is shown what Apache refuses and what it does not find. Use door 3, the piped log, if you can:
+    # Source 2: the program is shown what Apache refuses and what it does not find. Use source 3, the piped log, if you can:
     # error documents do not see what Apache cannot read, such as Code Red's line with two blanks; each request of
     # this kind starts a process; and your own error documents are replaced, unless a virtual host has them.
     #

@@ -1,4 +1,4 @@
-/// An HTTP request as far as a server writes it down: bytes from a stranger, decoded by nobody.
+/// An HTTP request as far as a server writes it down: bytes from a client, not decoded yet.
 public struct Request: Equatable, Sendable {
   /// More of a target than this is cut off before anybody looks at it.
   public static let longestTarget = 64 << 10

@@ -133,7 +133,7 @@ extension Spool {
 extension Spool {
   // MARK: Positions
 
-  /// How far a log was read, as the door that follows it has saved it.
+  /// How far a log was read, as the process that follows it has saved it.
   public func position<Position: Decodable>(
     _ type: Position.Type, of log: FilePath
   ) throws(SpoolProblem) -> Position? {

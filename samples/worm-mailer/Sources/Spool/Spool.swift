@@ -5,7 +5,7 @@ public import SystemPackage
 ///
 /// | directory | has | written by |
 /// |---|---|---|
-/// | `in` | hits that nobody has looked at | the doors |
+/// | `in` | hits that no round has looked at | CGI programs and log readers |
 /// | `open` | addresses about which something is to be decided | `run` |
 /// | `cases` | what is known of the other addresses | `run` |
 /// | `queue` | reports that have not left | `run` |
@@ -46,7 +46,7 @@ public struct Spool: Sendable {
     guard stat(path.string, &own) == 0 else { throw SpoolProblem(path, Errno(rawValue: errno)) }
     for place in Place.allCases {
       let directory = directory(place)
-      // The doors may be another user of the spool's group.
+      // A CGI program may run as another user of the spool's group.
       let mode: mode_t = place == .hits || place == .positions ? 0o2770 : 0o2750
       if mkdir(directory.string, mode) == 0 {
         // What root makes is to belong to the spool's owner, too.

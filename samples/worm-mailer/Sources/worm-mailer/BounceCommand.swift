@@ -1,12 +1,12 @@
 import ArgumentParser
-import Casework
+import Processing
 import Glibc
 import Reporting
 import Settings
 import Spool
 import SystemPackage
 
-/// The door for mail that comes back.
+/// Takes mail that comes back.
 struct BounceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bounce",

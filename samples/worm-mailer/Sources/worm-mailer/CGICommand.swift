@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import Reporting
 
-/// The door for web servers, as a command; usually `CGIDoor` is asked before commands are looked for.
+/// A CGI request as a command; usually `CGIInput` is asked before commands are looked for.
 struct CGICommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cgi",
@@ -16,5 +16,5 @@ struct CGICommand: ParsableCommand {
       $\(SettingsOptions.variable), or \(SettingsOptions.standardPath).
       """)
 
-  func run() throws { throw ExitCode(CGIDoor.answer()) }
+  func run() throws { throw ExitCode(CGIInput.answer()) }
 }

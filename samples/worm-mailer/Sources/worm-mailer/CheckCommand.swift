@@ -1,5 +1,5 @@
 import ArgumentParser
-import Casework
+import Processing
 import Glibc
 import Reporting
 import Settings
@@ -65,8 +65,10 @@ struct CheckCommand: ParsableCommand {
     do {
       let signatures = try SignatureTable(settings)
       guard problems.isEmpty else { return problems }
-      let desk = try MailDesk(settings, spool, signatures: signatures, now: secondsNow()) { remark($0) }
-      if settings.send, !noLookup { try desk.checkSender() }
+      let mail = try LiveMailService(settings, spool, signatures: signatures, now: secondsNow()) {
+        remark($0)
+      }
+      if settings.send, !noLookup { try mail.checkSender() }
     } catch {
       problems.append("\(error)")
     }

@@ -1,4 +1,4 @@
-import Casework
+import Processing
 import Overview
 import Spool
 

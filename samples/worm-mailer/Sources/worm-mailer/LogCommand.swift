@@ -1,7 +1,7 @@
 import Addresses
 import ArgumentParser
 import Attacks
-import Casework
+import Processing
 import Glibc
 import Intake
 import Reporting
@@ -11,7 +11,7 @@ import Signatures
 import Spool
 import SystemPackage
 
-/// The door for logs.
+/// Takes requests from logs.
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
@@ -44,16 +44,16 @@ struct LogCommand: ParsableCommand {
     if follow, file == nil {
       throw ValidationError("'--follow' needs a file; standard input is read to its end anyway")
     }
-    if fromStart, !follow { throw ValidationError("'--from-start' is of no use without '--follow'") }
+    if fromStart, !follow { throw ValidationError("'--from-start' needs '--follow'") }
   }
 
   func run() throws {
     let settings = dryRun ? try options.readIfThere() : try options.read()
     let spool = Spool(settings.spool, warn: { remark($0) })
     if !dryRun { try spool.prepare() }
-    var door = LogDoor(spool: spool, signatures: try SignatureTable(settings), isRehearsal: dryRun)
+    var input = LogInput(spool: spool, signatures: try SignatureTable(settings), isRehearsal: dryRun)
     if follow, let file {
-      try followFile(FilePath(file), &door)
+      try followFile(FilePath(file), &input)
     } else if let file {
       let path = FilePath(file)
       let descriptor: FileDescriptor
@@ -63,15 +63,15 @@ struct LogCommand: ParsableCommand {
         throw InputProblem(description: "\(path): \(error)")
       }
       defer { try? descriptor.close() }
-      try readAll(descriptor, &door, name: path.string)
+      try readAll(descriptor, &input, name: path.string)
     } else {
-      try readAll(.standardInput, &door, name: "standard input")
+      try readAll(.standardInput, &input, name: "standard input")
     }
-    door.sayWhatWasPassedOver()
+    input.sayWhatWasPassedOver()
   }
 
   /// Reads to the end; a piped log must not end before its server does, whatever is wrong with the spool.
-  private func readAll(_ file: FileDescriptor, _ door: inout LogDoor, name: String) throws {
+  private func readAll(_ file: FileDescriptor, _ input: inout LogInput, name: String) throws {
     var reader = LineReader(file)
     while true {
       let line: Line?
@@ -81,16 +81,16 @@ struct LogCommand: ParsableCommand {
         throw InputProblem(description: "\(name): \(error)")
       }
       guard let line else { break }
-      try door.take(line)
-      if !reader.hasMore { try door.flush() }
+      try input.take(line)
+      if !reader.hasMore { try input.flush() }
     }
-    try door.flush(isLast: true)
+    try input.flush(isLast: true)
   }
 
   /// Reads what is there, waits a moment, and looks again.
-  private func followFile(_ path: FilePath, _ door: inout LogDoor) throws {
+  private func followFile(_ path: FilePath, _ input: inout LogInput) throws {
     let interruption = Interruption()
-    let spool = door.spool
+    let spool = input.spool
     let saved = try dryRun ? nil : spool.position(FilePosition.self, of: path)
     let followed: FollowedFile
     do {
@@ -101,11 +101,11 @@ struct LogCommand: ParsableCommand {
     var last = saved
     while true {
       while let line = followed.next() {
-        try door.take(line)
-        if door.isFull { break }
+        try input.take(line)
+        if input.isFull { break }
       }
       for text in followed.takeRemarks() { remark(text) }
-      let isKept = try door.flush()
+      let isKept = try input.flush()
       // Not before the hits are kept: whoever comes after us reads again what was not.
       let position = followed.position
       if isKept, !dryRun, position != last {

@@ -3,11 +3,11 @@ import Reporting
 
 /// Where the program begins.
 ///
-/// A web server starts it for every request, so that door is looked for before anything else is set up.
+/// A web server starts it for every request, so this is looked for before anything else is set up.
 @main
 enum Main {
   static func main() {
-    if CGIDoor.isAsked { exit(CGIDoor.answer()) }
+    if CGIInput.isAsked { exit(CGIInput.answer()) }
     WormMailer.main()
   }
 }

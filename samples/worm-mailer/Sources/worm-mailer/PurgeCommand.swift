@@ -1,5 +1,5 @@
 import ArgumentParser
-import Casework
+import Processing
 import Reporting
 import Settings
 import Spool

@@ -1,7 +1,7 @@
 import Addresses
 import ArgumentParser
 import Attacks
-import Casework
+import Processing
 import Letters
 import Reporting
 import Secrecy
@@ -40,7 +40,8 @@ struct QueueCommand: ParsableCommand {
     if json {
       try output.write(JSON.array(reports.map { $0.json(at: secondsNow()) }).text + "\n")
     } else if show {
-      let desk = try MailDesk(settings, spool, signatures: SignatureTable(settings), now: secondsNow()) {
+      let mail = try LiveMailService(settings, spool, signatures: SignatureTable(settings), now: secondsNow())
+      {
         remark($0)
       }
       for (index, report) in reports.enumerated() {
@@ -49,7 +50,7 @@ struct QueueCommand: ParsableCommand {
           try output.write("Report \(report.id) goes to the hook command only.\n")
           continue
         }
-        let letter = try desk.letter(of: report, to: recipients, isReview: false)
+        let letter = try mail.letter(of: report, to: recipients, isReview: false)
         let head = index == 0 ? "" : "\n"
         try output.write(
           "\(head)MAIL FROM:<\(letter.sender)>\nRCPT TO:<\(recipients.joined(separator: ">, <"))>\n\n")

@@ -9,8 +9,8 @@ extension ServerRules.Server: ExpressibleByArgument {}
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Print the configuration by which a web server tells worm-mailer of requests.",
-    discussion: "The comments in it say where it goes, and what each door sees.")
+    abstract: "Print the configuration by which a web server passes requests to worm-mailer.",
+    discussion: "The comments in it say where it goes, and what each source sees.")
 
   @Argument(help: "The server.")
   var server: ServerRules.Server
@@ -18,7 +18,7 @@ struct RulesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where this program is.", valueName: "path"))
   var program = "/usr/bin/worm-mailer"
 
-  @Option(help: ArgumentHelp("Where it is by its name for requests.", valueName: "path"))
+  @Option(help: ArgumentHelp("Where this program is under the name 'worm-mailer.cgi'.", valueName: "path"))
   var cgi = "/usr/lib/worm-mailer/worm-mailer.cgi"
 
   @Option(help: ArgumentHelp("The log that is followed, for servers that cannot pipe it.", valueName: "path"))

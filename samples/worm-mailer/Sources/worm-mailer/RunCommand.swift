@@ -1,5 +1,5 @@
 import ArgumentParser
-import Casework
+import Processing
 import Glibc
 import Reporting
 import Settings
@@ -11,7 +11,7 @@ import SystemPackage
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Make reports of what the doors have taken in, and send what is to be sent.",
+    abstract: "Make reports of the requests kept in the spool, and send what is to be sent.",
     discussion: """
       One round of work, for cron or a timer every few minutes; with '--daemon' rounds until a signal comes. Several \
       at once do no harm: one works, the others wait or leave it to that one.
@@ -41,7 +41,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var options: SettingsOptions
 
   func validate() throws {
-    if interval != nil, !daemon { throw ValidationError("'--interval' is of no use without '--daemon'") }
+    if interval != nil, !daemon { throw ValidationError("'--interval' needs '--daemon'") }
     guard (1...86_400).contains(interval ?? 60) else {
       throw ValidationError("'--interval' must be between 1 and 86400 seconds")
     }
@@ -79,12 +79,14 @@ struct RunCommand: ParsableCommand {
       return
     }
     defer { withExtendedLifetime(lock) {} }
-    let desk = try MailDesk(settings, spool, signatures: SignatureTable(settings), now: time) { remark($0) }
+    let mail = try LiveMailService(settings, spool, signatures: SignatureTable(settings), now: time) {
+      remark($0)
+    }
     var rounds = Round.Options()
     rounds.closesAll = now
     rounds.isRehearsal = dryRun
     var problem: (any Error)?
-    var round = try Round(settings, spool, desk, options: rounds, now: time) { event in
+    var round = try Round(settings, spool, mail, options: rounds, now: time) { event in
       do {
         try tell(event, at: time)
       } catch {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Casework
+import Processing
 import Glibc
 import Reporting
 import Settings

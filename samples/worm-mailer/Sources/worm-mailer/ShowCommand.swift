@@ -1,7 +1,7 @@
 import Addresses
 import ArgumentParser
 import Attacks
-import Casework
+import Processing
 import Reporting
 import Secrecy
 import Settings

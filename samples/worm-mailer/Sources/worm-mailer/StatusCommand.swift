@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 import Overview
 import Reporting
 import Settings
@@ -52,7 +53,7 @@ struct StatusCommand: ParsableCommand {
     switch format {
     case .prometheus:
       let text = try figures().prometheus
-      if let output { return try ReplacedFile(FilePath(output)).replace(with: text) }
+      if let output { return try FilePath(output).replace(with: text.utf8) }
       var output = StandardOutput()
       try output.write(text)
     case .nagios:

@@ -34,7 +34,7 @@ struct SuppressCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("192.0.2.7, 192.0.2.0/24, name@domain, domain or all.", valueName: "what"))
     var subjects: [String]
 
-    @Option(help: ArgumentHelp("Why, for whoever looks later.", valueName: "text"))
+    @Option(help: ArgumentHelp("The reason, which 'list' shows.", valueName: "text"))
     var reason = "added by hand"
 
     @Option(help: ArgumentHelp("For so many days. (default: for ever)", valueName: "days"))

@@ -1,7 +1,7 @@
 import Addresses
 import ArgumentParser
 import Attacks
-import Casework
+import Processing
 import Intake
 import Reporting
 import Secrecy
@@ -70,7 +70,7 @@ struct TestCommand: ParsableCommand {
       try finish(match: match, words: "\(ban.subject) is suppressed: \(ban.reason)", would: nil)
       return
     }
-    switch try MailDesk.answer(for: client, settings, spool, now: secondsNow(), warn: { remark($0) }) {
+    switch try LiveMailService.answer(for: client, settings, spool, now: secondsNow(), warn: { remark($0) }) {
     case .mail(let recipients, _, _, let reason):
       let to = recipients.joined(separator: " and ")
       try finish(match: match, words: "because \(reason)", would: true, to: to)

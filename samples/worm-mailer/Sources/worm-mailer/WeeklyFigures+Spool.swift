@@ -1,6 +1,6 @@
 import Addresses
 import Attacks
-import Casework
+import Processing
 import Overview
 import Settings
 import Spool

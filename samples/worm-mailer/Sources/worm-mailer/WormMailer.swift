@@ -7,13 +7,13 @@ struct WormMailer: Program {
     commandName: "worm-mailer",
     abstract: "Tell whoever can act that a host attacks, once per attack.",
     discussion: """
-      Doors take requests in: 'cgi', which a web server runs, and 'log', which reads its logs. 'run' makes reports of \
+      Requests come from 'cgi', which a web server runs, and from 'log', which reads its logs. 'run' makes reports of \
       them and sends what is to be sent; until the configuration says 'send = yes' nothing leaves, and 'queue --show' \
       has the mails that would.
       """,
     version: "worm-mailer 1.0.0",
     groupedSubcommands: [
-      CommandGroup(name: "Doors", subcommands: [CGICommand.self, LogCommand.self, BounceCommand.self]),
+      CommandGroup(name: "Input", subcommands: [CGICommand.self, LogCommand.self, BounceCommand.self]),
       CommandGroup(name: "Work", subcommands: [RunCommand.self, ResumeCommand.self, PurgeCommand.self]),
       CommandGroup(
         name: "Looking",

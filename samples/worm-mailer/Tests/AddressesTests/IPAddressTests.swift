@@ -1,4 +1,5 @@
 import Addresses
+import ProgramTesting
 import Testing
 
 @Suite("IP addresses")
@@ -19,9 +20,9 @@ struct IPAddressTests {
     arguments: [
       "", " ", "192.0.2", "192.0.2.07", "192.0.2.256", "0x7f.0.0.1", "3221225991", "192.0.2.7 ", " 192.0.2.7",
       "192.0.2.7\0", "192.0.2.7/32", "localhost", "2001:db8", ":::", "192.0.2.7:80", "192.0.2.7%eth0",
-      String(repeating: "1", count: 5000), "192.0.2.7\r\nTo: x",
+      TestText(String(repeating: "1", count: 5000)), "192.0.2.7\r\nTo: x",
     ])
-  func refusing(text: String) { #expect(IPAddress(text) == nil) }
+  func refusing(text: TestText) { #expect(IPAddress(text.text) == nil) }
 
   @Test("have a name in the DNS")
   func reverseNames() throws {

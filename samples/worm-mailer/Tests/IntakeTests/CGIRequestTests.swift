@@ -1,5 +1,6 @@
 import Addresses
 import Intake
+import ProgramTesting
 import Signatures
 import Testing
 
@@ -99,9 +100,12 @@ struct HostNameTests {
       ("ä.example", nil), ("\u{212A}.example", nil),
       ("a:b", nil), ("a:99999", nil), ("[::1", nil), ("[::1]x", nil), ("a/b", nil), ("<script>", nil),
       (".", nil),
-      (String(repeating: "a", count: 64), nil),
-      (String(repeating: "a.", count: 126) + "a", String(repeating: "a.", count: 126) + "a"),
-      (String(repeating: "a.", count: 128), nil), (String(repeating: "a", count: 5000), nil),
-    ] as [(String, String?)])
-  func cleaning(text: String, expected: String?) { #expect(HostName.cleaned(Array(text.utf8)) == expected) }
+      (TestText(String(repeating: "a", count: 64)), nil),
+      (TestText(String(repeating: "a.", count: 126) + "a"), String(repeating: "a.", count: 126) + "a"),
+      (TestText(String(repeating: "a.", count: 128)), nil),
+      (TestText(String(repeating: "a", count: 5000)), nil),
+    ] as [(TestText, String?)])
+  func cleaning(text: TestText, expected: String?) {
+    #expect(HostName.cleaned(Array(text.text.utf8)) == expected)
+  }
 }

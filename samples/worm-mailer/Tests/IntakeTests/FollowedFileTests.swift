@@ -1,5 +1,6 @@
 import Foundation
 import ProgramTesting
+import SeededRandom
 import SystemPackage
 import Testing
 

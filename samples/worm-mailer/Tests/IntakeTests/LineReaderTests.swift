@@ -1,5 +1,6 @@
 import Glibc
 import ProgramTesting
+import SeededRandom
 import SystemPackage
 import Testing
 

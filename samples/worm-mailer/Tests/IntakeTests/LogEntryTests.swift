@@ -1,5 +1,6 @@
 import Addresses
 import ProgramTesting
+import SeededRandom
 import Signatures
 import Testing
 @testable import Intake
@@ -213,10 +214,12 @@ struct LogEntryTests {
       "", " \r", "x", #""GET / HTTP/1.0""#, #"a b "GET / HTTP/1.0" 200"#, #"a [x] "GET /""#, "{", "{}",
       #"{"request":1}"#,
       #"{"level":"info","msg":"started"}"#, "[]", #"a b c [x] y "GET /""#,
-      String(repeating: "[", count: 60_000),
-      String(repeating: "{\"request\":", count: 6000),
+      TestText(String(repeating: "[", count: 60_000)),
+      TestText(String(repeating: "{\"request\":", count: 6000)),
     ])
-  func refused(line: String) { #expect(throws: LogLineProblem.self) { try LogEntry(line: Array(line.utf8)) } }
+  func refused(line: TestText) {
+    #expect(throws: LogLineProblem.self) { try LogEntry(line: Array(line.text.utf8)) }
+  }
 
   @Test(
     "tell a time that cannot be read from none at all",

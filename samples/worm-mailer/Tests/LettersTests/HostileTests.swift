@@ -2,6 +2,7 @@ import Addresses
 import Attacks
 import Foundation
 import ProgramTesting
+import SeededRandom
 import Testing
 @testable import Letters
 

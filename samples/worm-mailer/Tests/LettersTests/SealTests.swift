@@ -1,6 +1,7 @@
 import Letters
 import ProgramTesting
 import Secrecy
+import SeededRandom
 import Testing
 
 @Suite("A seal")

@@ -1,5 +1,6 @@
 import Letters
 import ProgramTesting
+import SeededRandom
 import Testing
 
 @Suite("A template")

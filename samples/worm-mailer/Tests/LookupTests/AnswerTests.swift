@@ -1,5 +1,6 @@
 import NameServers
 import ProgramTesting
+import SeededRandom
 import Testing
 
 @testable import Lookup

@@ -42,27 +42,25 @@ struct HostileServerTests {
     #expect(try mailHosts(of: server) == .noRecords)
   }
 
-  @Test("silence ends in time")
+  @Test("silence ends in time", .timeLimit(.minutes(1)))
   func silence() throws {
     let server = try PlayedNameServer { _ in [] }
-    let start = ContinuousClock.now
     #expect(
       try mailHosts(of: server, seconds: 0.2) == .temporary("'victim.example': MX records: no answer in time")
     )
-    #expect(start.duration(to: .now) < .seconds(60))
   }
 
-  @Test("all tries together end in time, too")
+  @Test("all tries together end in time, too: before a second one")
   func limit() throws {
     let server = try PlayedNameServer { _ in [] }
     var settings = ResolverSettings()
     settings.servers = [try #require(NameServer(server.endpoint))]
     settings.tries = 10
+    settings.secondsPerTry = 30
     settings.secondsInAll = 0.5
     let names = Resolver(settings)
-    let start = ContinuousClock.now
     #expect(failure { () throws(LookupFailure) in try names.exchangers(of: victim) }?.reason != nil)
-    #expect(start.duration(to: .now) < .seconds(60))
+    #expect(server.questions.count <= 1)
   }
 
   @Test("a port where nobody listens is a temporary failure")
@@ -127,7 +125,7 @@ struct HostileServerTests {
     #expect(try mailHosts(of: server)?.reason != nil)
   }
 
-  @Test("an answer to another question, or with another identifier, is no answer")
+  @Test("an answer to another question, or with another identifier, is not an answer")
   func forged() throws {
     let server = try PlayedNameServer { question in
       let bad = DNSQuestion.record(Kind.mx, [0, 10] + DNSQuestion.wire("evil.example"))

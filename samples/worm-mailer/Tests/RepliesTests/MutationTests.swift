@@ -1,6 +1,7 @@
 import Glibc
 import ProgramTesting
 import Replies
+import SeededRandom
 import Testing
 
 @Suite("A damaged mail")

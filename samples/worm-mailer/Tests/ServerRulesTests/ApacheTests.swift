@@ -28,7 +28,7 @@ struct ApacheTests {
   /// A program that notes what it is given, and answers as worm-mailer does: 403 when it has noted a request.
   private static let cgi = """
     #!/bin/sh
-    printf '%s %s port=%s peer=%s arguments=%s\\n' "${REDIRECT_STATUS:-door-1}" "$REQUEST_URI" "$REMOTE_PORT" \\
+    printf '%s %s port=%s peer=%s arguments=%s\\n' "${REDIRECT_STATUS:-source-1}" "$REQUEST_URI" "$REMOTE_PORT" \\
       "$WORM_MAILER_PEER" "$#" >>"${0%/*}/../run/noted"
     printf 'Status: 403\\r\\nContent-Type: text/plain\\r\\n\\r\\nnoted\\n'
     """
@@ -50,7 +50,7 @@ struct ApacheTests {
   }
 
   @Test("shows the program each worm once: by the rewriting rule or by the log")
-  func twoDoors() throws {
+  func twoSources() throws {
     let server = try Self.start()
     for target in rewritten {
       let answer = try server.get(target)
@@ -65,7 +65,7 @@ struct ApacheTests {
     }
     let noted = server.written("noted", until: { $0.count == rewritten.count })
     #expect(noted.map { $0.split(separator: " ")[1] } == rewritten.map { Substring($0) })
-    #expect(noted.allSatisfy { $0.hasPrefix("door-1 ") && $0.hasSuffix(" arguments=0") })
+    #expect(noted.allSatisfy { $0.hasPrefix("source-1 ") && $0.hasSuffix(" arguments=0") })
     let piped = server.written("piped", until: { $0.count == refused.count + innocent.count })
     let targets = piped.map { $0.split(separator: "\"")[1].dropFirst(4).dropLast(9) }
     #expect(targets == (refused + innocent).map { Substring($0) })
@@ -98,7 +98,7 @@ struct ApacheTests {
     let noted = server.written("noted", until: { $0.count == rewritten.count + refused.count + 1 })
     #expect(
       noted.map { $0.split(separator: " ")[1] } == (rewritten + refused + ["/.env"]).map { Substring($0) })
-    #expect(Set(noted.map { $0.prefix { $0 != " " } }) == ["door-1", "400", "404"])
+    #expect(Set(noted.map { $0.prefix { $0 != " " } }) == ["source-1", "400", "404"])
     #expect(noted.allSatisfy { $0.hasSuffix(" arguments=0") })
   }
 

@@ -1,3 +1,4 @@
+import ProgramTesting
 import RealServers
 import ServerRules
 import Testing
@@ -20,8 +21,8 @@ struct ServerRulesTests {
     #expect(!text.contains("/usr/bin/worm-mailer"))
   }
 
-  @Test("open a door for each request once", arguments: [true, false])
-  func oneDoor(_ pipesLog: Bool) throws {
+  @Test("use one source for each request", arguments: [true, false])
+  func oneSource(_ pipesLog: Bool) throws {
     let text = try ServerRules(pipesLog: pipesLog).text(for: .apache)
     #expect(text.contains("\nGlobalLog ") == pipesLog)
     #expect(text.contains("\nErrorDocument ") != pipesLog)
@@ -40,9 +41,10 @@ struct ServerRulesTests {
     arguments: [
       "worm-mailer", "", "/", "/usr/bin/", "/a b", "/a\"b", "/a\nUser root", "/a'b", "/a$b", "/a;b", "/a{b}",
       "/a%b",
-      "/ä", "/a\u{0}b", "/a\\b", "/" + String(repeating: "a", count: 2000),
+      "/ä", "/a\u{0}b", "/a\\b", TestText("/" + String(repeating: "a", count: 2000)),
     ])
-  func refusedPaths(_ path: String) {
+  func refusedPaths(_ text: TestText) {
+    let path = text.text
     #expect(throws: NameProblem.path(path)) { try ServerRules(program: path) }
     #expect(throws: NameProblem.path(path)) { try ServerRules(cgi: path) }
     #expect(throws: NameProblem.path(path)) { try ServerRules(log: path) }

@@ -1,5 +1,6 @@
 import Addresses
 import ProgramTesting
+import SeededRandom
 import Settings
 import SystemPackage
 import Testing

@@ -1,4 +1,5 @@
 import ProgramTesting
+import SeededRandom
 import Testing
 @testable import Signatures
 

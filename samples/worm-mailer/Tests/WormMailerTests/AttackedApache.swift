@@ -3,13 +3,13 @@ import ProgramTesting
 import RealServers
 import ServerTesting
 
-/// A private Apache with the configuration that `worm-mailer rules apache` prints, and the program behind its doors.
+/// A private Apache with the configuration that `worm-mailer rules apache` prints, and the program behind it.
 final class AttackedApache: Sendable {
   let server: WebServer
 
-  /// Starts one, whose doors keep what they see in an installation's spool.
+  /// Starts one, which keeps what it sees in an installation's spool.
   ///
-  /// - Parameter pipesLog: Whether the third door is open, the piped log, or the second one, error documents.
+  /// - Parameter pipesLog: Whether the third source is used, the piped log, or the second one, error documents.
   init(_ installation: Installation, pipesLog: Bool = true) throws {
     let scratch = installation.scratch
     // The server's user need not be allowed to go where the tests were built.

@@ -29,8 +29,8 @@ struct ClockTests {
     throws -> Int
   {
     let request = CrowdTests.request(address)
-    let door = try installation.run(["cgi"], environment: request + clock(days: days))
-    #expect(door.output.hasPrefix("Status: 403"), "\(door)")
+    let input = try installation.run(["cgi"], environment: request + clock(days: days))
+    #expect(input.output.hasPrefix("Status: 403"), "\(input)")
     let round = try installation.run(["run", "--now", "--quiet"], environment: clock(days: days))
     #expect(round.status == 0, "\(round)")
     return try installation.mails().count

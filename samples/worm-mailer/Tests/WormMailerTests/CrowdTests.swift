@@ -2,7 +2,7 @@ import Foundation
 import ProgramTesting
 import Testing
 
-@Suite("Many doors at once")
+@Suite("Many CGI programs at once")
 struct CrowdTests {
   /// What a web server tells the program of a request.
   static func request(_ address: String, _ target: String = "/scripts/root.exe?/c+dir") -> [String] {

@@ -58,7 +58,7 @@ struct DocumentationTests {
     let source = try sample.text("Sources/Recipients/Decision.swift")
     let codes = source.matches(of: /case [a-zA-Z]+ = "([a-z-]+)"/).map { String($0.output.1) }
     #expect(codes.count >= 13)
-    let sources = try ["Deciding", "Delivering"].map { try sample.text("Sources/Casework/\($0).swift") }
+    let sources = try ["Deciding", "Delivering"].map { try sample.text("Sources/Processing/\($0).swift") }
     let others = sources.joined().matches(of: /code: "([a-z-]+)"/).map { String($0.output.1) }
     #expect(others.contains("suppressed"))
     for code in codes + others { #expect(page.contains(code), "\(code)") }

@@ -33,16 +33,18 @@ struct InjectionTests {
     + "MIME-Version Content-Type\n"
 
   /// What would begin a header, end the mail, or end a part of it, if it got through.
-  private static let injections = [
+  private static let injections: [TestText] = [
     "\r\nBcc: everybody@victim.example", "\nBcc: x@victim.example\n\n", "\r\n.\r\nMAIL FROM:<>\r\n", "\r",
     "\u{0}",
     "%0d%0aBcc:%20x@victim.example", "\t\u{B}\u{C}\u{7F}", "\u{1B}[2J\u{7}", "--=_boundary", "{{address}}",
     "\u{2028}\u{202E}",
-    "\"; cat /etc/passwd #", "$(id)`id`", String(repeating: "é", count: 2000), "=?utf-8?q?=0d=0aBcc:x?=",
+    "\"; cat /etc/passwd #", "$(id)`id`", TestText(String(repeating: "é", count: 2000)),
+    "=?utf-8?q?=0d=0aBcc:x?=",
   ]
 
   @Test("cannot become a header of the mail, nor anything else than text", arguments: injections)
-  func environment(_ injection: String) async throws {
+  func environment(_ text: TestText) async throws {
+    let injection = text.text
     let installation = try Installation(
       "own_domain = reporter.example\nbounce_address = worm@reporter.example\n",
       names: try await NameServer.shared(),
@@ -55,11 +57,12 @@ struct InjectionTests {
       "HTTP_HOST=www.reporter.example\(injected)", "HTTP_USER_AGENT=\(injected)",
       "QUERY_STRING=\(injected)", "SERVER_NAME=\(injected)",
     ]
-    let door = try installation.run(["cgi"], environment: fields)
-    #expect(door.status == 0 && door.errors == "", "\(door)")
-    let text = Installation.line("192.0.2.7", "/scripts/root.exe?x") + " \"\(injection)\" \"\(injection)\"\n"
-    let line = text.replacing("/scripts/root.exe?x", with: "/scripts/root.exe?\(injection)")
-    #expect(try installation.run(["log"], input: Array((line + text).utf8)).status == 0)
+    let input = try installation.run(["cgi"], environment: fields)
+    #expect(input.status == 0 && input.errors == "", "\(input)")
+    let pattern =
+      Installation.line("192.0.2.7", "/scripts/root.exe?x") + " \"\(injection)\" \"\(injection)\"\n"
+    let line = pattern.replacing("/scripts/root.exe?x", with: "/scripts/root.exe?\(injection)")
+    #expect(try installation.run(["log"], input: Array((line + pattern).utf8)).status == 0)
     #expect(try installation.run(["run", "--now", "--quiet"]) == Outcome())
 
     let mails = try installation.mails()

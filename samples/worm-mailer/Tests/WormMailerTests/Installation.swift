@@ -69,7 +69,7 @@ final class Installation: Sendable {
       [try sample.binaries() + "/worm-mailer"] + arguments, environment: [variable] + environment)
   }
 
-  /// Has the log door take lines.
+  /// Has `log` take lines.
   @discardableResult
   func log(_ lines: [String]) throws -> Outcome {
     try run(["log"], input: Array((lines.joined(separator: "\n") + "\n").utf8))

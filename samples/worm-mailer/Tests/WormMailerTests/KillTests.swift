@@ -1,6 +1,7 @@
 import Foundation
 import ProgramTesting
 import RealServers
+import SeededRandom
 import Testing
 
 @Suite(
@@ -27,7 +28,8 @@ struct KillTests {
     arguments: (0..<10).map { Series(seed: $0) })
   func series(_ series: Series) async throws {
     let names = try await NameServer.shared()
-    let office = try series.usesSendmail ? KilledOffice.bySendmail(names) : KilledOffice.bySMTP(names)
+    let fixture =
+      try series.usesSendmail ? KilledInstallation.bySendmail(names) : KilledInstallation.bySMTP(names)
     var random = SeededGenerator(seed: UInt64(series.seed))
     var fresh = series.hosts
     let always = fresh.removeFirst()
@@ -39,10 +41,10 @@ struct KillTests {
       let attackers = [always] + Array(fresh.prefix(2))
       fresh = fresh.dropFirst(2)
       for host in attackers { hits[host.address, default: 0] += 1 }
-      // The door takes hits in while the round is killed that works on them.
-      let door = try office.takeIn(attackers.map(\.address))
+      // Hits come in while the round that works on them is killed.
+      let input = try fixture.takeIn(attackers.map(\.address))
       let begin = Date()
-      let round = try office.installation.start(["run", "--now", "--quiet"])
+      let round = try fixture.installation.start(["run", "--now", "--quiet"])
       if number > 0 {
         usleep(UInt32.random(in: 0..<UInt32(duration * 1_000_000), using: &random))
         round.send(SIGKILL)
@@ -54,26 +56,26 @@ struct KillTests {
       }
       kills += end.status == -SIGKILL ? 1 : 0
       #expect([0, -SIGKILL].contains(end.status), "\(end)")
-      #expect(door.finish() == Outcome())
+      #expect(input.finish() == Outcome())
     }
     #expect(kills == Series.kills)
     // What is left over is done by whoever comes next.
-    #expect(try office.installation.run(["run", "--now", "--quiet"]).status == 0)
-    #expect(office.installation.names(in: "queue") == [] && office.installation.names(in: "open") == [])
+    #expect(try fixture.installation.run(["run", "--now", "--quiet"]).status == 0)
+    #expect(fixture.installation.names(in: "queue") == [] && fixture.installation.names(in: "open") == [])
 
-    let mails = try office.mails()
+    let mails = try fixture.mails()
     #expect(Set(mails.keys) == Set(hits.keys))
     for (address, count) in hits {
-      #expect(try office.hits(of: address) == count, "\(address)")
+      #expect(try fixture.hits(of: address) == count, "\(address)")
       guard mails[address] != 1 else { continue }
-      let known = try office.installation.dossier(address)
+      let known = try fixture.installation.dossier(address)
       #expect(known.reports.count == 1 && known.confessesDoubt, "\(address): \(mails[address] ?? 0) mails")
     }
   }
 }
 
 /// An installation whose rounds are killed.
-struct KilledOffice {
+struct KilledInstallation {
   let installation: Installation
 
   /// Where the way out leaves a file for each mail.
@@ -81,15 +83,15 @@ struct KilledOffice {
 
   private static let settings = "per_recipient = 1000\nper_day = 100000\n"
 
-  static func bySMTP(_ names: NameServer) throws -> KilledOffice {
+  static func bySMTP(_ names: NameServer) throws -> KilledInstallation {
     let sink = try MailSink()
-    return KilledOffice(
+    return KilledInstallation(
       installation: try Installation(settings, names: names, sink: sink, inMemory: true),
       directory: sink.directory)
   }
 
   /// The command gives its file a name at the end, as a real one has a mail in its queue when it has read all of it.
-  static func bySendmail(_ names: NameServer) throws -> KilledOffice {
+  static func bySendmail(_ names: NameServer) throws -> KilledInstallation {
     let installation = try Installation(settings, names: names, inMemory: true)
     let directory = installation.scratch.path + "/mail"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: false)
@@ -99,7 +101,7 @@ struct KilledOffice {
 
       """
     try installation.configure("sendmail = \(installation.scratch.file("sendmail", command, mode: 0o755))\n")
-    return KilledOffice(installation: installation, directory: directory)
+    return KilledInstallation(installation: installation, directory: directory)
   }
 
   /// Begins to take a hit of each address in.
@@ -110,7 +112,7 @@ struct KilledOffice {
 
   /// How many mails there are about each address.
   ///
-  /// What is no whole mail stands under `broken`: a sink forgets what was not finished, a command must not get it.
+  /// What is not a whole mail stands under `broken`: a sink forgets what was not finished, a command must not get it.
   func mails() throws -> [String: Int] {
     var counts: [String: Int] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: directory) {

@@ -1,7 +1,7 @@
 import ProgramTesting
 import Testing
 
-/// A line of the list of worms: what asks for it, and through which door that is seen.
+/// A line of the list of worms: what asks for it, and which source sees it.
 struct WormLine: CustomTestStringConvertible {
   /// The target of the request, as it is sent.
   let target: String
@@ -37,7 +37,7 @@ struct WormLine: CustomTestStringConvertible {
     }
   }
 
-  private enum Door {
+  private enum Source {
     /// mod_rewrite, before any site has a say.
     case rule
 
@@ -48,13 +48,13 @@ struct WormLine: CustomTestStringConvertible {
   /// Line by line, in the order of the list.
   ///
   /// Nimda's requests are those of CERT CA-2001-26.
-  private static let golden: [(String?, Door)] = [
+  private static let golden: [(String?, Source)] = [
     ("nimda", .rule), ("nimda", .rule), ("nimda", .rule), ("nimda", .rule), ("nimda", .rule),
     ("nimda", .rule), ("nimda", .rule), ("nimda", .rule), ("nimda", .rule),
     // %2f, a slash that is escaped
     ("nimda", .refusal),
     ("nimda", .rule), ("nimda", .rule),
-    // %%35, which is no escape at all
+    // %%35, which is not an escape at all
     ("nimda", .refusal), ("nimda", .refusal),
     ("nimda", .rule), ("nimda", .rule), ("nimda", .rule),
     ("nimda", .refusal),

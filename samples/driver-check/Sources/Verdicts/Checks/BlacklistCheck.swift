@@ -41,7 +41,7 @@ enum BlacklistCheck {
         steps: steps + (needsStart ? [.advice("restart the machine")] : subject.loading(ban.module))))
   }
 
-  /// Whether it is a display adapter, and not the second function of one.
+  /// Whether it is a display adapter instead of the second function of one.
   private static func isDisplay(_ device: Device) -> Bool {
     device.bus == .pci && [0x0300, 0x0302].contains((device.classCode ?? 0) >> 8)
   }

@@ -8,7 +8,7 @@ enum BoundCheck {
     let dangling = device.drivers.filter { !$0.isThere }.map {
       "the link to the driver '\($0.name)' leads nowhere"
     }
-    // That every USB device can be reached by programs is no driver.
+    // That every USB device can be reached by programs is not a driver.
     let drivers = subject.drivers.filter { $0.name != "usbfs" && $0.name != "usb" }
     // Old kernels show codecs only where their card's driver does.
     if device.bus == .sound, device.path.isEmpty, !device.identifiers.contains("hda-function:modem") {

@@ -17,7 +17,7 @@ enum RadioCheck {
       verdict: Verdict(.radioOff, ["the radio is \(words(for: radio))"], steps: steps(for: radio)))
   }
 
-  /// Whether a switch is the laptop's, for all radios of its kind: its driver is no radio's but the board's, which is
+  /// Whether a switch is the laptop's, for all radios of its kind: its driver is the board's instead of a radio's, which is
   /// below nothing, below the firmware's tables, or below the bridge with the embedded controller.
   private static func isOfLaptop(_ radio: Radio) -> Bool {
     if radio.path.contains("/ieee80211/") || radio.path.contains("/bluetooth/") { return false }

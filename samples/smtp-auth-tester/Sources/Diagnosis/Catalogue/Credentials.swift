@@ -80,7 +80,7 @@ extension Catalogue {
     Entry(
       "credentials-refused", .reply(535),
       example: "535 5.7.8 Error: authentication failed: (reason unavailable)", verdict: .rejected,
-      meaning: "The server says that user and password are not good, and not why.",
+      meaning: "The server rejects user and password without saying why.",
       causes: [
         .wrongCredentials.likely, .nonASCIIPassword, .newlineEncoded, .octalTrap, .otherAuthorizationIdentity,
         .secretNotStored, .realmMismatch, .sasldbNotInChroot,

@@ -18,7 +18,7 @@ struct Pattern: Sendable {
   /// One of these must be in the text, in small or capital letters; none means any text.
   private let texts: [FoldedText]
 
-  /// The answer must have come in one of these phases; none means any, and an unknown phase is no obstacle.
+  /// The answer must have come in one of these phases; none means any, and an unknown phase is not an obstacle.
   let phases: [Phase]
 
   /// All of these must be known and so.

@@ -8,7 +8,7 @@ extension Suspect {
 
   static let passwordKeyMismatch = Suspect(
     "The key in smtp_sasl_password_maps is spelled otherwise than relayhost, so that no AUTH is sent.",
-    check: "relayhost = [host]:587 matches the keys '[host]:587' and 'host', and not '[host]'.",
+    check: "relayhost = [host]:587 matches the keys '[host]:587' and 'host', but not '[host]'.",
     cure: "Spell the key exactly as relayhost, run postmap, and reload Postfix.",
     finding: .passwordKeyMismatch)
 

@@ -2,31 +2,31 @@ import Diagnosis
 
 /// Whether a service offers AUTH at all.
 enum AuthenticationCheck {
-  static func findings(_ patient: ServiceExamination) -> [Finding] {
-    let service = patient.service
-    guard service.isOn("smtpd_sasl_auth_enable") else { return [off(patient)] }
-    guard ["cyrus", "dovecot"].contains(service["smtpd_sasl_type"]) else { return [unknownType(patient)] }
+  static func findings(_ examination: ServiceExamination) -> [Finding] {
+    let service = examination.service
+    guard service.isOn("smtpd_sasl_auth_enable") else { return [off(examination)] }
+    guard ["cyrus", "dovecot"].contains(service["smtpd_sasl_type"]) else { return [unknownType(examination)] }
     var findings: [Finding] = []
     let hidden = service.list("smtpd_sasl_exceptions_networks")
     if !hidden.isEmpty {
       findings.append(
-        patient.finding(
+        examination.finding(
           .authHiddenFromNetworks, .warning, "AUTH is not shown to clients in some networks",
-          evidence: [patient.evidence("smtpd_sasl_exceptions_networks")],
+          evidence: [examination.evidence("smtpd_sasl_exceptions_networks")],
           cause: """
             To a client from \(hidden.joined(separator: ", ")) the answer to EHLO has no AUTH line, so it does not \
             try; if it tries all the same, AUTH works.
             """,
           cure: [
-            patient.postfix.change("smtpd_sasl_exceptions_networks", to: "", in: service),
-            patient.postfix.command("postfix", "reload"),
+            examination.postfix.change("smtpd_sasl_exceptions_networks", to: "", in: service),
+            examination.postfix.command("postfix", "reload"),
           ]))
     }
     if !service.isOn("broken_sasl_auth_clients") {
       findings.append(
-        patient.finding(
+        examination.finding(
           "single-auth-line", .note, "the answer to EHLO has no 'AUTH=' line",
-          evidence: [patient.evidence("broken_sasl_auth_clients")],
+          evidence: [examination.evidence("broken_sasl_auth_clients")],
           cause: """
             Only clients from before 2000 (Outlook Express 4, Exchange 5) need that second line; any other finds the \
             line 'AUTH'.
@@ -35,34 +35,34 @@ enum AuthenticationCheck {
     return findings
   }
 
-  private static func unknownType(_ patient: ServiceExamination) -> Finding {
-    patient.finding(
+  private static func unknownType(_ examination: ServiceExamination) -> Finding {
+    examination.finding(
       "sasl-type-unknown", .fault, "Postfix does not know the kind of SASL that is set",
-      evidence: [patient.evidence("smtpd_sasl_type")],
+      evidence: [examination.evidence("smtpd_sasl_type")],
       cause: """
         The names are 'cyrus' and 'dovecot', in small letters. smtpd ends with 'fatal: SASL per-process initialization \
         failed' and the connection is closed before the greeting.
         """,
       cure: [
-        patient.postfix.change("smtpd_sasl_type", to: "cyrus", in: patient.service),
-        patient.postfix.command("postfix", "reload"),
+        examination.postfix.change("smtpd_sasl_type", to: "cyrus", in: examination.service),
+        examination.postfix.command("postfix", "reload"),
       ])
   }
 
   /// AUTH may well be off where mail comes in from other servers, as long as there is another place to log in.
-  private static func off(_ patient: ServiceExamination) -> Finding {
-    let service = patient.service
-    let elsewhere = patient.postfix.services.filter { $0 != service && $0.isOn("smtpd_sasl_auth_enable") }
+  private static func off(_ examination: ServiceExamination) -> Finding {
+    let service = examination.service
+    let elsewhere = examination.postfix.services.filter { $0 != service && $0.isOn("smtpd_sasl_auth_enable") }
     let isForUsers = ["submission", "submissions", "smtps", "587", "465"].contains { service.isCalled($0) }
-    let isFault = patient.whole.wanted != nil || elsewhere.isEmpty || isForUsers
-    let mainSays = patient.postfix["smtpd_sasl_auth_enable"].lowercased() == "yes"
-    var evidence = [patient.evidence("smtpd_sasl_auth_enable")]
-    if mainSays, let line = patient.postfix.lines.main["smtpd_sasl_auth_enable"] {
+    let isFault = examination.whole.wanted != nil || elsewhere.isEmpty || isForUsers
+    let mainSays = examination.postfix["smtpd_sasl_auth_enable"].lowercased() == "yes"
+    var evidence = [examination.evidence("smtpd_sasl_auth_enable")]
+    if mainSays, let line = examination.postfix.lines.main["smtpd_sasl_auth_enable"] {
       evidence.append(
-        "\(patient.postfix.mainFile):\(line): smtpd_sasl_auth_enable = yes, which master.cf overrides")
+        "\(examination.postfix.mainFile):\(line): smtpd_sasl_auth_enable = yes, which master.cf overrides")
     }
     let other = elsewhere.prefix(3).map(\.label).joined(separator: ", ")
-    return patient.finding(
+    return examination.finding(
       .authOff, isFault ? .fault : .note, "AUTH is off", evidence: evidence,
       cause: """
         The answer to EHLO has no AUTH line, and AUTH is answered '503 5.5.1 Error: authentication not enabled'.\
@@ -70,8 +70,8 @@ enum AuthenticationCheck {
         """,
       cure: isFault
         ? [
-          patient.postfix.change("smtpd_sasl_auth_enable", to: "yes", in: service),
-          patient.postfix.command("postfix", "reload"),
+          examination.postfix.change("smtpd_sasl_auth_enable", to: "yes", in: service),
+          examination.postfix.command("postfix", "reload"),
         ] : [])
   }
 }

@@ -3,14 +3,14 @@ import Sysroot
 
 /// PAM's file for the service `smtp`, which decides when saslauthd(8) asks PAM.
 enum PAMCheck {
-  static func findings(_ patient: ServiceExamination) -> [Finding] {
-    guard isAsked(patient) else { return [] }
-    let directory = patient.whole.pamDirectory
+  static func findings(_ examination: ServiceExamination) -> [Finding] {
+    guard isAsked(examination) else { return [] }
+    let directory = examination.whole.pamDirectory
     let file: PAMFile
     do {
-      file = try PAMFile("smtp", in: directory, patient.machine)
+      file = try PAMFile("smtp", in: directory, examination.machine)
     } catch  where error == .missing {
-      return [missing(patient, directory)]
+      return [missing(examination, directory)]
     } catch {
       return [
         PostfixCheck.cannotLook("what PAM's file for smtp says", at: "\(directory)/smtp", because: error)
@@ -18,31 +18,31 @@ enum PAMCheck {
     }
     var findings: [Finding] = []
     for group in ["auth", "account"] where file.lines(of: group).isEmpty {
-      findings.append(lacking(patient, file, group))
+      findings.append(lacking(examination, file, group))
     }
     if !file.carriageReturns.isEmpty {
       findings.append(
-        patient.finding(
+        examination.finding(
           "pam-carriage-returns", .fault, "lines of PAM's file for smtp end with a carriage return",
           evidence: file.carriageReturns.prefix(5).map { "\($0): ends with \\r" },
           cause: "PAM takes it for a part of the module's name or of its last option, and refuses: 535.",
           cure: ["sed -i 's/\\r$//' \(file.path)"]))
     }
-    findings += modules(patient, file)
+    findings += modules(examination, file)
     let auth = file.lines(of: "auth")
     if !auth.isEmpty, auth.allSatisfy({ $0.module.hasSuffix("pam_permit.so") }) {
       findings.append(
-        patient.finding(
+        examination.finding(
           "pam-permit", .warning, "pam_permit lets everybody in, with any password",
           evidence: auth.map(\.place),
           cause:
             "It is for tests alone: as long as it stands there this server is an open relay for all who ask.",
           cure: ["in \(file.path), in place of pam_permit.so: the module that checks passwords"]))
     }
-    findings += readable(patient, file)
+    findings += readable(examination, file)
     if findings.allSatisfy({ $0.severity < .fault }) {
       findings.append(
-        patient.finding(
+        examination.finding(
           "pam", .good, "PAM's file for smtp has auth and account lines",
           evidence: file.lines.prefix(6).map(evidence)))
     }
@@ -50,24 +50,24 @@ enum PAMCheck {
   }
 
   /// Files with a database's password that everybody can read.
-  private static func readable(_ patient: ServiceExamination, _ file: PAMFile) -> [Finding] {
+  private static func readable(_ examination: ServiceExamination, _ file: PAMFile) -> [Finding] {
     let options = file.lines.filter { $0.module.hasSuffix("pam_mysql.so") }.map(PAMMySQL.options)
     let own = options.contains { $0["passwd"] != nil } ? [file.path] : []
     return (own + Set(options.compactMap { $0["config_file"] }).sorted()).compactMap { path in
-      guard let status = try? patient.machine.status(path), status.mode & 0o004 != 0 else { return nil }
-      return patient.finding(
+      guard let status = try? examination.machine.status(path), status.mode & 0o004 != 0 else { return nil }
+      return examination.finding(
         "pam-password-readable", .warning, "every user of this machine can read the database's password",
-        evidence: [patient.evidence(path, status), "\(path): has the password of pam_mysql"],
+        evidence: [examination.evidence(path, status), "\(path): has the password of pam_mysql"],
         cause: "saslauthd reads the file as root; nobody else needs it.", cure: ["chmod 600 \(path)"])
     }
   }
 
   /// Whether saslauthd asks PAM for this service, as far as anything says what it asks.
-  static func isAsked(_ patient: ServiceExamination) -> Bool {
-    guard patient.usesCyrus, patient.sasl.problem == nil else { return false }
-    let checks = patient.sasl.settings.passwordChecks
+  static func isAsked(_ examination: ServiceExamination) -> Bool {
+    guard examination.usesCyrus, examination.sasl.problem == nil else { return false }
+    let checks = examination.sasl.settings.passwordChecks
     guard checks.contains("saslauthd") || checks.contains("pam") else { return false }
-    let daemons = SaslauthdProcess.all(patient.machine)
+    let daemons = SaslauthdProcess.all(examination.machine)
     return daemons.isEmpty || daemons.contains { $0.mechanism == "pam" }
   }
 
@@ -76,9 +76,9 @@ enum PAMCheck {
     "\(line.place): \(line.group) \(line.control) \(line.module)"
   }
 
-  private static func missing(_ patient: ServiceExamination, _ directory: String) -> Finding {
-    let hasOther = patient.machine.exists(directory + "/other")
-    return patient.finding(
+  private static func missing(_ examination: ServiceExamination, _ directory: String) -> Finding {
+    let hasOther = examination.machine.exists(directory + "/other")
+    return examination.finding(
       .pamFileMissing, .warning, "PAM has no file for the service smtp",
       evidence: ["\(directory)/smtp: no such file"]
         + [
@@ -91,11 +91,12 @@ enum PAMCheck {
       cure: ["in \(directory)/smtp:", "auth required MODULE", "account required MODULE"])
   }
 
-  private static func lacking(_ patient: ServiceExamination, _ file: PAMFile, _ group: String) -> Finding {
+  private static func lacking(_ examination: ServiceExamination, _ file: PAMFile, _ group: String) -> Finding
+  {
     let other = group == "auth" ? "account" : "auth"
     let model = file.lines(of: other).first
     let says = group == "account" ? "PAM acct error" : "PAM auth error"
-    return patient.finding(
+    return examination.finding(
       group == "auth" ? "pam-auth-missing" : FindingName.pamAccountMissing.rawValue, .fault,
       "PAM's file for smtp has no '\(group)' line",
       evidence: file.lines.isEmpty ? ["\(file.path): no lines"] : file.lines.prefix(4).map(evidence),
@@ -109,22 +110,22 @@ enum PAMCheck {
       ])
   }
 
-  private static func modules(_ patient: ServiceExamination, _ file: PAMFile) -> [Finding] {
+  private static func modules(_ examination: ServiceExamination, _ file: PAMFile) -> [Finding] {
     let patterns = [
       "/lib/*/security", "/usr/lib/*/security", "/lib/security", "/usr/lib/security", "/lib64/security",
     ]
-    let directories = patterns.flatMap(patient.machine.directories)
+    let directories = patterns.flatMap(examination.machine.directories)
     guard !directories.isEmpty else { return [] }
     let used = file.lines.filter { ["auth", "account"].contains($0.group) && $0.control != "optional" }
     var findings = used.compactMap { line -> Finding? in
       let places = line.module.hasPrefix("/") ? [line.module] : directories.map { "\($0)/\(line.module)" }
-      if places.contains(where: patient.machine.exists) { return nil }
+      if places.contains(where: examination.machine.exists) { return nil }
       // The stack goes on without a module whose failure does not matter.
       let others = used.filter { $0.group == line.group && $0 != line }
       let isIgnored = line.control == "sufficient" || line.control.contains("default=ignore")
       let severity: Finding.Severity = isIgnored && !others.isEmpty ? .warning : .fault
       let package = line.module == "pam_mysql.so" ? "apt-get install libpam-mysql" : "install \(line.module)"
-      return patient.finding(
+      return examination.finding(
         "pam-module-missing", severity, "PAM's module \(line.module) is not installed",
         evidence: [evidence(line)],
         cause: severity == .fault
@@ -132,7 +133,7 @@ enum PAMCheck {
         cure: [package])
     }
     findings += file.missing.map { name in
-      patient.finding(
+      examination.finding(
         "pam-include-missing", .fault, "PAM's file for smtp includes a file that is not there",
         evidence: ["\(name): no such file"], cause: "PAM refuses everybody: 535.",
         cure: ["take the line out of \(file.path)"])

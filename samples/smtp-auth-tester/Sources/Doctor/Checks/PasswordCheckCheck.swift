@@ -6,45 +6,45 @@ enum PasswordCheckCheck {
     "auxprop", "auxprop-hashed", "saslauthd", "authdaemond", "pwcheck", "alwaystrue",
   ]
 
-  static func findings(_ patient: ServiceExamination) -> [Finding] {
-    guard patient.usesCyrus, patient.sasl.problem == nil else { return [] }
-    let settings = patient.sasl.settings
+  static func findings(_ examination: ServiceExamination) -> [Finding] {
+    guard examination.usesCyrus, examination.sasl.problem == nil else { return [] }
+    let settings = examination.sasl.settings
     let unknown = settings.passwordChecks.filter { !known.contains($0) }
     var findings: [Finding] = []
-    if !unknown.isEmpty { findings.append(unknownCheck(patient, unknown)) }
+    if !unknown.isEmpty { findings.append(unknownCheck(examination, unknown)) }
     if settings.passwordChecks.contains("alwaystrue") {
       findings.append(
-        patient.finding(
+        examination.finding(
           "everybody-may-in", .warning, "every password is accepted",
-          evidence: [patient.sasl.evidence("pwcheck_method")], cause: "'alwaystrue' is for tests alone.",
-          cure: ["in \(patient.sasl.used?.path ?? patient.sasl.name): pwcheck_method: saslauthd"]))
+          evidence: [examination.sasl.evidence("pwcheck_method")], cause: "'alwaystrue' is for tests alone.",
+          cure: ["in \(examination.sasl.used?.path ?? examination.sasl.name): pwcheck_method: saslauthd"]))
     }
-    guard settings.usesAccounts, !patient.mechanisms.directories.isEmpty else { return findings }
+    guard settings.usesAccounts, !examination.mechanisms.directories.isEmpty else { return findings }
     let packages = [
       "sasldb": "libsasl2-modules-db", "sql": "libsasl2-modules-sql", "ldapdb": "libsasl2-modules-ldap",
     ]
     for plugIn in settings.accountPlugIns ?? [] {
-      guard !patient.mechanisms.modules.contains("lib\(plugIn)") else { continue }
+      guard !examination.mechanisms.modules.contains("lib\(plugIn)") else { continue }
       findings.append(
-        patient.finding(
+        examination.finding(
           "auxprop-not-installed", .fault, "the plug-in '\(plugIn)' is not installed",
-          evidence: [patient.sasl.evidence("auxprop_plugin")]
-            + patient.mechanisms.directories.map { "\($0)/lib\(plugIn).so: no such file" },
+          evidence: [examination.sasl.evidence("auxprop_plugin")]
+            + examination.mechanisms.directories.map { "\($0)/lib\(plugIn).so: no such file" },
           cause: "The library finds no account anywhere: every password is wrong.",
           cure: [packages[plugIn].map { "apt-get install \($0)" } ?? "install the plug-in, or name another"]))
     }
     return findings
   }
 
-  private static func unknownCheck(_ patient: ServiceExamination, _ unknown: [String]) -> Finding {
-    let file = patient.sasl.used?.path ?? patient.sasl.name
+  private static func unknownCheck(_ examination: ServiceExamination, _ unknown: [String]) -> Finding {
+    let file = examination.sasl.used?.path ?? examination.sasl.name
     let isPAM = unknown.contains("pam")
-    return patient.finding(
+    return examination.finding(
       .verifierUnknown, .fault,
       isPAM
         ? "'pwcheck_method: pam' is from SASL 1; SASL 2 asks PAM through saslauthd"
         : "the SASL library does not know 'pwcheck_method: \(unknown.joined(separator: " "))'",
-      evidence: [patient.sasl.evidence("pwcheck_method")],
+      evidence: [examination.sasl.evidence("pwcheck_method")],
       cause: """
         The log says 'unknown password verifier(s) \(unknown.joined(separator: " "))', and every password gets \
         '535 5.7.8 Error: authentication failed: no mechanism available'.
@@ -53,10 +53,11 @@ enum PasswordCheckCheck {
         ? [
           "in \(file):", "pwcheck_method: saslauthd", "mech_list: PLAIN LOGIN",
           "in /etc/default/saslauthd: MECHANISMS=\"pam\"", "systemctl enable --now saslauthd",
-          patient.postfix.command("postfix", "reload"),
+          examination.postfix.command("postfix", "reload"),
         ]
         : [
-          "in \(file): pwcheck_method: saslauthd (or auxprop)", patient.postfix.command("postfix", "reload"),
+          "in \(file): pwcheck_method: saslauthd (or auxprop)",
+          examination.postfix.command("postfix", "reload"),
         ])
   }
 }

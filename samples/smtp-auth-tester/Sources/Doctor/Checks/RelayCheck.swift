@@ -11,26 +11,26 @@ enum RelayCheck {
     "smtpd_relay_restrictions", "smtpd_recipient_restrictions",
   ]
 
-  static func findings(_ patient: ServiceExamination) -> [Finding] {
-    let service = patient.service
+  static func findings(_ examination: ServiceExamination) -> [Finding] {
+    let service = examination.service
     var findings: [Finding] = []
     if service.isOn("smtpd_sasl_auth_enable") {
-      findings += lists.compactMap { refusal(of: $0, patient) }
+      findings += lists.compactMap { refusal(of: $0, examination) }
       if findings.isEmpty {
         findings.append(
-          patient.finding(
+          examination.finding(
             "relay", .good, "who has logged in may send mail",
-            evidence: ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"].map(patient.evidence),
+            evidence: ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"].map(examination.evidence),
             cause: service.list("smtpd_relay_restrictions").isEmpty
               ? "" : "Who has not is refused: 'Relay access denied', 454 4.7.1 or 554 5.7.1."))
       }
     }
-    return findings + open(patient)
+    return findings + open(examination)
   }
 
   /// A list that refuses before it asks whether the client has logged in.
-  private static func refusal(of parameter: String, _ patient: ServiceExamination) -> Finding? {
-    let items = patient.service.list(parameter).map { $0.lowercased() }
+  private static func refusal(of parameter: String, _ examination: ServiceExamination) -> Finding? {
+    let items = examination.service.list(parameter).map { $0.lowercased() }
     // In the lists that are not about relaying only a plain refusal stops everybody.
     let stops: Set<String> =
       parameter.contains("rel") || parameter.contains("recip") ? refusals : ["reject", "defer"]
@@ -41,46 +41,46 @@ enum RelayCheck {
       (["permit_mynetworks", "permit_sasl_authenticated"]
         + items.filter { $0 != "permit_mynetworks" }
         .filter { $0 != "permit_sasl_authenticated" })
-    return patient.finding(
+    return examination.finding(
       .relayNotPermitted, .fault, "who has logged in may not send mail all the same",
       evidence: [
-        patient.evidence(parameter), "'\(items[stop])' comes before any 'permit_sasl_authenticated'",
+        examination.evidence(parameter), "'\(items[stop])' comes before any 'permit_sasl_authenticated'",
       ],
       cause: """
         AUTH succeeds with 235, and then the recipient is refused: 'Relay access denied', 454 4.7.1 or 554 5.7.1.\
         \(parameter == "smtpd_relay_restrictions" ? " This list comes before smtpd_recipient_restrictions since Postfix 2.10." : "")
         """,
       cure: [
-        patient.postfix.change(parameter, to: new.joined(separator: ","), in: patient.service),
-        patient.postfix.command("postfix", "reload"),
+        examination.postfix.change(parameter, to: new.joined(separator: ","), in: examination.service),
+        examination.postfix.command("postfix", "reload"),
       ])
   }
 
   /// A server that takes mail from anybody to anywhere.
-  private static func open(_ patient: ServiceExamination) -> [Finding] {
-    let service = patient.service
+  private static func open(_ examination: ServiceExamination) -> [Finding] {
+    let service = examination.service
     let both = ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"]
     let items = both.flatMap(service.list).map { $0.lowercased() }
     var evidence: [String] = []
     if !items.contains(where: refusals.contains) {
-      evidence = both.map(patient.evidence) + ["neither list has reject_unauth_destination"]
+      evidence = both.map(examination.evidence) + ["neither list has reject_unauth_destination"]
     } else if both.allSatisfy({ isPermittedToAll(service.list($0).map { $0.lowercased() }) }) {
-      evidence = both.map(patient.evidence) + ["a plain 'permit' comes before every refusal"]
+      evidence = both.map(examination.evidence) + ["a plain 'permit' comes before every refusal"]
     } else if service.list("mynetworks").contains(where: { $0.hasSuffix("/0") }) {
-      evidence = [patient.evidence("mynetworks"), "that is the whole world"]
+      evidence = [examination.evidence("mynetworks"), "that is the whole world"]
     }
     guard !evidence.isEmpty, !service.isOnLoopbackOnly else { return [] }
     return [
-      patient.finding(
+      examination.finding(
         "open-relay", .warning, "anybody can send mail through this server without logging in",
         evidence: evidence,
         cause:
           "Postfix refuses to serve when it notices; where it does not, the server is soon on every black list.",
         cure: [
-          patient.postfix.change(
+          examination.postfix.change(
             "smtpd_relay_restrictions",
             to: "permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination", in: service),
-          patient.postfix.command("postfix", "reload"),
+          examination.postfix.command("postfix", "reload"),
         ])
     ]
   }

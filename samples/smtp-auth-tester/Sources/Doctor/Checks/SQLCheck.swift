@@ -1,22 +1,22 @@
 /// Whether the database is there, lets Postfix's user in, and has the table that is asked.
 enum SQLCheck {
-  static func findings(_ patient: ServiceExamination) -> [Finding] {
-    guard patient.usesCyrus, patient.sasl.problem == nil else { return [] }
+  static func findings(_ examination: ServiceExamination) -> [Finding] {
+    guard examination.usesCyrus, examination.sasl.problem == nil else { return [] }
     var findings: [Finding] = []
-    if patient.sasl.settings.usesSQL { findings += look(patient, SQLSettings(patient.sasl)) }
-    if PAMCheck.isAsked(patient),
-      let file = try? PAMFile("smtp", in: patient.whole.pamDirectory, patient.machine),
-      let settings = file.lines(of: "auth").lazy.compactMap({ SQLSettings($0, patient.machine) }).first
+    if examination.sasl.settings.usesSQL { findings += look(examination, SQLSettings(examination.sasl)) }
+    if PAMCheck.isAsked(examination),
+      let file = try? PAMFile("smtp", in: examination.whole.pamDirectory, examination.machine),
+      let settings = file.lines(of: "auth").lazy.compactMap({ SQLSettings($0, examination.machine) }).first
     {
-      findings += look(patient, settings)
+      findings += look(examination, settings)
     }
     return findings
   }
 
-  private static func look(_ patient: ServiceExamination, _ settings: SQLSettings) -> [Finding] {
+  private static func look(_ examination: ServiceExamination, _ settings: SQLSettings) -> [Finding] {
     guard settings.engine == "mysql" else {
       return [
-        patient.finding(
+        examination.finding(
           "sql-not-tried", .unknown,
           "accounts are in a database of the kind \(settings.engine), which is not tried",
           evidence: [settings.source])
@@ -24,7 +24,7 @@ enum SQLCheck {
     }
     if settings.hasOtherFile {
       return [
-        patient.finding(
+        examination.finding(
           "sql-not-tried", .unknown,
           "pam_mysql has its settings in a file of its own, which cannot be read",
           evidence: ["\(settings.source): has config_file="],
@@ -33,7 +33,7 @@ enum SQLCheck {
     }
     if let badHosts = settings.badHosts {
       return [
-        patient.finding(
+        examination.finding(
           "sql-bad-host", .fault, "sql_hostnames has what is not a host for the library",
           evidence: [badHosts],
           cause: """
@@ -45,7 +45,7 @@ enum SQLCheck {
     }
     guard let statement = settings.statement, !settings.hosts.isEmpty else {
       return [
-        patient.finding(
+        examination.finding(
           "sql-incomplete", .fault, "the settings do not say where accounts are in the database",
           evidence: [
             "\(settings.source): \(settings.hosts.isEmpty ? settings.hostSetting : "statement") is missing"
@@ -55,50 +55,50 @@ enum SQLCheck {
       ]
     }
     var findings: [Finding] = []
-    if settings.connectsFromService, patient.service.isChrooted {
-      findings += settings.hosts.compactMap { SQLSocketInChroot.finding(patient, settings, $0) }
+    if settings.connectsFromService, examination.service.isChrooted {
+      findings += settings.hosts.compactMap { SQLSocketInChroot.finding(examination, settings, $0) }
     }
-    return findings + tried(patient, settings, statement)
+    return findings + tried(examination, settings, statement)
   }
 
   /// Asks the servers in turn, as the library does, until one answers.
   private static func tried(
-    _ patient: ServiceExamination, _ settings: SQLSettings, _ statement: SQLStatement
+    _ examination: ServiceExamination, _ settings: SQLSettings, _ statement: SQLStatement
   ) -> [Finding] {
-    let client = SQLClient(commands: patient.whole.commands)
-    let account = patient.whole.account?.user
+    let client = SQLClient(commands: examination.whole.commands)
+    let account = examination.whole.account?.user
     let name = account?.split(separator: "@").first.map(String.init) ?? ""
-    let counting = statement.counting(user: name, realm: patient.realm)
+    let counting = statement.counting(user: name, realm: examination.realm)
     var failures: [(SQLHost, Int, String)] = []
     for host in settings.hosts.prefix(10) {
       switch client.ask(settings, at: host, counting ?? "SELECT 0") {
       case .rows(let count):
-        return [answered(patient, settings, host, rows: account == nil || counting == nil ? nil : count)]
+        return [answered(examination, settings, host, rows: account == nil || counting == nil ? nil : count)]
       case .error(let number, let text): failures.append((host, number, text))
-      case .noClient: return [SQLFailure.untried(patient, settings, host)]
+      case .noClient: return [SQLFailure.untried(examination, settings, host)]
       case .late: failures.append((host, 0, "no answer in 15 seconds"))
       }
     }
     guard let first = failures.first else { return [] }
     return [
       SQLFailure.finding(
-        patient, settings, host: first.0, number: first.1,
+        examination, settings, host: first.0, number: first.1,
         evidence: failures.map { "\($0.0): \($0.1 == 0 ? "" : "error \($0.1): ")\($0.2)" })
     ]
   }
 
   private static func answered(
-    _ patient: ServiceExamination, _ settings: SQLSettings, _ host: SQLHost, rows: Int?
+    _ examination: ServiceExamination, _ settings: SQLSettings, _ host: SQLHost, rows: Int?
   ) -> Finding {
     let place = "\(settings.source): user \(settings.user), database \(settings.database), at \(host)"
     if rows == 0 {
-      return patient.finding(
+      return examination.finding(
         "sql-user-missing", .fault, "the database has no such user",
         evidence: [place, "the statement finds no row"],
         cause: "The user is unknown: 535, as with a wrong password.",
         cure: ["add the user to the table, or look at the statement in \(settings.source)"])
     }
     let found = rows.map { $0 == 1 ? ", and finds the user" : ", and finds \($0) rows for the user" } ?? ""
-    return patient.finding("sql", .good, "the database answers\(found)", evidence: [place])
+    return examination.finding("sql", .good, "the database answers\(found)", evidence: [place])
   }
 }

@@ -14,7 +14,7 @@ enum SQLFailure {
   }
 
   static func finding(
-    _ patient: ServiceExamination, _ settings: SQLSettings, host: SQLHost, number: Int, evidence: [String]
+    _ examination: ServiceExamination, _ settings: SQLSettings, host: SQLHost, number: Int, evidence: [String]
   ) -> Finding {
     let meaning = meaning(of: number, settings, host)
     // Measured: no connection is 454; a statement that fails is 535; behind PAM it is 535 always.
@@ -22,7 +22,7 @@ enum SQLFailure {
       !settings.connectsFromService || !meaning.isTemporary
       ? "Every user is unknown: 535, as with a wrong password."
       : "Whatever the password, the answer is '454 4.7.0 Temporary authentication failure: generic failure'."
-    return patient.finding(
+    return examination.finding(
       meaning.identifier, .fault, meaning.title, evidence: ["\(settings.source): the settings"] + evidence,
       cause: reply, cure: meaning.cure)
   }
@@ -84,7 +84,8 @@ enum SQLFailure {
   }
 
   /// Without a client program only the connection can be tried.
-  static func untried(_ patient: ServiceExamination, _ settings: SQLSettings, _ host: SQLHost) -> Finding {
+  static func untried(_ examination: ServiceExamination, _ settings: SQLSettings, _ host: SQLHost) -> Finding
+  {
     let deadline = Deadline(seconds: 5)
     let result: Result<LocalSocket, LocalSocket.Problem>? =
       switch host {
@@ -92,9 +93,10 @@ enum SQLFailure {
       case .port(let name, let port): LocalSocket.connect(name, port: port, deadline: deadline)
       }
     if case .failure(.refused) = result {
-      return finding(patient, settings, host: host, number: 2002, evidence: ["\(host): connection refused"])
+      return finding(
+        examination, settings, host: host, number: 2002, evidence: ["\(host): connection refused"])
     }
-    return patient.finding(
+    return examination.finding(
       "sql-not-tried", .unknown, "the database could not be asked",
       evidence: ["\(host): there is no client program"],
       cause: "Whether it has the accounts is not known.", cure: ["apt-get install mariadb-client"])

@@ -3,27 +3,28 @@ import Sysroot
 
 /// Whether smtpd(8) can ask saslauthd(8), and what that says of the account to try.
 enum SaslauthdCheck {
-  static func findings(_ patient: ServiceExamination) -> [Finding] {
-    guard patient.usesCyrus, patient.sasl.problem == nil, patient.sasl.settings.usesSaslauthd else {
+  static func findings(_ examination: ServiceExamination) -> [Finding] {
+    guard examination.usesCyrus, examination.sasl.problem == nil, examination.sasl.settings.usesSaslauthd
+    else {
       return []
     }
-    let path = patient.sasl.settings.saslauthdSocket
-    let reach = patient.view.reach(path, to: .write)
-    let daemons = SaslauthdProcess.all(patient.machine)
+    let path = examination.sasl.settings.saslauthdSocket
+    let reach = examination.view.reach(path, to: .write)
+    let daemons = SaslauthdProcess.all(examination.machine)
     var evidence =
-      [patient.sasl.evidence("pwcheck_method"), patient.sasl.evidence("saslauthd_path")] + reach.links
+      [examination.sasl.evidence("pwcheck_method"), examination.sasl.evidence("saslauthd_path")] + reach.links
     switch reach.outcome {
     case .reached(let status):
-      evidence.append(patient.evidence(reach.place, status))
-      return listening(patient, reach.place, evidence)
+      evidence.append(examination.evidence(reach.place, status))
+      return listening(examination, reach.place, evidence)
     case .blind:
       return [
         PostfixCheck.cannotLook("whether saslauthd's socket is there", at: reach.place, because: .denied)
       ]
-    case .denied(let status): return [denied(patient, reach.place, status, evidence)]
+    case .denied(let status): return [denied(examination, reach.place, status, evidence)]
     case .missing, .loop:
       evidence += daemons.isEmpty ? ["no saslauthd is running"] : daemons.prefix(3).map(\.evidence)
-      return [missing(patient, path, reach, evidence, isRunning: !daemons.isEmpty)]
+      return [missing(examination, path, reach, evidence, isRunning: !daemons.isEmpty)]
     }
   }
 
@@ -31,19 +32,19 @@ enum SaslauthdCheck {
     "Whatever the password, the answer is '454 4.7.0 Temporary authentication failure'"
 
   private static func missing(
-    _ patient: ServiceExamination, _ path: String, _ reach: ProcessView.Reach, _ evidence: [String],
+    _ examination: ServiceExamination, _ path: String, _ reach: ProcessView.Reach, _ evidence: [String],
     isRunning: Bool
   ) -> Finding {
     let isLoop = reach.outcome == .loop
     let seen = isLoop ? "symbolic links in a circle, as the chroot shows them" : "no such file"
     let words = isLoop ? "Too many levels of symbolic links" : "No such file or directory"
     let cause = "\(generic); the log says 'cannot connect to saslauthd server: \(words)'."
-    let isOutside = patient.machine.exists(path)
-    guard patient.service.isChrooted else {
-      return patient.finding(
+    let isOutside = examination.machine.exists(path)
+    guard examination.service.isChrooted else {
+      return examination.finding(
         isRunning ? "saslauthd-socket-missing" : FindingName.saslauthdNotRunning.rawValue, .fault,
         isRunning ? "saslauthd has its socket in another place" : "saslauthd is not running",
-        evidence: evidence + ["\(reach.place): \(seen)"] + SaslauthdDefaults.evidence(patient.machine),
+        evidence: evidence + ["\(reach.place): \(seen)"] + SaslauthdDefaults.evidence(examination.machine),
         cause: cause,
         cure: isRunning
           ? [
@@ -52,22 +53,22 @@ enum SaslauthdCheck {
           ]
           : ["systemctl enable --now saslauthd"])
     }
-    let inside = patient.postfix.queueDirectory + directory(of: path)
+    let inside = examination.postfix.queueDirectory + directory(of: path)
     let isLink = isLoop || !reach.links.isEmpty
-    return patient.finding(
+    return examination.finding(
       isLink ? .saslauthdSymlink : .saslauthdNotInChroot, .fault,
       !isLink
         ? "saslauthd's socket is outside of the chroot, where smtpd cannot see it"
         : "the symbolic link to saslauthd's socket leads out of the chroot, where smtpd cannot follow",
-      evidence: evidence + [patient.chrootEvidence, "\(reach.place): \(seen)"]
+      evidence: evidence + [examination.chrootEvidence, "\(reach.place): \(seen)"]
         + (isOutside ? ["\(path): is there, outside of the chroot"] : []),
       cause: cause,
       cure: removal(of: reach) + [
         "\(isLink ? "then" : "either") let saslauthd have its socket inside the chroot; in /etc/default/saslauthd:",
         "OPTIONS=\"-c -m \(inside)\"", "dpkg-statoverride --add root sasl 710 \(inside)",
-        "adduser \(patient.postfix.mailOwner) sasl", "systemctl restart saslauthd postfix",
+        "adduser \(examination.postfix.mailOwner) sasl", "systemctl restart saslauthd postfix",
         "or take smtpd out of the chroot:",
-      ] + patient.leaveChroot)
+      ] + examination.leaveChroot)
   }
 
   /// The link that is in the way has to go first.
@@ -79,20 +80,20 @@ enum SaslauthdCheck {
   }
 
   private static func denied(
-    _ patient: ServiceExamination, _ place: String, _ status: FileStatus, _ evidence: [String]
+    _ examination: ServiceExamination, _ place: String, _ status: FileStatus, _ evidence: [String]
   ) -> Finding {
-    let owner = patient.view.identity.name
-    let group = patient.whole.accounts.groupName(status.group)
-    let own = patient.whole.accounts.groupNames(patient.view.identity).joined(separator: ", ")
+    let owner = examination.view.identity.name
+    let group = examination.whole.accounts.groupName(status.group)
+    let own = examination.whole.accounts.groupNames(examination.view.identity).joined(separator: ", ")
     let groupHelps = status.mode & 0o010 != 0 && status.group != 0
-    return patient.finding(
+    return examination.finding(
       .saslauthdForbidden, .fault, "smtpd may not go to saslauthd's socket",
       evidence: evidence + [
-        patient.evidence(place, status), "smtpd runs as user \(owner), in the groups: \(own)",
+        examination.evidence(place, status), "smtpd runs as user \(owner), in the groups: \(own)",
       ],
       cause: "\(generic); the log says 'cannot connect to saslauthd server: Permission denied'.",
       cure: groupHelps
-        ? ["adduser \(owner) \(group)", patient.postfix.command("postfix", "reload")]
+        ? ["adduser \(owner) \(group)", examination.postfix.command("postfix", "reload")]
         : [
           "chgrp sasl \(place) && chmod 710 \(place)", "adduser \(owner) sasl",
           "systemctl restart saslauthd postfix",
@@ -100,13 +101,13 @@ enum SaslauthdCheck {
   }
 
   private static func listening(
-    _ patient: ServiceExamination, _ place: String, _ evidence: [String]
+    _ examination: ServiceExamination, _ place: String, _ evidence: [String]
   ) -> [Finding] {
-    let question = SaslauthdQuestion(socket: patient.machine.root + place)
+    let question = SaslauthdQuestion(socket: examination.machine.root + place)
     switch question.look() {
     case .notListening:
       return [
-        patient.finding(
+        examination.finding(
           .saslauthdNotRunning, .fault, "saslauthd's socket is there, but nobody listens",
           evidence: evidence + ["\(place): connection refused"],
           cause: "The daemon is gone and left its socket behind. \(generic).",
@@ -116,25 +117,25 @@ enum SaslauthdCheck {
       return [PostfixCheck.cannotLook("whether saslauthd answers", at: place, because: .denied)]
     default: break
     }
-    let good = patient.finding("saslauthd", .good, "smtpd can reach saslauthd", evidence: evidence)
-    guard let account = patient.whole.account, let password = account.password else { return [good] }
+    let good = examination.finding("saslauthd", .good, "smtpd can reach saslauthd", evidence: evidence)
+    guard let account = examination.whole.account, let password = account.password else { return [good] }
     // Measured: the library parts the name at its last '@', and sends an empty smtpd_sasl_local_domain as it is.
     let at = account.user.lastIndex(of: "@")
     let name = account.user[..<(at ?? account.user.endIndex)]
     let realm =
-      at.map { String(account.user[$0...].dropFirst()) } ?? patient.service["smtpd_sasl_local_domain"]
+      at.map { String(account.user[$0...].dropFirst()) } ?? examination.service["smtpd_sasl_local_domain"]
     switch question.ask(String(name), password, realm: realm) {
     case .yes:
       return [
         good,
-        patient.finding(
+        examination.finding(
           "saslauthd-says-yes", .good, "saslauthd accepts the account", evidence: ["\(place): answers OK"],
           cause: "If SMTP AUTH fails all the same, the fault is between the client and Postfix."),
       ]
     case .no:
       return [
         good,
-        patient.finding(
+        examination.finding(
           "saslauthd-says-no", .fault, "saslauthd refuses the account",
           evidence: ["\(place): answers NO"],
           cause: """
@@ -144,7 +145,7 @@ enum SaslauthdCheck {
     default:
       return [
         good,
-        patient.finding(
+        examination.finding(
           "saslauthd-silent", .fault, "saslauthd does not answer",
           evidence: ["\(place): no answer in 15 seconds"],
           cause: "What it asks - PAM, LDAP, a database - hangs, or all its processes are busy.",

@@ -3,43 +3,47 @@ import Sysroot
 
 /// Whether smtpd(8) can open the file of accounts that it looks for.
 enum SasldbCheck {
-  static func findings(_ patient: ServiceExamination) -> [Finding] {
-    guard patient.usesCyrus, patient.sasl.problem == nil, patient.sasl.settings.usesSasldb else { return [] }
-    let path = patient.sasl.settings.sasldbPath
-    let reach = patient.view.reach(path, to: .read)
-    let evidence = [patient.sasl.evidence("sasldb_path")] + reach.links
+  static func findings(_ examination: ServiceExamination) -> [Finding] {
+    guard examination.usesCyrus, examination.sasl.problem == nil, examination.sasl.settings.usesSasldb else {
+      return []
+    }
+    let path = examination.sasl.settings.sasldbPath
+    let reach = examination.view.reach(path, to: .read)
+    let evidence = [examination.sasl.evidence("sasldb_path")] + reach.links
     switch reach.outcome {
     case .reached(let status):
-      var findings = contents(patient, reach.place, status, evidence)
-      if patient.service.isChrooted { findings += comparison(patient, path, copy: reach.place, status) }
-      return findings + readableByAll(patient, reach.place, status)
+      var findings = contents(examination, reach.place, status, evidence)
+      if examination.service.isChrooted {
+        findings += comparison(examination, path, copy: reach.place, status)
+      }
+      return findings + readableByAll(examination, reach.place, status)
     case .blind:
       return [PostfixCheck.cannotLook("whether sasldb is there", at: reach.place, because: .denied)]
-    case .denied(let status): return [unreadable(patient, reach, status, evidence)]
-    case .missing, .loop: return [missing(patient, path, reach, evidence)]
+    case .denied(let status): return [unreadable(examination, reach, status, evidence)]
+    case .missing, .loop: return [missing(examination, path, reach, evidence)]
     }
   }
 
   private static func missing(
-    _ patient: ServiceExamination, _ path: String, _ reach: ProcessView.Reach, _ evidence: [String]
+    _ examination: ServiceExamination, _ path: String, _ reach: ProcessView.Reach, _ evidence: [String]
   ) -> Finding {
-    let owner = patient.postfix.mailOwner
-    guard patient.service.isChrooted, let outside = try? patient.machine.status(path) else {
-      return patient.finding(
+    let owner = examination.postfix.mailOwner
+    guard examination.service.isChrooted, let outside = try? examination.machine.status(path) else {
+      return examination.finding(
         .sasldbMissing, .fault, "the file of accounts, \(path), does not exist",
         evidence: evidence + ["\(reach.place): no such file"],
         cause: "Every user is unknown: 535, as with a wrong password, and the log does not name the file.",
         cure: [
-          "saslpasswd2 -c\(path == "/etc/sasldb2" ? "" : " -f \(path)") -u \(patient.realm) USER",
+          "saslpasswd2 -c\(path == "/etc/sasldb2" ? "" : " -f \(path)") -u \(examination.realm) USER",
           "chgrp \(owner) \(path) && chmod 640 \(path)",
         ])
     }
-    let copy = patient.postfix.queueDirectory + path
-    return patient.finding(
+    let copy = examination.postfix.queueDirectory + path
+    return examination.finding(
       .sasldbNotInChroot, .fault,
       "the file of accounts is outside of the chroot, where smtpd cannot see it",
       evidence: evidence + [
-        patient.chrootEvidence, patient.evidence(path, outside),
+        examination.chrootEvidence, examination.evidence(path, outside),
         reach.outcome == .loop
           ? "\(reach.place): symbolic links in a circle" : "\(reach.place): no such file",
       ],
@@ -47,22 +51,22 @@ enum SasldbCheck {
         smtpd finds no accounts, so every user is unknown: 535, as with a wrong password, and the log says only \
         'Password verification failed'.
         """,
-      cure: ["either take smtpd out of the chroot:"] + patient.leaveChroot + [
+      cure: ["either take smtpd out of the chroot:"] + examination.leaveChroot + [
         "or copy the file, again after every saslpasswd2:",
         "install -D -o root -g \(owner) -m 640 \(path) \(copy)",
       ])
   }
 
   private static func unreadable(
-    _ patient: ServiceExamination, _ reach: ProcessView.Reach, _ status: FileStatus, _ evidence: [String]
+    _ examination: ServiceExamination, _ reach: ProcessView.Reach, _ status: FileStatus, _ evidence: [String]
   ) -> Finding {
-    let owner = patient.view.identity.name
+    let owner = examination.view.identity.name
     let isDirectory = status.kind == .directory
-    let groups = patient.whole.accounts.groupNames(patient.view.identity).joined(separator: ", ")
-    return patient.finding(
+    let groups = examination.whole.accounts.groupNames(examination.view.identity).joined(separator: ", ")
+    return examination.finding(
       .sasldbUnreadable, .fault, "smtpd may not read the file of accounts",
       evidence: evidence + [
-        patient.evidence(reach.place, status), "smtpd runs as user \(owner), in the groups: \(groups)",
+        examination.evidence(reach.place, status), "smtpd runs as user \(owner), in the groups: \(groups)",
       ],
       cause: """
         Whatever the password, the answer is '454 4.7.0 Temporary authentication failure: generic failure'; the log \
@@ -72,50 +76,51 @@ enum SasldbCheck {
         ? ["chmod o+x \(reach.place)"]
         : status.mode & 0o040 != 0 && status.group != 0
           ? [
-            "adduser \(owner) \(patient.whole.accounts.groupName(status.group))",
-            patient.postfix.command("postfix", "reload"),
+            "adduser \(owner) \(examination.whole.accounts.groupName(status.group))",
+            examination.postfix.command("postfix", "reload"),
           ] : ["chgrp \(owner) \(reach.place) && chmod 640 \(reach.place)"])
   }
 
   private static func contents(
-    _ patient: ServiceExamination, _ place: String, _ status: FileStatus, _ evidence: [String]
+    _ examination: ServiceExamination, _ place: String, _ status: FileStatus, _ evidence: [String]
   ) -> [Finding] {
-    let file = patient.evidence(place, status)
+    let file = examination.evidence(place, status)
     let head: [UInt8]
     do {
       if status.kind != .regular { throw TreeProblem.notAFile(status.kind) }
-      head = try patient.machine.bytes(place, limit: 64 << 20)
+      head = try examination.machine.bytes(place, limit: 64 << 20)
     } catch TreeProblem.denied {
       return [PostfixCheck.cannotLook("what is in \(place)", at: place, because: .denied)]
     } catch {
       return [
-        patient.finding(
+        examination.finding(
           "sasldb-damaged", .fault, "the file of accounts is not one", evidence: [file, "\(error)"],
           cause: "The library cannot open it: 454.", cure: ["make it anew with saslpasswd2 -c"])
       ]
     }
     if Sasldb.format(head) == .known {
       return [
-        patient.finding("sasldb", .good, "smtpd can read the file of accounts", evidence: evidence + [file])
+        examination.finding(
+          "sasldb", .good, "smtpd can read the file of accounts", evidence: evidence + [file])
       ]
     }
     return [
-      patient.finding(
+      examination.finding(
         "sasldb-damaged", .fault, "the file of accounts is not a database",
         evidence: [file, head.isEmpty ? "it is empty" : "it does not begin as a Berkeley DB file does"],
         cause: "The library cannot open it: no user is known.",
-        cure: ["mv \(place) \(place).old", "saslpasswd2 -c -f \(place) -u \(patient.realm) USER"])
+        cure: ["mv \(place) \(place).old", "saslpasswd2 -c -f \(place) -u \(examination.realm) USER"])
     ]
   }
 
   /// A copy in the chroot is as old as it is.
   private static func comparison(
-    _ patient: ServiceExamination, _ path: String, copy: String, _ status: FileStatus
+    _ examination: ServiceExamination, _ path: String, copy: String, _ status: FileStatus
   ) -> [Finding] {
-    guard let original = try? patient.machine.status(path) else { return [] }
+    guard let original = try? examination.machine.status(path) else { return [] }
     var isOld = original.modified > status.modified
-    if let one = try? patient.machine.bytes(path, limit: 64 << 20),
-      let other = try? patient.machine.bytes(copy, limit: 64 << 20)
+    if let one = try? examination.machine.bytes(path, limit: 64 << 20),
+      let other = try? examination.machine.bytes(copy, limit: 64 << 20)
     {
       if one == other { return [] }
       isOld = original.modified >= status.modified
@@ -123,7 +128,7 @@ enum SasldbCheck {
       return []
     }
     return [
-      patient.finding(
+      examination.finding(
         .sasldbStale, isOld ? .fault : .warning,
         isOld
           ? "the copy of the accounts in the chroot is older than the original"
@@ -136,30 +141,32 @@ enum SasldbCheck {
           smtpd knows only the copy: users added since are unknown, and changed passwords wrong: 535. The copy is not \
           made anew by saslpasswd2, only by a restart of Postfix where a script does it.
           """,
-        cure: ["install -o root -g \(patient.postfix.mailOwner) -m 640 \(path) \(copy)"])
+        cure: ["install -o root -g \(examination.postfix.mailOwner) -m 640 \(path) \(copy)"])
     ]
   }
 
   private static func time(_ seconds: Int64) -> String { Calendar.text(seconds) }
 
   private static func readableByAll(
-    _ patient: ServiceExamination, _ place: String, _ status: FileStatus
+    _ examination: ServiceExamination, _ place: String, _ status: FileStatus
   ) -> [Finding] {
     let everybody = Accounts.Identity(name: "nobody", user: .max - 1, groups: [])
-    let view = ProcessView(machine: patient.machine, chroot: nil, identity: everybody)
+    let view = ProcessView(machine: examination.machine, chroot: nil, identity: everybody)
     guard case .reached = view.reach(place, to: .read).outcome else { return [] }
-    let isCopy = patient.service.isChrooted
+    let isCopy = examination.service.isChrooted
     return [
-      patient.finding(
+      examination.finding(
         "sasldb-readable-by-all", .warning, "every user of this machine can read all passwords",
-        evidence: [patient.evidence(place, status)],
+        evidence: [examination.evidence(place, status)],
         cause: """
           The file has the passwords as they are.\
           \(isCopy ? " Debian's chroot_extra_files in /etc/default/postfix makes copies like this one (chmod a+rX)." : "")
           """,
-        cure: ["chgrp \(patient.postfix.mailOwner) \(place) && chmod 640 \(place)"]
+        cure: ["chgrp \(examination.postfix.mailOwner) \(place) && chmod 640 \(place)"]
           + (isCopy
-            ? ["take \(patient.sasl.settings.sasldbPath) out of chroot_extra_files in /etc/default/postfix"]
+            ? [
+              "take \(examination.sasl.settings.sasldbPath) out of chroot_extra_files in /etc/default/postfix"
+            ]
             : []))
     ]
   }

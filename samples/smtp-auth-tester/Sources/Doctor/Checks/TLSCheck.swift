@@ -3,56 +3,56 @@ import Sysroot
 
 /// What TLS has to do with AUTH: whether it is needed, whether it is there, and who can read passwords without it.
 enum TLSCheck {
-  static func findings(_ patient: ServiceExamination) -> [Finding] {
-    let service = patient.service
+  static func findings(_ examination: ServiceExamination) -> [Finding] {
+    let service = examination.service
     guard service.isOn("smtpd_sasl_auth_enable") else { return [] }
     let level = level(of: service)
     let needsTLS = service.isOn("smtpd_tls_auth_only") || level == "encrypt"
     var findings: [Finding] = []
     if level == "none", needsTLS {
       findings.append(
-        patient.finding(
+        examination.finding(
           "auth-needs-tls-that-is-off", .fault,
           "AUTH is allowed only after STARTTLS, and there is no STARTTLS",
-          evidence: ["smtpd_tls_auth_only", "smtpd_tls_security_level"].map(patient.evidence),
+          evidence: ["smtpd_tls_auth_only", "smtpd_tls_security_level"].map(examination.evidence),
           cause: "AUTH is never offered; it is answered '503 5.5.1 Error: authentication not enabled'.",
           cure: [
-            patient.postfix.change("smtpd_tls_security_level", to: "may", in: service),
-            patient.postfix.command("postfix", "reload"),
+            examination.postfix.change("smtpd_tls_security_level", to: "may", in: service),
+            examination.postfix.command("postfix", "reload"),
           ]))
       return findings
     }
-    if level != "none" { findings += certificate(patient, isNeeded: needsTLS) }
+    if level != "none" { findings += certificate(examination, isNeeded: needsTLS) }
     if service.isOn("smtpd_tls_wrappermode") {
       findings.append(
-        patient.finding(
+        examination.finding(
           "implicit-tls", .good, "TLS begins with the connection, so passwords are safe on the way",
-          evidence: [patient.evidence("smtpd_tls_wrappermode")],
+          evidence: [examination.evidence("smtpd_tls_wrappermode")],
           cause: "A client that speaks first in the clear gets no answer here; it must begin with TLS."))
     } else if needsTLS {
       let isEncrypt = level == "encrypt"
       findings.append(
-        patient.finding(
+        examination.finding(
           isEncrypt ? .tlsRequired : .authOnlyWithTLS, .good,
           "AUTH is offered only after STARTTLS, so passwords are safe on the way",
-          evidence: [patient.evidence(isEncrypt ? "smtpd_tls_security_level" : "smtpd_tls_auth_only")],
+          evidence: [examination.evidence(isEncrypt ? "smtpd_tls_security_level" : "smtpd_tls_auth_only")],
           cause: isEncrypt
             ? "Before STARTTLS every command is answered '530 5.7.0 Must issue a STARTTLS command first'."
             : """
             Before STARTTLS there is no AUTH line, and AUTH is answered '503 5.5.1 Error: authentication not enabled'.
             """))
     } else if !service.isOnLoopbackOnly,
-      patient.mechanisms.offered.contains(where: { ["PLAIN", "LOGIN"].contains($0) })
+      examination.mechanisms.offered.contains(where: { ["PLAIN", "LOGIN"].contains($0) })
     {
       findings.append(
-        patient.finding(
+        examination.finding(
           "cleartext-auth", .warning, "passwords can be sent without encryption",
-          evidence: ["smtpd_tls_auth_only", "smtpd_tls_security_level"].map(patient.evidence),
+          evidence: ["smtpd_tls_auth_only", "smtpd_tls_security_level"].map(examination.evidence),
           cause:
             "PLAIN and LOGIN are offered before STARTTLS; whoever sees the traffic can read the password.",
           cure: [
-            patient.postfix.change("smtpd_tls_auth_only", to: "yes", in: service),
-            patient.postfix.command("postfix", "reload"),
+            examination.postfix.change("smtpd_tls_auth_only", to: "yes", in: service),
+            examination.postfix.command("postfix", "reload"),
           ]))
     }
     return findings
@@ -67,35 +67,35 @@ enum TLSCheck {
     return service.isOn("smtpd_use_tls") ? "may" : "none"
   }
 
-  private static func certificate(_ patient: ServiceExamination, isNeeded: Bool) -> [Finding] {
+  private static func certificate(_ examination: ServiceExamination, isNeeded: Bool) -> [Finding] {
     let names = [
       "smtpd_tls_chain_files", "smtpd_tls_cert_file", "smtpd_tls_eccert_file", "smtpd_tls_dcert_file",
     ]
-    let files = names.flatMap(patient.service.list).filter { $0 != "none" }
+    let files = names.flatMap(examination.service.list).filter { $0 != "none" }
     let severity: Finding.Severity = isNeeded ? .fault : .warning
     guard !files.isEmpty else {
       return [
-        patient.finding(
+        examination.finding(
           "tls-without-certificate", severity, "TLS is switched on, but there is no certificate",
-          evidence: ["smtpd_tls_cert_file", "smtpd_tls_chain_files"].map(patient.evidence),
+          evidence: ["smtpd_tls_cert_file", "smtpd_tls_chain_files"].map(examination.evidence),
           cause: """
             STARTTLS is offered and then fails with most clients\(isNeeded ? ", and without TLS there is no AUTH" : "").
             """,
           cure: [
-            patient.postfix.command(
+            examination.postfix.command(
               "postconf", "-e 'smtpd_tls_chain_files = FILE-WITH-KEY-AND-CERTIFICATES'"),
-            patient.postfix.command("postfix", "reload"),
+            examination.postfix.command("postfix", "reload"),
           ])
       ]
     }
     return files.compactMap { file -> Finding? in
       do throws(TreeProblem) {
-        _ = try patient.machine.status(file)
+        _ = try examination.machine.status(file)
         return nil
       } catch  where error == .denied {
         return PostfixCheck.cannotLook("whether the TLS certificate is there", at: file, because: error)
       } catch {
-        return patient.finding(
+        return examination.finding(
           "tls-certificate-missing", severity, "the TLS certificate's file is not there",
           evidence: ["\(file): \(error)"], cause: "STARTTLS is answered '454 4.7.0 TLS not available'.",
           cure: ["put the certificate into \(file)"])

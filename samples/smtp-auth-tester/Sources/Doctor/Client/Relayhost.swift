@@ -11,7 +11,7 @@ public struct Relayhost: Sendable, Equatable {
   /// Nil where none is written, which is 25.
   public let port: UInt16?
 
-  /// Whether it is a domain whose MX records say where to go, and not a host.
+  /// Whether it is a domain whose MX records say where to go, instead of a host.
   public let isDomain: Bool
 
   /// Takes the first of a setting's servers; nil when there is none.

@@ -16,7 +16,7 @@ struct SASLSettings: Sendable {
   /// The settings that are passwords.
   private static let secretNames: Set<String> = ["sql_passwd", "ldapdb_pw"]
 
-  /// The lines that are no settings; one is enough for the library to give up.
+  /// The lines that are not settings; one is enough for the library to give up.
   private(set) var badLines: [Int] = []
 
   /// Settings that are there already, with the line that counts.

@@ -42,7 +42,7 @@ struct SQLClient {
     return .error(number, text)
   }
 
-  /// The text of the option file that the client reads: it alone, so that nobody's ~/.my.cnf has a say.
+  /// The text of the option file that the client reads: it alone, so that no ~/.my.cnf has an effect.
   private static func optionFile(_ settings: SQLSettings) -> Secret {
     let head = Array("[client]\nuser=\"\(escaped(settings.user))\"\npassword=\"".utf8)
     let tail = Array("\"\n".utf8)

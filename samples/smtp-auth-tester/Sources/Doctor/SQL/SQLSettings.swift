@@ -22,7 +22,7 @@ struct SQLSettings: Sendable {
   /// Whether pam_mysql has settings in a file of its own that cannot be read.
   let hasOtherFile: Bool
 
-  /// Whether smtpd(8) itself connects, from inside its chroot, and not saslauthd(8).
+  /// Whether smtpd(8) itself connects, from inside its chroot, instead of saslauthd(8).
   let connectsFromService: Bool
 
   /// The setting that says where the server is, for a cure.
