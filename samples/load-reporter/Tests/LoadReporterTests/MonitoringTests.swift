@@ -36,7 +36,8 @@ struct NagiosTests {
     let scratch = try Scratch()
     #expect(
       try sample.run(check + ["--svg", scratch.path])
-        == Outcome("CPU UNKNOWN - \(scratch.path): cannot be replaced: it is not a regular file\n", status: 3))
+        == Outcome("CPU UNKNOWN - \(scratch.path): cannot be replaced: it is not a regular file\n", status: 3)
+    )
   }
 
   @Test("is UNKNOWN about a state the kernel does not count, if it is watched")
