@@ -44,7 +44,7 @@ struct LimitsTests {
         == Outcome(
           status: 1,
           stderr: "pkgh-buildstream: prototype:3: '/opt/big': big: is 4294967296 bytes long; a file in a "
-            + "package can have 4294967295\n"))
+            + "package can have at most 4294967295\n"))
   }
 
   @Test("ten thousand files and empty ones are packaged in order")
