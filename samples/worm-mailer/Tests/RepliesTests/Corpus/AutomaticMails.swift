@@ -74,7 +74,7 @@ extension Sample {
     Sample(
       "an out-of-office answer that quotes the report", "automatic",
       mail(
-        "Out of RoundFixture: 192.0.2.7", "",
+        "Out of Office: 192.0.2.7", "",
         """
         I am away until Monday.
 
