@@ -33,7 +33,7 @@ struct CluesTests {
     #expect(try clues("STOP above the quotation").messageIDs == ["<3f2504e0.1@web.reporter.example>"])
     #expect(
       try clues("a receipt that the mail was displayed").messageIDs == ["<3f2504e0.1@web.reporter.example>"])
-    #expect(try clues("an out-of-fixture answer that quotes the report").reports == [Sample.report])
+    #expect(try clues("an out-of-office answer that quotes the report").reports == [Sample.report])
   }
 
   @Test("begins with the recipient by the envelope")

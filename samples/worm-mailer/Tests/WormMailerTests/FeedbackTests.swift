@@ -52,13 +52,13 @@ struct FeedbackTests {
     #expect(try returned.mails().count == 1)
   }
 
-  @Test("an out-of-fixture answer is noted, silences nobody, and causes no mail")
+  @Test("an out-of-office answer is noted, silences nobody, and causes no mail")
   func outOfOffice() async throws {
     let sent = try await SentReport()
     let answer = """
       From: Postmaster <postmaster@victim.example>
       To: \(Installation.sender)
-      Subject: Out of fixture: \(sent.mail["Subject"].first ?? "")
+      Subject: Out of office: \(sent.mail["Subject"].first ?? "")
       Auto-Submitted: auto-replied
       In-Reply-To: \(sent.mail["Message-ID"].first ?? "")
       Message-ID: <1@victim.example>

@@ -18,7 +18,7 @@ struct AutomaticSigns {
 
   /// What a subject begins with, in small letters.
   private static let subjects = [
-    "out of fixture", "out of the fixture", "out-of-fixture", "automatic reply", "auto reply", "auto-reply",
+    "out of office", "out of the office", "out-of-office", "automatic reply", "auto reply", "auto-reply",
     "autoreply",
     "auto response", "auto-response", "autoresponse", "automated reply", "automated response", "auto:",
     "vacation reply", "away from", "on vacation", "i am out of", "[auto", "(auto", "no longer with",

@@ -7,7 +7,7 @@ public struct Reading: Equatable, Sendable {
     /// A delivery failed or is delayed.
     case bounce(Bounce)
 
-    /// No person wrote it, and nothing follows from it: an out-of-fixture answer, a copy of a list, a receipt, a report of
+    /// No person wrote it, and nothing follows from it: an out-of-office answer, a copy of a list, a receipt, a report of
     /// a successful delivery, our own report.
     case automatic
 

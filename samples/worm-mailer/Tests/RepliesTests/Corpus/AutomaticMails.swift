@@ -20,7 +20,7 @@ extension Sample {
     Sample("Precedence: junk", "automatic", mail("Re: 192.0.2.7", "Precedence: junk")),
     Sample("Precedence: auto_reply", "automatic", mail("Re: 192.0.2.7", "Precedence: auto_reply")),
     Sample(
-      "Exchange, out of fixture", "automatic",
+      "Exchange, out of office", "automatic",
       mail("Automatic reply: 192.0.2.7 attacks our web server", "X-Auto-Response-Suppress: All")),
     Sample("an autoresponder's own field", "automatic", mail("Re: 192.0.2.7", "X-Autoreply: yes")),
     Sample("cPanel's field", "automatic", mail("Re: 192.0.2.7", "X-Autorespond: 192.0.2.7")),
@@ -72,9 +72,9 @@ extension Sample {
 
       """),
     Sample(
-      "an out-of-fixture answer that quotes the report", "automatic",
+      "an out-of-office answer that quotes the report", "automatic",
       mail(
-        "Out of RoundFixture: 192.0.2.7", "",
+        "Out of Office: 192.0.2.7", "",
         """
         I am away until Monday.
 
