@@ -75,7 +75,7 @@ public struct Install: FileInstallHelper {
         return
       }
       if isNewName && last.hasSuffix("/") {
-        throw instruction.problem("'\(last)' must be the new name of the file, and not end in a slash")
+        throw instruction.problem("'\(last)' must be the new name of the file, without a slash at its end")
       }
       sources = isNewName ? [words[0]] : words.dropLast()
       path = try instruction.destination(last)

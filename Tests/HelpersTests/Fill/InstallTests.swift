@@ -149,7 +149,7 @@ struct InstallTests {
       BadLine("good =>", "expected 'file => path', not 'good =>'"),
       BadLine("=> good", "expected 'file => path', not '=> good'"),
       BadLine("good better => x", "expected 'file => path', not 'good better => x'"),
-      BadLine("good => usr/bin/", "'usr/bin/' must be the new name of the file, and not end in a slash"),
+      BadLine("good => usr/bin/", "'usr/bin/' must be the new name of the file, without a slash at its end"),
       BadLine("g* => x", "'g*' matches 2 files; '=>' gives a new name to one"),
       BadLine("${NOWHERE} usr", "'${NOWHERE}' has no value"),
     ])

@@ -171,7 +171,7 @@ public final class TLS: Connection {
   }
 
   public func close() {
-    // The close_notify is not waited for, and not sent on a broken connection (SSL_shutdown(3)).
+    // The close_notify of the peer is not awaited, and ours is not sent on a broken connection (SSL_shutdown(3)).
     if !isBroken, SSL_shutdown(ssl) >= 0 {
       try? Self.flush(outgoing, to: below, by: Deadline(seconds: 1))
     }

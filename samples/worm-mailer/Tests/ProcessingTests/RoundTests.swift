@@ -254,7 +254,7 @@ struct RoundTests {
     try fixture.round(after: 600)
     #expect(fixture.mail.mails.count == 1)
     #expect(try fixture.known().counted == 1)
-    // What was made in the future counts for the limits of today, and not longer.
+    // A mail dated in the future counts against the limits of today only.
     try fixture.attack("203.0.113.8")
     try fixture.round(after: 600)
     try fixture.attack("203.0.113.9")
