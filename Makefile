@@ -8,7 +8,7 @@ SWIFT = swift
 BUILD = .build
 RELEASE = $(BUILD)/release
 DIST = dist
-LOGS = $(BUILD)/tests
+EVENTS = $(BUILD)/tests
 SAMPLES = load-reporter smtp-auth-tester driver-check worm-mailer
 PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarchive-tools mandoc binutils gcc openssl \
   libc-ares-dev libpsl-dev publicsuffix
@@ -63,19 +63,19 @@ lint:
 # The quick loop: all modules by themselves, which takes less than a minute when they are built.
 test:
 	$(SWIFT) build --build-tests
-	tools/run-tests $(LOGS)/quick.log $(SWIFT) test --skip-build --skip EndToEndTests
+	tools/run-tests $(EVENTS)/quick $(SWIFT) test --skip-build --skip EndToEndTests
 
 # All of it. The tests of the samples run inside their package builds.
 check: deps lint
 	$(SWIFT) build --build-tests
-	tools/run-tests $(LOGS)/pkghelper.log $(SWIFT) test --skip-build
+	tools/run-tests $(EVENTS)/pkghelper $(SWIFT) test --skip-build
 	$(MAKE) samples package
-	@echo; for log in pkghelper $(SAMPLES); do printf "%s: " $$log; tools/count-tests $(LOGS)/$$log.log; done
+	@echo; for events in $(EVENTS)/pkghelper samples/*/.build/test-events/*; do \
+	  printf "%s: " "$${events##*/}"; tools/count-tests "$$events" | tail -n 1; done
 
 samples: deps build
 	@for sample in $(SAMPLES); do \
-	  tools/run-tests $(LOGS)/$$sample.log \
-	    $(RELEASE)/pkgh-buildpackage --no-clean --destdir $(DIST) samples/$$sample || exit 1; done
+	  $(RELEASE)/pkgh-buildpackage --no-clean --destdir $(DIST) samples/$$sample || exit 1; done
 
 # pkghelper packaged by itself; its tests have been run by 'test' or 'check'.
 package: build

@@ -1,12 +1,12 @@
-# How the samples' packages test: quietly, for a test that fails shows itself whole; which tests were skipped, and why,
-# stands at the end. TESTED has the directories of the Swift packages.
+# How the samples' packages run their tests: quietly, since a test that fails shows itself whole; the skipped tests with
+# their reasons, and the numbers, stand at the end. TESTED has the directories of the Swift packages.
 TESTED = .
 EVENTS = .build/test-events
 
 .PHONY: override_pkgh-auto-test
 override_pkgh-auto-test:
-	@for package in $(TESTED); do \
-	  rm -f $(EVENTS) && \
+	@rm -rf $(EVENTS); mkdir -p $(EVENTS); for package in $(TESTED); do \
+	  events=$(EVENTS)/$$(basename "$$(cd $$package && pwd)") && \
 	  pkgh-auto-test --sourcedirectory $$package -- --quiet \
-	    --event-stream-output-path $(EVENTS) --event-stream-version 0 && \
-	  { test ! -e $(EVENTS) || sh ../common/skipped-tests $(EVENTS); } || exit 1; done
+	    --event-stream-output-path $$events --event-stream-version 0 && \
+	  { test ! -e $$events || sh ../../tools/count-tests $$events; } || exit 1; done
