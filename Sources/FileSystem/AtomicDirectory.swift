@@ -19,7 +19,7 @@ public struct AtomicDirectory: ~Copyable {
     guard let name = path.lastComponent, name.kind == .regular else {
       throw Problem(in: path, "is not the name of a directory")
     }
-    guard (try? Stat(path, followTargetSymlink: false)) == nil else {
+    guard try !path.exists(followingLinks: false) else {
       throw Problem(in: path, "already exists; remove it first")
     }
     let temporary = path.removingLastComponent()
@@ -49,7 +49,8 @@ public struct AtomicDirectory: ~Copyable {
         }
         // Between our open and our lock, the writer before us may have renamed the directory.
         let mine = try Stat(descriptor)
-        if let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode {
+        if let named = try temporary.status(followingLinks: false), FileIdentity(named) == FileIdentity(mine)
+        {
           for name in try temporary.names() { try temporary.pushing(FilePath(name)).removeTree() }
           guard fchmod(descriptor.rawValue, 0o755) == 0 else { throw Errno(rawValue: errno) }
           return descriptor
@@ -67,7 +68,7 @@ public struct AtomicDirectory: ~Copyable {
   /// Unlike ``AtomicFile`` this does not wait for the disk: thousands of files may be in there.
   public consuming func commit() throws {
     // rename(2) itself refuses to replace all but an empty directory.
-    guard (try? Stat(path, followTargetSymlink: false)) == nil else {
+    guard try !path.exists(followingLinks: false) else {
       throw Problem(in: path, "already exists; remove it first")
     }
     guard temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0 else {
@@ -78,7 +79,7 @@ public struct AtomicDirectory: ~Copyable {
   /// Without a commit the temporary directory is removed.
   deinit {
     if let mine = try? Stat(lock), let named = try? Stat(temporary, followTargetSymlink: false),
-      named.inode == mine.inode
+      FileIdentity(named) == FileIdentity(mine)
     {
       try? temporary.removeTree()
     }

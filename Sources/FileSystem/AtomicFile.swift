@@ -27,7 +27,7 @@ public struct AtomicFile: ~Copyable {
   ///   - keepsOwner: The new file gets the owner, group and mode of the one that it replaces; only root can keep the
   ///     owner of another user's file. A link is refused instead of replaced, as what it leads to would stay.
   public init(at path: FilePath, keepsOwner: Bool = false) throws {
-    let old = try? Stat(path, followTargetSymlink: !keepsOwner)
+    let old = try path.status(followingLinks: !keepsOwner)
     if let old, old.type != .regular, old.type != .directory || keepsOwner {
       throw Problem(in: path, "cannot be replaced: it is not a regular file")
     }
@@ -84,9 +84,8 @@ public struct AtomicFile: ~Copyable {
       guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else { throw Errno(rawValue: errno) }
       let mine = try Stat(descriptor)
       // Between our open and our lock, the writer before us may have renamed the file.
-      guard let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode else {
-        return false
-      }
+      guard let named = try temporary.status(followingLinks: false), FileIdentity(named) == FileIdentity(mine)
+      else { return false }
       guard mine.type == .regular, mine.linkCount == 1, fchmod(descriptor.rawValue, 0o600) == 0 else {
         _ = temporary.withPlatformString(unlink)
         return false
@@ -153,7 +152,7 @@ public struct AtomicFile: ~Copyable {
   /// Without a commit the temporary file is removed.
   deinit {
     if let mine = try? Stat(descriptor),
-      let named = try? Stat(temporary, followTargetSymlink: false), named.inode == mine.inode
+      let named = try? Stat(temporary, followTargetSymlink: false), FileIdentity(named) == FileIdentity(mine)
     {
       _ = temporary.withPlatformString(unlink)
     }

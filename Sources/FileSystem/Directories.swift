@@ -12,7 +12,7 @@ extension FilePath {
       if withPlatformString({ mkdir($0, 0o755) }) == 0 { return }
       error = Errno(rawValue: errno)
     }
-    if error == .fileExists, let status = try? Stat(self), status.type == .directory { return }
+    if error == .fileExists, try status()?.type == .directory { return }
     throw Problem(error, "make the directory", self)
   }
 

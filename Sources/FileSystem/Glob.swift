@@ -26,8 +26,7 @@ public struct Glob: Hashable, Sendable {
   public func paths(in directory: FilePath) throws -> [ByteString] {
     let pattern = ByteString(self.pattern.utf8.drop { $0 == UInt8(ascii: "/") })
     if isLiteral {
-      let found = try? Stat(directory.pushing(FilePath(pattern)), followTargetSymlink: false)
-      return found == nil ? [] : [pattern]
+      return try directory.pushing(FilePath(pattern)).exists(followingLinks: false) ? [pattern] : []
     }
     let top: ByteString = directory.isEmpty ? "" : ByteString(directory) + "/"
     // glob(3) takes the directory as part of the pattern, so its own special characters are quoted.

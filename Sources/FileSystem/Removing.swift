@@ -4,7 +4,7 @@ public import SystemPackage
 extension FilePath {
   /// Removes this file, link, or directory with everything below it; it is not an error when there is nothing to remove.
   public func removeTree() throws {
-    guard let status = try? Stat(self, followTargetSymlink: false) else { return }
+    guard let status = try status(followingLinks: false) else { return }
     if status.type == .directory {
       var directories = [self]
       try walk { object in

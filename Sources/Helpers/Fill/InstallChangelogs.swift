@@ -82,7 +82,8 @@ public struct InstallChangelogs: Helper {
       }.filter { !excluded($0.name) }
     }
     for directory in [".", "doc", "docs"] as [FilePath] {
-      guard let names = try? directory.names() else { continue }
+      guard try directory.status()?.type == .directory else { continue }
+      let names = try directory.names()
       for suffix in ["", ".txt", ".md", ".rst"] {
         for stem in ["changelog", "changes", "history"] {
           for name in names where name.description.lowercased() == stem + suffix {
