@@ -9,8 +9,9 @@ private let drivers = CommandGroup("the whole", folder: "Sequencing", [Pkgh.self
 public let commandGroups = [drivers] + helperGroups + [packageCommands]
 
 /// All commands: the names that the one binary answers to.
-public let commands =
-  drivers.commands + (helperGroups + [packageCommands]).flatMap { $0.commands }.sorted { $0.name < $1.name }
+///
+/// They are not sorted: every start looks for one of them, and a command's name comes from its whole configuration.
+public let commands = commandGroups.flatMap { $0.commands }
 
 /// The command of a name such as `pkgh-installdirs`.
 public func command(named name: String) -> (any Command.Type)? {

@@ -67,12 +67,12 @@ public struct Pkgh: Command {
 
   @Option(
     help: ArgumentHelp("Stop when this step is done.", valueName: "step"),
-    completion: .list(Sequences().steps))
+    completion: .list(Sequences.usualSteps))
   var until: String?
 
   @Option(
     help: ArgumentHelp("Begin with the step after this one.", valueName: "step"),
-    completion: .list(Sequences().steps))
+    completion: .list(Sequences.usualSteps))
   var after: String?
 
   @Option(

@@ -28,6 +28,9 @@ struct Sequences: Sendable {
       ].map { .step($0) },
   ]
 
+  /// The commands of the sequences as they are without add-ons.
+  static let usualSteps = Sequences().steps
+
   /// The targets a person asks for.
   static let targets = ["clean", "build", "install", "binary"].flatMap { target in
     target == "clean" ? [target] : [target, "\(target)-arch", "\(target)-indep"]
