@@ -49,7 +49,7 @@ struct Manual: ParsableCommand {
         let hand = FilePath(sections).appending("\(command.name).man")
         let page = ManualPage(
           command: try CommandDump.of(command), usage: command.configuration.usage ?? command.name,
-          sections: SequenceSection.replacingMark(in: try hand.text()), date: date)
+          sections: GeneratedLists.filledIn(try hand.text()), date: date)
         try FilePath(output).appending("\(command.name).1").write(page.text.utf8)
       }
     }

@@ -1,6 +1,7 @@
 import Commands
 import FileSystem
 import Helpers
+import Packaging
 import Sequencing
 import SystemPackage
 import TestSupport
@@ -56,6 +57,21 @@ struct ManualTests {
     for sequence in sequenceDescriptions {
       let first = sequence.first.map { "\($0), then " } ?? ""
       #expect(page.contains(" \(sequence.target) \(first)\(sequence.steps.joined(separator: ", ")) "))
+    }
+  }
+
+  @Test("has in the pages of the build steps the build systems that there are")
+  func buildSystems() throws {
+    let sections = projectTop.appending("man/sections").string
+    #expect(try manual("pages", "--date", "2024-01-02", sections, "out") == Outcome())
+    for step in BuildStep.allCases {
+      let page = try scratch.read("out/pkgh-auto-\(step.rawValue).1")
+      for system in BuildSystems.all {
+        let files = system.files.map { "\\fI\($0)\\fR" }.joined(separator: ", ")
+        #expect(
+          page.contains(
+            ".B \(system.name)\n\(files.isEmpty ? "None of these files" : files): \(system.summary).\n"))
+      }
     }
   }
 

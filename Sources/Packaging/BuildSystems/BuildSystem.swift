@@ -48,8 +48,8 @@ public protocol BuildSystem: Sendable {
   static var name: String { get }
   /// One line for `--list`.
   static var summary: String { get }
-  /// Whether a source directory is of this system.
-  static func recognizes(_ directory: FilePath) throws -> Bool
+  /// The files by which the system is recognized: a source directory has one of them. None is a system for any directory.
+  static var files: [String] { get }
   /// Does a step.
   static func perform(_ step: BuildStep, _ request: BuildRequest) throws
 }
@@ -62,6 +62,13 @@ public enum BuildSystems {
   /// The build system of a source directory.
   public static func recognized(in directory: FilePath) throws -> any BuildSystem.Type {
     try all.first { try $0.recognizes(directory) } ?? NoBuildSystem.self
+  }
+}
+
+extension BuildSystem {
+  /// Whether a source directory is of this system.
+  static func recognizes(_ directory: FilePath) throws -> Bool {
+    try files.isEmpty || files.contains { try directory.has($0) }
   }
 }
 

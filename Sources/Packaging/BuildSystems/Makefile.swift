@@ -1,14 +1,12 @@
 import FileSystem
-public import SystemPackage
+import SystemPackage
 
 /// A makefile with the usual targets.
 public enum Makefile: BuildSystem {
   public static let name = "makefile"
   public static let summary = "make, make test or check, make install DESTDIR=, make distclean or clean"
 
-  public static func recognizes(_ directory: FilePath) throws -> Bool {
-    try ["GNUmakefile", "makefile", "Makefile"].contains { try directory.has($0) }
-  }
+  public static let files = ["GNUmakefile", "makefile", "Makefile"]
 
   public static func perform(_ step: BuildStep, _ request: BuildRequest) throws {
     switch step {

@@ -1,12 +1,12 @@
 import FileSystem
-public import SystemPackage
+import SystemPackage
 
 /// A Swift package: its executable products are built in release mode, with the Swift libraries inside.
 public enum SwiftPackage: BuildSystem {
   public static let name = "swift"
   public static let summary = "swift build, swift test, and the executable products into PREFIX/bin"
 
-  public static func recognizes(_ directory: FilePath) throws -> Bool { try directory.has("Package.swift") }
+  public static let files = ["Package.swift"]
 
   public static func perform(_ step: BuildStep, _ request: BuildRequest) throws {
     switch step {
