@@ -69,12 +69,13 @@ public struct BuildPackage: Command {
 
   private func build(_ source: SourceTree, _ environment: Environment) throws {
     let path = environment["PATH"]
+    let actions = Actions(verbose: false, noAct: false, environment: environment)
     if noClean {
-      try BuildTree.built.removeTree()  // what has changed since then is to be built
+      try actions.remove([BuildTree.built])  // what has changed since then is to be built
     } else {
       try make("clean", environment, path)
     }
-    try BuildTree.streams.path.removeTree()
+    try actions.remove([BuildTree.streams.path])
     for target in ["build", "binary"] { try make(target, environment, path) }
     try verify(source)
   }

@@ -23,7 +23,9 @@ struct StagedObjects {
     guard try stage.exists() else { return }
     var paths: [ByteString] = []
     try stage.walk { object in
-      if exclusions.contain(object.path, environment: job.environment) { return false }
+      if object.path == StageMark.name || exclusions.contain(object.path, environment: job.environment) {
+        return false
+      }
       if let entry = try entry(for: object) {
         paths.append(object.path)
         entries.append(entry)

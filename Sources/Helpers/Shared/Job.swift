@@ -14,11 +14,20 @@ public struct Job: Sendable {
     var source = source
     if let name = options.mainPackage { source.mainPackage = try Self.package(name, in: source).name }
     self.source = source
-    let tree = BuildTree(override: options.tmpdir.map { FilePath($0) })
+    if options.tmpdir?.isEmpty == true { throw Problem("--tmpdir needs the name of a directory") }
+    var tree = BuildTree(override: options.tmpdir.map { FilePath($0) })
     let packages = try Self.selected(options, in: source, tree, helper: helper)
+    // A named stage that is the usual one is treated as such.
+    if let package = packages.first, packages.count == 1, let stage = tree.override,
+      try stage.isSamePlace(as: BuildTree().stage(of: package))
+    {
+      tree = BuildTree()
+    }
     self.tree = tree
     self.packages = packages
-    actions = Actions(options, environment: source.environment, stages: packages.map(tree.stage(of:)))
+    actions = Actions(
+      options, environment: source.environment, stages: packages.map(tree.stage(of:)),
+      namedStage: tree.override)
     if options.tmpdir != nil && packages.count > 1 {
       throw Problem("--tmpdir is for one package, but there are \(packages.count); choose one with -p")
     }
@@ -84,9 +93,27 @@ extension Job {
 
 extension Actions {
   /// The actions as the common options and the environment set them.
-  init(_ options: CommonOptions, environment: Environment, stages: [FilePath] = []) {
+  init(
+    _ options: CommonOptions, environment: Environment, stages: [FilePath] = [], namedStage: FilePath? = nil
+  ) {
     self.init(
       verbose: options.verbose || environment["PKGH_VERBOSE"] != nil,
-      noAct: options.noAct || environment["PKGH_NO_ACT"] != nil, environment: environment, stages: stages)
+      noAct: options.noAct || environment["PKGH_NO_ACT"] != nil, environment: environment, stages: stages,
+      namedStage: namedStage)
+  }
+}
+
+extension FilePath {
+  /// Whether two paths from the working directory name the same place, whichever way they are written.
+  fileprivate func isSamePlace(as other: FilePath) throws -> Bool {
+    let top = try FilePath.workingDirectory()
+    func place(_ path: FilePath) -> FilePath {
+      let whole = top.pushing(path).lexicallyNormalized()
+      guard let name = whole.lastComponent, let directory = whole.removingLastComponent().resolved else {
+        return whole
+      }
+      return directory.appending(name)
+    }
+    return place(self) == place(other)
   }
 }

@@ -56,7 +56,7 @@ public struct BinaryPackage: Hashable, Sendable {
   /// Names of files in `debian-like` and `debian-like/.pkgh`, with which a stage or the notes on a package would collide.
   private static let reserved: Set<String> = [
     "addons", "bin", "built", "changelog", "clean", "control", "copyright", "not-installed", "rules",
-    "source", "stages", "streams", "tmp",
+    "source", "streams", "tmp",
   ]
 
   /// Whether a word can name an architecture in ARCH and in file names.

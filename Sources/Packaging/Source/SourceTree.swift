@@ -27,6 +27,10 @@ public struct SourceTree: Sendable {
     guard try Self.packaging.exists() else {
       throw Problem(in: Self.packaging, "there is no such directory here; start at the top of a source tree")
     }
+    // Somebody else's directory would be taken for our notes, and removed.
+    if try BuildTree.notes.status(followingLinks: false)?.type == .symbolicLink {
+      throw Problem(in: BuildTree.notes, "is a symbolic link: remove it, pkgh makes a directory of this name")
+    }
     if let word = environment["PKGH_HOST_ARCH"], !BinaryPackage.isArchitecture(word) {
       throw Problem("PKGH_HOST_ARCH: '\(word)' is not the name of an architecture")
     }

@@ -12,13 +12,17 @@ public struct Actions: Sendable {
   public let environment: Environment
   /// The stages that are worked on: what is written below one of them stays there.
   public let stages: [FilePath]
+  /// The stage that `--tmpdir` names, which is marked when it is made, so that it may be removed again.
+  private let namedStage: FilePath?
   /// The top of the source tree; what helpers remove is below it.
   private let top: FilePath
 
   public init(
-    verbose: Bool, noAct: Bool, environment: Environment, stages: [FilePath] = [], top: FilePath = "."
+    verbose: Bool, noAct: Bool, environment: Environment, stages: [FilePath] = [],
+    namedStage: FilePath? = nil, top: FilePath = "."
   ) {
     self.isVerbose = verbose || noAct
+    self.namedStage = namedStage
     self.top = top
     self.noAct = noAct
     self.environment = environment
@@ -44,20 +48,18 @@ public struct Actions: Sendable {
 
   public func makeDirectory(_ directory: FilePath) throws {
     try requireInStage(directory, isDirectory: true)
-    let stage = try unmarkedStage(directory)
+    let isNew = try isNewNamedStage(directory)
     if try directory.status()?.type != .directory {
       try perform(["install", "-d", directory.string]) { try directory.makeDirectories() }
     }
-    if let stage, !noAct { try RemovalRule(top: top).mark(stage: stage) }
+    if isNew, let namedStage, !noAct { try StageMark.put(in: namedStage) }
   }
 
-  /// The stage outside of the packaging that a directory is the first in: it becomes ours, and may be removed again.
-  private func unmarkedStage(_ directory: FilePath) throws -> FilePath? {
-    try stages.first { stage in
-      guard !stage.starts(with: SourceTree.packaging), directory.starts(with: stage) else { return false }
-      guard let status = try stage.status() else { return true }
-      return try status.type == .directory && stage.names().isEmpty
-    }
+  /// Whether a directory is the first that is made in the named stage, which is ours then, and may be removed again.
+  private func isNewNamedStage(_ directory: FilePath) throws -> Bool {
+    guard let namedStage, directory.starts(with: namedStage) else { return false }
+    guard let status = try namedStage.status() else { return true }
+    return try status.type == .directory && namedStage.names().isEmpty
   }
 
   /// Copies a file or a link.
@@ -113,12 +115,10 @@ public struct Actions: Sendable {
     for path in paths {
       if let refusal = rule.refusal(of: path) { throw Problem(in: path, refusal) }
     }
-    for path in (stage.map { [$0] } ?? []) + paths { try removeTree(path) }
-  }
-
-  private func removeTree(_ path: FilePath) throws {
-    guard try path.exists(followingLinks: false) else { return }
-    try perform(["rm", "-rf", path.string]) { try path.removeTree() }
+    for path in (stage.map { [$0] } ?? []) + paths {
+      guard let place = rule.place(of: path), try place.exists(followingLinks: false) else { continue }
+      try perform(["rm", "-rf", path.string]) { try place.removeTree() }
+    }
   }
 
   /// Reads a small file of our notes, empty where it is not there, and writes what it is to be instead.

@@ -1,4 +1,4 @@
-import FileSystem
+public import FileSystem
 import SystemPackage
 
 /// What a build may remove: a list of what is allowed, and nothing else.
@@ -6,69 +6,66 @@ import SystemPackage
 /// A mistyped option or a line of `debian-like/clean` must not delete a user's files.
 struct RemovalRule {
   /// The top of the source tree, absolute and without links.
-  let top: FilePath
+  private let top: FilePath
+  /// The packaging, without links: `debian-like` may be a link to it.
+  private let packaging: FilePath
 
   init(top: FilePath) throws {
     guard let place = top.resolved else { throw Problem(in: top, "cannot find the source tree") }
     self.top = place
+    packaging = place.pushing(SourceTree.packaging).resolved ?? place.pushing(SourceTree.packaging)
   }
 
-  /// Why a path must not be removed; nil where it may be: everything below the top of the source tree except the
-  /// packaging itself and the directories above it.
+  /// Why a path must not be removed; nil where it may be: everything below the top of the source tree or below the
+  /// packaging, except the packaging itself and the directories above it.
   ///
   /// - Parameter path: From the top of the tree, or absolute. Its last name may be a link, which is then removed itself.
   func refusal(of path: FilePath) -> String? {
     guard let place = place(of: path) else { return nil }  // there is nothing
-    guard place != top, place.starts(with: top) else {
-      return "will not be removed: it is not below the top of the source tree"
-    }
-    return packaging.starts(with: place) ? "will not be removed: the packaging is in it" : nil
+    if isAroundPackaging(place) { return "will not be removed: the packaging is in it" }
+    return place.starts(with: top) || place.starts(with: packaging)
+      ? nil : "will not be removed: it is not below the top of the source tree"
   }
 
-  /// Why a directory that was named as a stage must not be removed; nil where it is empty or was made by us.
+  /// Why a directory that was named as a stage must not be removed; nil where it is empty or has our mark.
   func refusal(ofStage stage: FilePath) throws -> String? {
     guard let place = place(of: stage), let status = try place.status(followingLinks: false) else {
       return nil
     }
-    if packaging.starts(with: place) { return "will not be removed: the source tree is in it" }
-    let isOurs =
-      try status.type == .directory
-      && (place.names().isEmpty || marks.lines().contains(Self.mark(of: place, status)))
+    if isAroundPackaging(place) { return "will not be removed: the packaging is in it" }
+    let isOurs = try status.type == .directory && (place.names().isEmpty || StageMark.isIn(place))
     return isOurs ? nil : "will not be removed: it is not empty, and no helper has made it; empty it yourself"
   }
 
-  /// Notes that a directory which has just been made, or is empty, is ours.
-  func mark(stage: FilePath) throws {
-    guard let place = place(of: stage), let status = try place.status(followingLinks: false) else { return }
-    try marks.add([Self.mark(of: place, status)])
-  }
-
-  /// The directories outside of `debian-like` that helpers have made for `--tmpdir`.
-  ///
-  /// Our mark is in our notes and not in the directory, all of whose files are packaged.
-  private var marks: Journal { Journal(path: top.pushing(BuildTree.notes).appending("stages")) }
-
-  private var packaging: FilePath { top.pushing(SourceTree.packaging) }
-
-  private static func mark(of path: FilePath, _ status: Stat) -> ByteString {
-    // A newline would begin another line.
-    let name = ByteString(path).description.showingControlCharacters
-    return ByteString("\(status.deviceID.rawValue):\(status.inode.rawValue) \(name)")
+  /// Whether the packaging is this directory or in it, or is a link of this name.
+  private func isAroundPackaging(_ place: FilePath) -> Bool {
+    packaging.starts(with: place) || top.pushing(SourceTree.packaging).starts(with: place)
   }
 
   /// The absolute path of what would be removed: links in its directory are followed, the last name is not.
-  private func place(of path: FilePath) -> FilePath? {
-    let whole = top.pushing(path).lexicallyTrimmed
+  func place(of path: FilePath) -> FilePath? {
+    var whole = top.pushing(path)
+    while whole.lastComponent?.kind == .currentDirectory { whole.removeLastComponent() }
     guard let name = whole.lastComponent, name.kind == .regular else { return whole.resolved }
     return whole.removingLastComponent().resolved?.appending(name)
   }
 }
 
-extension FilePath {
-  /// This path without `.` at its end.
-  fileprivate var lexicallyTrimmed: FilePath {
-    var path = self
-    while path.lastComponent?.kind == .currentDirectory { path.removeLastComponent() }
-    return path
+/// The mark of a directory that a helper has made for `--tmpdir`: a file in it, which is not packaged.
+///
+/// It is in the directory itself, instead of in our notes: those are removed first, and another directory may be given the
+/// same name later.
+public enum StageMark {
+  /// The mark's path in the stage.
+  public static let name: ByteString = ".pkgh-stage"
+
+  private static let text =
+    "A stage that pkgh has made; pkgh-prep and pkgh-clean remove it with everything in it.\n"
+
+  static func isIn(_ stage: FilePath) throws -> Bool {
+    try stage.pushing(FilePath(name)).status(followingLinks: false)?.type == .regular
   }
+
+  /// Marks a directory that has just been made, or is empty.
+  static func put(in stage: FilePath) throws { try stage.pushing(FilePath(name)).write(text.utf8) }
 }

@@ -110,10 +110,10 @@ struct CleanTests {
     #expect(!source.has("out") && source.has("../outside/file"))
   }
 
-  @Test("never removes the packaging", arguments: ["debian-like/", "debian-like/../", "./debian-like/"])
+  @Test("would never remove the packaging", arguments: ["debian-like/", "debian-like/../", "./debian-like/"])
   func packaging(_ word: String) throws {
     let source = try ScratchSource()
-    #expect(try source.run("pkgh-clean", [word]).status == 1)
+    #expect(try source.run("pkgh-clean", ["--no-act", word]).status == 1)
     #expect(source.has("debian-like/control"))
   }
 }

@@ -60,46 +60,73 @@ struct PrepTests {
     #expect(source.has("keep/file"))
   }
 
-  @Test("never removes a directory that --tmpdir names by mistake", arguments: ["src", "../precious"])
+  @Test("would not remove a directory that --tmpdir names by mistake", arguments: ["src", "../precious"])
   func protects(_ directory: String) throws {
     let source = try ScratchSource(files: ["src/main.c": "", "debian-like/tmp/x": ""])
     try source.scratch.write("precious/letter", "")
     #expect(
-      try source.run("pkgh-prep", ["--tmpdir", directory])
+      try source.run("pkgh-prep", ["--no-act", "--tmpdir", directory])
         == Outcome(
           status: 1,
           stderr:
             "pkgh-prep: \(directory): will not be removed: it is not empty, and no helper has made it; empty it yourself\n"
         ))
-    #expect(source.has("src/main.c"))
-    #expect(source.has("../precious/letter"))
-    #expect(source.has("debian-like/tmp/x"))
   }
 
-  @Test(
-    "would remove nothing that the source tree is in", arguments: [".", "..", "debian-like", "../source"])
+  @Test("would remove nothing that the packaging is in", arguments: [".", "..", "debian-like", "../source"])
   func protectsTheSource(_ directory: String) throws {
     let source = try ScratchSource(files: ["src/main.c": ""])
     #expect(
       try source.run("pkgh-prep", ["--no-act", "--tmpdir", directory])
         == Outcome(
-          status: 1, stderr: "pkgh-prep: \(directory): will not be removed: the source tree is in it\n"))
+          status: 1, stderr: "pkgh-prep: \(directory): will not be removed: the packaging is in it\n"))
   }
 
-  @Test("removes a stage elsewhere that a helper has made")
-  func elsewhere() throws {
-    let source = try ScratchSource()
-    #expect(try source.run("pkgh-installdirs", ["--tmpdir", "../stage", "usr/bin"]) == Outcome())
-    #expect(source.has("../stage/usr/bin"))
-    #expect(
-      try source.run("pkgh-prep", ["--tmpdir", "../stage", "-v"])
-        == Outcome(
-          stdout: """
-            \trm -rf ../stage
-            \trm -rf debian-like/.pkgh/EXhello
+  @Test(
+    "removes a named stage that a helper has made, however it is written, also after pkgh-clean",
+    arguments: ["../stage", "../stage/.", "debian-like/other"])
+  func elsewhere(_ stage: String) throws {
+    let source = try ScratchSource(files: ["debian-like/dirs": "usr/bin"])
+    for _ in 1...2 {
+      #expect(try source.run("pkgh-installdirs", ["--tmpdir", stage]) == Outcome())
+      #expect(source.has("\(stage)/usr/bin"))
+      #expect(try source.run("pkgh-genprototype", ["--tmpdir", stage]) == Outcome())
+      #expect(try source.read("debian-like/.pkgh/EXhello/prototype").contains("pkgh-stage") == false)
+      #expect(try source.run("pkgh-clean") == Outcome())
+      #expect(try source.run("pkgh-prep", ["--tmpdir", stage]) == Outcome())
+      #expect(!source.has(stage.replacing("/.", with: "")))
+    }
+  }
 
-            """))
-    #expect(!source.has("../stage"))
+  @Test(
+    "treats a named stage that is the usual one as such",
+    arguments: ["debian-like/EXhello/", "./debian-like/EXhello"])
+  func usual(_ stage: String) throws {
+    let source = try ScratchSource(files: ["debian-like/EXhello/usr/bin/x": ""])
+    #expect(try source.run("pkgh-prep", ["--tmpdir", stage]) == Outcome())
+    #expect(!source.has("debian-like/EXhello"))
+    #expect(
+      try source.run("pkgh-prep", ["--tmpdir", ""])
+        == Outcome(status: 1, stderr: "pkgh-prep: --tmpdir needs the name of a directory\n"))
+  }
+
+  @Test(
+    "refuses a tree whose notes are a link to another directory",
+    arguments: ["pkgh-prep", "pkgh-clean", "pkgh-buildpackage"])
+  func linkedNotes(_ program: String) throws {
+    let source = try ScratchSource()
+    try source.scratch.write("victim/streams/file", "")
+    try source.scratch.write("victim/built/file", "")
+    try source.link("debian-like/.pkgh", to: "../../victim")
+    #expect(
+      try source.run(program, program == "pkgh-buildpackage" ? ["--no-clean"] : [])
+        == Outcome(
+          status: 1,
+          stderr:
+            "\(program): debian-like/.pkgh: is a symbolic link: remove it, pkgh makes a directory of this name\n"
+        ))
+    #expect(source.has("../victim/streams/file") && source.has("../victim/built/file"))
+    #expect(!source.has("../victim/bin"))
   }
 
   @Test("takes no file of the maintainer's for a stage")

@@ -31,7 +31,7 @@ struct BinaryPackageTests {
     "cannot have a name that our own files have",
     arguments: [
       "addons", "bin", "built", "changelog", "clean", "control", "copyright", "not-installed", "rules",
-      "source", "stages", "streams", "tmp",
+      "source", "streams", "tmp",
     ])
   func reserved(name: String) {
     #expect(

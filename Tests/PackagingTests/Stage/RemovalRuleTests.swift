@@ -27,6 +27,7 @@ struct RemovalRuleTests {
     rule = try RemovalRule(top: top)
   }
 
+  private static let around = "will not be removed: the packaging is in it"
   private static let outside = "will not be removed: it is not below the top of the source tree"
 
   @Test(
@@ -46,11 +47,10 @@ struct RemovalRuleTests {
   @Test(
     "refuses the packaging, the tree, and everything that is not below it",
     arguments: [
-      ("debian-like", "will not be removed: the packaging is in it"),
-      ("./debian-like/", "will not be removed: the packaging is in it"),
-      (".", outside), ("", outside), ("./.", outside), ("..", outside), ("../source", outside),
-      ("../precious", outside), ("../empty", outside), ("src/../../precious", outside), ("../..", outside),
-      ("out/letter", outside), ("out/../precious", outside), ("in/..", outside),
+      ("debian-like", around), ("./debian-like/", around), (".", around), ("", around), ("./.", around),
+      ("..", around), ("../source", around), ("../..", around), ("in/..", around),
+      ("../precious", outside), ("../empty", outside), ("src/../../precious", outside),
+      ("out/letter", outside), ("out/../precious", outside),
     ] as [(FilePath, String)])
   func refused(path: FilePath, reason: String) {
     #expect(rule.refusal(of: path) == reason)
@@ -64,44 +64,80 @@ struct RemovalRuleTests {
     #expect(rule.refusal(of: "../source2/file") == Self.outside)
   }
 
+  private static let foreign =
+    "will not be removed: it is not empty, and no helper has made it; empty it yourself"
+
+  /// The actions of a helper whose stage is a directory of this name.
+  private func actions(_ stage: FilePath) -> Actions {
+    Actions(
+      verbose: false, noAct: false, environment: Environment([:]), stages: [stage], namedStage: stage,
+      top: top)
+  }
+
   @Test("allows a stage elsewhere that is empty, is not there, or was made by a helper")
   func stages() throws {
     let stage = scratch.path.appending("work/stage")
     #expect(try rule.refusal(ofStage: stage) == nil)
     #expect(try rule.refusal(ofStage: "../empty") == nil)
-    let actions = Actions(
-      verbose: false, noAct: false, environment: Environment([:]), stages: [stage], top: top)
-    try actions.makeDirectory(stage.appending("usr/bin"))
-    #expect(try rule.refusal(ofStage: stage) == nil)
-    #expect(try rule.refusal(ofStage: "../stage") == nil)
+    try actions(stage).makeDirectory(stage.appending("usr/bin"))
+    for name in [stage, "../stage", "../stage/", "../stage/."] as [FilePath] {
+      #expect(try rule.refusal(ofStage: name) == nil)
+    }
   }
 
   @Test(
-    "refuses a stage elsewhere that holds what no helper has put there", arguments: ["../precious", "src"])
-  func foreign(path: FilePath) throws {
-    let actions = Actions(
-      verbose: false, noAct: false, environment: Environment([:]), stages: [path], top: top)
-    try actions.makeDirectory(top.pushing(path).appending("usr"))
-    #expect(
-      try rule.refusal(ofStage: path)
-        == "will not be removed: it is not empty, and no helper has made it; empty it yourself")
+    "refuses a stage elsewhere that holds what no helper has put there",
+    arguments: ["work/precious", "work/source/src"])
+  func foreignStage(name: String) throws {
+    let stage = scratch.path.appending(name)
+    try actions(stage).makeDirectory(stage.appending("usr"))
+    #expect(try rule.refusal(ofStage: stage) == Self.foreign)
   }
 
-  @Test("refuses a stage that the tree is in", arguments: [".", "..", "debian-like", "../source", "../.."])
-  func around(path: FilePath) throws {
-    #expect(try rule.refusal(ofStage: path) == "will not be removed: the source tree is in it")
+  @Test(
+    "refuses a stage that the packaging is in",
+    arguments: [".", "..", "debian-like", "../source", "../..", "in"])
+  func stageAroundPackaging(path: FilePath) throws {
+    let expected = path == "in" ? Self.foreign : "will not be removed: the packaging is in it"
+    #expect(try rule.refusal(ofStage: path) == expected)
   }
 
   @Test("does not take another directory for one that a helper has made, though it has its name")
   func again() throws {
     let stage = scratch.path.appending("work/stage")
-    let actions = Actions(
-      verbose: false, noAct: false, environment: Environment([:]), stages: [stage], top: top)
-    try actions.makeDirectory(stage)
-    // The other directory is made before the first goes, so that they cannot be given the same inode.
-    try scratch.write("work/other/letter", "")
+    try actions(stage).makeDirectory(stage)
+    #expect(try rule.refusal(ofStage: stage) == nil)
     try scratch.remove("work/stage")
-    try scratch.path.appending("work/stage").makeSymbolicLink(to: "other")
-    #expect(try rule.refusal(ofStage: stage) != nil)
+    // The new directory may well have the inode of the old one.
+    try scratch.write("work/stage/letter", "")
+    #expect(try rule.refusal(ofStage: stage) == Self.foreign)
+  }
+
+  @Test("takes nothing but a file for the mark of a stage")
+  func oddMarks() throws {
+    let stage = scratch.path.appending("work/stage")
+    try stage.appending(".pkgh-stage").makeDirectories()
+    #expect(try rule.refusal(ofStage: stage) == Self.foreign)
+    try scratch.remove("work/stage/.pkgh-stage")
+    try stage.appending(".pkgh-stage").makeSymbolicLink(to: "../precious/letter")
+    #expect(try rule.refusal(ofStage: stage) == Self.foreign)
+  }
+
+  @Test(
+    "knows the packaging where 'debian-like' is a link to it, in the tree or elsewhere",
+    arguments: ["packaging", "../packaging"])
+  func linkedPackaging(name: String) throws {
+    let other = scratch.path.appending("work/linked")
+    try scratch.write("work/linked/src/main.c", "")
+    let packaging = other.appending(name).lexicallyNormalized()
+    try packaging.makeDirectories()
+    try other.appending("debian-like").makeSymbolicLink(to: ByteString(name))
+    let rule = try RemovalRule(top: other)
+    #expect(rule.refusal(of: "debian-like/EXhello") == nil)
+    #expect(rule.refusal(of: packaging.appending("EXhello")) == nil)
+    for path in ["debian-like", packaging] {
+      #expect(rule.refusal(of: path) == "will not be removed: the packaging is in it")
+    }
+    #expect(rule.refusal(of: "../precious") == Self.outside)
   }
 }
