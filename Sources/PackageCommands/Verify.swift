@@ -33,7 +33,7 @@ public struct Verify: Command, PackageInput {
 
   public init() {}
 
-  private var findings: [VerifyFinding] = []
+  private var findings: [FindingDocument] = []
 
   private enum CodingKeys: CodingKey { case verbose, strict, json, files }
 
@@ -59,31 +59,10 @@ public struct Verify: Command, PackageInput {
   }
 
   private mutating func report(_ finding: Finding, in file: String) {
-    findings.append(
-      VerifyFinding(
-        file: file, code: finding.code.rawValue, severity: finding.severity.rawValue,
-        message: finding.problem.message, offset: finding.problem.offset))
+    findings.append(FindingDocument(finding, in: file))
     if !json {
       let warning = finding.severity == .warning ? "warning: " : ""
       printError("\(Self.name): \(warning)\(finding.problem) [\(finding.code.rawValue)]")
     }
-  }
-}
-
-/// A finding as `pkgh-verify --json` prints it.
-private struct VerifyFinding: Encodable {
-  let file: String
-  /// One of ``FindingCode``.
-  let code: String
-  /// `error` or `warning`.
-  let severity: String
-  let message: String
-  /// Where in the stream, in bytes, where that is known.
-  let offset: UInt64?
-}
-
-extension Problem {
-  fileprivate var offset: UInt64? {
-    if case .offset(_, let offset)? = place { offset } else { nil }
   }
 }

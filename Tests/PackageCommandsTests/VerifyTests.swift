@@ -127,7 +127,8 @@ struct VerifyTests {
 
   private struct Finding: Decodable, Equatable {
     let file, code, severity, message: String
-    let offset: Int?
+    let path: String?
+    let line, offset: Int?
   }
 
   @Test("prints the findings of all files as JSON")
@@ -147,6 +148,25 @@ struct VerifyTests {
       findings.last?.message == "cannot read: no such file or directory" && findings.last?.offset == nil)
     let none = try verify("--json", Self.two).stdout
     #expect(try JSONDecoder().decode([Finding].self, from: Data(none.utf8)) == [])
+  }
+
+  @Test("says in JSON which file of a package, and which line of it, a finding is about")
+  func places() throws {
+    // The first line that is damaged is that of the pkgmap before the packages.
+    try damaged("d none etc", "? none etc")
+    let spool = source.top.appending("spool")
+    #expect(try run("cp", ["-R", "\(Self.golden)/spool", spool.string]) == Outcome())
+    let map = spool.appending("GOLDtiny/pkgmap")
+    let text = try map.text()
+    let line = try #require(text.lines.firstIndex { $0.contains("d none etc") })
+    try map.write(text.replacing("d none etc", with: "? none etc").utf8)
+    for (file, path) in [("bad.pkg", "GOLDtiny/pkgmap"), ("spool/GOLDtiny", "pkgmap")] {
+      let outcome = try verify("--json", file)
+      let finding = try #require(
+        try JSONDecoder().decode([Finding].self, from: Data(outcome.stdout.utf8)).first)
+      #expect(finding.file == file && finding.path == path && finding.line == line + 1)
+      #expect(finding.offset == nil && finding.code == "pkgmap-syntax" && finding.severity == "error")
+    }
   }
 
   @Test("reads the other files when one cannot be read")
