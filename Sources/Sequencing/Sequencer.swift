@@ -8,7 +8,7 @@ import SystemPackage
 struct Sequencer {
   private(set) var source: SourceTree
   let tree: BuildTree
-  let packages: [BinaryPackage]
+  private(set) var packages: [BinaryPackage]
   let rules: RulesFile
   let noAct: Bool
   /// The options every helper gets: `-v`, `-a`, `-pNAME`, and what was not ours as `-O--option`.
@@ -39,6 +39,22 @@ struct Sequencer {
         }
       }
     }
+  }
+
+  /// Reads the control file and the changelog again where a program of somebody else has changed them.
+  ///
+  /// The packages must stay the same: the steps that are done already would be missing for a new one.
+  private mutating func refresh() throws {
+    let new = try source.refreshed()
+    func list(_ source: SourceTree) -> [[String]] { source.packages.map { [$0.name] + $0.architectures } }
+    guard list(new) == list(source) else {
+      throw Problem(
+        in: new.control.source.file,
+        "the packages or their architectures have changed while a sequence was running: run it again")
+    }
+    source = new
+    let selected = Set(packages.map(\.name))
+    packages = new.packages.filter { selected.contains($0.name) }
   }
 
   private func members(of kind: Plan.Kind?) -> [BinaryPackage] {
@@ -123,7 +139,7 @@ struct Sequencer {
       .joined(separator: " ")
     let status = try Subprocess(words, environment: variables).run()
     if status != 0 { throw StepFailure(step: target, status: status) }
-    source = try source.refreshed()
+    try refresh()
     return true
   }
 
@@ -147,7 +163,7 @@ struct Sequencer {
       if noAct { return }
       let status = try Subprocess([step] + all, environment: variables()).run()
       if status != 0 { throw StepFailure(step: step, status: status) }
-      source = try source.refreshed()
+      try refresh()
       return
     }
     let reason = try helper.promise.reasonToSkip(
@@ -161,7 +177,7 @@ struct Sequencer {
 
   /// With --no-act every step is shown, also those that would not be run.
   private func skip(_ step: String, because reason: String) {
-    if noAct { print("   \(step)  (skipped: \(reason))") }
+    if noAct { print(Promise.skipped(step, because: reason)) }
   }
 
   private func skip(_ step: String, isEmpty target: String) {

@@ -145,4 +145,21 @@ struct HooksTests {
     #expect(info.contains("NAME=says much more\n"))
     #expect(info.contains("VERSION=1.0,REV=2\n"))
   }
+
+  @Test(
+    "must not change the packages while a sequence runs",
+    arguments: [("Package: EXhello", "Package: EXother"), ("Architecture: all", "Architecture: any")])
+  func changedPackages(line: String, other: String) throws {
+    let tree = try RulesTree(
+      """
+      execute_before_pkgh-genpkginfo:
+      \t@sed 's/\(line)/\(other)/' debian-like/control >new && mv new debian-like/control
+      """)
+    let outcome = try tree.pkgh("binary")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.stderr
+        == "pkgh: debian-like/control: the packages or their architectures have changed while a sequence was "
+        + "running: run it again\n")
+  }
 }

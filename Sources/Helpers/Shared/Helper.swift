@@ -34,7 +34,12 @@ extension Helper {
   }
 
   func run(in source: SourceTree) throws {
-    if Self.promise.refusal(source.environment) != nil { return }
+    if let reason = Self.promise.refusal(source.environment) {
+      if Actions(common, environment: source.environment).isVerbose {
+        print(Promise.skipped(Self.name, because: reason))
+      }
+      return
+    }
     let job = try Job(common, in: source, helper: Self.name)
     try run(on: job)
     if Self.isNoted { try job.note(Self.name) }

@@ -47,6 +47,11 @@ public struct Promise: Sendable {
     refusalWord.flatMap { environment.has($0) ? "'\($0)' is set" : nil }
   }
 
+  /// The line that shows a helper, or another step, which is not run.
+  public static func skipped(_ step: String, because reason: String) -> String {
+    "   \(step)  (skipped: \(reason))"
+  }
+
   /// Why a helper has nothing to do for any of some packages; nil where it has.
   ///
   /// - Parameter hasOptions: Whether options or arguments were given, which may give it something to do.

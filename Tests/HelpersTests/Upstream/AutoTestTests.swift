@@ -26,6 +26,11 @@ struct AutoTestTests {
   func nocheck(variable: String) throws {
     let source = try ScratchSource(files: ["Makefile": "test:\n\t@exit 1\n"])
     #expect(try source.run("pkgh-auto-test", environment: [variable: "nostrip nocheck"]) == Outcome())
+    for option in ["-v", "--no-act"] {
+      #expect(
+        try source.run("pkgh-auto-test", [option], environment: [variable: "nocheck"])
+          == Outcome(stdout: "   pkgh-auto-test  (skipped: 'nocheck' is set)\n"))
+    }
   }
 
   @Test("runs the tests of a Swift package")
