@@ -65,6 +65,39 @@ struct ToolsTests {
     #expect(outcome == Outcome(status: 1))
   }
 
+  @Test("mutants.list has old texts that are in their files exactly once, and names suites that there are")
+  func mutantsList() throws {
+    // 'make mutants' takes long and is not run by CI; this much of it is.
+    let suites = try suites
+    for entry in try projectTop.appending("tools/mutants.list").text().split(separator: "\n@ ").dropFirst() {
+      let lines = entry.lines
+      let words = lines[0].split(separator: " ").map(String.init)
+      let old = lines.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }.joined(separator: "\n")
+      let text = try projectTop.pushing(FilePath(words[0])).text()
+      #expect(text.ranges(of: old).count == 1, "\(words[0]): \(old)")
+      let name = words[1].prefix { $0 != "/" }.split(separator: ".").last ?? ""
+      #expect(suites.contains(String(name)), "there is no suite '\(name)'")
+    }
+  }
+
+  /// The names of all test modules and of the types in them.
+  private var suites: Set<String> {
+    get throws {
+      var names: Set<String> = []
+      for folder in ["Tests", "samples/common/Tests"] {
+        try projectTop.appending(folder).walk { object in
+          if object.status.type == .directory { names.insert(object.path.lastComponent.description) }
+          if object.path.hasSuffix("Tests.swift") {
+            names.formUnion(
+              try object.location.text().matches(of: /(?m)^struct (\w+)/).map { String($0.output.1) })
+          }
+          return true
+        }
+      }
+      return names
+    }
+  }
+
   @Test("mutants tells which mistakes the tests notice, and which mutations do not fit")
   func mutants() throws {
     try scratch.write("tools/mutants", projectTop.appending("tools/mutants").text(), mode: 0o755)

@@ -1,8 +1,8 @@
 import FileSystem
 import Testing
 
-@Suite("A canonical path")
-struct CanonicalPathTests {
+@Suite("PathNames")
+struct PathNamesTests {
   @Test(
     "has nothing in it that leads nowhere",
     arguments: [

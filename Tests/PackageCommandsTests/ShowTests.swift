@@ -91,8 +91,16 @@ struct ShowTests {
     #expect(try show("-f", path, "\(Self.golden)/spool/\(package)") == Outcome(stdout: text))
   }
 
+  @Test("writes the file of the package that is named")
+  func fileOfPackage() throws {
+    for package in ["GOLDtiny", "GOLDsecond"] {
+      let text = try FilePath("\(Self.golden)/spool/\(package)/pkginfo").text()
+      #expect(try show("--file", "pkginfo", "-p", package, Self.two) == Outcome(stdout: text))
+    }
+  }
+
   @Test(
-    "has no content for what is not there, and for what is no file",
+    "has no content for what is not there, and for what is not a file",
     arguments: ["none", "/etc/tiny.conf", "usr/bin/hi", "usr/bin", "usr/bin/hello2", ""])
   func noFile(path: String) throws {
     #expect(

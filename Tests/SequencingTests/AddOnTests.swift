@@ -30,6 +30,14 @@ struct AddOnTests {
         == ["   tool a b", "tool: a b", "   pkgh-installdirs", "   tool c", "tool: c"])
   }
 
+  @Test("are applied once, however often they are asked for")
+  func once() throws {
+    #expect(
+      try lines(
+        ["x": "before pkgh-installdirs tool\n"], "--with=x,x", "--with=x", buildDepends: ", pkgh-sequence-x")
+        == ["   tool", "tool:", "   pkgh-installdirs"])
+  }
+
   @Test("give options to steps and take steps away")
   func edits() throws {
     #expect(

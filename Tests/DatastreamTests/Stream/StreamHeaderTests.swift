@@ -141,4 +141,24 @@ struct StreamHeaderTests {
       .serialized()
     }
   }
+
+  @Test("has lines of at most 127 bytes, which readers take with the newline")
+  func longLines() throws {
+    func header(lineOf count: Int) -> StreamHeader {
+      // 'A 1 0' and ' 1' for each volume; a two-digit number makes the difference even or odd.
+      let volumes = (count - 5) / 2
+      let odd = (count - 5) % 2
+      return StreamHeader(packages: [
+        .init(
+          instance: "A", partCount: 1, maximumPartSize: 0,
+          partsOnVolumes: Array(repeating: 1, count: volumes - odd) + (odd == 1 ? [10] : []))
+      ])
+    }
+    let longest = header(lineOf: 127)
+    let bytes = try longest.serialized()
+    #expect(bytes.split(separator: 0x0a)[1].count == 127)
+    let source = try ByteSource(opening: scratch.write("longest", bytes))
+    #expect(try StreamHeader(reading: source) { _ in } == longest)
+    #expect(throws: Problem.self) { try header(lineOf: 128).serialized() }
+  }
 }

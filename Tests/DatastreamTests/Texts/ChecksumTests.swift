@@ -7,7 +7,9 @@ import Testing
 struct ChecksumTests {
   @Test(
     "is that of System V",
-    arguments: [(0, 0, 0), (1, 1, 1), (0xff, 257, 0xffff), (0xff, 258, 0xff), (0xff, 100_000, 6885)]
+    arguments: [
+      (0, 0, 0), (1, 1, 1), (0xff, 257, 0xffff), (0xff, 258, 0xff), (0xff, 100_000, 6885), (1, 0x1_ffff, 1),
+    ]
       as [(byte: UInt8, count: Int, sum: UInt32)])
   func value(byte: UInt8, count: Int, sum: UInt32) {
     #expect(Checksum(of: Array(repeating: byte, count: count)).value == sum)

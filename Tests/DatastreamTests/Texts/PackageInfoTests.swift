@@ -144,6 +144,8 @@ struct PackageInfoTests {
         "3: DESC '\(String(repeating: "b", count: 80))…' is 257 characters long; the limit is 256"
       ),
       ("NAME=A", "NAME=A\nMAXINST=0", "3: MAXINST '0' must be a number above 0"),
+      ("NAME=A", "NAME=A\nMAXINST=many", "3: MAXINST 'many' must be a number above 0"),
+      ("NAME=A", "NAME=A\nULIMIT=4294967296", "3: ULIMIT '4294967296' must be a number above 0"),
       ("NAME=A", "NAME=A\nRSTATES=7", "3: RSTATES '7' must list run levels, 's', 'S', '0' to '6'"),
       ("NAME=A", "NAME=A\nSUNW_PKG_HOLLOW=yes", "3: SUNW_PKG_HOLLOW 'yes' must be 'true' or 'false'"),
       (

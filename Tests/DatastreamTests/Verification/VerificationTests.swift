@@ -99,6 +99,17 @@ struct VerificationTests {
         ])
   }
 
+  @Test("warns of a time that is earlier or later than that of the map", arguments: [4, 6] as [UInt64])
+  func times(modified: UInt64) throws {
+    var entry = file("a", "one")
+    entry.content?.modified = modified
+    let (info, map) = try sample(files: [entry])
+    #expect(
+      try faults(of: [texts + [("reloc/a", Array("one".utf8))]], info: info, map: map) == [
+        "warning: 'reloc/a' has the time 5, but \(modified) in the map [pkgmap-wrong-time]"
+      ])
+  }
+
   @Test("compares the copies of pkginfo and pkgmap, and their places in header and map")
   func copies() throws {
     var (info, map) = try sample()

@@ -59,6 +59,15 @@ struct GenPrototypeTests {
       ])
   }
 
+  @Test("makes a file below /etc editable, and no other")
+  func editable() throws {
+    let source = try ScratchSource(files: ["\(Self.stage)/etc/x": "", "\(Self.stage)/etcetera/x": ""])
+    #expect(
+      try lines(source).filter { $0.hasSuffix(" root root") && !$0.hasPrefix("d") } == [
+        "e none /etc/x 0644 root root", "f none /etcetera/x 0644 root root",
+      ])
+  }
+
   @Test(
     "lists what is below Basedir relative to it",
     arguments: [
