@@ -21,7 +21,8 @@ extension Command {
     var accepted: [String] = []
     for word in all[..<end] where isOptional(word) {
       let option = String(word.dropFirst(2))
-      if (try? parseAsRoot(words(accepted + [option]))) != nil { accepted.append(option) }
+      // '--help' would be run in place of the program.
+      if (try? parseAsRoot(words(accepted + [option]))) is Self { accepted.append(option) }
     }
     return try parseAsRoot(words(accepted))
   }

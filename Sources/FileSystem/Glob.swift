@@ -38,7 +38,7 @@ public struct Glob: Hashable, Sendable {
     switch glob(whole, GLOB_NOSORT, { _, error in error == EACCES || error == EIO ? 1 : 0 }, &result) {
     case 0: break
     case GLOB_NOMATCH: return []
-    default: throw Problem(in: directory, "cannot look for '\(pattern)'")
+    default: throw Problem(in: directory.isEmpty ? "." : directory, "cannot look for '\(pattern)'")
     }
     let dots: Set<ByteString> = [".", ".."]
     return (0..<Int(result.gl_pathc)).compactMap { index in

@@ -54,8 +54,6 @@ public struct BuildPackage: Command {
     var environment = environment
     // A rules file may build another tree, where what was said about its own packages means nothing.
     for name in [InheritedOptions.variable, Sequencer.activeTargets] { environment.variables[name] = nil }
-    let source = try SourceTree(environment: environment)
-    environment.variables["SOURCE_DATE_EPOCH"] = String(source.date)
     if let destination { environment.variables[BuildStream.destinationVariable] = destination.string }
     if verbose { environment.variables["PKGH_VERBOSE"] = "1" }
     if let jobs {
@@ -63,11 +61,13 @@ public struct BuildPackage: Command {
       environment.variables["DEB_BUILD_OPTIONS"] = (others.sorted() + ["parallel=\(jobs)"]).joined(
         separator: " ")
     }
-    let lock = try BuildLock(in: &environment)
-    try lock.hold { try build(source, environment) }
+    var source = try SourceTree(environment: environment)
+    let lock = try BuildLock(in: &source.environment)
+    try lock.hold { try build(source) }
   }
 
-  private func build(_ source: SourceTree, _ environment: Environment) throws {
+  private func build(_ source: SourceTree) throws {
+    let environment = source.environment
     let path = environment["PATH"]
     let actions = Actions(verbose: false, noAct: false, environment: environment)
     if noClean {

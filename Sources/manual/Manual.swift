@@ -47,7 +47,7 @@ struct Manual: ParsableCommand {
       try FilePath(output).makeDirectories()
       for command in commands {
         let hand = FilePath(sections).appending("\(command.name).man")
-        let page = ManualPage(
+        let page = CommandPage(
           command: try CommandDump.of(command), usage: command.configuration.usage ?? command.name,
           sections: GeneratedLists.filledIn(try hand.text()), date: date)
         try FilePath(output).appending("\(command.name).1").write(page.text.utf8)

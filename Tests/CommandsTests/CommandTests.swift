@@ -66,6 +66,10 @@ struct CommandTests {
   func optional() {
     #expect(Usual.main(["-O--fail"], environment: Environment([:])) == 1)
     #expect(Usual.main(["-O--nonsense"], environment: Environment([:])) == 0)
+    // Not in place of the program.
+    for option in ["-O--help", "-O-h", "-O--version"] {
+      #expect(Usual.main([option, "--fail"], environment: Environment([:])) == 1)
+    }
   }
 
   @Test("prefers a helper's own options to those in -O that it inherits, and the last where it inherits none")

@@ -183,7 +183,7 @@ struct BuildPackageTests {
         })
   }
 
-  @Test("refuses a rules file that is a pipe, and a directory with a name that is no text")
+  @Test("refuses a rules file that is a pipe, and a directory with a name that is not text")
   func oddTrees() throws {
     let source = try HelloSource.make()
     try source.scratch.remove("source/debian-like/rules")

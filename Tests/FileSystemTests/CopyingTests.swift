@@ -41,7 +41,7 @@ struct CopyingTests {
     #expect(try scratch.read("source") == "text")
   }
 
-  @Test("refuses what is no regular file, without waiting for it")
+  @Test("refuses what is not a regular file, without waiting for it")
   func notRegular() throws {
     let pipe = scratch.path.appending("pipe")
     #expect(pipe.withPlatformString { mkfifo($0, 0o644) } == 0)

@@ -187,7 +187,7 @@ struct ShowTests {
     #expect(try show().stderr.hasPrefix("pkgh-show: missing expected argument '<FILE>'\nUsage: "))
   }
 
-  @Test("says what is no package")
+  @Test("says what is not a package")
   func noPackage() throws {
     let why = "offset 0: is not a package stream: it does not begin with '# PaCkAgE DaTaStReAm'"
     #expect(

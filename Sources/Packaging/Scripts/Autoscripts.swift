@@ -32,10 +32,15 @@ public struct Autoscripts: Sendable {
     _ snippet: String, to script: Script, by tool: String, version: String, _ actions: Actions
   ) throws {
     let ended = snippet.isEmpty || snippet.hasSuffix("\n") ? snippet : snippet + "\n"
-    let section = Array(
-      "# Automatically added by \(tool)/\(version)\n\(ended)# End automatically added section\n".utf8)
+    let begin = Array("# Automatically added by \(tool)/".utf8)
+    let rest = Array("\n\(ended)# End automatically added section\n".utf8)
+    let section = begin + version.utf8 + rest
     try actions.update(directory.appending(script.rawValue)) { earlier in
-      if earlier.firstRange(of: section) != nil { return earlier }
+      // Another version of the helper adds the same snippet no second time.
+      let isThere = earlier.ranges(of: begin).contains { range in
+        earlier[range.upperBound...].drop { $0 != UInt8(ascii: "\n") }.starts(with: rest)
+      }
+      if isThere { return earlier }
       return script.isForRemoval ? section + earlier : earlier + section
     }
   }

@@ -138,7 +138,7 @@ public struct Actions: Sendable {
     }
   }
 
-  /// Does something that is no single command, such as writing a stream.
+  /// Does something that is not a single command, such as writing a stream.
   public func perform(describedAs words: [String], _ action: () throws -> Void) throws {
     try perform(words, action)
   }

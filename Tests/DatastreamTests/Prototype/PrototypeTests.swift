@@ -250,7 +250,7 @@ struct PrototypeTests {
       warnings == ["\(inner):3: '1' has no mode, owner or group, so the installer chooses them"])
   }
 
-  @Test("stops at twenty files one in the other, and at what is no file")
+  @Test("stops at twenty files one in the other, and at what is not a file")
   func depth() throws {
     let scratch = try Scratch()
     for level in 1...19 {

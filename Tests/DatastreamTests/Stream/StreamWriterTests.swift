@@ -120,7 +120,7 @@ struct StreamWriterTests {
     #expect(try scratch.listing() == ["staged"])
   }
 
-  @Test("takes what a link leads to as content, and refuses what is no file")
+  @Test("takes what a link leads to as content, and refuses what is not a file")
   func links() throws {
     let sample = try package()
     try scratch.write("file", "alpha\n")

@@ -11,7 +11,7 @@ struct CompatibleVersionsTests {
     CompatibleVersions(parsing: Array(text.utf8), file: "compver")
   }
 
-  @Test("has a version on each line that is no comment")
+  @Test("has a version on each line that is not a comment")
   func reading() throws {
     let compver = parsed("# old\n\n1.0\n  0.9,REV=1 beta \n")
     #expect(compver.versions == ["1.0", "0.9,REV=1 beta"])
@@ -21,7 +21,7 @@ struct CompatibleVersionsTests {
   }
 
   @Test(
-    "names the line that is no version",
+    "names the line that is not a version",
     arguments: [
       (
         "\n(all) 1",

@@ -72,7 +72,7 @@ struct PackageMapTests {
   private static let forty = String(repeating: "9", count: 40)
 
   @Test(
-    "blames the line that is no entry",
+    "names the line that is not an entry",
     arguments: [
       (": x 1", "1: ': x 1' does not say ': PARTS BLOCKS', with 1 to 9999 parts"),
       (": 1", "1: ': 1' does not say ': PARTS BLOCKS', with 1 to 9999 parts"),

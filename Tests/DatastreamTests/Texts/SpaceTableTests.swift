@@ -11,7 +11,7 @@ struct SpaceTableTests {
     try SpaceTable(parsing: Array(text.utf8), file: "space")
   }
 
-  @Test("has a path, blocks and inodes on each line that is no comment")
+  @Test("has a path, blocks and inodes on each line that is not a comment")
   func reading() throws {
     let space = try parsed("# room\n\n usr/var 100\t2 remark\n/var 0 1\n")
     #expect(space.entries == [.init("usr/var", blocks: 100, inodes: 2), .init("/var", blocks: 0, inodes: 1)])

@@ -23,7 +23,7 @@ struct TestDirTests {
         ))
   }
 
-  @Test("refuses a place that is no source tree")
+  @Test("refuses a directory that is not a source tree")
   func elsewhere() throws {
     let source = try ScratchSource()
     try source.write("doc/README", "")

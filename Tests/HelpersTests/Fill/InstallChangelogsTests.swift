@@ -70,7 +70,7 @@ struct InstallChangelogsTests {
     #expect(try source.read("\(Self.directory)/changelog") == "y")
   }
 
-  @Test("refuses a changelog that is not there, and two that are no pair")
+  @Test("refuses a changelog that is not there, and two that are not a pair")
   func refuses() throws {
     let source = try ScratchSource(files: ["a": "", "b": ""])
     #expect(

@@ -194,7 +194,7 @@ struct InstallTests {
     #expect(try source.hasBytes("debian-like/EXhello/usr/odd/", name: [0x2a, 0xe9]))
   }
 
-  @Test("refuses what is no file, before anything is copied")
+  @Test("refuses what is not a file, before anything is copied")
   func pipes() throws {
     let source = try ScratchSource(files: ["good": "", "debian-like/install": "good usr\ndata usr\n"])
     try source.makePipe("data/pipe")

@@ -137,7 +137,7 @@ struct GenPrototypeTests {
     }
   }
 
-  @Test("refuses a mode for Basedir, which is no object of the package")
+  @Test("refuses a mode for Basedir, which is not an object of the package")
   func baseDirectoryMode() throws {
     let source = try ScratchSource(
       packages: "Package: EXhello\nArchitecture: all\nBasedir: /opt/own\nDescription: x",

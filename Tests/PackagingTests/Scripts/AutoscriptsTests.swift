@@ -26,6 +26,8 @@ struct AutoscriptsTests {
         try scripts.add("one\n", to: script, by: "pkgh-a", version: "1", Self.actions)
         try scripts.add("two", to: script, by: "pkgh-b", version: "2", Self.actions)
       }
+      // Nor does another version of it; another snippet, or another helper, does.
+      try scripts.add("one\n", to: .preinstall, by: "pkgh-a", version: "1.1", Self.actions)
       let one = "# Automatically added by pkgh-a/1\none\n# End automatically added section\n"
       let two = "# Automatically added by pkgh-b/2\ntwo\n# End automatically added section\n"
       #expect(try scripts.snippets(for: .preinstall) == one + two)

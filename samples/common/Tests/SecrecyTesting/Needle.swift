@@ -19,6 +19,7 @@ public final class Needle {
       start != MAP_FAILED
     else { throw POSIXError(.ENOMEM) }
     mapping = .init(start: start, count: size)
+    // Other bytes in each run: those of a seed could be found in the memory of the generator's test or of a log.
     for index in 0..<count { mapping[index] = UInt8.random(in: 0x61...0x7A) }
   }
 

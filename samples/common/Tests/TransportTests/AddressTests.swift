@@ -25,7 +25,8 @@ struct AddressTests {
   @Test(
     "are of this machine in all of 127.0.0.0/8 and for ::1",
     arguments: [
-      ("127.0.0.1", true), ("127.0.0.53", true), ("127.1.2.3", true), ("127.255.255.254", true), ("::1", true),
+      ("127.0.0.1", true), ("127.0.0.53", true), ("127.1.2.3", true), ("127.255.255.254", true),
+      ("::1", true),
       ("::ffff:127.9.8.7", true), ("126.255.255.255", false), ("128.0.0.1", false), ("12.7.0.1", false),
       ("::ffff:192.0.2.1", false), ("::2", false), ("2001:db8::127", false), ("0.0.0.0", false),
     ])

@@ -1,5 +1,6 @@
 import Foundation
 import ProgramTesting
+import SeededRandom
 import Testing
 
 @Suite("decode")
@@ -89,9 +90,10 @@ struct DecodeTests {
   @Test("takes any input without harm, and not more than there should be")
   func anyInput() throws {
     let scratch = try Scratch()
-    let noise = try scratch.file("noise", (0..<100_000).map { _ in UInt8.random(in: 0...255) })
+    var random = SeededGenerator(seed: 31)
+    let noise = try scratch.file("noise", random.bytes(100_000...100_000))
     let outcome = try sample.run(["decode", "-"], input: noise)
-    #expect([0, 1].contains(outcome.status))
+    #expect(outcome.status == 1)
     let flood = try scratch.file("flood", [UInt8](repeating: 0x41, count: 1_100_000))
     #expect(
       try sample.run(["decode", "-"], input: flood)

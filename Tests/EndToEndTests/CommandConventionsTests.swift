@@ -8,8 +8,8 @@ import TestSupport
 import Testing
 
 /// What every program must have, and must not become.
-@Suite("taste")
-struct TasteTests {
+@Suite("conventions of commands")
+struct CommandConventionsTests {
   private static let all = commands.map { $0.name }
 
   private func exists(_ path: String) -> Bool { (try? Stat(projectTop.appending(path))) != nil }

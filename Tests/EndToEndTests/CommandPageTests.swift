@@ -5,7 +5,7 @@ import Testing
 
 /// How a text of a command becomes roff.
 @Suite("a manual page")
-struct ManualPageTests {
+struct CommandPageTests {
   private func page(discussion: String, help: String = "Help.") throws -> String {
     let description: [String: Any] = [
       "commandName": "pkgh-x", "abstract": "Do x.", "discussion": discussion,
@@ -17,7 +17,7 @@ struct ManualPageTests {
       ],
     ]
     let json = try JSONSerialization.data(withJSONObject: description)
-    return ManualPage(
+    return CommandPage(
       command: try JSONDecoder().decode(CommandDump.self, from: json), usage: "pkgh-x [options]",
       sections: ".SH NOTES\nNone.", date: "2024-01-02"
     ).text

@@ -1,7 +1,7 @@
 import Commands
 
 /// A command's page in man(7): what `--help` says, then sections written by hand.
-struct ManualPage {
+struct CommandPage {
   let command: CommandDump
   let usage: String
   /// The sections after OPTIONS, as roff.
