@@ -31,7 +31,7 @@ let tests: [(name: String, imports: [Target.Dependency])] = [
   ("Packaging", ["Packaging", "FileSystem", "pkgh"]),
   ("Commands", ["Commands", "FileSystem", arguments]),
   ("PackageCommands", ["PackageCommands", "Commands", "FileSystem", "pkgh"]),
-  ("Helpers", ["Helpers", "Commands", "Packaging", "FileSystem", "pkgh"]),
+  ("Helpers", ["Helpers", "Commands", "Packaging", "FileSystem", arguments, "pkgh"]),
   ("Sequencing", ["Sequencing", "Helpers", "Commands", "Packaging", "FileSystem", "pkgh"]),
   (
     "EndToEnd",

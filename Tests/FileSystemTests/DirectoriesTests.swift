@@ -10,17 +10,6 @@ struct DirectoriesTests {
 
   init() throws { scratch = try Scratch() }
 
-  private func paths(_ top: FilePath, entering enter: (WalkedObject) -> Bool = { _ in true }) throws
-    -> [ByteString]
-  {
-    var paths: [ByteString] = []
-    try top.walk {
-      paths.append($0.path)
-      return enter($0)
-    }
-    return paths
-  }
-
   @Test("makes a directory with its parents, and is content with one that is there")
   func makes() throws {
     let directory = scratch.path.appending("a/b/c")
@@ -50,7 +39,6 @@ struct DirectoriesTests {
     ]
     for name in odd.reversed() { try scratch.path.pushing(FilePath(name)).write([]) }
     #expect(try scratch.path.names() == odd.sorted())
-    #expect(try paths(scratch.path) == odd.sorted())
   }
 
   @Test("says that there is no directory to list")
@@ -60,37 +48,6 @@ struct DirectoriesTests {
     #expect(throws: Problem(.noSuchFileOrDirectory, "read the directory", "/no/such")) {
       try FilePath("/no/such").names()
     }
-  }
-
-  @Test("walks parents before children and enters only where it is told to")
-  func walks() throws {
-    for name in ["b/y", "b/x/1", "a", "c/z", "b-/q"] { try scratch.write(name, "") }
-    #expect(try paths(scratch.path) == ["a", "b", "b/x", "b/x/1", "b/y", "b-", "b-/q", "c", "c/z"])
-    #expect(
-      try paths(scratch.path) { $0.path != "b" } == ["a", "b", "b-", "b-/q", "c", "c/z"])
-  }
-
-  @Test("shows symbolic links and follows none")
-  func links() throws {
-    try scratch.write("out/keep", "precious")
-    try scratch.write("in/file", "")
-    for (name, target) in [("up", ".."), ("loop", "loop"), ("dangling", "nowhere"), ("out", "../out")] {
-      try scratch.path.appending("in").appending(name).makeSymbolicLink(to: ByteString(target))
-    }
-    #expect(try paths(scratch.path.appending("in")) == ["dangling", "file", "loop", "out", "up"])
-    try scratch.path.appending("in").removeTree()
-    #expect(try scratch.listing() == ["out/", "out/keep"])
-    #expect(try scratch.read("out/keep") == "precious")
-  }
-
-  @Test("removes files, links and trees, and misses nothing that is not there")
-  func removes() throws {
-    try scratch.write("file", "")
-    try scratch.path.appending("link").makeSymbolicLink(to: "tree")
-    try scratch.path.appending("tree").pushing(FilePath(ByteString([0xff, 0x2f, 0x0a]))).makeDirectories()
-    try scratch.path.appending("tree").pushing(FilePath(ByteString([0x80]))).write([])
-    for name in ["none", "file", "link", "tree"] { try scratch.path.appending(name).removeTree() }
-    #expect(try scratch.listing() == [])
   }
 
   @Test("knows where the process stands")

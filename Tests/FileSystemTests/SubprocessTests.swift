@@ -1,5 +1,4 @@
 import FileSystem
-import Glibc
 import SystemPackage
 import TestSupport
 import Testing
@@ -67,45 +66,5 @@ struct SubprocessTests {
   func line() {
     let program = Subprocess(["install", "-m755", "a b", "", "it's", "$x", "é", "*"], environment: [:])
     #expect(program.line == "install -m755 'a b' '' 'it'\\''s' '$x' é '*'")
-  }
-
-  @Test("begins with the descriptors, signals and session that it is given")
-  func spawn() throws {
-    let scratch = try Scratch()
-    try scratch.write("input", "read")
-    let place = { (name: String) in scratch.path.appending(name) }
-    let (reading, writing) = try FileDescriptor.pipe()
-    defer { try? reading.close() }
-    let script = """
-      cat; echo -n more >&2; echo -n seven >&7
-      [ "$(sed 's/.*) //' /proc/self/stat | cut -d ' ' -f 4)" = $$ ] && echo -n ' in its own session'
-      kill -TERM $$
-      """
-    let spawn = Spawn(
-      descriptors: [
-        (0, .reading(place("input"))), (1, .appending(place("output"))), (2, .appending(place("output"))),
-        (7, .descriptor(writing)),
-      ], hasDefaultSignals: true, beginsSession: true)
-    let pid = try shell(script, ["PATH": "/usr/bin:/bin"]).start(spawn)
-    try writing.close()
-    var bytes = [UInt8](repeating: 0, count: 100)
-    let count = try bytes.withUnsafeMutableBytes { try reading.read(into: $0) }
-    #expect(String(decoding: bytes[..<count], as: UTF8.self) == "seven")
-    var status: Int32 = 0
-    #expect(waitpid(pid, &status, 0) == pid && status == SIGTERM)
-    #expect(try scratch.read("output") == "readmore in its own session")
-    #expect(try Stat(place("output")).permissions.rawValue == 0o600)
-  }
-
-  @Test("has the default action for a signal that we ignore")
-  func defaultSignals() async throws {
-    await #expect(processExitsWith: .success) {
-      signal(SIGUSR1, SIG_IGN)
-      let ending = Subprocess(["/bin/sh", "-c", "kill -USR1 $$"], environment: [:])
-      #expect(try ending.run() == 0)
-      var status: Int32 = 0
-      let pid = try ending.start(Spawn(hasDefaultSignals: true))
-      #expect(waitpid(pid, &status, 0) == pid && status == SIGUSR1)
-    }
   }
 }

@@ -57,24 +57,4 @@ struct ExplicitTargetTests {
     #expect(try tree.pkgh("install", "-NEXprog", "--until", "pkgh-testdir").status == 0)
     #expect(try tree.source.staged("EXdoc") == ["opt/"])
   }
-
-  @Test("are refused where a file of their name would keep make from them")
-  func files() throws {
-    let tree = try RulesTree("build:\n\t@echo by hand\n", files: ["build/x": ""])
-    #expect(
-      try tree.pkgh("install")
-        == Outcome(
-          status: 1,
-          stderr:
-            "pkgh: debian-like/rules: make will not run the target 'build', because a file of that name exists; write '.PHONY: build'\n"
-        ))
-    let phony = try RulesTree(".PHONY: build\nbuild:\n\t@echo by hand\n", files: ["build/x": ""])
-    #expect(
-      try phony.pkgh("install", "--until", "pkgh-testdir").lines == [
-        making("build"), "by hand", "   pkgh-testdir",
-      ])
-    // Names that only the pattern rule has are none of make's business when it is not asked.
-    let pattern = try RulesTree(files: ["build/x": "", "install": ""])
-    #expect(try pattern.pkgh("install", "--until", "pkgh-testdir").lines == ["   pkgh-testdir"])
-  }
 }

@@ -76,33 +76,4 @@ struct PkghTests {
     #expect(try tree.pkgh().status == 64)
     #expect(try tree.pkgh("--help").status == 0)
   }
-
-  @Test("needs no rules file")
-  func noRules() throws {
-    let source = try ScratchSource(files: ["debian-like/dirs": "x"])
-    let words = ["install", "--after", "pkgh-prep", "--until", "pkgh-installdirs"]
-    #expect(try source.run("pkgh", words) == Outcome(stdout: "   pkgh-installdirs\n"))
-  }
-
-  @Test("lets make say what is wrong with a rules file")
-  func badRules() throws {
-    let tree = try RulesTree("build:\n  spaces\n")
-    let outcome = try tree.pkgh("build")
-    #expect(
-      outcome
-        == Outcome(
-          status: 1,
-          stderr: "debian-like/rules:4: *** missing separator.  Stop.\n"
-            + "pkgh: debian-like/rules: make cannot read it: 'make -f debian-like/rules' failed with status 2\n"
-        ))
-  }
-
-  @Test("asks make without a word of its own, also where there is no rule for everything")
-  func quietQuestion() throws {
-    let tree = try RulesTree("$(warning asked)\n", rule: "override_pkgh-testdir:\n\t@echo instead\n")
-    let outcome = try tree.pkgh("build", "--until", "pkgh-testdir")
-    #expect(outcome.lines == [making("override_pkgh-testdir"), "instead"])
-    // Once by the make that runs the target, and not by the one that is only asked.
-    #expect(outcome.stderr == "debian-like/rules:3: asked\n")
-  }
 }
