@@ -39,8 +39,8 @@ struct CpioArchiveTests {
     return (found, stray, source.offset)
   }
 
-  private func fault(_ bytes: [UInt8]) throws -> String {
-    problem { _ = try read(bytes) }.replacing("\(scratch.path)/", with: "")
+  private func fault(_ bytes: [UInt8]) throws -> String? {
+    errorText { _ = try read(bytes) }?.replacing("\(scratch.path)/", with: "")
   }
 
   private func archive(_ format: String, _ prepare: String) throws -> [UInt8] {
@@ -123,9 +123,12 @@ struct CpioArchiveTests {
       try fault(archive("newc", "ln -s x link"))
         == "archive: offset 0: the cpio archive has a member 'link' that is a link or a device; it can have only files and directories"
     )
-    #expect(try fault(archive("newc", "mkfifo pipe")).contains("a member 'pipe' that is a link or a device"))
     #expect(
-      try fault(archive("newc", "echo x >a; ln a b")).contains("a member 'b' that is a link or a device"))
+      try fault(archive("newc", "mkfifo pipe"))?.contains("a member 'pipe' that is a link or a device")
+        == true)
+    #expect(
+      try fault(archive("newc", "echo x >a; ln a b"))?.contains("a member 'b' that is a link or a device")
+        == true)
   }
 
   @Test("has only zeros between its parts")
@@ -173,10 +176,12 @@ struct CpioArchiveTests {
   func limits() throws {
     let large = Member(name: "a", mode: 0o644, modified: 1, size: 1 << 32)
     #expect(
-      problem { _ = try write([(large, [])]) }.contains("an archive has room for numbers up to 4294967295"))
+      errorText { _ = try write([(large, [])]) }?.contains("an archive has room for numbers up to 4294967295")
+        == true)
     let late = Member(name: "a", mode: 0o644, modified: 1 << 32)
     #expect(
-      problem { _ = try write([(late, [])]) }.contains("an archive has room for numbers up to 4294967295"))
+      errorText { _ = try write([(late, [])]) }?.contains("an archive has room for numbers up to 4294967295")
+        == true)
     let short = Member(name: "a", mode: 0o644, modified: 1, size: 2)
     #expect(throws: Problem.self) { try write([(short, [1])]) }
     #expect(throws: Problem.self) { try write([(short, [1, 2, 3])]) }

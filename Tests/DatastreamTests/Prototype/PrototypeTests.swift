@@ -170,7 +170,7 @@ struct PrototypeTests {
       ),
     ])
   func refusal(line: String, message: String) {
-    #expect(problem { _ = try parsed("# first\n\(line)\n") } == "src/proto:2: \(message)")
+    #expect(errorText { _ = try parsed("# first\n\(line)\n") } == "src/proto:2: \(message)")
   }
 
   @Test("warns of what works but is rarely meant")
@@ -214,7 +214,7 @@ struct PrototypeTests {
       ),
     ])
   func duplicates(first: String, second: String, message: String) {
-    #expect(problem { _ = try parsed("\(first)\n\(second)\n") } == "src/proto:2: \(message)")
+    #expect(errorText { _ = try parsed("\(first)\n\(second)\n") } == "src/proto:2: \(message)")
   }
 
   @Test("merges two of the same directory")
@@ -261,12 +261,12 @@ struct PrototypeTests {
     try scratch.write("p20", "!include p1\n")
     let top = scratch.path
     #expect(
-      problem { _ = try Prototype(contentsOf: top.appending("p1")) }
+      errorText { _ = try Prototype(contentsOf: top.appending("p1")) }
         == "\(top)/p20:1: '\(top)/p1' is more than 20 files deep; does it include itself?")
     _ = try run("mkfifo", ["pipe"], in: top)
     try scratch.write("q", "!include pipe\n")
     #expect(
-      problem { _ = try Prototype(contentsOf: top.appending("q")) }
+      errorText { _ = try Prototype(contentsOf: top.appending("q")) }
         == "\(top)/q:1: cannot include: \(top)/pipe: is not a regular file")
   }
 
@@ -283,7 +283,7 @@ struct PrototypeTests {
       try fixtures.appending("golden/tiny/prototype").contents()
       + Array("!a=b\nf none $a/$B=../x 0644 $a root 1 2 3\n!search x y\nc none c 1 2 3 r s\n".utf8)
     for _ in 0..<1500 {
-      let text = mutated(original, &random)
+      let text = random.mutated(original)
       guard let prototype = try? Prototype(parsing: text, file: "f") else { continue }
       _ = try? PackageMap(entries: prototype.entries.map(\.object)).serialized()
     }

@@ -52,7 +52,7 @@ struct BitFlipTests {
 
   @Test("in a small stream is found, unless the bit says nothing", arguments: [0] as [UInt64])
   func small(seed: UInt64) throws {
-    let bytes = try stream([package(files: [("etc/a", Array("alpha\n".utf8))])])
+    let bytes = try StreamWriter.bytes(of: [PackageSource.sample(files: [("etc/a", Array("alpha\n".utf8))])])
     #expect(try silentBits(of: bytes, every: isThorough ? 1 : 13, seed) == Self.silent)
   }
 

@@ -20,17 +20,17 @@ struct DamagedStreamTests {
 
   @Test("cut short at any length is a problem that says so")
   func truncation() throws {
-    let bytes = try stream([package(files: [("etc/a", Array("alpha\n".utf8))])])
+    let bytes = try StreamWriter.bytes(of: [PackageSource.sample(files: [("etc/a", Array("alpha\n".utf8))])])
     let path = try scratch.write("cut.pkg", bytes)
     let file = try FileDescriptor.open(path, .readWrite)
     defer { try? file.close() }
     for length in stride(from: bytes.count - 1, through: 0, by: -1) {
       try file.resize(to: Int64(length))
-      let message = problem { _ = try verify(path) }
+      let message = errorText { _ = try verify(path) }
       let expected =
         length < 20 ? "is not a package stream" : "the file is cut short, fetch or build it again"
-      guard message.contains(expected) else {
-        Issue.record("cut to \(length) bytes: \(message)")
+      guard let message, message.contains(expected) else {
+        Issue.record("cut to \(length) bytes: \(message ?? "no error")")
         return
       }
       let code = #expect(throws: Problem.self) { try verify(path) }?.code
@@ -48,7 +48,7 @@ struct DamagedStreamTests {
     for _ in 0..<(isThorough ? 20_000 : 300) {
       let file = try FileDescriptor.open(
         path, .writeOnly, options: [.create, .truncate], permissions: FilePermissions(rawValue: 0o600))
-      try file.closeAfter { _ = try file.writeAll(mutated(bytes, &random)) }
+      try file.closeAfter { _ = try file.writeAll(random.mutated(bytes)) }
       do {
         _ = try verify(path)
       } catch let problem as Problem {
@@ -59,10 +59,10 @@ struct DamagedStreamTests {
 
   @Test("with more after the last package is read, but the rest is shown")
   func trailing() throws {
-    let bytes = try stream([package(files: [])])
-    #expect(try findings(in: bytes + [UInt8](repeating: 0, count: 10_000), scratch) == [])
+    let bytes = try StreamWriter.bytes(of: [PackageSource.sample(files: [])])
+    #expect(try StreamReader.findings(in: bytes + [UInt8](repeating: 0, count: 10_000), scratch) == [])
     #expect(
-      try findings(in: bytes + [0, 0, 7, 8], scratch) == [
+      try StreamReader.findings(in: bytes + [0, 0, 7, 8], scratch) == [
         "error: input.pkg: offset \(bytes.count + 2): follows the last package of the header; installers ignore it [stream-trailing-data]"
       ])
   }
@@ -71,19 +71,19 @@ struct DamagedStreamTests {
   func transport() throws {
     let golden = fixtures.appending("golden/two.pkg")
     var plain = try StreamReader(ByteSource(opening: golden))
-    let expected = try listing(&plain)
+    let expected = try plain.listing()
 
     let outcome = try run(
       "sh", ["-c", "gzip -c \"$1\" >two.pkg.gz; mkfifo pipe", "sh", golden.string], in: scratch.path)
     try #require(outcome == Outcome())
     var compressed = try StreamReader(ByteSource(opening: scratch.path.appending("two.pkg.gz")))
-    #expect(try listing(&compressed) == expected)
+    #expect(try compressed.listing() == expected)
 
     let (input, output) = try FileDescriptor.pipe()
     try output.writeAll(golden.contents())  // fits into a pipe
     try output.close()
     var piped = try StreamReader(ByteSource(reading: input, name: "(standard input)"))
-    #expect(try listing(&piped) == expected)
+    #expect(try piped.listing() == expected)
     try input.close()
   }
 }

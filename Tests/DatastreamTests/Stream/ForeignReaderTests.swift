@@ -13,7 +13,11 @@ struct ForeignReaderTests {
   init() throws {
     scratch = try Scratch()
     file = try scratch.write(
-      "out.pkg", stream([package("PKGa", files: Array(sampleFiles.dropLast())), package("PKGb", files: [])]))
+      "out.pkg",
+      StreamWriter.bytes(of: [
+        PackageSource.sample("PKGa", files: Array(PackageSource.sampleFiles.dropLast())),
+        PackageSource.sample("PKGb", files: []),
+      ]))
   }
 
   /// Where each archive begins: each ends with its trailer's block.

@@ -26,21 +26,23 @@ private struct SparseFile: ByteSink {
   }
 }
 
-/// A package with one file of zeros.
-private func package(ofZeros size: UInt64, in directory: FilePath) throws -> PackageSource {
-  let file = directory.appending("zeros")
-  let descriptor = try FileDescriptor.open(
-    file, .writeOnly, options: [.create], permissions: FilePermissions(rawValue: 0o600))
-  try descriptor.closeAfter { try descriptor.resize(to: Int64(size)) }
-  let sample = try package(files: [("etc/zeros", [])])
-  var map = sample.map
-  map.entries = map.entries.map { entry in
-    var entry = entry
-    if entry.path == "etc/zeros" { entry.content?.size = size }
-    return entry
+extension PackageSource {
+  /// A package with one file of zeros.
+  fileprivate static func zeros(_ size: UInt64, in directory: FilePath) throws -> PackageSource {
+    let file = directory.appending("zeros")
+    let descriptor = try FileDescriptor.open(
+      file, .writeOnly, options: [.create], permissions: FilePermissions(rawValue: 0o600))
+    try descriptor.closeAfter { try descriptor.resize(to: Int64(size)) }
+    let sample = try sample(files: [("etc/zeros", [])])
+    var map = sample.map
+    map.entries = map.entries.map { entry in
+      var entry = entry
+      if entry.path == "etc/zeros" { entry.content?.size = size }
+      return entry
+    }
+    let origins = sample.origins.merging(["etc/zeros": .file(file)]) { $1 }
+    return PackageSource(info: sample.info, map: map, origins: origins, modified: 1)
   }
-  let origins = sample.origins.merging(["etc/zeros": .file(file)]) { $1 }
-  return PackageSource(info: sample.info, map: map, origins: origins, modified: 1)
 }
 
 private var peakMemory: Int {
@@ -61,7 +63,7 @@ struct LargePackageTests {
     await #expect(processExitsWith: .success) { [directory = directory as String] in
       let directory = FilePath(directory)
       let size: UInt64 = 300 << 20
-      let source = try package(ofZeros: size, in: directory)
+      let source = try PackageSource.zeros(size, in: directory)
       let before = peakMemory
       let stream = directory.appending("out.pkg")
       let descriptor = try FileDescriptor.open(
@@ -80,17 +82,17 @@ struct LargePackageTests {
     .enabled(if: isThorough, "PKGH_THOROUGH is not set"))
   func fourGibibytes() throws {
     var counter = Counter()
-    try StreamWriter([package(ofZeros: 0xffff_ffff, in: scratch.path)]).write(into: &counter)
+    try StreamWriter([PackageSource.zeros(0xffff_ffff, in: scratch.path)]).write(into: &counter)
     #expect(counter.count > 0xffff_ffff)
     #expect(counter.count % 512 == 0)
-    let source = try package(ofZeros: 0x1_0000_0000, in: scratch.path)
+    let source = try PackageSource.zeros(0x1_0000_0000, in: scratch.path)
     #expect(throws: Problem.self) { try StreamWriter([source]).write(into: &counter) }
   }
 
   @Test("may have ten thousand files")
   func files() throws {
     let files = (0..<10_000).map { (ByteString("usr/share/d\($0 % 100)/f\($0)"), Array("\($0)\n".utf8)) }
-    let bytes = try stream([package(files: files)])
-    #expect(try findings(in: bytes, scratch) == [])
+    let bytes = try StreamWriter.bytes(of: [PackageSource.sample(files: files)])
+    #expect(try StreamReader.findings(in: bytes, scratch) == [])
   }
 }

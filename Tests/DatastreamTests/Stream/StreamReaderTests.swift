@@ -18,7 +18,7 @@ struct StreamReaderTests {
       ])
     #expect(reader.packages.map { $0.info["NAME"] } == ["Golden tiny package", "Golden second package"])
     #expect(reader.signature == nil)
-    let found = try listing(&reader)
+    let found = try reader.listing()
     #expect(
       found.joined(separator: "\n") == """
         part 1 of GOLDtiny

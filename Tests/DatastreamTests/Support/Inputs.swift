@@ -15,7 +15,7 @@ let realPackages = ["../shared/realpkgs"].map {
 let realPackagesReason = "no folder shared/realpkgs beside the checkout"
 
 /// The members of a cpio archive in the newc format that begins at an offset: enough to get at texts.
-func members(of stream: [UInt8], at offset: Int) -> [String: [UInt8]] {
+private func members(of stream: [UInt8], at offset: Int) -> [String: [UInt8]] {
   var members: [String: [UInt8]] = [:]
   var offset = offset
   while offset + 110 <= stream.count {
@@ -42,30 +42,22 @@ func realTexts() throws -> [(name: String, text: [UInt8])] {
   }
 }
 
-/// What a parser may meet: a true text with a few bytes changed, doubled, moved or lost.
-func mutated(_ text: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
-  var text = text
-  let spice = Array("\n\n  \t=:'\"\\#$?!/.-0123456789999999999999999999999999\u{0}".utf8) + [0xff, 0x80]
-  for _ in 0..<Int.random(in: 1...8, using: &random) {
-    let place = Int.random(in: 0...text.count, using: &random)
-    let end = min(text.count, place + Int.random(in: 0...20, using: &random))
-    switch Int.random(in: 0..<4, using: &random) {
-    case 0: text.insert(spice.randomElement(using: &random) ?? 0, at: place)
-    case 1: text.removeSubrange(place..<end)
-    case 2: text.insert(contentsOf: text[place..<end], at: Int.random(in: 0...text.count, using: &random))
-    default:
-      if place < text.count { text[place] = UInt8.random(in: 0...255, using: &random) }
+extension SeededGenerator {
+  /// What a parser may meet: a true text with a few bytes changed, doubled, moved or lost.
+  mutating func mutated(_ text: [UInt8]) -> [UInt8] {
+    var text = text
+    let spice = Array("\n\n  \t=:'\"\\#$?!/.-0123456789999999999999999999999999\u{0}".utf8) + [0xff, 0x80]
+    for _ in 0..<Int.random(in: 1...8, using: &self) {
+      let place = Int.random(in: 0...text.count, using: &self)
+      let end = min(text.count, place + Int.random(in: 0...20, using: &self))
+      switch Int.random(in: 0..<4, using: &self) {
+      case 0: text.insert(spice.randomElement(using: &self) ?? 0, at: place)
+      case 1: text.removeSubrange(place..<end)
+      case 2: text.insert(contentsOf: text[place..<end], at: Int.random(in: 0...text.count, using: &self))
+      default:
+        if place < text.count { text[place] = UInt8.random(in: 0...255, using: &self) }
+      }
     }
-  }
-  return text
-}
-
-/// The text of the problem that a piece of code throws, or "no problem".
-func problem(_ body: () throws -> Void) -> String {
-  do {
-    try body()
-    return "no problem"
-  } catch {
-    return "\(error)"
+    return text
   }
 }

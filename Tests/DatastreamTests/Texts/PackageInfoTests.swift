@@ -46,7 +46,7 @@ struct PackageInfoTests {
   @Test("blames the line that opens a quote")
   func openQuote() {
     #expect(
-      problem { _ = try parsed("A=b\nC='d\nE=f\n") }
+      errorText { _ = try parsed("A=b\nC='d\nE=f\n") }
         == "pkginfo:2: the value of 'C' has no closing quotation mark")
   }
 
@@ -159,14 +159,14 @@ struct PackageInfoTests {
     ])
   func refusal(old: String, new: String, message: String) throws {
     let info = try parsed(Self.good.replacing(old + "\n", with: new + "\n"))
-    #expect(problem { try info.validate() } == "pkginfo:" + message)
+    #expect(errorText { try info.validate() } == "pkginfo:" + message)
   }
 
   @Test("a request script does not go with all zones")
   func requestScript() throws {
     let info = try parsed(Self.good + "SUNW_PKG_ALLZONES=true\n")
     #expect(
-      problem { try info.validate(hasRequestScript: true) }
+      errorText { try info.validate(hasRequestScript: true) }
         == "pkginfo:6: SUNW_PKG_ALLZONES is true, "
         + "but a request script makes the package one of this zone only: drop one of them")
   }
@@ -177,7 +177,7 @@ struct PackageInfoTests {
     for name in ["NAME", "ARCH", "VERSION", "CATEGORY"] { info[name] = "x" }
     info["PKG"] = "a b"
     #expect(
-      problem { try info.validate() }
+      errorText { try info.validate() }
         == "PKG 'a b' \(Self.validNames)")
   }
 
@@ -202,7 +202,7 @@ struct PackageInfoTests {
     var random = SeededGenerator(seed: seed)
     let original = try fixtures.appending("golden/second/pkginfo").contents()
     for _ in 0..<3000 {
-      guard let info = try? PackageInfo(parsing: mutated(original, &random), file: "f") else { continue }
+      guard let info = try? PackageInfo(parsing: random.mutated(original), file: "f") else { continue }
       #expect(try PackageInfo(parsing: info.serialized, file: "f") == info)
       _ = info.problems()
     }

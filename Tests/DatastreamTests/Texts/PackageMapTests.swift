@@ -102,15 +102,17 @@ struct PackageMapTests {
       ("\(forty) d none a", "1: the part '\(forty)' is not a number from 1 to 9999"),
     ])
   func refusal(text: String, message: String) {
-    #expect(problem { _ = try parsed(text) } == "pkgmap:" + message)
+    #expect(errorText { _ = try parsed(text) } == "pkgmap:" + message)
   }
 
   private static let attributes = MapEntry.Attributes(mode: 0o644, owner: "root", group: "sys")
 
   @Test("drops nothing that it cannot express")
   func inexpressible() {
-    func fault(_ entry: MapEntry) -> String { problem { _ = try PackageMap(entries: [entry]).serialized() } }
-    func path(_ path: ByteString) -> String {
+    func fault(_ entry: MapEntry) -> String? {
+      errorText { _ = try PackageMap(entries: [entry]).serialized() }
+    }
+    func path(_ path: ByteString) -> String? {
       fault(MapEntry(.directory, className: "none", path, attributes: Self.attributes))
     }
     #expect(path("a b") == "the path 'a b' contains a blank, which a pkgmap cannot express")
@@ -123,8 +125,8 @@ struct PackageMapTests {
     #expect(
       path(long)
         == "the path '\(String(repeating: "x", count: 80))…' is 1024 bytes long; the installers take 1023")
-    #expect(path(ByteString(String(repeating: "x", count: 1023))) == "no problem")
-    #expect(path(ByteString([0xff, 0xfe])) == "no problem")
+    #expect(path(ByteString(String(repeating: "x", count: 1023))) == nil)
+    #expect(path(ByteString([0xff, 0xfe])) == nil)
     #expect(
       fault(MapEntry(.symbolicLink, className: "none", "a", target: "b c"))
         == "'a': the target 'b c' contains a blank, which a pkgmap cannot express")
@@ -157,7 +159,7 @@ struct PackageMapTests {
         == "'a' is 4294967296 bytes long; a package's file ends at 4294967295")
     #expect(
       fault(MapEntry(.information, "a", content: .init(size: (1 << 32) - 1, checksum: 0, modified: 0)))
-        == "no problem")
+        == nil)
     #expect(
       fault(MapEntry(.information, "a", content: .init(size: 0, checksum: 0, modified: 1 << 32)))
         == "'a' was modified at 4294967296, after the year 2106, which cpio cannot express")
@@ -190,7 +192,7 @@ struct PackageMapTests {
     var random = SeededGenerator(seed: seed)
     let original = try fixtures.appending("golden/spool/GOLDtiny/pkgmap").contents()
     for _ in 0..<1500 {
-      guard let map = try? PackageMap(parsing: mutated(original, &random), file: "f"),
+      guard let map = try? PackageMap(parsing: random.mutated(original), file: "f"),
         let text = try? map.serialized()
       else { continue }
       #expect(try PackageMap(parsing: text, file: "f").serialized() == text)

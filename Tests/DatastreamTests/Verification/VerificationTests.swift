@@ -15,7 +15,7 @@ struct VerificationTests {
   func goldens() throws {
     for name in ["GOLDtiny.pkg", "two.pkg"] {
       var reader = try StreamReader(ByteSource(opening: folder.appending(name)))
-      #expect(try findings(&reader) == [])
+      #expect(try reader.findings() == [])
     }
   }
 
@@ -26,14 +26,18 @@ struct VerificationTests {
     let folder = try #require(realPackages)
     for name in try folder.names() {
       var reader = try StreamReader(ByteSource(opening: folder.pushing(FilePath(name))))
-      let found = try findings(&reader)
+      let found = try reader.findings()
       #expect(found == [])
     }
   }
 
   @Test("finds nothing in what we write")
   func own() throws {
-    #expect(try findings(in: stream([package("PKGa", parts: 3), package("PKGb", files: [])]), scratch) == [])
+    #expect(
+      try StreamReader.findings(
+        in: StreamWriter.bytes(of: [
+          PackageSource.sample("PKGa", parts: 3), PackageSource.sample("PKGb", files: []),
+        ]), scratch) == [])
   }
 
   /// A stream with one package's part made of these members, and its findings.
@@ -57,7 +61,7 @@ struct VerificationTests {
       }
       try writer.finish(into: &sink)
     }
-    var reader = try reader(of: sink.bytes, in: scratch)
+    var reader = try StreamReader(of: sink.bytes, in: scratch)
     return try reader.verify().map { "\($0.severity): \($0.problem.message) [\($0.code.rawValue)]" }
   }
 
