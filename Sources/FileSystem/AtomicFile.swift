@@ -177,7 +177,7 @@ extension FilePath {
     try file.commit()
   }
 
-  /// Throws what `replace(with:)` would if it were called now, so that long work is not done in vain.
+  /// Throws what `replace(with:)` would if it were called now, to be called before long work.
   public func checkReplaceable() throws {
     _ = try AtomicFile(at: self, keepsOwner: true)
   }

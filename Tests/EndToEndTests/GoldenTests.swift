@@ -27,7 +27,7 @@ struct GoldenTests {
     #expect(try ours == GoldenInputs.folder.appending("spool/GOLD\(name)/pkginfo").text())
   }
 
-  /// The lines of the package's map, which no option of pkgh-show gives: it is no object of the package.
+  /// The lines of the package's map, which no option of pkgh-show gives: it is not an object of the package.
   private func map(in source: ScratchSource) throws -> [String] {
     let bytes = try source.stream("golden/out.pkg")
     let first = try #require(bytes.firstRange(of: "\n: 1 ".utf8) ?? bytes.firstRange(of: ": 1 ".utf8))

@@ -50,7 +50,7 @@ struct NamesTests {
     #expect(try stream == build(["LC_ALL": "C.UTF-8"]))
   }
 
-  @Test("can be asked for, and show in JSON with their bytes where they are no text")
+  @Test("can be asked for, and show in JSON with their bytes where they are not UTF-8")
   func shown() throws {
     let source = try source()
     #expect(try source.run("pkgh", Self.fromStage).status == 0)

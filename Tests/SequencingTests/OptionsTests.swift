@@ -5,7 +5,7 @@ import Testing
 struct OptionsTests {
   private static let files = ["debian-like/dirs": "usr/bin"]
 
-  @Test("go to every helper that knows them, and are no trouble to the others")
+  @Test("go to every helper that knows them, and the others ignore them")
   func passedOn() throws {
     let tree = try RulesTree(packages: ScratchSource.twoPackages, files: Self.files)
     let outcome = try tree.installDirs("--mainpackage=EXdoc", "--nobody-knows=this")

@@ -50,7 +50,7 @@ public enum Makefile: BuildSystem {
 
   /// The first of some targets that the makefile has.
   ///
-  /// A directory `test` is no target: make would find nothing to be done for it. Where no rule names the
+  /// A directory `test` is not a target: make would find nothing to be done for it. Where no rule names the
   /// target a pattern may make it: `make -q` runs nothing, and says 2 where there is no rule.
   private static func firstTarget(of targets: [String], _ request: BuildRequest) throws -> String? {
     let environment = request.actions.environment

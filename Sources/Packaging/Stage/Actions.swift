@@ -34,7 +34,7 @@ public struct Actions: Sendable {
   /// A staged link `usr/share -> /etc` may be right on the target machine, but following it here would write into /etc
   /// of the build machine.
   ///
-  /// - Parameter isDirectory: Whether the last name will be entered too, and not replaced.
+  /// - Parameter isDirectory: Whether the last name will be entered too instead of replaced.
   public func requireInStage(_ path: FilePath, isDirectory: Bool = false) throws {
     let followed = isDirectory ? path : path.removingLastComponent()
     for stage in stages { try followed.requireInside(stage) }
