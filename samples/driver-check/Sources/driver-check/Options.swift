@@ -25,7 +25,7 @@ struct Options: ParsableArguments {
       valueName: "dir"))
   var modelDir: String?
 
-  @Option(help: "How to write the report: text, json, html, markdown or nagios.")
+  @Option(help: "How to write the report.")
   var format = OutputFormat.text
 
   @Option(
