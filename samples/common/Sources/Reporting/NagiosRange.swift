@@ -9,7 +9,7 @@ public struct NagiosRange: Sendable, Equatable {
   private let end: Double
   private let isInverted: Bool
 
-  /// Reads a range, or gives nil when it is none or its start is above its end.
+  /// Reads a range, or gives nil when the text is not one or its start is above its end.
   public init?(_ text: String) {
     let isInverted = text.hasPrefix("@")
     let ends = text.dropFirst(isInverted ? 1 : 0).split(separator: ":", omittingEmptySubsequences: false)

@@ -23,7 +23,7 @@ struct BearerRefusal {
 }
 
 extension Credentials {
-  /// Refuses a token that is none (RFC 6750, section 2.1), such as one with the end of its file's line.
+  /// Refuses a token that is not a bearer token (RFC 6750, section 2.1), such as one with the end of its file's line.
   func refuseOddToken() throws(SASLProblem) {
     if password.count == 0 { throw .unusableCredentials("the token is empty") }
     let isPrintable = password.withBytes { $0.allSatisfy { (0x21...0x7E).contains($0) } }

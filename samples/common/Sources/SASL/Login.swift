@@ -31,7 +31,7 @@ public struct Login: Mechanism {
     let question = Question(challenge)
     if question == nil {
       remarks.append(
-        "the challenge \(credentials.redaction.quoted(challenge)) is none of LOGIN's, so it is answered by order"
+        "the challenge \(credentials.redaction.quoted(challenge)) is not a known question of LOGIN, so it is answered by its position"
       )
     }
     let hasGivenName = hasStartedWithName || hasSentName

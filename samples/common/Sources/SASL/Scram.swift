@@ -61,7 +61,8 @@ public struct Scram: Mechanism {
     state = .failed
     try credentials.refuseNULs()
     if credentials.user.isEmpty { throw .unusableCredentials("the user's name is empty") }
-    guard let nonce = givenNonce ?? randomBytes(24).map({ Base64.encode($0) }), ScramFields.isNonce(nonce)
+    guard let nonce = givenNonce ?? [UInt8].unguessable(count: 24).map({ Base64.encode($0) }),
+      ScramFields.isNonce(nonce)
     else {
       throw .unusableCredentials("there is no usable nonce")
     }

@@ -66,8 +66,10 @@ public struct Hash: Sendable {
   }
 }
 
-/// Bytes that nobody can guess, nil where OpenSSL has none.
-public func randomBytes(_ count: Int) -> [UInt8]? {
-  var bytes = [UInt8](repeating: 0, count: count)
-  return RAND_bytes(&bytes, Int32(clamping: count)) == 1 ? bytes : nil
+extension [UInt8] {
+  /// Bytes that nobody can guess, nil where OpenSSL has none.
+  public static func unguessable(count: Int) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: count)
+    return RAND_bytes(&bytes, Int32(clamping: count)) == 1 ? bytes : nil
+  }
 }

@@ -114,7 +114,7 @@ public final class ScriptedServer: Sendable {
     }
   }
 
-  /// Takes clients until there shall be no more, and those who came before.
+  /// Accepts clients until it is told to stop, and those that connected before that.
   private func takeClients() {
     var number = 0
     var isClosing = false

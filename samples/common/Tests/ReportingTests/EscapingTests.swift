@@ -4,7 +4,7 @@ import Testing
 @Suite("Foreign text in HTML")
 struct EscapingTests {
   @Test(
-    "is no markup",
+    "is not markup",
     arguments: [
       ("<a href='x'>&\"", "&lt;a href=&#39;x&#39;&gt;&amp;&quot;"), ("é", "é"), ("", ""),
       // A mark behind a bracket makes one character of the two for Swift, and two for a browser.

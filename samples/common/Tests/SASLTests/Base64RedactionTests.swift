@@ -5,7 +5,7 @@ import Testing
 @Suite("Taking passwords out of foreign texts")
 struct Base64RedactionTests {
   private func masked(_ text: String, hiding password: String) -> String {
-    String(decoding: credentials("joe", password).redaction.apply(to: Array(text.utf8)), as: UTF8.self)
+    String(decoding: Credentials("joe", password).redaction.apply(to: Array(text.utf8)), as: UTF8.self)
   }
 
   @Test("A password is hidden wherever it stands")
@@ -14,7 +14,7 @@ struct Base64RedactionTests {
     #expect(masked("", hiding: "hunter2") == "")
     #expect(masked("hunter2", hiding: "hunter2") == "[hidden]")
     #expect(masked("5.5.2 hunter2hunter2 hunter", hiding: "hunter2") == "5.5.2 [hidden] hunter")
-    let redaction = credentials("joe", "hunter2").redaction
+    let redaction = Credentials("joe", "hunter2").redaction
     #expect(
       redaction.apply(to: [0xFF] + Array("hunter2".utf8) + [0]) == [0xFF] + Array("[hidden]".utf8) + [0])
     #expect(redaction.quoted([0xFF] + Array("hunter2\"".utf8)) == #""\xFF[hidden]\"""#)
@@ -40,7 +40,7 @@ struct Base64RedactionTests {
   func otherForms() throws {
     #expect(masked("was 686F72736565 or 686f72736565?", hiding: "horsee") == "was [hidden] or [hidden]?")
     let decoded = try Base64.decode("Password1234")
-    #expect(credentials("joe", "Password1234").redaction.apply(to: decoded) == Array("[hidden]".utf8))
+    #expect(Credentials("joe", "Password1234").redaction.apply(to: decoded) == Array("[hidden]".utf8))
   }
 
   @Test("Short passwords are not looked for inside of words")

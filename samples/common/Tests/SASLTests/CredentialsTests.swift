@@ -7,7 +7,7 @@ import Testing
 struct CredentialsTests {
   @Test("Neither printing nor dumping what holds a password shows it")
   func notShown() {
-    let credentials = credentials("joe", "hunter2")
+    let credentials = Credentials("joe", "hunter2")
     let message = Message(bytes: credentials.password, explanation: "x")
     var dumped = ""
     dump(credentials, to: &dumped)
@@ -20,8 +20,8 @@ struct CredentialsTests {
 
   @Test("They tell whether the password is ASCII")
   func ascii() {
-    #expect(credentials("jörg", "pass").passwordIsASCII)
-    #expect(!credentials("joe", "pässword").passwordIsASCII)
+    #expect(Credentials("jörg", "pass").passwordIsASCII)
+    #expect(!Credentials("joe", "pässword").passwordIsASCII)
   }
 
   @Test(

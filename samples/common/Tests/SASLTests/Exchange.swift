@@ -3,11 +3,11 @@ import Secrecy
 import SecrecyTesting
 import Testing
 
-/// What tests say shortly: credentials, texts as challenges, messages as texts.
-func credentials(
-  _ user: String, _ password: String, actingFor identity: String = ""
-) -> Credentials {
-  Credentials(user: user, password: Secret(password.utf8), authorizationIdentity: identity)
+extension Credentials {
+  /// Credentials of texts.
+  init(_ user: String, _ password: String, actingFor identity: String = "") {
+    self.init(user: user, password: Secret(password.utf8), authorizationIdentity: identity)
+  }
 }
 
 extension Mechanism {

@@ -80,7 +80,7 @@ struct GsaslTests {
   /// Whether both sides are content in the end.
   private func exchange(_ name: String, password: String, server serverPassword: String) throws -> Bool {
     let kind = try #require(MechanismKind(named: name))
-    var mechanism = try #require(kind.mechanism(for: credentials("us,er=1", password)))
+    var mechanism = try #require(kind.mechanism(for: Credentials("us,er=1", password)))
     let server = try GsaslServer(name, password: serverPassword)
     let first = try mechanism.start()
     if let first {

@@ -25,16 +25,16 @@ struct MechanismKindTests {
   func known(name: String) throws {
     let kind = try #require(MechanismKind(named: name))
     #expect(!kind.isSupported)
-    #expect(kind.mechanism(for: credentials("u", "p")) == nil)
+    #expect(kind.mechanism(for: Credentials("u", "p")) == nil)
   }
 
   @Test("The factory makes the mechanism of that name, and the table tells the same as it")
   func factory() throws {
     for kind in MechanismKind.all where kind.isSupported {
       let options = MechanismOptions(channelBinding: binding)
-      let mechanism = try #require(kind.mechanism(for: credentials("u", "p"), options))
+      let mechanism = try #require(kind.mechanism(for: Credentials("u", "p"), options))
       #expect(mechanism.name == kind.name)
-      #expect((kind.mechanism(for: credentials("u", "p")) == nil) == kind.needsChannelBinding)
+      #expect((kind.mechanism(for: Credentials("u", "p")) == nil) == kind.needsChannelBinding)
     }
   }
 
@@ -68,17 +68,17 @@ struct MechanismKindTests {
     ])
   func channelBinding(name: String, offered: [String], hasBinding: Bool, header: String) throws {
     let options = MechanismOptions(offered: offered, channelBinding: hasBinding ? binding : nil)
-    var mechanism = try #require(MechanismKind(named: name)?.mechanism(for: credentials("u", "p"), options))
+    var mechanism = try #require(MechanismKind(named: name)?.mechanism(for: Credentials("u", "p"), options))
     #expect(try mechanism.begin()?.hasPrefix(header) == true)
   }
 
   @Test("LOGIN and OAUTHBEARER get their options")
   func options() throws {
     let options = MechanismOptions(loginSendsNameFirst: true, server: .init(host: "mail.example", port: 587))
-    var login = try #require(MechanismKind(named: "LOGIN")?.mechanism(for: credentials("u", "p"), options))
+    var login = try #require(MechanismKind(named: "LOGIN")?.mechanism(for: Credentials("u", "p"), options))
     #expect(try login.begin() == "u")
     var bearer = try #require(
-      MechanismKind(named: "OAUTHBEARER")?.mechanism(for: credentials("u", "p"), options))
+      MechanismKind(named: "OAUTHBEARER")?.mechanism(for: Credentials("u", "p"), options))
     #expect(try bearer.begin()?.contains("host=mail.example\u{1}port=587\u{1}") == true)
   }
 }

@@ -11,14 +11,14 @@ struct ScramTests {
 
   /// RFC 7677's user, after the first message.
   private func started(nonce: String = nonce256) throws -> Scram {
-    var scram = Scram(.sha256, credentials("user", "pencil"), nonce: nonce)
+    var scram = Scram(.sha256, Credentials("user", "pencil"), nonce: nonce)
     _ = try scram.start()
     return scram
   }
 
   @Test("The example of RFC 5802, section 5")
   func sha1() throws {
-    var scram = Scram(.sha1, credentials("user", "pencil"), nonce: "fyko+d2lbbFgONRv9qkxdawL")
+    var scram = Scram(.sha1, Credentials("user", "pencil"), nonce: "fyko+d2lbbFgONRv9qkxdawL")
     #expect(scram.name == "SCRAM-SHA-1")
     #expect(try scram.begin() == "n,,n=user,r=fyko+d2lbbFgONRv9qkxdawL")
     let answer = try scram.answer(
@@ -34,7 +34,7 @@ struct ScramTests {
 
   @Test("The example of RFC 7677, section 3")
   func sha256() throws {
-    var scram = Scram(.sha256, credentials("user", "pencil"), nonce: Self.nonce256)
+    var scram = Scram(.sha256, Credentials("user", "pencil"), nonce: Self.nonce256)
     #expect(scram.name == "SCRAM-SHA-256")
     #expect(try scram.begin() == "n,,n=user,r=rOprNGfwEbeRWgbNEkqO")
     #expect(
@@ -47,7 +47,7 @@ struct ScramTests {
 
   @Test("The nonce differs from one exchange to the next")
   func randomNonce() throws {
-    var one = Scram(.sha256, credentials("user", "pencil"))
+    var one = Scram(.sha256, Credentials("user", "pencil"))
     var other = one
     let message = try #require(try one.begin())
     #expect(message.utf8.count == "n,,n=user,r=".utf8.count + 32)
@@ -56,7 +56,7 @@ struct ScramTests {
 
   @Test("Commas and equals signs in names are escaped")
   func names() throws {
-    var scram = Scram(.sha1, credentials("a,b=c", "x", actingFor: "=,"), nonce: "n")
+    var scram = Scram(.sha1, Credentials("a,b=c", "x", actingFor: "=,"), nonce: "n")
     #expect(try scram.begin() == "n,a==3D=2C,n=a=2Cb=3Dc,r=n")
     // The header comes back in the second message.
     #expect(try scram.answer("r=nm,s=AAAA,i=1").hasPrefix("c=" + Base64.encode(Array("n,a==3D=2C,".utf8))))
@@ -74,7 +74,7 @@ struct ScramTests {
       (.bound(ChannelBinding(.exporter, data: [7])), "SCRAM-SHA-256-PLUS", "p=tls-exporter,,", "\u{7}"),
     ] as [(Scram.Binding, String, String, String)])
   func channelBinding(binding: Scram.Binding, name: String, header: String, data: String) throws {
-    var scram = Scram(.sha256, credentials("user", "pencil"), binding: binding, nonce: "n")
+    var scram = Scram(.sha256, Credentials("user", "pencil"), binding: binding, nonce: "n")
     #expect(scram.name == name)
     #expect(try scram.begin() == "\(header)n=user,r=n")
     let sent = try #require(scram.answer("r=nm,s=AAAA,i=4096").split(separator: ",").first)
@@ -166,7 +166,7 @@ struct ScramTests {
 
   @Test("A challenge before the first message is refused, and so is one after the end")
   func outOfTurn() throws {
-    var scram = Scram(.sha256, credentials("user", "pencil"), nonce: Self.nonce256)
+    var scram = Scram(.sha256, Credentials("user", "pencil"), nonce: Self.nonce256)
     #expect(throws: SASLProblem.self) { try scram.answer(Self.first256) }
     _ = try scram.start()
     _ = try scram.answer(Self.first256)
@@ -179,7 +179,7 @@ struct ScramTests {
     arguments: [("", "x", "n"), ("a\0b", "x", "n"), ("a", "x\0", "n"), ("a", "x", "a,b"), ("a", "x", "")]
       as [(TestText, TestText, TestText)])
   func unusable(user: TestText, password: TestText, nonce: TestText) {
-    var scram = Scram(.sha256, credentials(user.text, password.text), nonce: nonce.text)
+    var scram = Scram(.sha256, Credentials(user.text, password.text), nonce: nonce.text)
     #expect(throws: SASLProblem.self) { try scram.start() }
   }
 }

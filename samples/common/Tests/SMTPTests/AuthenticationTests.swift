@@ -15,7 +15,7 @@ struct AuthenticationTests {
     also body: (Session) throws -> Void = { _ in }
   ) throws -> (Authentication, ScriptedServer.Recording) {
     var result: Authentication?
-    let recording = try play(Script(upTo + script)) { session in
+    let recording = try ScriptedServer.playing(Script(upTo + script)) { session in
       try session.open()
       try session.hello(as: "me")
       result = try session.authenticate(puppet, hiding: secrets, initialResponse: initialResponse)
@@ -82,7 +82,7 @@ struct AuthenticationTests {
 
   @Test("works after HELO and without a word of AUTH")
   func helo() throws {
-    try play("S: 220 hi\nC: HELO *\nS: 250 hi\nC: AUTH PLAIN *\nS: 235 ok") { session in
+    try ScriptedServer.playing("S: 220 hi\nC: HELO *\nS: 250 hi\nC: AUTH PLAIN *\nS: 235 ok") { session in
       try session.open()
       try session.helo(as: "me")
       #expect(try session.authenticate(Puppet(first: "x")).hasSucceeded)
@@ -103,7 +103,7 @@ struct AuthenticationTests {
     "says why it ended an exchange, also when the server does not answer to that",
     arguments: ["CLOSE", "RESET"])
   func unansweredEnd(end: String) throws {
-    try play(Script(upTo + "C: AUTH PLAIN\nS: 334 Zm9v\nC: *\n\(end)")) { session in
+    try ScriptedServer.playing(Script(upTo + "C: AUTH PLAIN\nS: 334 Zm9v\nC: *\n\(end)")) { session in
       try session.open()
       try session.hello(as: "me")
       let result = try session.authenticate(Puppet())
@@ -124,7 +124,7 @@ struct AuthenticationTests {
   func objection() throws {
     var puppet = Puppet()
     puppet.objection = .unusableCredentials("no NUL, please")
-    let recording = try play(Script(upTo)) { session in
+    let recording = try ScriptedServer.playing(Script(upTo)) { session in
       try session.open()
       try session.hello(as: "me")
       let error = #expect(throws: SMTPProblem.self) { try session.authenticate(puppet) }
@@ -205,7 +205,7 @@ struct AuthenticationTests {
 
   @Test("ends with the phase when the server leaves in the middle")
   func closed() throws {
-    try play(Script(upTo + "C: AUTH *\nS: 334 \nC: *\nCLOSE")) { session in
+    try ScriptedServer.playing(Script(upTo + "C: AUTH *\nS: 334 \nC: *\nCLOSE")) { session in
       try session.open()
       try session.hello(as: "me")
       #expect(throws: SMTPProblem.closed(.auth, insideReply: false)) {

@@ -42,7 +42,7 @@ struct CapabilitiesTests {
     #expect(capabilities.extensions.count == 5)
   }
 
-  @Test("are none after HELO")
+  @Test("are empty after HELO")
   func helo() {
     let capabilities = Capabilities(Reply(code: 250, lines: ["mail.sample.test Hello you"]))
     #expect(capabilities.serverName == "mail.sample.test")

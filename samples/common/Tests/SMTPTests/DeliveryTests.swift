@@ -20,7 +20,7 @@ struct DeliveryTests {
     onlyToAll: Bool = false
   ) throws -> (Delivery, ScriptedServer.Recording) {
     var result: Delivery?
-    let recording = try play(Script(upTo + script)) { session in
+    let recording = try ScriptedServer.playing(Script(upTo + script)) { session in
       try session.open()
       try session.hello(as: "me")
       result = try session.deliver(
@@ -114,7 +114,7 @@ struct DeliveryTests {
     #expect(data.accepted == [])
     #expect(data.refused.map(\.reply.code) == [554])
     var message: Delivery?
-    try play(Script(upTo + to + "S: 354 go\nMESSAGE\nS: 552 5.3.4 too big")) { session in
+    try ScriptedServer.playing(Script(upTo + to + "S: 354 go\nMESSAGE\nS: 552 5.3.4 too big")) { session in
       try session.open()
       try session.hello(as: "me")
       message = try session.deliver(self.message, from: "", to: ["b@y.test"])
@@ -134,7 +134,7 @@ struct DeliveryTests {
       ("a\0b", "DATA: line 1 of the message contains a NUL"),
     ] as [(TestText, String)])
   func unsendable(text: TestText, problem: String) throws {
-    let recording = try play(Script(upTo + "C: QUIT\nS: 221 bye")) { session in
+    let recording = try ScriptedServer.playing(Script(upTo + "C: QUIT\nS: 221 bye")) { session in
       try session.open()
       try session.hello(as: "me")
       let error = #expect(throws: SMTPProblem.self) {
@@ -155,7 +155,7 @@ struct DeliveryTests {
   func eightBit() throws {
     let script = "C: MAIL FROM:<a@x.test> SIZE=8 BODY=8BITMIME\nS: 550 no\nC: QUIT\nS: 221 bye"
     #expect(try deliver(script, Array("\n\nü\n".utf8)).0.sender.code == 550)
-    try play("S: 220 hi\nC: EHLO *\nS: 250 hi") { session in
+    try ScriptedServer.playing("S: 220 hi\nC: EHLO *\nS: 250 hi") { session in
       try session.open()
       try session.hello(as: "me")
       let error = #expect(throws: SMTPProblem.self) {
@@ -172,7 +172,7 @@ struct DeliveryTests {
     let large = Array(String(repeating: "Every line is a line.\n", count: 4000).utf8)
     let to = "C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 250 Ok\nC: DATA\nS: 354 go\n"
     #expect(try deliver(to + "MESSAGE\nS: 250 Ok\nC: QUIT\nS: 221 bye", large).0.accepted.count == 1)
-    try play(Script(upTo + to + "RESET"), isContent: false) { session in
+    try ScriptedServer.playing(Script(upTo + to + "RESET"), isContent: false) { session in
       try session.open()
       try session.hello(as: "me")
       let error = #expect(throws: SMTPProblem.self) {
@@ -188,7 +188,7 @@ struct DeliveryTests {
     arguments: ["CLOSE", "S: 354 go\nMESSAGE\nCLOSE"])
   func unfinished(end: String) throws {
     let to = "C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 550 no\nC: RCPT *\nS: 250 Ok\nC: DATA\n"
-    try play(Script(upTo + to + end)) { session in
+    try ScriptedServer.playing(Script(upTo + to + end)) { session in
       try session.open()
       try session.hello(as: "me")
       #expect(throws: SMTPProblem.closed(.data, insideReply: false)) {
@@ -201,7 +201,7 @@ struct DeliveryTests {
 
   @Test("that has come to an end is not unfinished")
   func finished() throws {
-    try play(
+    try ScriptedServer.playing(
       Script(upTo + "C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 250 Ok\nC: DATA\nS: 354 go\nMESSAGE\nS: 250 Ok")
     ) {
       session in

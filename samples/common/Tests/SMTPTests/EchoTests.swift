@@ -17,7 +17,7 @@ struct EchoTests {
   ) throws -> (texts: String, result: Authentication) {
     var all = ""
     var result: Authentication?
-    try play(Script("S: 220 hi\n" + script)) { session in
+    try ScriptedServer.playing(Script("S: 220 hi\n" + script)) { session in
       try session.open()
       let found = try session.authenticate(puppet, hiding: secrets)
       result = found
@@ -64,7 +64,7 @@ struct EchoTests {
 
   @Test("is hidden in what is not a reply at all")
   func violation() throws {
-    try play("S: 220 hi\nC: AUTH *\nS: \(base64) yourself", isContent: false) { session in
+    try ScriptedServer.playing("S: 220 hi\nC: AUTH *\nS: \(base64) yourself", isContent: false) { session in
       try session.open()
       let error = #expect(throws: SMTPProblem.self) {
         try session.authenticate(Puppet(first: first), hiding: [password])
@@ -76,7 +76,8 @@ struct EchoTests {
   @Test("is hidden before the rest is cut off", arguments: ["", "235 ok\\r\\n"])
   func cut(before: String) throws {
     let line = String(repeating: "x", count: 76) + password
-    try play(Script("S: 220 hi\nC: AUTH *\nRAW: \(before)\(line)\\r\\n"), isContent: false) { session in
+    try ScriptedServer.playing(Script("S: 220 hi\nC: AUTH *\nRAW: \(before)\(line)\\r\\n"), isContent: false)
+    { session in
       try session.open()
       let error = #expect(throws: SMTPProblem.self) {
         _ = try session.authenticate(Puppet(first: first), hiding: [password])
@@ -98,7 +99,7 @@ struct EchoTests {
 
   @Test("is hidden from the first word on where it is known before")
   func early() throws {
-    try play(
+    try ScriptedServer.playing(
       "S: 220 correct-horse\nC: EHLO *\nS: 250-hi correct-horse\nS: 250 AUTH=Y29ycmVjdC1ob3JzZQ==",
       settings: { $0.hiddenSecrets = [Secret("correct-horse".utf8)] }
     ) { session in
@@ -121,7 +122,7 @@ struct EchoTests {
       C: NOOP
       S: 250 you said correct-horse, Z2VoZWltbmlz
       """
-    try play(script) { session in
+    try ScriptedServer.playing(script) { session in
       try session.open()
       _ = try session.authenticate(Puppet(first: first), hiding: [password])
       #expect(try session.command("auth plain Z2VoZWltbmlz").text == "no auth plain [hidden]")

@@ -5,33 +5,35 @@ import ServerTesting
 import Testing
 import Transport
 
-/// Lets a session speak with a server that plays a script, and expects the server to be content.
-///
-/// - Parameters:
-///   - script: What the server plays.
-///   - isContent: Whether the client shall say all that the script expects; hostile servers do not care.
-///   - change: Changes the settings, which know the tests' authority and wait long enough for a busy machine.
-/// - Returns: What the client said.
-@discardableResult
-func play(
-  _ script: Script, isContent: Bool = true, at location: SourceLocation = #_sourceLocation,
-  settings change: (inout SessionSettings) throws -> Void = { _ in }, _ body: (Session) throws -> Void
-) throws -> ScriptedServer.Recording {
-  let server = try ScriptedServer(script)
-  var settings = SessionSettings()
-  settings.tls.trust = .authorities(file: try TestCertificates.shared.get().authorityFile)
-  settings.replySeconds = 20
-  try change(&settings)
-  let session = Session(with: try Endpoint(host: "127.0.0.1", port: server.port), settings: settings)
-  defer {
+extension ScriptedServer {
+  /// Lets a session speak with a server that plays a script, and expects that the script is played to its end.
+  ///
+  /// - Parameters:
+  ///   - script: What the server plays.
+  ///   - isContent: Whether the client has to say all that the script expects; hostile servers do not care.
+  ///   - change: Changes the settings, which know the tests' authority and wait long enough for a busy machine.
+  /// - Returns: What the client said.
+  @discardableResult
+  static func playing(
+    _ script: Script, isContent: Bool = true, at location: SourceLocation = #_sourceLocation,
+    settings change: (inout SessionSettings) throws -> Void = { _ in }, _ body: (Session) throws -> Void
+  ) throws -> ScriptedServer.Recording {
+    let server = try ScriptedServer(script)
+    var settings = SessionSettings()
+    settings.tls.trust = .authorities(file: try TestCertificates.shared.get().authorityFile)
+    settings.replySeconds = 20
+    try change(&settings)
+    let session = Session(with: try Endpoint(host: "127.0.0.1", port: server.port), settings: settings)
+    defer {
+      session.close()
+      server.finish()
+    }
+    try body(session)
     session.close()
-    server.finish()
+    let failures = server.finish()
+    if isContent { #expect(failures == [], sourceLocation: location) }
+    return server.recordings.first ?? ScriptedServer.Recording()
   }
-  try body(session)
-  session.close()
-  let failures = server.finish()
-  if isContent { #expect(failures == [], sourceLocation: location) }
-  return server.recordings.first ?? ScriptedServer.Recording()
 }
 
 /// A mechanism that says what it is told to.

@@ -19,7 +19,7 @@ struct SessionTests {
       C: QUIT
       S: 221 2.0.0 Bye
       """
-    let recording = try play(script) { session in
+    let recording = try ScriptedServer.playing(script) { session in
       #expect(!session.isOpen)
       let greeting = try session.open()
       #expect(greeting == Reply(code: 220, lines: ["mail.sample.test ESMTP", "hello"]))
@@ -58,11 +58,12 @@ struct SessionTests {
   @Test("falls back to HELO when it is told to and not otherwise")
   func fallBack() throws {
     let old: Script = "S: 220 old\nC: EHLO *\nS: 500 what\nC: HELO me\nS: 250 old"
-    try play(old) { session in
+    try ScriptedServer.playing(old) { session in
       try session.open()
       #expect(try session.hello(as: "me", orHELO: true).extensions == [])
     }
-    try play("S: 220 old\nC: EHLO *\nS: 550 5.7.1 go away\nC: QUIT\nS: 221 bye") { session in
+    try ScriptedServer.playing("S: 220 old\nC: EHLO *\nS: 550 5.7.1 go away\nC: QUIT\nS: 221 bye") {
+      session in
       try session.open()
       let refused = SMTPProblem.refused(.ehlo, Reply(code: 550, lines: ["5.7.1 go away"]))
       #expect(throws: refused) { try session.hello(as: "me") }
@@ -74,7 +75,7 @@ struct SessionTests {
 
   @Test("ends at a greeting that refuses us")
   func noService() throws {
-    try play("S: 554 5.7.1 no service") { session in
+    try ScriptedServer.playing("S: 554 5.7.1 no service") { session in
       let refused = SMTPProblem.refused(.greeting, Reply(code: 554, lines: ["5.7.1 no service"]))
       #expect(throws: refused) { try session.open() }
       #expect(!session.isOpen)
@@ -98,7 +99,8 @@ struct SessionTests {
 
   @Test("refuses commands that would be two", arguments: ["NOOP\r\nQUIT", "NOOP\n", "NO\rOP", "NOOP\0"])
   func injection(command: String) throws {
-    let recording = try play("S: 220 hi\nC: EHLO *\nS: 250 hi\nC: QUIT\nS: 221 bye") { session in
+    let recording = try ScriptedServer.playing("S: 220 hi\nC: EHLO *\nS: 250 hi\nC: QUIT\nS: 221 bye") {
+      session in
       try session.open()
       try session.hello(as: "me")
       let error = #expect(throws: SMTPProblem.self) { try session.command(command) }
@@ -116,7 +118,7 @@ struct SessionTests {
   @Test("is TLS from the beginning if wanted")
   func implicit() throws {
     let script: Script = "TLS\nS: 220 hi\nC: EHLO *\nS: 250 hi\nC: QUIT\nS: 221 bye"
-    let recording = try play(script) { session in
+    let recording = try ScriptedServer.playing(script) { session in
       try session.open(.implicitTLS)
       #expect(session.tls?.isTrusted == true)
       try session.hello(as: "me")
@@ -131,7 +133,7 @@ struct SessionTests {
   @Test("hides names of users when it is told to")
   func names() throws {
     let script: Script = "S: 220 hi\nC: VRFY *\nS: 252 joe.bloggs@example.org might be here"
-    try play(script, settings: { $0.hiddenNames = ["joe.bloggs"] }) { session in
+    try ScriptedServer.playing(script, settings: { $0.hiddenNames = ["joe.bloggs"] }) { session in
       try session.open()
       #expect(try session.command("VRFY joe.bloggs").text == "[hidden]@example.org might be here")
       #expect(session.transcript.lines.map(\.text).contains("VRFY [hidden]"))

@@ -11,7 +11,7 @@ struct StartTLSTests {
   @Test("protects what comes after it, and forgets what came before")
   func good() throws {
     let script = Script(upTo + "S: 220 go\nTLS\nC: EHLO *\nS: 250-hi\nS: 250 AUTH LOGIN\nC: QUIT\nS: 221 bye")
-    let recording = try play(script) { session in
+    let recording = try ScriptedServer.playing(script) { session in
       try session.open()
       #expect(try session.hello(as: "me").offersStartTLS)
       #expect(session.channelBindings == [])
@@ -36,7 +36,7 @@ struct StartTLSTests {
   func injection() throws {
     let script = Script(
       upTo + "RAW: 220 go\\r\\n250-evil\\r\\n250 AUTH PLAIN\\r\\n\nTLS\nC: EHLO *\nS: 250 good")
-    try play(script) { session in
+    try ScriptedServer.playing(script) { session in
       try session.open()
       try session.hello(as: "me")
       try session.startTLS()
@@ -50,7 +50,7 @@ struct StartTLSTests {
 
   @Test("that is refused leaves the session as it was", arguments: ["454 4.7.0 TLS not available", "250 ok"])
   func refused(reply: String) throws {
-    try play(Script(upTo + "S: \(reply)\nC: NOOP\nS: 250 ok")) { session in
+    try ScriptedServer.playing(Script(upTo + "S: \(reply)\nC: NOOP\nS: 250 ok")) { session in
       try session.open()
       try session.hello(as: "me")
       let error = #expect(throws: SMTPProblem.self) { try session.startTLS() }
@@ -62,13 +62,14 @@ struct StartTLSTests {
 
   @Test("is the end when what follows is not TLS")
   func noTLS() throws {
-    try play(Script(upTo + "S: 220 go\nSILENCE"), settings: { $0.replySeconds = 1.5 }) { session in
+    try ScriptedServer.playing(Script(upTo + "S: 220 go\nSILENCE"), settings: { $0.replySeconds = 1.5 }) {
+      session in
       try session.open()
       try session.hello(as: "me")
       #expect(throws: SMTPProblem.timedOut(.tls, seconds: 1.5, ofSession: false)) { try session.startTLS() }
       #expect(!session.isOpen)
     }
-    try play(Script(upTo + "S: 220 go\nCLOSE")) { session in
+    try ScriptedServer.playing(Script(upTo + "S: 220 go\nCLOSE")) { session in
       try session.open()
       try session.hello(as: "me")
       let error = #expect(throws: SMTPProblem.self) { try session.startTLS() }
@@ -78,7 +79,7 @@ struct StartTLSTests {
 
   @Test("ends the session when the certificate is not trusted, which can be looked at then")
   func untrusted() throws {
-    let recording = try play(Script(upTo + "S: 220 go\nTLS expired")) { session in
+    let recording = try ScriptedServer.playing(Script(upTo + "S: 220 go\nTLS expired")) { session in
       try session.open()
       try session.hello(as: "me")
       let error = #expect(throws: SMTPProblem.self) { try session.startTLS() }
@@ -93,7 +94,8 @@ struct StartTLSTests {
   @Test("can be looked behind with any certificate, and gets no credentials then")
   func looking() throws {
     let script = Script(upTo + "S: 220 go\nTLS self-signed-expired\nC: EHLO *\nS: 250-hi\nS: 250 AUTH PLAIN")
-    let recording = try play(script, settings: { $0.untrustedCertificate = .lookedAt }) { session in
+    let recording = try ScriptedServer.playing(script, settings: { $0.untrustedCertificate = .lookedAt }) {
+      session in
       try session.open()
       try session.hello(as: "me")
       #expect(try session.startTLS().problems.count == 3)
@@ -114,7 +116,7 @@ struct StartTLSTests {
   func accepting() throws {
     let script = Script(
       upTo + "S: 220 go\nTLS self-signed-expired\nC: AUTH PLAIN AGpvZQBzZWNyZXQ=\nS: 235 ok")
-    try play(script, settings: { $0.untrustedCertificate = .accepted }) { session in
+    try ScriptedServer.playing(script, settings: { $0.untrustedCertificate = .accepted }) { session in
       try session.open()
       try session.hello(as: "me")
       try session.startTLS()

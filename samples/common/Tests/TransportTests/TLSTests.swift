@@ -27,7 +27,8 @@ struct TLSTests {
     #expect(state.isTrusted)
     #expect(state.version == "TLSv1.3")
     #expect(state.cipher.hasPrefix("TLS_"))
-    #expect(state.cipherBits >= 128)
+    // Which of TLS 1.3's ciphers is chosen depends on OpenSSL's configuration.
+    #expect([128, 256].contains(state.cipherBits))
     #expect(state.chain.count == 1)
     let certificate = try #require(state.certificate)
     #expect(certificate.subject == "CN=localhost")
@@ -148,7 +149,7 @@ struct TLSTests {
     #expect(error?.description == text)
   }
 
-  @Test("fails with the reason when the file of authorities is none")
+  @Test("fails with the reason when the file of authorities cannot be read")
   func noAuthorities() throws {
     let error = #expect(throws: TransportProblem.self) {
       try state("TLS") { $0.trust = .authorities(file: "/nonexistent/ca.pem") }

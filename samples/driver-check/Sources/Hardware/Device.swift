@@ -82,13 +82,13 @@ public struct Driver: Sendable, Equatable {
   }
 }
 
-/// A number in hexadecimal, with `0x` or without.
-func hexadecimal<Number: FixedWidthInteger>(_ text: String?) -> Number? {
-  guard let text else { return nil }
-  return Number(text.hasPrefix("0x") ? String(text.dropFirst(2)) : text, radix: 16)
-}
-
 extension FixedWidthInteger {
+  /// Reads a number in hexadecimal, with `0x` or without.
+  init?(hexadecimal text: String?) {
+    guard let text else { return nil }
+    self.init(text.hasPrefix("0x") ? String(text.dropFirst(2)) : text, radix: 16)
+  }
+
   /// In hexadecimal with at least so many digits.
   public func hex(_ width: Int) -> String {
     let digits = String(self, radix: 16)

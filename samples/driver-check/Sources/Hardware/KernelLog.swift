@@ -83,7 +83,7 @@ public struct KernelLog: Sendable {
       // EPIPE: the record was overwritten meanwhile; the next one is there.
       if count < 0, errno == EPIPE || errno == EINTR { continue }
       guard count > 0 else {
-        // What is no such device has no records; EAGAIN says that there are no more.
+        // A file that is not that device has no records; EAGAIN says that there are no more.
         if count < 0, errno == EPERM || errno == EACCES { return .failure(.denied) }
         if lines.isEmpty { return .failure(.missing) }
         break

@@ -9,14 +9,14 @@ enum PCIScan {
 
   /// One device; nil when it went away while it was looked at.
   private static func device(_ slot: String, at place: String, _ tree: Tree) -> Device? {
-    guard let path = tree.resolved(place), let vendor: UInt16 = hexadecimal(tree.attribute(path + "/vendor")),
-      let product: UInt16 = hexadecimal(tree.attribute(path + "/device"))
+    guard let path = tree.resolved(place), let vendor = UInt16(hexadecimal: tree.attribute(path + "/vendor")),
+      let product = UInt16(hexadecimal: tree.attribute(path + "/device"))
     else { return nil }
     var device = Device(bus: .pci, slot: slot)
     device.path = path
     device.vendor = vendor
     device.product = product
-    device.classCode = hexadecimal(tree.attribute(path + "/class"))
+    device.classCode = UInt32(hexadecimal: tree.attribute(path + "/class"))
     device.modaliases = [tree.attribute(path + "/modalias")].compactMap(\.self)
     device.drivers = [tree.driver(of: path)].compactMap(\.self)
     device.identifiers = identifiers(of: device, at: path, tree)
@@ -26,8 +26,8 @@ enum PCIScan {
   private static func identifiers(of device: Device, at path: String, _ tree: Tree) -> [String] {
     let id = "pci:\((device.vendor ?? 0).hex(4)):\((device.product ?? 0).hex(4))"
     var identifiers = [id]
-    if let vendor: UInt16 = hexadecimal(tree.attribute(path + "/subsystem_vendor")),
-      let product: UInt16 = hexadecimal(tree.attribute(path + "/subsystem_device")), vendor != 0
+    if let vendor = UInt16(hexadecimal: tree.attribute(path + "/subsystem_vendor")),
+      let product = UInt16(hexadecimal: tree.attribute(path + "/subsystem_device")), vendor != 0
     {
       identifiers.insert("\(id):\(vendor.hex(4)):\(product.hex(4))", at: 0)
     }

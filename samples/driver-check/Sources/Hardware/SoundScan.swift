@@ -12,10 +12,10 @@ enum SoundScan {
     let bus = "/sys/bus/hdaudio/devices"
     return ((try? tree.names(bus)) ?? []).compactMap { slot in
       guard let path = tree.resolved("\(bus)/\(slot)"),
-        let id: UInt32 = hexadecimal(tree.attribute(path + "/vendor_id"))
+        let id = UInt32(hexadecimal: tree.attribute(path + "/vendor_id"))
       else { return nil }
       let names = ["vendor_name", "chip_name"].compactMap { tree.attribute("\(path)/\($0)") }
-      let modemNode: UInt16 = hexadecimal(tree.attribute(path + "/mfg")) ?? 0
+      let modemNode = UInt16(hexadecimal: tree.attribute(path + "/mfg")) ?? 0
       var device = codec(slot, id, isModem: modemNode != 0, name: names.joined(separator: " "))
       device.path = path
       device.modaliases = [tree.attribute(path + "/modalias")].compactMap(\.self)
@@ -36,7 +36,7 @@ enum SoundScan {
         func value(_ key: String) -> String? {
           lines.first { $0.hasPrefix(key + ":") }?.dropFirst(key.count + 1).trimmed
         }
-        guard let id: UInt32 = hexadecimal(value("Vendor Id")) else { return nil }
+        guard let id = UInt32(hexadecimal: value("Vendor Id")) else { return nil }
         let slot = "hdaudioC\(card.dropFirst(4))D\(file.dropFirst(6))"
         // Kernels before 2.6.26 have one kind of function group a codec and do not name it so.
         let isModem = value("MFG Function Id") != nil || value("Modem Function Group") != nil

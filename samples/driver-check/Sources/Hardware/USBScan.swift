@@ -15,8 +15,8 @@ enum USBScan {
 
   private static func device(_ slot: String, _ interfaces: [String], _ bus: String, _ tree: Tree) -> Device? {
     guard let path = tree.resolved("\(bus)/\(slot)"),
-      let vendor: UInt16 = hexadecimal(tree.attribute(path + "/idVendor")),
-      let product: UInt16 = hexadecimal(tree.attribute(path + "/idProduct"))
+      let vendor = UInt16(hexadecimal: tree.attribute(path + "/idVendor")),
+      let product = UInt16(hexadecimal: tree.attribute(path + "/idProduct"))
     else { return nil }
     var device = Device(bus: .usb, slot: slot)
     device.path = path
@@ -27,7 +27,7 @@ enum USBScan {
     let names = ["manufacturer", "product"].compactMap { tree.attribute("\(path)/\($0)") }
     device.ownName = names.isEmpty ? nil : names.joined(separator: " ")
     let codes = ["bDeviceClass", "bDeviceSubClass", "bDeviceProtocol"].map {
-      hexadecimal(tree.attribute("\(path)/\($0)")) ?? UInt8(0)
+      UInt8(hexadecimal: tree.attribute("\(path)/\($0)")) ?? 0
     }
     device.classCode = codes.reduce(0) { $0 << 8 | UInt32($1) }
     for interface in interfaces {
@@ -36,7 +36,7 @@ enum USBScan {
       if let driver = tree.driver(of: place), !device.drivers.contains(driver) {
         device.drivers.append(driver)
       }
-      if let code: UInt8 = hexadecimal(tree.attribute(place + "/bInterfaceClass")) {
+      if let code = UInt8(hexadecimal: tree.attribute(place + "/bInterfaceClass")) {
         device.identifiers.append("usb-class:\(code.hex(2))")
       }
     }

@@ -5,7 +5,7 @@ enum BracketExpression {
     case matches(Int)
     case differs
 
-    /// It is no such expression, for nothing closes it.
+    /// It is not a bracket expression, because nothing closes it.
     case isNone
   }
 

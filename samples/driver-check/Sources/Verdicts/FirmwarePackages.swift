@@ -41,7 +41,7 @@ enum FirmwarePackages {
     ("tigon/", "firmware-linux-nonfree"), ("e100/", "firmware-linux-nonfree"),
   ]
 
-  /// The package, where it is known; that of the newest release where the machine's is none of Debian's.
+  /// The package, where it is known; that of Debian's newest release where the machine's release is unknown.
   static func package(for file: String, on machine: Machine) -> String? {
     if machine.isUbuntu { return "linux-firmware" }
     func isAtLeast(_ codename: String) -> Bool {

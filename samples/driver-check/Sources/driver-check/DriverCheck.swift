@@ -6,11 +6,11 @@ import Reporting
 struct DriverCheck: Program {
   static let configuration = CommandConfiguration(
     commandName: "driver-check",
-    abstract: "Say what of this machine works under Linux, and what to do for the rest.",
+    abstract: "Report which devices work under Linux, and how to fix the others.",
     discussion: """
-      Looks at PCI, USB, ACPI and sound devices, their drivers, modules, firmware and radios, at apt's sources and \
-      dpkg's packages, and at what a model file knows of the machine. Prints the commands that help and never runs \
-      them; needs no root and no network. The manual page driver-check(1) tells the whole story.
+      Examines PCI, USB, ACPI and sound devices, their drivers, modules, firmware and radios, apt's sources, dpkg's \
+      packages, and the model file of the machine. Prints the commands that help and never runs them; needs neither \
+      root nor a network. See driver-check(1) for details.
       """,
     version: "driver-check 1.0.0")
 

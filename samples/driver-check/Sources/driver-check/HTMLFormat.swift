@@ -86,9 +86,9 @@ extension Report {
   private var taskSection: String {
     guard !tasks.isEmpty else { return "" }
     let items = tasks.map { item in
-      "<li><h3>\(item.subject.escapedForHTML)</h3>\(Self.blocks(item.steps))</li>\n"
+      "<h3>\(item.subject.escapedForHTML)</h3>\(Self.blocks(item.steps))"
     }
-    return "<section>\n<h2>To do, as root</h2>\n<ul class=\"tasks\">\n\(items.joined())</ul>\n</section>\n"
+    return Self.section("To do, as root", style: "tasks", items)
   }
 
   /// Commands that follow each other in one block, so that they can be copied together.
@@ -119,8 +119,14 @@ extension Report {
 
   private var remarkSection: String {
     guard !notes.isEmpty else { return "" }
-    let items = notes.map { "<li>\($0.escapedForHTML)</li>\n" }.joined()
-    return "<section>\n<h2>Notes</h2>\n<ul>\n\(items)</ul>\n</section>\n"
+    return Self.section("Notes", notes.map(\.escapedForHTML))
+  }
+
+  /// A list below a heading.
+  private static func section(_ heading: String, style: String? = nil, _ items: [String]) -> String {
+    let list = style.map { "<ul class=\"\($0)\">" } ?? "<ul>"
+    let lines = items.map { "<li>\($0)</li>\n" }.joined()
+    return "<section>\n<h2>\(heading)</h2>\n\(list)\n\(lines)</ul>\n</section>\n"
   }
 
   private var footer: String {

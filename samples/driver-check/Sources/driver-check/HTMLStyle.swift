@@ -1,11 +1,24 @@
 /// How the page looks: light and dark as the reader's system is, narrow and wide, and on paper.
 enum HTMLStyle {
+  /// The colours of the statuses on a light page and on paper.
+  private static let works = "#1a7f4b"
+  private static let bound = "#1f5fae"
+  private static let fault = "#b3261e"
+  private static let unsupported = "#8a5a00"
+  private static let radio = "#6b3fa0"
+
+  /// The typefaces of commands and identifiers.
+  private static let monospace = "ui-monospace, \"DejaVu Sans Mono\", monospace"
+
+  /// The frame of the table and of the boxes.
+  private static let frame = "border: 1px solid var(--line); border-radius: 10px;"
+
   static let sheet = """
     :root {
       --page: #f6f7f9; --card: #ffffff; --text: #1c2430; --soft: #5b6675; --line: #e1e5ea; --code: #f1f3f6;
-      --works: #1a7f4b; --works-back: #e3f5ea; --bound: #1f5fae; --bound-back: #e5effb;
-      --quiet: #5b6675; --quiet-back: #edf0f3; --fault: #b3261e; --fault-back: #fde8e6;
-      --unsupported: #8a5a00; --unsupported-back: #fdf1d8; --radio: #6b3fa0; --radio-back: #f0e8fa;
+      --works: \(works); --works-back: #e3f5ea; --bound: \(bound); --bound-back: #e5effb;
+      --quiet: #5b6675; --quiet-back: #edf0f3; --fault: \(fault); --fault-back: #fde8e6;
+      --unsupported: \(unsupported); --unsupported-back: #fdf1d8; --radio: \(radio); --radio-back: #f0e8fa;
     }
     @media (prefers-color-scheme: dark) {
       :root {
@@ -28,14 +41,14 @@ enum HTMLStyle {
     .tiles { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1.5rem 0; padding: 0; list-style: none; }
     .tiles li {
       flex: 1 1 9rem; padding: 0.8rem 1.1rem; color: var(--soft); background: var(--card);
-      border: 1px solid var(--line); border-radius: 10px; border-left: 5px solid var(--line);
+      \(frame) border-left: 5px solid var(--line);
     }
     .tiles b { display: block; font-size: 1.7rem; line-height: 1.2; color: var(--text); }
     .tiles .fine { border-left-color: var(--works); } .tiles .fault { border-left-color: var(--fault); }
     .tiles .unsupported { border-left-color: var(--unsupported); }
     table {
       width: 100%; border-collapse: separate; border-spacing: 0; background: var(--card);
-      border: 1px solid var(--line); border-radius: 10px; overflow: hidden;
+      \(frame) overflow: hidden;
     }
     th, td { padding: 0.65rem 1rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
     thead th { border-top: 0; color: var(--soft); font-size: 0.85rem; font-weight: 600; }
@@ -43,7 +56,7 @@ enum HTMLStyle {
     tbody td:nth-child(2) { white-space: nowrap; }
     small {
       display: block; margin-top: 0.15rem; color: var(--soft); font-weight: 400; font-size: 0.78rem;
-      font-family: ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre-wrap;
+      font-family: \(monospace); white-space: pre-wrap;
     }
     .badge {
       display: inline-block; padding: 0.1rem 0.65rem; border-radius: 999px; font-size: 0.85rem; font-weight: 600;
@@ -57,14 +70,14 @@ enum HTMLStyle {
     .tasks { margin: 0; padding: 0; list-style: none; }
     .tasks li {
       margin-bottom: 0.75rem; padding: 0.9rem 1.1rem; background: var(--card);
-      border: 1px solid var(--line); border-radius: 10px;
+      \(frame)
     }
     .tasks p { margin: 0.5rem 0; }
     pre {
       margin: 0.5rem 0 0; padding: 0.7rem 0.9rem; overflow-x: auto; background: var(--code);
       border: 1px solid var(--line); border-radius: 7px; white-space: pre-wrap;
     }
-    pre, code { font: 0.88rem/1.6 ui-monospace, "DejaVu Sans Mono", monospace; }
+    pre, code { font: 0.88rem/1.6 \(monospace); }
     section ul:not(.tasks) { padding-left: 1.2rem; color: var(--soft); }
     footer { margin-top: 2.5rem; color: var(--soft); font-size: 0.85rem; }
     @media (max-width: 40rem) {
@@ -76,9 +89,9 @@ enum HTMLStyle {
     @media print {
       :root {
         --page: #ffffff; --card: #ffffff; --text: #000000; --soft: #444444; --line: #bbbbbb; --code: #ffffff;
-        --works: #1a7f4b; --works-back: #ffffff; --bound: #1f5fae; --bound-back: #ffffff; --quiet: #444444;
-        --quiet-back: #ffffff; --fault: #b3261e; --fault-back: #ffffff; --unsupported: #8a5a00; --unsupported-back: #ffffff;
-        --radio: #6b3fa0; --radio-back: #ffffff;
+        --works: \(works); --works-back: #ffffff; --bound: \(bound); --bound-back: #ffffff; --quiet: #444444;
+        --quiet-back: #ffffff; --fault: \(fault); --fault-back: #ffffff; --unsupported: \(unsupported); --unsupported-back: #ffffff;
+        --radio: \(radio); --radio-back: #ffffff;
       }
       body { font-size: 10pt; }
       main { max-width: none; padding: 0; }

@@ -10,12 +10,12 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 /// The command line.
 struct Options: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Look at the machine whose files are below this directory.", valueName: "dir"))
+    help: ArgumentHelp("Examine the machine whose files are below this directory.", valueName: "dir"))
   var sysroot: String?
 
   @Option(
     help: ArgumentHelp(
-      "What is known of the machine: a model file; auto, to find one by what the machine says it is; or none.",
+      "The model file; auto, to find one by the vendor and product of the machine; or none.",
       valueName: "file"))
   var model = "auto"
 
@@ -25,26 +25,26 @@ struct Options: ParsableArguments {
       valueName: "dir"))
   var modelDir: String?
 
-  @Option(help: "How to write the report: text, json, html, markdown or nagios.")
+  @Option(help: "How to write the report.")
   var format = OutputFormat.text
 
   @Option(
     help: ArgumentHelp(
-      "Tell all about one device or component: every question that was asked, and what was seen.",
+      "Explain the status of one device or component: each check, and what it found.",
       valueName: "slot"))
   var explain: String?
 
   @Option(
     help: ArgumentHelp(
-      "Ask about this kernel instead of the running one: 6.1.0-56-amd64.", valueName: "release"))
+      "Report for this kernel instead of the running one, such as 6.1.0-56-amd64.", valueName: "release"))
   var kernel: String?
 
   @Option(
     help: ArgumentHelp(
-      "Ask about this release of Debian instead of the installed one: bookworm.", valueName: "name"))
+      "Report for this release of Debian instead of the installed one, such as bookworm.", valueName: "name"))
   var suite: String?
 
-  @Flag(help: "Leave out what is as it should be.")
+  @Flag(help: "Show only components with a problem.")
   var onlyProblems = false
 
   @Flag(help: "Write a model file for this machine.")

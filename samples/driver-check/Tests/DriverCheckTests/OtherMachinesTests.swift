@@ -52,7 +52,8 @@ struct OtherMachinesTests {
     #expect(try report["pci", "0000:08:00.0"].status == "works")
   }
 
-  @Test("what the firmware lists, but is not there, is none", arguments: [("0", false), ("15", true)])
+  @Test(
+    "what the firmware lists, but is not there, is not a device", arguments: [("0", false), ("15", true)])
   func firmwareTables(status: String, isThere: Bool) throws {
     var tree = machine([("kernel/drivers/char/tpm/tpm_crb.ko", ["acpi*:MSFT0101:*"])])
     let place = "/sys/devices/LNXSYSTM:00/MSFT0101:00"

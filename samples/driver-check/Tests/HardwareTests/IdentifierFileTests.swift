@@ -33,7 +33,7 @@ struct IdentifierFileTests {
     #expect(file.className(3, 0) == nil)
   }
 
-  @Test("may have lines that are none of these, or no text")
+  @Test("may have other lines, and bytes that are not text")
   func odd() {
     #expect(file.device(0, 1) == nil)
     #expect(file.device(0x14E4, 1) == nil)

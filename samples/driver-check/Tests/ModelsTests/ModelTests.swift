@@ -115,12 +115,13 @@ struct ModelTests {
 
   @Test("what is not TOML is blamed by line, and nothing of it is taken")
   func syntax() {
+    let repeated = "a = 1\na = 2"
     let texts = [
       "schema = ", "= 1", "[[", "a = \"\n\"", "\u{0}", "a = {{{{", "[=]", "a = ,", "a = [,]", "a = [1",
       "a = {b}",
       "a = \"\\x\"", "a = \"\\uD800\"", "a = \"\"\"x\"\"\"", "a = 1.5", "a = 01", "a = 1 b", "[a]]", "[[a]",
       "a.b. = 1",
-      "a = '", "a", "a = 1\na = 2", "# \u{1}", "a = " + String(repeating: "[", count: 100_000),
+      "a = '", "a", repeated, "# \u{1}", "a = " + String(repeating: "[", count: 100_000),
     ]
     for text in texts {
       do {
@@ -131,7 +132,7 @@ struct ModelTests {
           Issue.record("\(error)")
           continue
         }
-        #expect(line >= 1)
+        #expect(line == (text == repeated ? 2 : 1), "\(text.prefix(20))")
         #expect(!words.contains("\n"))
       }
     }
@@ -156,6 +157,7 @@ struct ModelTests {
       }
       if (try? Model(toml: String(decoding: bytes.prefix(4000), as: UTF8.self))) != nil { taken += 1 }
     }
+    // How many are read changes with every edit of the model file; some must be refused.
     #expect(taken < 500)
   }
 

@@ -38,7 +38,7 @@ struct KernelVersionTests {
   }
 
   @Test(
-    "are none",
+    "are not read from a text of another form",
     arguments: [
       "", "unknown", "6", "6.", ".6", "-1.2", "6.x", "v6.1", "99999999999999999999.1", "6.99999999999",
     ])

@@ -24,7 +24,7 @@ struct ModuleDirectoryTests {
     #expect(!directory.isBuiltIn("snd-hda-intel"))
   }
 
-  @Test("may be below /usr, and what is not a release is none")
+  @Test("may be below /usr; a name that is not a release has no directory")
   func places() throws {
     let scratch = try Scratch()
     try scratch.file("usr/lib/modules/6.1.0/modules.dep", "kernel/a.ko:\n")

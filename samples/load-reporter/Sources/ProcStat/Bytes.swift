@@ -1,20 +1,35 @@
-/// Whether a byte separates words; a carriage return does, for files that went through other systems.
-func isBlank(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+extension UInt8 {
+  /// Whether the byte separates words; a carriage return does, for files that went through other systems.
+  var isBlank: Bool {
+    self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r")
+  }
+
+  /// Whether the byte separates words or lines.
+  var isBlankOrLineEnd: Bool { isBlank || self == UInt8(ascii: "\n") }
+
+  /// Whether the byte is an ASCII digit.
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }
 
-/// Whether a byte separates words or lines.
-func isBlankOrLineEnd(_ byte: UInt8) -> Bool {
-  isBlank(byte) || byte == UInt8(ascii: "\n")
-}
+extension UInt64 {
+  /// Reads a number of ASCII digits alone, or gives nil when it is something else or does not fit.
+  init?(digits word: ArraySlice<UInt8>) {
+    guard !word.isEmpty, word.allSatisfy(\.isDigit) else { return nil }
+    self.init(String(decoding: word, as: UTF8.self))
+  }
 
-/// Whether a byte is an ASCII digit.
-func isDigit(_ byte: UInt8) -> Bool {
-  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-}
-
-/// A number of ASCII digits alone, or nil when it is something else or does not fit.
-func parseUnsigned(_ word: ArraySlice<UInt8>) -> UInt64? {
-  guard !word.isEmpty, word.allSatisfy(isDigit) else { return nil }
-  return UInt64(String(decoding: word, as: UTF8.self))
+  /// Reads a decimal number with at most two decimals, `12.34`, in hundredths.
+  init?(hundredths word: ArraySlice<UInt8>) {
+    let parts = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let whole = UInt64(digits: parts[0]) else { return nil }
+    var fraction: UInt64 = 0
+    if parts.count == 2 {
+      guard (1...2).contains(parts[1].count), let digits = UInt64(digits: parts[1]) else { return nil }
+      fraction = parts[1].count == 1 ? digits * 10 : digits
+    }
+    let (product, overflow) = whole.multipliedReportingOverflow(by: 100)
+    let (sum, carry) = product.addingReportingOverflow(fraction)
+    if overflow || carry { return nil }
+    self = sum
+  }
 }

@@ -6,12 +6,12 @@ public struct CPUList: Sendable, Equatable {
   /// The largest number that is understood; Linux can be built for 8192 CPUs.
   public static let largest: UInt32 = 65_535
 
-  /// Reads a list, or gives nil when it is none: no spaces, no gaps, no range from high to low.
+  /// Reads a list, or gives nil when the text is not one: spaces, empty items and ranges from high to low are refused.
   public init?(_ text: String) {
     var numbers: Set<UInt32> = []
     for item in Array(text.utf8).split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
       let ends = item.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-      let bounds = ends.compactMap { parseUnsigned($0) }
+      let bounds = ends.compactMap { UInt64(digits: $0) }
       guard (1...2).contains(ends.count), bounds.count == ends.count, let low = bounds.first,
         let high = bounds.last, low <= high, high <= UInt64(Self.largest)
       else { return nil }

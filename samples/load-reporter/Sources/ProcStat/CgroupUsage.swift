@@ -26,9 +26,9 @@ public struct CgroupUsage: Sendable, Equatable {
     var number = 0
     for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      let words = line.split(whereSeparator: isBlank)
+      let words = line.split(whereSeparator: \.isBlank)
       if words.isEmpty { continue }
-      guard words.count == 2, let value = parseUnsigned(words[1]) else {
+      guard words.count == 2, let value = UInt64(digits: words[1]) else {
         throw CgroupProblem.malformed(line: number, Subject(line))
       }
       if values.updateValue(value, forKey: Array(words[0])) != nil {
@@ -81,7 +81,7 @@ public struct CgroupUsage: Sendable, Equatable {
   }
 }
 
-/// Why a text is no `cpu.stat` of a control group of version 2.
+/// Why a text is not the `cpu.stat` of a control group of version 2.
 public enum CgroupProblem: Error, Equatable, CustomStringConvertible {
   case malformed(line: Int, Subject)
 

@@ -41,9 +41,11 @@ public enum Convention: String, CaseIterable, Sendable {
   }
 }
 
-/// A percentage as C's printf rounds it, in units of 10^-decimals; beyond all reason it is cut.
-func rounded(_ percentage: Double, decimals: Int) -> Int {
-  let factor = (0..<max(0, decimals)).reduce(1.0) { factor, _ in factor * 10 }
-  let units = (percentage * factor).rounded(.toNearestOrEven)
-  return Int(exactly: units.isFinite ? min(max(units, -1e15), 1e15) : 0) ?? 0
+extension Double {
+  /// In units of 10^-decimals, rounded as C's printf does; what no percentage could be is limited to 10^15 of them.
+  func units(decimals: Int) -> Int {
+    let factor = (0..<max(0, decimals)).reduce(1.0) { factor, _ in factor * 10 }
+    let units = (self * factor).rounded(.toNearestOrEven)
+    return Int(exactly: units.isFinite ? min(max(units, -1e15), 1e15) : 0) ?? 0
+  }
 }

@@ -11,7 +11,7 @@ public enum Flag: String, CaseIterable, Sendable {
   /// A counter fell, by more than a healthy one does: the CPU, or the machine, started anew.
   case counterReset = "counter-reset"
 
-  /// A counter went past the end of its 64 bits and began at 0 again; it was reckoned across.
+  /// A counter went past the end of its 64 bits and began at 0 again; the difference takes that into account.
   case counterWrapped = "counter-wrapped"
 
   /// The CPU is in the first reading only.
@@ -23,7 +23,7 @@ public enum Flag: String, CaseIterable, Sendable {
   /// The CPU was asked for and is in neither reading.
   case absent
 
-  /// No tick passed between the readings, so there is nothing to share out.
+  /// No tick passed between the readings, so there are no shares.
   case noTicks = "no-ticks"
 
   /// guest grew more than user, or guest_nice more than nice, of which they are parts; it was cut to fit.

@@ -7,17 +7,19 @@
 func htopShares(of name: CPUName, from before: Reading, to after: Reading, decimals: Int) -> Shares? {
   guard let new = after[name] else { return nil }
   let (old, next) = (HtopCounters(before[name] ?? new.atBoot), HtopCounters(new))
-  let total = max(1, saturating(next.total, old.total))
+  let total = max(1, next.total.gain(since: old.total))
   let units = CPUState.allCases.map { state -> Int? in
     if state == .guestNice { return nil }
-    let gain = saturating(next.states[state.rawValue], old.states[state.rawValue])
-    return rounded(Double(gain) / Double(total) * 100, decimals: decimals)
+    let gain = next.states[state.rawValue].gain(since: old.states[state.rawValue])
+    return (Double(gain) / Double(total) * 100).units(decimals: decimals)
   }
   return Shares(units: units, decimals: decimals, containsGuests: false)
 }
 
-/// The difference, or 0 when it would be negative.
-private func saturating(_ new: UInt64, _ old: UInt64) -> UInt64 { new > old ? new - old : 0 }
+extension UInt64 {
+  /// The difference, or 0 when it would be negative.
+  fileprivate func gain(since old: UInt64) -> UInt64 { self > old ? self - old : 0 }
+}
 
 /// The counters as htop keeps them.
 private struct HtopCounters {

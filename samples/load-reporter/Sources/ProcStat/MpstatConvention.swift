@@ -66,8 +66,8 @@ private struct MpstatInterval {
 
   func shares(decimals: Int, isOneCPU: Bool) -> Shares {
     let units = CPUState.allCases.map { state in
-      if total == 0, isOneCPU { return rounded(state == .idle ? 100 : 0, decimals: decimals) }
-      return rounded(percentage(of: state), decimals: decimals)
+      if total == 0, isOneCPU { return (state == .idle ? 100.0 : 0).units(decimals: decimals) }
+      return percentage(of: state).units(decimals: decimals)
     }
     return Shares(units: units, decimals: decimals, containsGuests: false)
   }

@@ -21,7 +21,7 @@ public struct Pressure: Sendable, Equatable {
   public init?(parsing text: [UInt8]) {
     var lines: [[UInt8]: Line] = [:]
     for text in text.split(separator: UInt8(ascii: "\n")) {
-      let words = text.split(whereSeparator: isBlankOrLineEnd)
+      let words = text.split(whereSeparator: \.isBlankOrLineEnd)
       guard let name = words.first, let line = Line(words.dropFirst()) else { continue }
       lines[Array(name)] = line
     }
@@ -40,9 +40,9 @@ extension Pressure.Line {
       values[Array(word[..<equals])] = word[word.index(after: equals)...]
     }
     let averages = ["avg10", "avg60", "avg300"].compactMap { name in
-      values[Array(name.utf8)].flatMap { parseHundredths($0) }
+      values[Array(name.utf8)].flatMap { UInt64(hundredths: $0) }
     }
-    guard averages.count == 3, let total = values[Array("total".utf8)].flatMap({ parseUnsigned($0) }) else {
+    guard averages.count == 3, let total = values[Array("total".utf8)].flatMap({ UInt64(digits: $0) }) else {
       return nil
     }
     self.averages = averages

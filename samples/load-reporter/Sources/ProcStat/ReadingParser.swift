@@ -15,16 +15,16 @@ extension Reading {
 
     for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      let key = line.prefix { !isBlank($0) }
+      let key = line.prefix { !$0.isBlank }
       guard key.starts(with: "cpu".utf8) else {
-        let value = parseOnly(line.dropFirst(key.count))
+        let value = UInt64(only: line.dropFirst(key.count))
         if key.elementsEqual("btime".utf8) { bootTime = bootTime ?? value.flatMap { Int64(exactly: $0) } }
         activity.take(key, value)
         continue
       }
       let digits = key.dropFirst(3)
-      guard digits.allSatisfy(isDigit) else { continue }
-      let counters = try parseCounters(line.dropFirst(key.count), of: key, line: number)
+      guard digits.allSatisfy(\.isDigit) else { continue }
+      let counters = try Counters(parsing: line.dropFirst(key.count), of: key, line: number)
       let count = counters.fields.count
       if let width, width != count {
         // A kernel writes all lines alike; this one was cut short.
@@ -48,28 +48,35 @@ extension Reading {
   }
 }
 
-/// The numbers that follow the name of a `cpu` line.
-private func parseCounters(
-  _ text: ArraySlice<UInt8>, of name: ArraySlice<UInt8>, line: Int
-) throws(ReadingProblem) -> Counters {
-  var fields: [UInt64] = []
-  for word in text.split(whereSeparator: isBlank) {
-    guard word.allSatisfy(isDigit) else { throw ReadingProblem(line: line, fact: .notANumber(Subject(word))) }
-    guard let value = UInt64(String(decoding: word, as: UTF8.self)) else {
-      throw ReadingProblem(line: line, fact: .tooLarge(Subject(word)))
+extension Counters {
+  /// Reads the numbers that follow the name of a `cpu` line.
+  fileprivate init(
+    parsing text: ArraySlice<UInt8>, of name: ArraySlice<UInt8>, line: Int
+  ) throws(ReadingProblem) {
+    var fields: [UInt64] = []
+    for word in text.split(whereSeparator: \.isBlank) {
+      guard word.allSatisfy(\.isDigit) else {
+        throw ReadingProblem(line: line, fact: .notANumber(Subject(word)))
+      }
+      guard let value = UInt64(String(decoding: word, as: UTF8.self)) else {
+        throw ReadingProblem(line: line, fact: .tooLarge(Subject(word)))
+      }
+      fields.append(value)
     }
-    fields.append(value)
+    guard Counters.isKnownFieldCount(fields.count) else {
+      throw ReadingProblem(line: line, fact: .fieldCount(Subject(name), fields.count))
+    }
+    self.init(fields)
   }
-  guard Counters.isKnownFieldCount(fields.count) else {
-    throw ReadingProblem(line: line, fact: .fieldCount(Subject(name), fields.count))
-  }
-  return Counters(fields)
 }
 
-/// The one number after a name, or nil when the line makes no sense: no figure of the CPUs depends on it.
-private func parseOnly(_ text: ArraySlice<UInt8>) -> UInt64? {
-  // A line like intr's has thousands of numbers; more than a number can have digits is not looked at.
-  guard text.count < 64 else { return nil }
-  let words = text.split(whereSeparator: isBlank)
-  return words.count == 1 ? parseUnsigned(words[0]) : nil
+extension UInt64 {
+  /// Reads the one number after a name, or gives nil when there is something else: no figure of the CPUs depends on it.
+  fileprivate init?(only text: ArraySlice<UInt8>) {
+    // A line like intr's has thousands of numbers; more bytes than a number can have are not looked at.
+    guard text.count < 64 else { return nil }
+    let words = text.split(whereSeparator: \.isBlank)
+    guard words.count == 1 else { return nil }
+    self.init(digits: words[0])
+  }
 }

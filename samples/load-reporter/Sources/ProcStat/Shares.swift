@@ -25,7 +25,7 @@ public struct Shares: Sendable, Equatable {
         break
       }
       // A part is rounded by itself, but never shown as more than the whole it is in.
-      let rounded = scaled(min(part, whole), by: UInt64(hundred), over: total).map { Int(clamping: $0) }
+      let rounded = min(part, whole).scaled(by: UInt64(hundred), over: total).map { Int(clamping: $0) }
       units.append(min(rounded ?? 0, units[container.rawValue]))
     }
     self.init(units: units, decimals: decimals, containsGuests: true)

@@ -20,7 +20,7 @@ func topShares(of name: CPUName, from before: Reading, to after: Reading, decima
   }
   // top reckons in single precision.
   let scale = Float(100.0 / Double(Float(total)))
-  let units = ticks.map { rounded(Double(Float($0) * scale), decimals: decimals) }
+  let units = ticks.map { Double(Float($0) * scale).units(decimals: decimals) }
   return Shares(units: units, decimals: decimals, containsGuests: true)
 }
 

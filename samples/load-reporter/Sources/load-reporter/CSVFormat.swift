@@ -13,14 +13,14 @@ struct CSVFormat: ReportFormat {
       ("kind", { report, _, _ in report.kind.rawValue }),
       ("start_time", { report, _, _ in report.startTime }),
       ("end_time", { report, _, _ in report.endTime }),
-      ("elapsed_seconds", { report, _, _ in report.elapsed.map { decimal($0 / 1_000_000, decimals: 3) } }),
+      ("elapsed_seconds", { report, _, _ in report.elapsed.map { String($0 / 1_000_000, decimals: 3) } }),
       ("cpu", { _, change, _ in "\(change.name)" }),
     ]
     for state in CPUState.allCases {
       columns.append(
         (
           "\(state.name)_percent",
-          { _, _, shares in shares?[state].map { decimal($0, decimals: shares?.decimals ?? 1) } }
+          { _, _, shares in shares?[state].map { String($0, decimals: shares?.decimals ?? 1) } }
         ))
     }
     for state in CPUState.allCases {
@@ -37,20 +37,20 @@ struct CSVFormat: ReportFormat {
   }
 
   private static let system: [(name: String, value: @Sendable (Report) -> String?)] = [
-    ("load1", { $0.system.loadAverage.map { decimal($0[0], decimals: 2) } }),
-    ("load5", { $0.system.loadAverage.map { decimal($0[1], decimals: 2) } }),
-    ("load15", { $0.system.loadAverage.map { decimal($0[2], decimals: 2) } }),
+    ("load1", { $0.system.loadAverage.map { String($0[0], decimals: 2) } }),
+    ("load5", { $0.system.loadAverage.map { String($0[1], decimals: 2) } }),
+    ("load15", { $0.system.loadAverage.map { String($0[2], decimals: 2) } }),
     ("procs_running", { $0.system.running.map(String.init) }),
     ("procs_blocked", { $0.system.blocked.map(String.init) }),
     ("context_switches", { $0.system.contextSwitches.count.map(String.init) }),
     ("forks", { $0.system.forks.count.map(String.init) }),
     (
       "pressure_some_percent",
-      { $0.system.somePressure.tenthsOfPercent.map { decimal($0, decimals: 1) } }
+      { $0.system.somePressure.tenthsOfPercent.map { String($0, decimals: 1) } }
     ),
     (
       "pressure_full_percent",
-      { $0.system.fullPressure.tenthsOfPercent.map { decimal($0, decimals: 1) } }
+      { $0.system.fullPressure.tenthsOfPercent.map { String($0, decimals: 1) } }
     ),
   ]
 

@@ -31,6 +31,6 @@ struct CgroupFigures {
 
   /// Microseconds as a share of the time one CPU has, in tenths of a percent; several CPUs make more than 1000.
   func tenthsOfOneCPU(_ microseconds: UInt64?) -> UInt64? {
-    microseconds.flatMap { time in elapsed.flatMap { scaled(time, by: 1_000_000, over: $0) } }
+    microseconds.flatMap { time in elapsed.flatMap { time.scaled(by: 1_000_000, over: $0) } }
   }
 }

@@ -45,7 +45,7 @@ struct Chart {
   private var description: String {
     guard let shares = timeline.total.flatMap({ Shares(of: $0) }) else { return "Nothing is known." }
     let parts = (Self.layers.map(\.state) + [.idle]).compactMap { state in
-      shares[state].map { "\(state.name) \(decimal(tenths: $0))%" }
+      shares[state].map { "\(state.name) \(String(tenths: $0))%" }
     }
     return "On average: \(parts.joined(separator: ", "))."
   }
@@ -144,7 +144,7 @@ struct Chart {
       + rows.enumerated().map { row, entry in
         let y = Self.area.top + 36 + Double(row) * 28
         let share = entry.state.map { state in
-          shares?[state].map { decimal(tenths: $0) + " %" } ?? (shares == nil ? "n/a" : "-")
+          shares?[state].map { String(tenths: $0) + " %" } ?? (shares == nil ? "n/a" : "-")
         }
         let frame = "\(box(left, y - 11, 14, 14)) fill=\"\(entry.colour)\""
         return "<rect \(frame) stroke=\"#999\" stroke-width=\"0.5\"/>"
@@ -170,7 +170,7 @@ struct Chart {
 
   /// A coordinate, to a hundredth of a pixel.
   private func number(_ value: Double) -> String {
-    let text = decimal(Int((value * 100).rounded()), decimals: 2)
+    let text = String(Int((value * 100).rounded()), decimals: 2)
     return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
   }
 }

@@ -50,7 +50,7 @@ struct ExplanationFormat: ReportFormat {
 
   private func row(_ state: CPUState, of change: Change, shares: Shares?) -> [String] {
     let counted = (change.deltas ?? change.after ?? change.before)?[state] != nil
-    let share = shares?[state].map { decimal(tenths: $0) + "%" }
+    let share = shares?[state].map { String(tenths: $0) + "%" }
     return [
       state.name, count(change.before?[state]), count(change.after?[state]), count(change.deltas?[state]),
       share ?? (counted ? "n/a" : "-"), Column.of(state)?.letters ?? "",

@@ -39,7 +39,7 @@ struct Lesson {
     return
       "A single value says little; what a counter gained between two readings, divided by what all eight "
       + "gained, is the share of the time in between: "
-      + "\(state.name) is \(ticks) / \(total) = \(decimal(tenths: share))%. "
+      + "\(state.name) is \(ticks) / \(total) = \(String(tenths: share))%. "
       + "The unit cancels out, so percentages do not depend on how long a tick is. They are rounded such that the "
       + "eight make 100.0 exactly."
   }
@@ -57,7 +57,7 @@ struct Lesson {
   private var iowait: String? {
     guard let ticks = change.deltas?[.iowait], ticks > 0 else { return nil }
     return
-      "iowait is idle time with an excuse: the CPU was free and would have run any program that was ready. "
+      "iowait is idle time, too: the CPU was free and would have run any program that was ready. "
       + "The kernel's documentation calls the value unreliable, so take it as a hint."
   }
 
@@ -85,12 +85,13 @@ struct Lesson {
     switch flag {
     case .iowaitWentBack: "iowait stepped back a little, as the kernel lets it; it counts as 0 here."
     case .idleWentBack: "idle stepped back a little, as the kernel lets it; it counts as 0 here."
-    case .counterReset: "a counter fell, so it started anew in between; what it gained cannot be told."
-    case .counterWrapped: "a counter went past the end of its 64 bits and began at 0; it was reckoned across."
+    case .counterReset: "a counter fell, so it was reset in between; what it gained is not known."
+    case .counterWrapped:
+      "a counter went past the end of its 64 bits and began at 0; the difference takes that into account."
     case .absent: "there is no such CPU in either reading."
     case .vanished: "a CPU went offline between the readings and cannot be compared."
     case .appeared: "a CPU came online between the readings and cannot be compared."
-    case .noTicks: "no tick passed between the readings, so there is nothing to share out."
+    case .noTicks: "no tick passed between the readings, so there are no shares."
     case .guestOverUser: "a guest counter gained more than the counter it is part of; it was cut to fit."
     case .countersDiffer:
       "the readings are of kernels with different counters; only those that both have were compared."

@@ -11,8 +11,8 @@ struct LoadReporter: Program {
     abstract: "Report how the CPUs spend their time, in percent, from two readings of /proc/stat.",
     discussion: """
       us user (with gu), sy system, ni niced user (with gn), id idle, wa waiting for I/O, hi hardware interrupts, \
-      si software interrupts, st stolen by the hypervisor; these eight make 100.0. (gu) and (gn) are the parts of us \
-      and ni that ran virtual CPUs. The manual page load-reporter(1) tells the whole story.
+      si software interrupts, st stolen by the hypervisor; these eight add up to 100.0. (gu) and (gn) are the parts of us \
+      and ni that ran virtual CPUs. See load-reporter(1) for details.
       """,
     version: "load-reporter 1.1.0")
 

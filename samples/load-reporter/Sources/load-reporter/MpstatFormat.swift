@@ -59,6 +59,6 @@ struct MpstatFormat: ReportFormat {
     guard let shares, shares.containsGuests, let whole = shares[state],
       let part = guest.flatMap({ shares[$0] })
     else { return change.cell(state, shares, view.convention) }
-    return decimal(whole - part, decimals: shares.decimals)
+    return String(whole - part, decimals: shares.decimals)
   }
 }

@@ -38,7 +38,7 @@ struct NagiosFormat: ReportFormat {
           state = max(state, result)
           let range = (result == .critical ? limits.critical : limits.warning)?.text ?? ""
           alarms.append(
-            "\(label) \(decimal(tenths: tenths))% (\(result == .critical ? "crit" : "warn") \(range))")
+            "\(label) \(String(tenths: tenths))% (\(result == .critical ? "crit" : "warn") \(range))")
         } else if tenths == nil, limits != nil || watched == .busy {
           unknown.append(
             label + (change.flagNames.isEmpty ? "" : " (\(change.flagNames.joined(separator: ",")))"))
@@ -54,7 +54,7 @@ struct NagiosFormat: ReportFormat {
 
   private func measure(_ label: String, _ tenths: Int?, _ limits: NagiosThresholds?) -> NagiosResult.Measure {
     NagiosResult.Measure(
-      label, tenths.map { decimal(tenths: $0) } ?? "U", unit: tenths == nil ? "" : "%",
+      label, tenths.map { String(tenths: $0) } ?? "U", unit: tenths == nil ? "" : "%",
       warning: limits?.warning?.text ?? "", critical: limits?.critical?.text ?? "", maximum: "100")
   }
 
@@ -63,7 +63,7 @@ struct NagiosFormat: ReportFormat {
     guard let shares = report.shares(of: report.comparison.all, decimals: 1) else { return "nothing to tell" }
     let states: [Watched] = [.busy] + [CPUState.user, .system, .iowait, .steal].map(Watched.state)
     return states.compactMap { watched in
-      watched.tenths(in: shares).map { "\(watched.name) \(decimal(tenths: $0))%" }
+      watched.tenths(in: shares).map { "\(watched.name) \(String(tenths: $0))%" }
     }.joined(separator: ", ")
   }
 }

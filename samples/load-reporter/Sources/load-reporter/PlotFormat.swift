@@ -79,7 +79,7 @@ struct PlotFormat: ReportFormat {
       let label = prefix + "\(change.name)".left(nameWidth)
       // After the bar: how much of the time the CPU was busy. What is special is under it, for the bars of a report
       // are to be of one length.
-      let busy = change.shares.flatMap { Watched.busy.tenths(in: $0) }.map { decimal(tenths: $0) + "%" }
+      let busy = change.shares.flatMap { Watched.busy.tenths(in: $0) }.map { String(tenths: $0) + "%" }
       let line = label + bar(of: change, width: width) + " " + (busy ?? "n/a").right(6) + "\n"
       guard !change.flags.isEmpty else { return line }
       let flags = change.flagNames.joined(separator: " ")

@@ -12,7 +12,7 @@ struct PrometheusFormat: ReportFormat {
       "boot_time_seconds", "When the machine started.", report.after.reading.bootTime.map { "\($0)" })
     exposition.gauge(
       "interval_seconds", "Time between the two readings that the shares are of.",
-      report.elapsed.map { decimal($0, decimals: 9) })
+      report.elapsed.map { String($0, decimals: 9) })
     addTimes(of: report, to: &exposition)
     addShares(of: report, to: &exposition)
     exposition.add(report.system, activity: report.after.reading.activity)
@@ -56,7 +56,7 @@ struct PrometheusFormat: ReportFormat {
       // A ratio of 1 is 100 %: two decimals more.
       let shares = report.shares(of: change)
       for state in CPUState.allCases {
-        let ratio = shares?[state].map { decimal($0, decimals: 2 + (shares?.decimals ?? 1)) }
+        let ratio = shares?[state].map { String($0, decimals: 2 + (shares?.decimals ?? 1)) }
         exposition.gauge(
           prefix(change.name) + "ratio", "Share of the interval spent in each mode, from 0 to 1.", ratio,
           label(change.name) + [("mode", state.name)])
@@ -71,15 +71,15 @@ struct PrometheusFormat: ReportFormat {
 
   /// Ticks as seconds, with six decimals unless a tick is a hundredth.
   private func seconds(_ ticks: UInt64, per second: UInt64) -> String? {
-    if second == 100 { return decimal(ticks, decimals: 2) }
-    return scaled(ticks, by: 1_000_000, over: second).map { decimal($0, decimals: 6) }
+    if second == 100 { return String(ticks, decimals: 2) }
+    return ticks.scaled(by: 1_000_000, over: second).map { String($0, decimals: 6) }
   }
 }
 
 extension Exposition {
   fileprivate mutating func add(_ system: SystemFigures, activity: Activity) {
     for (minutes, load) in zip(["1", "5", "15"], system.loadAverage ?? []) {
-      gauge("load\(minutes)", "Load average over \(minutes) min.", decimal(load, decimals: 2))
+      gauge("load\(minutes)", "Load average over \(minutes) min.", String(load, decimals: 2))
     }
     gauge("procs_running", "Tasks running or ready to, less the reporter.", system.running.map { "\($0)" })
     gauge("procs_blocked", "Tasks waiting for a disk.", system.blocked.map { "\($0)" })
@@ -90,18 +90,18 @@ extension Exposition {
       guard let line else { continue }
       counter(
         "pressure_seconds_total", "Time in which some or all tasks waited for a CPU.", [("kind", kind)],
-        decimal(line.total, decimals: 6))
+        String(line.total, decimals: 6))
       for (window, average) in zip(["10s", "60s", "300s"], line.averages) {
         gauge(
           "pressure_ratio", "Share of the last seconds in which some or all tasks waited for a CPU.",
-          decimal(average, decimals: 4), [("kind", kind), ("window", window)])
+          String(average, decimals: 4), [("kind", kind), ("window", window)])
       }
     }
   }
 
   fileprivate mutating func add(_ cgroup: CgroupFigures) {
     let group = [("cgroup", cgroup.path)]
-    func seconds(_ microseconds: UInt64?) -> String? { microseconds.map { decimal($0, decimals: 6) } }
+    func seconds(_ microseconds: UInt64?) -> String? { microseconds.map { String($0, decimals: 6) } }
     guard let usage = cgroup.usage else { return }
     counter("cgroup_usage_seconds_total", "CPU time the group used.", group, seconds(usage.usage))
     for (mode, time) in [("user", usage.user), ("system", usage.system)] {
@@ -118,6 +118,6 @@ extension Exposition {
       seconds(usage.throttled))
     gauge(
       "cgroup_cpus", "How many CPUs the group kept busy in the interval.",
-      cgroup.tenthsOfOneCPU(cgroup.gained?.usage).map { decimal($0, decimals: 3) }, group)
+      cgroup.tenthsOfOneCPU(cgroup.gained?.usage).map { String($0, decimals: 3) }, group)
   }
 }

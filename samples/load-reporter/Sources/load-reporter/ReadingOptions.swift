@@ -16,7 +16,8 @@ struct ReadingOptions: ParsableArguments {
   var sinceBoot = false
 
   @Option(
-    help: ArgumentHelp("Read DIR/stat instead of /proc/stat, and so on.", valueName: "dir"),
+    help: ArgumentHelp(
+      "Read DIR/stat instead of /proc/stat, and the other files likewise.", valueName: "dir"),
     completion: .directory)
   var proc = "/proc"
 
@@ -34,7 +35,7 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Report what the control group (version 2) with this directory used besides.", valueName: "dir"),
+      "Also report what the control group (version 2) with this directory used.", valueName: "dir"),
     completion: .directory)
   var cgroup: String?
 

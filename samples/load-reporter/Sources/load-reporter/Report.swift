@@ -71,7 +71,7 @@ struct Report {
 extension Change {
   /// A share as a table shows it, with `-` for what the kernel did not count and `n/a` for what cannot be told.
   func cell(_ state: CPUState, _ shares: Shares?, _ convention: Convention) -> String {
-    if let shares { return shares[state].map { decimal($0, decimals: shares.decimals) } ?? "-" }
+    if let shares { return shares[state].map { String($0, decimals: shares.decimals) } ?? "-" }
     let counters = deltas ?? after ?? before
     let isCounted = convention == .own ? counters?[state] != nil || counters == nil : true
     return isCounted ? "n/a" : "-"

@@ -27,7 +27,7 @@ struct ReportJSON {
       ("cpu", .string("\(change.name)")),
       (
         "percent",
-        states { state in shares?[state].map { .decimal(decimal($0, decimals: shares?.decimals ?? 1)) } }
+        states { state in shares?[state].map { .decimal(String($0, decimals: shares?.decimals ?? 1)) } }
       ),
       ("ticks", states { state in change.deltas?[state].map(JSON.integer) }),
       ("total_ticks", integer(change.total)),
@@ -84,11 +84,11 @@ struct ReportJSON {
   private func integer(_ number: UInt64?) -> JSON { number.map(JSON.integer) ?? .null }
 
   private func fraction(_ units: UInt64?, _ decimals: Int) -> JSON {
-    units.map { .decimal(decimal($0, decimals: decimals)) } ?? .null
+    units.map { .decimal(String($0, decimals: decimals)) } ?? .null
   }
 
   /// Nanoseconds as seconds, cut to milliseconds.
   private static func seconds(_ nanoseconds: UInt64) -> JSON {
-    .decimal(decimal(nanoseconds / 1_000_000, decimals: 3))
+    .decimal(String(nanoseconds / 1_000_000, decimals: 3))
   }
 }

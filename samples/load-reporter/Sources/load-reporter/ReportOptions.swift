@@ -13,7 +13,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Show load, tasks, context switches and pressure under each report.")
   var system = false
 
-  @Flag(help: "Show the counters and how the percentages come out of them.")
+  @Flag(help: "Show the counters and how the percentages are computed from them.")
   var explain = false
 
   @Flag(help: "Draw bars in the terminal.")
@@ -22,13 +22,14 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "How to write the report. (default: text)")
   var format: FormatName?
 
-  @Option(help: ArgumentHelp("Give the percentages of another tool, faults included.", valueName: "tool"))
+  @Option(
+    help: ArgumentHelp("Give the percentages of another tool, including its errors.", valueName: "tool"))
   var compat: OtherTool?
 
   @Option(
     name: .customLong("warn"), parsing: .singleValue,
     help: ArgumentHelp(
-      "With nagios: warn when a state is outside of a range, us=80.", valueName: "state=range"))
+      "With nagios: warn when a state is outside of a range, such as us=80.", valueName: "state=range"))
   var warnings: [Watch] = []
 
   @Option(

@@ -60,7 +60,7 @@ struct Sampling {
     var interrupted = false
     try output.write(format.opening())
     while !interrupted, count == 0 || reported < count {
-      // Deadlines are reckoned from the start, so that the time spent printing does not add up; when one has
+      // Deadlines are computed from the start, so that the time spent printing does not add up; when one has
       // passed already, on an overloaded machine, the next is a whole interval away.
       deadline += interval
       if deadline < Moment.monotonicNow { deadline = Moment.monotonicNow + interval }

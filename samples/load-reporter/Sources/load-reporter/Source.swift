@@ -79,7 +79,7 @@ enum Source {
     }
   }
 
-  /// A file that not every kernel has, and that is no reason to fail.
+  /// Reads a file that not every kernel has; when it is missing, the program does not fail.
   private static func optional(_ path: FilePath) -> [UInt8]? {
     (try? ReadingFile.regular(path).contents()) ?? nil
   }

@@ -46,14 +46,14 @@ struct Gain {
 
   /// How much it gained in a second, in tenths.
   var tenthsPerSecond: UInt64? {
-    count.flatMap { count in elapsed.flatMap { scaled(count, by: 10_000_000_000, over: $0) } }
+    count.flatMap { count in elapsed.flatMap { count.scaled(by: 10_000_000_000, over: $0) } }
   }
 
   /// A counter of microseconds as a share of the time passed, in tenths of a percent.
   ///
   /// The kernel adds the time up now and then, so that in a short interval more may be added than has passed.
   var tenthsOfPercent: UInt64? {
-    let tenths = count.flatMap { count in elapsed.flatMap { scaled(count, by: 1_000_000, over: $0) } }
+    let tenths = count.flatMap { count in elapsed.flatMap { count.scaled(by: 1_000_000, over: $0) } }
     return tenths.map { min(1000, $0) }
   }
 }

@@ -14,7 +14,7 @@ struct SystemLines {
   /// `load 0.52 0.58 0.59 (1, 5, 15 min), 1 running, 0 blocked`.
   private var load: String {
     let averages = system.loadAverage.map { averages in
-      averages.map { decimal($0, decimals: 2) }.joined(separator: " ") + " (1, 5, 15 min)"
+      averages.map { String($0, decimals: 2) }.joined(separator: " ") + " (1, 5, 15 min)"
     }
     let tasks = "\(text(system.running)) running, \(text(system.blocked)) blocked"
     return "load    \(averages ?? "n/a"), \(tasks)"
@@ -27,8 +27,8 @@ struct SystemLines {
   /// The time of the interval in which some task waited for a CPU, then the kernel's averages.
   private var pressure: String {
     guard let pressure = system.pressure else { return "stalls  n/a" }
-    let share = system.somePressure.tenthsOfPercent.map { decimal($0, decimals: 1) + "%" } ?? "n/a"
-    let averages = pressure.some.averages.map { decimal($0, decimals: 2) }.joined(separator: " ")
+    let share = system.somePressure.tenthsOfPercent.map { String($0, decimals: 1) + "%" } ?? "n/a"
+    let averages = pressure.some.averages.map { String($0, decimals: 2) }.joined(separator: " ")
     return "stalls  \(share), \(averages) (10, 60, 300 s)"
   }
 
@@ -37,19 +37,19 @@ struct SystemLines {
       return "cgroup  n/a" + (cgroup.flag.map { " (\($0.rawValue))" } ?? "")
     }
     func share(_ time: UInt64) -> String {
-      cgroup.tenthsOfOneCPU(time).map { decimal($0, decimals: 1) + "%" } ?? "n/a"
+      cgroup.tenthsOfOneCPU(time).map { String($0, decimals: 1) + "%" } ?? "n/a"
     }
     let use = "\(share(gained.usage)) of one CPU (\(share(gained.user)) us, \(share(gained.system)) sy)"
     guard let periods = gained.periods, let throttled = gained.throttledPeriods else {
       return "cgroup  " + use
     }
-    let time = gained.throttled.map { ", \(decimal($0 / 1000, decimals: 3)) s in all" } ?? ""
+    let time = gained.throttled.map { ", \(String($0 / 1000, decimals: 3)) s in all" } ?? ""
     return "cgroup  \(use), throttled in \(throttled) of \(periods) periods\(time)"
   }
 
   /// A gain by the second, or as it is when nobody knows the time it took.
   private func rate(_ gain: Gain) -> String {
-    gain.tenthsPerSecond.map { decimal($0, decimals: 1) + "/s" } ?? text(gain.count)
+    gain.tenthsPerSecond.map { String($0, decimals: 1) + "/s" } ?? text(gain.count)
   }
 
   private func text(_ number: UInt64?) -> String { number.map(String.init) ?? "n/a" }

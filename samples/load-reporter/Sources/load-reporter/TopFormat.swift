@@ -22,7 +22,7 @@ struct TopFormat: ReportFormat {
   private func heading(for report: Report) -> String {
     guard let moment = report.after.moment else { return "" }
     let averages = report.system.loadAverage.map { averages in
-      ", load average: " + averages.map { decimal($0, decimals: 2) }.joined(separator: ", ")
+      ", load average: " + averages.map { String($0, decimals: 2) }.joined(separator: ", ")
     }
     return "top - \(moment.timeOfDay)\(averages ?? "")\n"
   }

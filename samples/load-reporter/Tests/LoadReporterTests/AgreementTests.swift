@@ -10,7 +10,7 @@ struct AgreementTests {
   private static let names = ["user", "system", "nice", "idle", "iowait", "irq", "softirq", "steal"]
 
   private func output(_ options: String...) throws -> String {
-    let outcome = try sample.run(fixture("athlon") + options)
+    let outcome = try sample.run(sample.fixture("athlon") + options)
     #expect(outcome.status == 0)
     return outcome.output
   }
@@ -34,15 +34,15 @@ struct AgreementTests {
     "are the same in the table and in top's form, by the rules of every tool", arguments: ["", "top", "htop"])
   func people(tool: String) throws {
     let compat = tool.isEmpty ? [] : ["--compat", tool]
-    let table = try sample.run(fixture("athlon") + compat + ["--format", "text"]).output
+    let table = try sample.run(sample.fixture("athlon") + compat + ["--format", "text"]).output
     #expect(Array(words(table, line: 1).dropFirst().prefix(8)) == Self.figures)
-    let top = try sample.run(fixture("athlon") + compat + ["--format", "top"]).output
+    let top = try sample.run(sample.fixture("athlon") + compat + ["--format", "top"]).output
     #expect(top.matches(of: /[0-9.]+(?= [a-z]{2})/).map { String($0.output) } == Self.figures)
   }
 
   @Test("are the same in mpstat's table, by its rules and by ours", arguments: [[], ["--compat", "mpstat"]])
   func mpstat(compat: [String]) throws {
-    let table = try sample.run(fixture("athlon") + ["--format", "mpstat"] + compat).output
+    let table = try sample.run(sample.fixture("athlon") + ["--format", "mpstat"] + compat).output
     let row = words(table, line: 1).dropFirst(2)
     // mpstat makes 0.00 of the guests, which a kernel of 2006 did not count; we say so.
     let guests = compat.isEmpty ? ["-", "-"] : ["0.00", "0.00"]

@@ -64,7 +64,7 @@ struct GoldenTests {
 
   @Test("is what it was", arguments: Golden.all)
   func whole(_ golden: Golden) throws {
-    let outcome = try sample.run(fixture(golden.fixture) + golden.options)
+    let outcome = try sample.run(sample.fixture(golden.fixture) + golden.options)
     #expect(outcome.errors == "")
     #expect(outcome.status == golden.status)
     try expect(outcome.output, golden.name)

@@ -36,6 +36,8 @@ extension JSONReport.CPU {
   }
 }
 
+/// How many CPUs there are, what they do and how soon the program is scheduled is up to the machine: where these matter,
+/// the tests expect a range.
 @Suite("Live readings of this machine")
 struct LiveTests {
   private func live(_ arguments: String...) throws -> Running {

@@ -12,7 +12,7 @@ struct NagiosTests {
       (["--warn", "user=10", "--crit", "wa=1"], 2), (["--warn", "steal=2:", "--crit", "st=5"], 1),
       (["--warn", "idle=@30:40"], 1), (["--warn", "busy=~:65"], 0), (["--crit", "busy=~:64.9"], 2),
     ] {
-      let outcome = try sample.run(fixture("two-cpus") + ["--format", "nagios"] + options)
+      let outcome = try sample.run(sample.fixture("two-cpus") + ["--format", "nagios"] + options)
       #expect(outcome.status == Int32(status), "\(options) \(outcome)")
     }
   }
@@ -29,7 +29,7 @@ struct NagiosTests {
 
   @Test("is UNKNOWN, not a warning, when the report or the image cannot be written")
   func unwritten() throws {
-    let check = fixture("two-cpus") + ["--format", "nagios"]
+    let check = sample.fixture("two-cpus") + ["--format", "nagios"]
     #expect(
       try sample.run(check, output: "/dev/full")
         == Outcome(errors: "load-reporter: standard output: No space left on device\n", status: 3))
@@ -42,7 +42,7 @@ struct NagiosTests {
 
   @Test("is UNKNOWN about a state the kernel does not count, if it is watched")
   func uncounted() throws {
-    let old = fixture("four-fields") + ["--format", "nagios"]
+    let old = sample.fixture("four-fields") + ["--format", "nagios"]
     let outcome = try sample.run(old + ["--warn", "steal=5"])
     #expect(outcome.status == 3)
     #expect(outcome.output.hasPrefix("CPU UNKNOWN - cannot tell st | busy=25.0%;;;0;100 "), "\(outcome)")
@@ -87,7 +87,7 @@ struct OutputFileTests {
   @Test("does not replace what is not a regular file, and needs its directory")
   func refused() throws {
     func run(_ file: String) throws -> Outcome {
-      try sample.run(fixture("athlon") + ["--format", "prometheus", "--output", file])
+      try sample.run(sample.fixture("athlon") + ["--format", "prometheus", "--output", file])
     }
     let scratch = try Scratch()
     let pipe = scratch.path + "/pipe"

@@ -51,26 +51,27 @@ struct ToolFigures: Sendable, CustomTestStringConvertible {
   ]
 }
 
-/// The shares the program reports, by state; states the kernel did not count are 0, as the other tools have it.
-private func shares(of fixture: String, cpu: Int) throws -> [String: Double] {
-  let options = LoadReporterTests.fixture(fixture) + ["--per-cpu", "--format", "json"]
-  let outcome = try sample.run(options)
-  let report = try #require(try JSONReport.all(in: outcome.output).first)
-  let percent = try #require(report.cpus.dropFirst(cpu).first).percent
-  return percent.mapValues { NSDecimalNumber(decimal: $0 ?? 0).doubleValue }
-}
-
-/// Whether two lists agree within a tolerance, which makes up for the places a tool rounds to.
-private func agree(_ ours: [Double], _ theirs: [Double], within tolerance: Double) -> Bool {
-  ours.count == theirs.count && zip(ours, theirs).allSatisfy { abs($0 - $1) < tolerance }
-}
-
-private func pick(_ shares: [String: Double], _ names: String...) -> [Double] {
-  names.map { shares[$0] ?? .nan }
-}
-
 @Suite("The figures of other tools")
 struct OtherToolsTests {
+  /// The shares the program reports, by state; states the kernel did not count are 0, as the other tools have it.
+  private func shares(of fixture: String, cpu: Int) throws -> [String: Double] {
+    let options = sample.fixture(fixture) + ["--per-cpu", "--format", "json"]
+    let outcome = try sample.run(options)
+    let report = try #require(try JSONReport.all(in: outcome.output).first)
+    let percent = try #require(report.cpus.dropFirst(cpu).first).percent
+    return percent.mapValues { NSDecimalNumber(decimal: $0 ?? 0).doubleValue }
+  }
+
+  /// Whether two lists agree within a tolerance, which makes up for the places a tool rounds to.
+  private func agree(_ ours: [Double], _ theirs: [Double], within tolerance: Double) -> Bool {
+    ours.count == theirs.count && zip(ours, theirs).allSatisfy { abs($0 - $1) < tolerance }
+  }
+
+  /// Some of the shares, in this order.
+  private func pick(_ shares: [String: Double], _ names: String...) -> [Double] {
+    names.map { shares[$0] ?? .nan }
+  }
+
   @Test("agree with ours where they are right", arguments: ToolFigures.right)
   func agreement(_ figures: ToolFigures) throws {
     if let top = figures.top {

@@ -10,12 +10,14 @@ func loadReporter(_ arguments: String..., input: String = "/dev/null", output: S
   try sample.run(arguments, input: input, output: output)
 }
 
-/// The options that compare a pair of fixtures.
-func fixture(_ name: String) -> [String] {
-  ["--from", "Tests/Fixtures/\(name).before", "--to", "Tests/Fixtures/\(name).after"]
+extension SamplePackage {
+  /// The options that compare a pair of fixtures.
+  func fixture(_ name: String) -> [String] {
+    ["--from", "Tests/Fixtures/\(name).before", "--to", "Tests/Fixtures/\(name).after"]
+  }
 }
 
 /// Runs `load-reporter` on a pair of fixtures.
 func loadReporter(fixture name: String, _ arguments: String...) throws -> Outcome {
-  try sample.run(fixture(name) + arguments)
+  try sample.run(sample.fixture(name) + arguments)
 }

@@ -190,7 +190,7 @@ struct ExplanationTests {
   @Test(
     "says what is special about a case",
     arguments: [
-      ("athlon", "iowait is idle time with an excuse"),
+      ("athlon", "iowait is idle time, too: the CPU was free"),
       ("twelve-fields", "2 more counters than the ten known ones"),
       ("standstill", "Note (no-ticks): no tick passed"),
       ("started-anew", "Note (counter-reset): a counter fell"),

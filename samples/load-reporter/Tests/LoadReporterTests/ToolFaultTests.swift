@@ -87,7 +87,7 @@ struct ToolFault: Sendable, CustomTestStringConvertible {
 struct ToolFaultTests {
   /// us sy ni id of the first row, in top's form, which has one decimal.
   private func row(of fixture: String, _ options: String...) throws -> String {
-    let arguments = LoadReporterTests.fixture(fixture) + ["--format", "top"] + options
+    let arguments = sample.fixture(fixture) + ["--format", "top"] + options
     let cells = try sample.run(arguments).output.split(separator: "\n").first?.split(separator: ":").last
     return (cells ?? "").split(separator: ",").prefix(4)
       .map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: " ")
@@ -121,7 +121,7 @@ struct ToolFaultTests {
   }
 
   @Test(
-    "every tool makes figures up when there is nothing to share out; we do not",
+    "every tool invents figures where there are none; we do not",
     arguments: ["standstill", "started-anew"])
   func madeUp(fixture: String) throws {
     let outcome = try loadReporter(fixture: fixture)

@@ -2,27 +2,33 @@ import ProcStat
 import SeededRandom
 import Testing
 
-/// Compares two lines at 100 ticks a second.
-private func difference(_ before: [UInt64]?, _ after: [UInt64]?) -> Change {
-  Change(name: .cpu(0), from: before.map(Counters.init), to: after.map(Counters.init), ticksPerSecond: 100)
+extension Change {
+  /// The difference of two lines at 100 ticks a second.
+  fileprivate static func between(_ before: [UInt64]?, _ after: [UInt64]?) -> Change {
+    Change(name: .cpu(0), from: before.map(Counters.init), to: after.map(Counters.init), ticksPerSecond: 100)
+  }
 }
 
-/// A reading whose `cpu` line is the sum of its CPUs, unless another is given.
-private func reading(_ cpus: [UInt32: [UInt64]], all: [UInt64]? = nil) -> Reading {
-  let sum = cpus.values.reduce([]) { sum, line in sum.isEmpty ? line : zip(sum, line).map { $0 &+ $1 } }
-  return Reading(all: Counters(all ?? sum), cpus: cpus.mapValues(Counters.init))
+extension Reading {
+  /// A reading whose `cpu` line is the sum of its CPUs, unless another is given.
+  fileprivate init(_ cpus: [UInt32: [UInt64]], all: [UInt64]? = nil) {
+    let sum = cpus.values.reduce([]) { sum, line in sum.isEmpty ? line : zip(sum, line).map { $0 &+ $1 } }
+    self.init(all: Counters(all ?? sum), cpus: cpus.mapValues(Counters.init))
+  }
 }
 
-/// Compares two readings at 100 ticks a second.
-private func compare(_ before: Reading, _ after: Reading) -> Comparison {
-  Comparison(from: before, to: after, ticksPerSecond: 100)
+extension Comparison {
+  /// The comparison of two readings at 100 ticks a second.
+  fileprivate static func between(_ before: Reading, _ after: Reading) -> Comparison {
+    Comparison(from: before, to: after, ticksPerSecond: 100)
+  }
 }
 
 @Suite("The difference of one CPU")
 struct ChangeTests {
   @Test("is what each counter gained; guest and unknown fields stay out of the total")
   func plain() {
-    let change = difference(
+    let change = Change.between(
       [10, 5, 5, 50, 5, 0, 0, 0, 4, 2, 7], [110, 25, 15, 100, 15, 3, 4, 3, 64, 12, 9000])
     #expect(change.deltas?.fields == [100, 20, 10, 50, 10, 3, 4, 3, 60, 10, 8993])
     #expect(change.total == 200)
@@ -34,21 +40,22 @@ struct ChangeTests {
 
   @Test("takes a small step back of iowait or idle as none", arguments: [UInt64(1), 299])
   func stepBack(ticks: UInt64) {
-    let change = difference([0, 0, 0, 1000, 1000, 0, 0, 0], [10, 0, 0, 1000 - ticks, 1000 - ticks, 0, 0, 0])
+    let change = Change.between(
+      [0, 0, 0, 1000, 1000, 0, 0, 0], [10, 0, 0, 1000 - ticks, 1000 - ticks, 0, 0, 0])
     #expect(change.deltas?.fields == [10, 0, 0, 0, 0, 0, 0, 0])
     #expect(change.flags == [.iowaitWentBack, .idleWentBack])
   }
 
   @Test("does not trust a step back of 3 seconds, or of any other counter")
   func reset() {
-    #expect(difference([0, 0, 0, 1000], [10, 0, 0, 700]).flags == [.counterReset])
+    #expect(Change.between([0, 0, 0, 1000], [10, 0, 0, 700]).flags == [.counterReset])
     // Nothing is said to count as 0 where nothing is compared.
-    #expect(difference([5, 0, 0, 50, 50, 0, 0], [1, 0, 0, 49, 49, 0, 0]).flags == [.counterReset])
+    #expect(Change.between([5, 0, 0, 50, 50, 0, 0], [1, 0, 0, 49, 49, 0, 0]).flags == [.counterReset])
     for index in [0, 1, 2, 5, 6, 7, 8, 9] {
       let before = [UInt64](repeating: 100, count: 10)
       var after = [UInt64](repeating: 110, count: 10)
       after[index] = 99
-      let change = difference(before, after)
+      let change = Change.between(before, after)
       #expect(change.flags == [.counterReset])
       #expect(change.total == nil)
       #expect(change.shares == nil)
@@ -57,12 +64,13 @@ struct ChangeTests {
 
   @Test("lets an unknown field do as it likes")
   func unknownBackwards() {
-    #expect(difference([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50], [1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 3]).flags.isEmpty)
+    #expect(
+      Change.between([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50], [1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 3]).flags.isEmpty)
   }
 
   @Test("makes nothing up when no tick passed")
   func noTicks() {
-    let change = difference([5, 5, 5, 5], [5, 5, 5, 5])
+    let change = Change.between([5, 5, 5, 5], [5, 5, 5, 5])
     #expect(change.flags == [.noTicks])
     #expect(change.total == 0)
     #expect(change.shares == nil)
@@ -70,22 +78,24 @@ struct ChangeTests {
 
   @Test("goes on where a counter wrapped at 2^64")
   func wrapped() {
-    let change = difference([.max - 99, 0, 0, 50], [100, 0, 0, 250])
+    let change = Change.between([.max - 99, 0, 0, 50], [100, 0, 0, 250])
     #expect(change.deltas?.fields == [200, 0, 0, 200])
     #expect(change.flags == [.counterWrapped])
     // The same counter a step below 0, as faulty kernels have written it, stepped back and gained nothing.
-    #expect(difference([5, 0, 0, 50], [.max, 0, 0, 250]).flags == [.counterReset])
-    #expect(difference([5, 0, 0, 2, 2], [105, 0, 0, .max, .max]).flags == [.idleWentBack, .iowaitWentBack])
+    #expect(Change.between([5, 0, 0, 50], [.max, 0, 0, 250]).flags == [.counterReset])
+    #expect(
+      Change.between([5, 0, 0, 2, 2], [105, 0, 0, .max, .max]).flags == [.idleWentBack, .iowaitWentBack])
     // An unknown field may do so too, but no figure depends on it.
-    #expect(difference(Array(repeating: 1, count: 10) + [.max], Array(repeating: 2, count: 11)).flags == [])
+    #expect(
+      Change.between(Array(repeating: 1, count: 10) + [.max], Array(repeating: 2, count: 11)).flags == [])
   }
 
   @Test("does not overflow")
   func overflow() {
     let half = UInt64.max / 2
-    #expect(difference([0, 0, 0, 0], [half, half, 2, 0]).flags == [.overflow])
-    #expect(difference([0, 0, 0, 0], [half, half, 1, 0]).shares?[.user] == 500)
-    #expect(difference([0, 0, 0, 0], [half, half, half, half]).total == nil)
+    #expect(Change.between([0, 0, 0, 0], [half, half, 2, 0]).flags == [.overflow])
+    #expect(Change.between([0, 0, 0, 0], [half, half, 1, 0]).shares?[.user] == 500)
+    #expect(Change.between([0, 0, 0, 0], [half, half, half, half]).total == nil)
     let huge = Change(
       name: .all, from: Counters([0, 0, 0, half]), to: Counters([1, 0, 0, 0]), ticksPerSecond: .max)
     #expect(huge.flags == [.idleWentBack])
@@ -93,7 +103,7 @@ struct ChangeTests {
 
   @Test("cuts a guest that outgrew its user")
   func guestOverUser() {
-    let change = difference(Array(repeating: 0, count: 10), [10, 5, 0, 85, 0, 0, 0, 0, 12, 6])
+    let change = Change.between(Array(repeating: 0, count: 10), [10, 5, 0, 85, 0, 0, 0, 0, 12, 6])
     #expect(change.deltas?[.guest] == 10)
     #expect(change.deltas?[.guestNice] == 5)
     #expect(change.flags == [.guestOverUser])
@@ -101,7 +111,7 @@ struct ChangeTests {
 
   @Test("knows the states both lines have")
   func differentKernels() {
-    let change = difference([0, 0, 0, 0], [1, 1, 1, 1, 1, 1, 1, 1])
+    let change = Change.between([0, 0, 0, 0], [1, 1, 1, 1, 1, 1, 1, 1])
     #expect(change.total == 4)
     #expect(change.shares?[.iowait] == nil)
     #expect(change.flags == [.countersDiffer])
@@ -109,9 +119,9 @@ struct ChangeTests {
 
   @Test("needs both lines")
   func comeAndGo() {
-    #expect(difference(nil, [1, 2, 3, 4]).flags == [.appeared])
-    #expect(difference([1, 2, 3, 4], nil).flags == [.vanished])
-    #expect(difference(nil, nil).flags == [.absent])
+    #expect(Change.between(nil, [1, 2, 3, 4]).flags == [.appeared])
+    #expect(Change.between([1, 2, 3, 4], nil).flags == [.vanished])
+    #expect(Change.between(nil, nil).flags == [.absent])
   }
 }
 
@@ -120,17 +130,17 @@ struct ComparisonTests {
   @Test("are the file's own line while every CPU moves forward")
   func own() {
     // The kernel rounds the sum, not its parts: its line may be a tick ahead of what the parts make.
-    let comparison = compare(
-      reading([0: [10, 0, 0, 10], 1: [10, 0, 0, 10]]),
-      reading([0: [20, 0, 0, 20], 1: [20, 0, 0, 20]], all: [41, 0, 0, 40]))
+    let comparison = Comparison.between(
+      Reading([0: [10, 0, 0, 10], 1: [10, 0, 0, 10]]),
+      Reading([0: [20, 0, 0, 20], 1: [20, 0, 0, 20]], all: [41, 0, 0, 40]))
     #expect(comparison.all.deltas?.fields == [21, 0, 0, 20])
     #expect(comparison.all.flags.isEmpty)
   }
 
   @Test("are rebuilt without a CPU that went offline")
   func vanished() {
-    let comparison = compare(
-      reading([0: [1000, 0, 0, 1000], 1: [1000, 0, 0, 1000]]), reading([0: [1100, 0, 0, 1300]]))
+    let comparison = Comparison.between(
+      Reading([0: [1000, 0, 0, 1000], 1: [1000, 0, 0, 1000]]), Reading([0: [1100, 0, 0, 1300]]))
     #expect(comparison.all.deltas?.fields == [100, 0, 0, 300])
     #expect(comparison.all.before?.fields == [1000, 0, 0, 1000])
     #expect(comparison.all.flags == [.rebuilt, .vanished, .counterReset])
@@ -139,26 +149,26 @@ struct ComparisonTests {
 
   @Test("are rebuilt without a CPU that came online, though the file's line moved forward")
   func appeared() {
-    let comparison = compare(
-      reading([0: [10, 0, 0, 10]]), reading([0: [20, 0, 0, 40], 3: [9000, 0, 0, 9000]]))
+    let comparison = Comparison.between(
+      Reading([0: [10, 0, 0, 10]]), Reading([0: [20, 0, 0, 40], 3: [9000, 0, 0, 9000]]))
     #expect(comparison.all.deltas?.fields == [10, 0, 0, 30])
     #expect(comparison.all.flags == [.rebuilt, .appeared])
   }
 
   @Test("are rebuilt when one CPU's iowait stepped back behind another's gain")
   func hiddenStepBack() {
-    let comparison = compare(
-      reading([0: [0, 0, 0, 0, 100, 0, 0], 1: [0, 0, 0, 0, 0, 0, 0]]),
-      reading([0: [50, 0, 0, 0, 90, 0, 0], 1: [0, 0, 0, 0, 50, 0, 0]]))
+    let comparison = Comparison.between(
+      Reading([0: [0, 0, 0, 0, 100, 0, 0], 1: [0, 0, 0, 0, 0, 0, 0]]),
+      Reading([0: [50, 0, 0, 0, 90, 0, 0], 1: [0, 0, 0, 0, 50, 0, 0]]))
     #expect(comparison.all.deltas?.fields == [50, 0, 0, 0, 50, 0, 0])
     #expect(comparison.all.flags == [.rebuilt, .iowaitWentBack])
   }
 
   @Test("keep the flag of a counter that wrapped, and sums past 2^64, when rebuilt")
   func wrapped() {
-    let comparison = compare(
-      reading([0: [.max - 9, 0, 0, 5], 1: [.max, 0, 0, 5], 2: [1, 0, 0, 0]]),
-      reading([0: [10, 0, 0, 5], 1: [19, 0, 0, 5]]))
+    let comparison = Comparison.between(
+      Reading([0: [.max - 9, 0, 0, 5], 1: [.max, 0, 0, 5], 2: [1, 0, 0, 0]]),
+      Reading([0: [10, 0, 0, 5], 1: [19, 0, 0, 5]]))
     #expect(comparison.all.deltas?.fields == [40, 0, 0, 0])
     #expect(comparison.all.flags.isSuperset(of: [.rebuilt, .vanished]))
     #expect(comparison.cpus[0].flags == [.counterWrapped])
@@ -166,14 +176,14 @@ struct ComparisonTests {
 
   @Test("know a CPU that is in neither reading")
   func absent() {
-    let same = reading([0: [1, 2, 3, 4]])
-    #expect(compare(same, same).cpu(7).flags == [.absent])
-    #expect(compare(same, same).cpu(0).flags == [.noTicks])
+    let same = Reading([0: [1, 2, 3, 4]])
+    #expect(Comparison.between(same, same).cpu(7).flags == [.absent])
+    #expect(Comparison.between(same, same).cpu(0).flags == [.noTicks])
   }
 
   @Test("are unknown when no CPU is left")
   func none() {
-    let comparison = compare(reading([0: [10, 0, 0, 10]]), reading([1: [20, 0, 0, 20]]))
+    let comparison = Comparison.between(Reading([0: [10, 0, 0, 10]]), Reading([1: [20, 0, 0, 20]]))
     #expect(comparison.all.shares == nil)
     #expect(comparison.all.flags == [.vanished, .appeared])
     #expect(comparison.cpus.count == 2)
@@ -181,7 +191,7 @@ struct ComparisonTests {
 
   @Test("can be had from a file that has no other line")
   func alone() {
-    let comparison = compare(reading([:], all: [1, 1, 1, 1]), reading([:], all: [2, 2, 2, 2]))
+    let comparison = Comparison.between(Reading([:], all: [1, 1, 1, 1]), Reading([:], all: [2, 2, 2, 2]))
     #expect(comparison.all.total == 4)
     #expect(comparison.cpus.isEmpty)
   }
@@ -189,9 +199,9 @@ struct ComparisonTests {
   @Test("do not overflow when rebuilt")
   func overflow() {
     let half = UInt64.max / 2
-    let comparison = compare(
-      reading([0: [0, 0, 0, 0], 1: [0, 0, 0, 0], 3: [0, 0, 0, 0], 2: [1, 0, 0, 0]]),
-      reading([0: [half, 0, 0, 0], 1: [half, 0, 0, 0], 3: [2, 0, 0, 0]]))
+    let comparison = Comparison.between(
+      Reading([0: [0, 0, 0, 0], 1: [0, 0, 0, 0], 3: [0, 0, 0, 0], 2: [1, 0, 0, 0]]),
+      Reading([0: [half, 0, 0, 0], 1: [half, 0, 0, 0], 3: [2, 0, 0, 0]]))
     #expect(comparison.all.shares == nil)
     #expect(comparison.all.flags.contains(.overflow))
     #expect(comparison.cpus[0].shares?[.user] == 1000)
@@ -199,8 +209,8 @@ struct ComparisonTests {
 
   @Test("since boot are the counters themselves")
   func sinceBoot() {
-    let now = reading([0: [30, 0, 10, 60]])
-    let comparison = compare(now.atBoot, now)
+    let now = Reading([0: [30, 0, 10, 60]])
+    let comparison = Comparison.between(now.atBoot, now)
     #expect(comparison.all.deltas == now.all)
     #expect(comparison.all.shares?[.idle] == 600)
   }
@@ -212,9 +222,9 @@ struct ComparisonTests {
       let width = [4, 7, 8, 9, 10, 12].randomElement(using: &random) ?? 8
       let limit: UInt64 = Bool.random(using: &random) ? 1000 : .max
       let lines = (0..<8).map { _ in (0..<width).map { _ in UInt64.random(in: 0...limit, using: &random) } }
-      let before = reading([0: lines[0], 1: lines[1], 2: lines[2]], all: lines[6])
-      let after = reading([0: lines[3], 1: lines[4], 3: lines[5]], all: lines[7])
-      let comparison = compare(before, after)
+      let before = Reading([0: lines[0], 1: lines[1], 2: lines[2]], all: lines[6])
+      let after = Reading([0: lines[3], 1: lines[4], 3: lines[5]], all: lines[7])
+      let comparison = Comparison.between(before, after)
       for change in [comparison.all] + comparison.cpus {
         #expect((change.shares == nil) == ((change.total ?? 0) == 0))
         #expect(change.shares != nil || !change.flags.isEmpty)

@@ -72,7 +72,7 @@ struct FuzzTests {
         #expect(!error.description.isEmpty && error.description.utf8.count < 300)
       }
     }
-    // Neither does every change break the file, nor does none.
+    // Neither does every change break the file, nor does none; how many do depends on how the standard library draws.
     #expect((500..<5500).contains(readings))
   }
 

@@ -75,7 +75,7 @@ struct ModelTests {
     var random = SeededGenerator(seed: 10)
     for _ in 0..<8000 {
       let numbers = random.counters(3)
-      let result = scaled(numbers[0], by: numbers[1], over: numbers[2])
+      let result = numbers[0].scaled(by: numbers[1], over: numbers[2])
       guard numbers[2] > 0 else {
         #expect(result == nil)
         continue

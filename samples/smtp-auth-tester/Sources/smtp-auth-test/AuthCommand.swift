@@ -10,8 +10,8 @@ struct AuthCommand: ParsableCommand {
     abstract: "Try one credential at a server and explain what it answers.",
     discussion: """
       The strongest mechanism that the server offers is tried, then PLAIN, then the others, until one works; after \
-      three failures it ends, because servers lock out who fails too often. The password is asked for on the terminal, or read from \
-      where the options say, and never taken from the command line. It is sent only under TLS with a good \
+      three failures it ends, because servers lock out users who fail too often. The password is asked for on the \
+      terminal, or read from where the options say, and never taken from the command line. It is sent only under TLS with a good \
       certificate, or to this machine itself.
       """)
 
@@ -28,7 +28,7 @@ struct AuthCommand: ParsableCommand {
   @OptionGroup var password: PasswordOptions
   @OptionGroup var output: ReportOptions
 
-  @Flag(help: "Show what was said, without the password.")
+  @Flag(help: "Show the dialogue, without the password.")
   var transcript = false
 
   @Flag(help: "Do not show the user's name in the transcript and in answers.")

@@ -12,7 +12,7 @@ struct AuthOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      A mechanism to be tried; may be given more than once. (default: the strongest that is offered, then \
+      A mechanism to try; may be given more than once. (default: the strongest that is offered, then \
       PLAIN, then the others, until one works)
       """, valueName: "name"))
   var mech: [String] = []
@@ -26,17 +26,18 @@ struct AuthOptions: ParsableArguments {
   @Flag(help: "The password is an access token, for XOAUTH2 and OAUTHBEARER.")
   var token = false
 
-  @Flag(help: "Send the credential without TLS, too. On loopback that is always done.")
+  @Flag(help: "Send the credential also without TLS. On loopback this is always allowed.")
   var allowCleartext = false
 
-  @Flag(help: "Send the credential to a server with any certificate. An attacker in between then gets it.")
+  @Flag(
+    help: "Send the credential to a server with any certificate. An attacker in between can then read it.")
   var noVerify = false
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
       """
-      Then ask whether mail from one address to another would be taken, with and without AUTH; no message is \
+      Then ask whether mail from one address to another would be accepted, with and without AUTH; no message is \
       sent.
       """, valueName: "from> <to"))
   var relayCheck: [String] = []

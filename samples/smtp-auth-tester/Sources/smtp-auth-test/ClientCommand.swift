@@ -9,10 +9,10 @@ import SMTP
 struct ClientCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "client",
-    abstract: "On a client: find why Postfix does not log in at its relay host.",
+    abstract: "On a client: find out why Postfix cannot log in to its relay host.",
     discussion: """
-      The relay host, the table of passwords with its key, age and mode, and the security options are looked at; \
-      then the password that Postfix would use is tried at the relay host, by the mechanism that Postfix would use. \
+      Examines the relay host, the table of passwords with its key, age and mode, and the security options; then \
+      tries the password that Postfix would use at the relay host, by the mechanism that Postfix would use. \
       No message is sent. Unlike Postfix, which does what its settings say, this program sends the password only \
       under TLS with a good certificate, or to this machine itself.
       """)
@@ -25,10 +25,10 @@ struct ClientCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Trust only the authorities in this file (PEM).", valueName: "file"))
   var caFile: String?
 
-  @Flag(help: "Try the password without TLS, too. On loopback that is always done.")
+  @Flag(help: "Try the password also without TLS. On loopback this is always allowed.")
   var allowCleartext = false
 
-  @Flag(help: "Try the password at a server with any certificate. An attacker in between then gets it.")
+  @Flag(help: "Try the password at a server with any certificate. An attacker in between can then read it.")
   var noVerify = false
 
   func validate() throws { try ConnectionOptions.checkAuthorities(caFile) }

@@ -36,12 +36,12 @@ struct ConnectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Believe the certificate with this SHA-256, or with 'spki:' before it the key, and nothing else.",
+      "Trust only the certificate with this SHA-256, or, with 'spki:' before it, the public key.",
       valueName: "sha256"))
   var pin: String?
 
   @Option(
-    help: ArgumentHelp("The oldest version of TLS to speak.", valueName: "1.0|1.1|1.2|1.3"))
+    help: ArgumentHelp("The oldest version of TLS to use.", valueName: "1.0|1.1|1.2|1.3"))
   var tlsMin = "1.2"
 
   @Option(
@@ -51,7 +51,7 @@ struct ConnectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What EHLO says. (default: this machine's name)", valueName: "name"))
+      "The name to send with EHLO. (default: this machine's name)", valueName: "name"))
   var helo: String?
 
   @Option(
@@ -94,7 +94,7 @@ struct ConnectionOptions: ParsableArguments {
   /// Refuses the file of '--ca-file' that cannot be read.
   static func checkAuthorities(_ path: String?) throws {
     guard let path, access(path, R_OK) != 0 else { return }
-    throw ValidationError("'--ca-file \(printable(path))': \(Errno(rawValue: errno))")
+    throw ValidationError("'--ca-file \(path.printable)': \(Errno(rawValue: errno))")
   }
 
   /// Where to connect to.

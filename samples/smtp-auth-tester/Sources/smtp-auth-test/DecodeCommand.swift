@@ -10,8 +10,8 @@ struct DecodeCommand: ParsableCommand {
     abstract: "Show what the base64 of challenges and answers says, and what is wrong with it.",
     discussion: """
       A word in base64, or a whole line: '334 VXNlcm5hbWU6', 'AUTH PLAIN ...'. What may be a password is masked. \
-      With - lines are read from standard input, which is the better way for messages with a password: the command \
-      line can be read by every user of the machine.
+      With - lines are read from standard input, which should be used for messages with a password, because every \
+      user of the machine can read the command line.
       """)
 
   @Argument(help: ArgumentHelp("A line or its base64; - for standard input.", valueName: "words"))

@@ -7,18 +7,19 @@ import SASL
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "On the server: find what is wrong with Postfix, SASL, PAM and the database.",
+    abstract: "On the server: find out what is wrong with Postfix, SASL, PAM and the database.",
     discussion: """
-      Postfix's settings, the files of SASL and PAM, sasldb2, saslauthd and the database are looked at as smtpd sees \
-      them, in its chroot and with its rights. Each finding has what was seen, why that breaks AUTH, and what to \
-      change; nothing is ever changed by this program. Root sees most. With '--user' an account that should work is \
-      tried with each of them, and at last by SMTP.
+      Examines Postfix's settings, the files of SASL and PAM, sasldb2, saslauthd and the database as smtpd sees \
+      them, in its chroot and with its rights. Each finding says what was seen, why that breaks AUTH, and what to \
+      change; this program never changes anything. Root sees most. With '--user' an account that should work is \
+      tried with each of them, and finally by SMTP.
       """)
 
   @OptionGroup var options: FindingsOptions
 
   @Option(
-    help: ArgumentHelp("Look at this service of master.cf only: submission, 12525.", valueName: "name"))
+    help: ArgumentHelp(
+      "Examine only this service of master.cf, such as submission or 12525.", valueName: "name"))
   var service: String?
 
   @Option(help: ArgumentHelp("Where PAM's files are.", valueName: "dir"))

@@ -9,8 +9,8 @@ struct EncodeCommand: ParsableCommand {
     commandName: "encode",
     abstract: "Print what to type to authenticate by hand, in base64.",
     discussion: """
-      The output contains the password, or what is as good; base64 is not encryption. The password itself comes from \
-      a file, a descriptor, a variable or the terminal, never from the command line.
+      The output contains the password, or something that can be used in its place; base64 is not encryption. The \
+      password itself comes from a file, a descriptor, a variable or the terminal, never from the command line.
       """)
 
   @Argument(
@@ -21,7 +21,7 @@ struct EncodeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The user's name.", valueName: "name"))
   var user: String
 
-  @Option(help: ArgumentHelp("The user to act for, where it is another one.", valueName: "name"))
+  @Option(help: ArgumentHelp("The user to act for, if it is another one.", valueName: "name"))
   var authzid = ""
 
   @Option(

@@ -9,9 +9,8 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explain a reply code, a whole reply, or a line of a mail log.",
     discussion: """
-      535, 5.7.8, '454 4.7.0 Temporary authentication failure: generic failure' and lines that Postfix, Cyrus SASL \
-      or saslauthd log are all good questions. With - they are read from standard input, where unknown lines are \
-      passed over.
+      Explains 535, 5.7.8, '454 4.7.0 Temporary authentication failure: generic failure', and lines that Postfix, \
+      Cyrus SASL or saslauthd log. With - they are read from standard input, where unknown lines are skipped.
       """)
 
   @Argument(
@@ -41,7 +40,7 @@ struct ExplainCommand: ParsableCommand {
     } else {
       let text = words.joined(separator: " ")
       guard questions.add(text, in: circumstances) else {
-        throw UnknownQuestion("'\(printable(text))'", "neither a reply nor a known line of a log")
+        throw UnknownQuestion("'\(text.printable)'", "neither a reply nor a known line of a log")
       }
     }
     var output = StandardOutput()

@@ -9,10 +9,11 @@ struct FindingsOptions: ParsableArguments {
       "Postfix's configuration directory. (default: the one that Postfix was built with)", valueName: "dir"))
   var postfixDir: String?
 
-  @Option(help: "How to write the report: for people, for programs, for a monitoring system.")
+  @Option(
+    help: "How to write the report: text for people, json for programs, nagios for a monitoring system.")
   var format = OutputFormat.text
 
-  @Flag(help: "Tell what is good as fully as what is wrong.")
+  @Flag(help: "Describe what is good in as much detail as what is wrong.")
   var verbose = false
 
   func validate() throws {
@@ -21,7 +22,7 @@ struct FindingsOptions: ParsableArguments {
 
   /// Ends the program because there is nothing to look at.
   func fail(_ problem: PostfixInstance.Problem) throws -> Never {
-    try format.fail(ConfigurationProblem(description: printable(problem.description)))
+    try format.fail(ConfigurationProblem(description: problem.description.printable))
   }
 }
 

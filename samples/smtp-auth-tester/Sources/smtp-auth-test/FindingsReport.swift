@@ -86,6 +86,6 @@ struct FindingsReport {
 extension Finding {
   /// The title, and what it is about.
   var titleWithServices: String {
-    printable(services.isEmpty ? title : "\(services.joined(separator: ", ")): \(title)")
+    (services.isEmpty ? title : "\(services.joined(separator: ", ")): \(title)").printable
   }
 }

@@ -4,7 +4,7 @@ import Reporting
 extension FindingsReport {
   /// For people: the worst in full, the rest in a line each.
   func text(_ wrapping: Wrapping) -> String {
-    var text = "\(printable(subject))\n"
+    var text = "\(subject.printable)\n"
     let full = findings.filter { isVerbose || $0.severity > .note }
     for finding in full { text += "\n" + finding.text(wrapping) }
     let brief = findings.filter { !isVerbose && $0.severity <= .note }
@@ -27,10 +27,10 @@ extension Finding {
   fileprivate func text(_ wrapping: Wrapping) -> String {
     var text = wrapping.paragraph("\(severity.word): \(titleWithServices)", rest: "  ")
     // Paths and commands are to be copied, so these lines are never broken.
-    for item in evidence { text += "  seen: \(printable(item))\n" }
-    if !cause.isEmpty { text += wrapping.paragraph("why: \(printable(cause))", first: "  ", rest: "    ") }
+    for item in evidence { text += "  seen: \(item.printable)\n" }
+    if !cause.isEmpty { text += wrapping.paragraph("why: \(cause.printable)", first: "  ", rest: "    ") }
     if !cure.isEmpty { text += "  to do:\n" }
-    for item in cure { text += "    \(printable(item))\n" }
+    for item in cure { text += "    \(item.printable)\n" }
     return text + "  finding: \(identifier)\n"
   }
 }

@@ -9,15 +9,15 @@ struct ProbeCommand: ParsableCommand {
     commandName: "probe",
     abstract: "Show what a server offers, before and after TLS, without a credential.",
     discussion: """
-      The greeting, the mechanisms of the lines AUTH and AUTH= before and under TLS with what is at stake with each, \
-      the TLS version, the certificate and whether it is to be trusted. A bad certificate is reported and does not end the session: \
-      nothing secret is sent.
+      Shows the greeting, the mechanisms of the lines AUTH and AUTH= before and under TLS with the risk of each, the \
+      TLS version, the certificate and whether it is trusted. A bad certificate is reported and does not end the \
+      session, because nothing secret is sent.
       """)
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: ReportOptions
 
-  @Flag(help: "Show what was said.")
+  @Flag(help: "Show the dialogue.")
   var transcript = false
 
   func run() throws {

@@ -59,7 +59,7 @@ struct Questions {
   /// For people: each question and its explanation.
   func text(_ wrapping: Wrapping) -> String {
     questions.map { question in
-      let lines = question.text.split(whereSeparator: \.isNewline).map { printable(String($0)) + "\n" }
+      let lines = question.text.split(whereSeparator: \.isNewline).map { String($0).printable + "\n" }
         .joined()
       let more = question.count > 1 ? "(and \(question.count - 1) more of the kind)\n" : ""
       return lines + more + "\n" + question.explanation.text(wrapping)
@@ -78,7 +78,7 @@ struct Questions {
   }
 }
 
-/// A foreign text as it can be shown on a terminal.
-func printable(_ text: String) -> String {
-  String(printing: text.utf8, limit: 2000)
+extension String {
+  /// A foreign text as it can be shown on a terminal.
+  var printable: String { String(printing: utf8, limit: 2000) }
 }

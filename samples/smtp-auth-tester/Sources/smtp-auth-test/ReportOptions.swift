@@ -5,11 +5,12 @@ import Reporting
 
 /// How the outcome of a look at a server is written.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How to write the report: for people, for programs, for a monitoring system.")
+  @Option(
+    help: "How to write the report: text for people, json for programs, nagios for a monitoring system.")
   var format = OutputFormat.text
 
   @Option(
-    help: ArgumentHelp("Warn so many days before a certificate ends.", valueName: "days"))
+    help: ArgumentHelp("Warn this many days before a certificate expires.", valueName: "days"))
   var warnDays = 14
 
   func validate() throws {

@@ -6,7 +6,7 @@ import Reporting
 struct SMTPAuthTest: Program {
   static let configuration = CommandConfiguration(
     commandName: "smtp-auth-test",
-    abstract: "Find out whether, how and why SMTP AUTH works or not.",
+    abstract: "Test SMTP AUTH and find out why it does not work.",
     version: "smtp-auth-test 1.0.0",
     subcommands: [
       ProbeCommand.self, AuthCommand.self, ExplainCommand.self, DecodeCommand.self, EncodeCommand.self,

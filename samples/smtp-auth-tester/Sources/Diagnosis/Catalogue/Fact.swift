@@ -22,7 +22,7 @@ indirect enum Fact: Sendable, Equatable {
   /// The two lines name different mechanisms.
   case formsDiffer
 
-  /// There was a line about AUTH before TLS and is none any more.
+  /// There was a line about AUTH before TLS, and under TLS there is none.
   case offerVanished
 
   case helo

@@ -88,7 +88,7 @@ extension Catalogue {
     Entry(
       "exchange-anonymous", .reply(530, enhanced: ["5.7.57"]),
       example: "530 5.7.57 Client not authenticated to send mail", verdict: .relayRefused,
-      meaning: "Exchange wants AUTH before mail, and there was none that succeeded.",
+      meaning: "Exchange wants AUTH before mail, and no AUTH has succeeded.",
       causes: [
         Suspect("The client did not authenticate, or went on after a failed AUTH.", cure: "AUTH first.")
           .likely

@@ -14,7 +14,7 @@ enum SASLSettingNames {
     "password_format", "autotransition", "cram_md5_secret_generate", "digest_md5_secret_generate",
   ]
 
-  /// The setting that was meant by a name that is none, when one is near enough.
+  /// The setting that was meant by an unknown name, when one is near enough.
   static func likely(_ name: String) -> String? {
     if known.contains(name) { return nil }
     let near = known.map { ($0, distance(Array(name.utf8.prefix(40)), Array($0.utf8))) }.min {

@@ -9,14 +9,14 @@ struct SQLSettings: Sendable {
   /// `mysql`, `pgsql`, `sqlite`.
   let engine: String
 
-  /// The servers, tried in this order; empty when what is set is none.
+  /// The servers, tried in this order; empty when the setting has no usable one.
   let hosts: [SQLHost]
   let user: String
   let password: Secret?
   let database: String
   let statement: SQLStatement?
 
-  /// What stands in the place of a server and is none, for the library.
+  /// What the setting has in the place of servers and the library cannot use.
   let badHosts: String?
 
   /// Whether pam_mysql has settings in a file of its own that cannot be read.
