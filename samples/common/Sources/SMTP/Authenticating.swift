@@ -20,7 +20,7 @@ extension Session {
   public func authenticate(
     with mechanism: inout any Mechanism, hiding secrets: [Secret], initialResponse: Bool = true
   ) throws(SMTPProblem) -> Authentication {
-    if let danger { throw danger }
+    if let exposure { throw exposure }
     for secret in secrets { dialogue.hide(password: secret) }
     var pending: Message?
     do {
@@ -147,12 +147,12 @@ extension Session {
 
   /// Why credentials could fall into wrong hands in this session as it is, and are not sent by `authenticate`; nil where
   /// they cannot.
-  public var danger: SMTPProblem? {
-    Self.danger(tls: tls, isLoopback: peer?.isLoopback == true, settings: settings)
+  public var exposure: SMTPProblem? {
+    Self.exposure(tls: tls, isLoopback: peer?.isLoopback == true, settings: settings)
   }
 
   /// Every mechanism counts: those that do not send the password let whoever listens try passwords.
-  static func danger(tls: TLSState?, isLoopback: Bool, settings: SessionSettings) -> SMTPProblem? {
+  static func exposure(tls: TLSState?, isLoopback: Bool, settings: SessionSettings) -> SMTPProblem? {
     guard let tls else { return isLoopback || settings.allowsCleartext ? nil : .cleartext }
     return tls.isTrusted || settings.untrustedCertificate == .accepted ? nil : .untrusted(tls.problems)
   }

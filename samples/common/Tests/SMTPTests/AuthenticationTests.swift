@@ -195,8 +195,8 @@ struct AuthenticationTests {
     for (isLoopback, allows) in [(false, false), (true, false), (false, true)] {
       var settings = SessionSettings()
       settings.allowsCleartext = allows
-      let danger = Session.danger(tls: nil, isLoopback: isLoopback, settings: settings)
-      #expect(danger == (isLoopback || allows ? nil : .cleartext))
+      let exposure = Session.exposure(tls: nil, isLoopback: isLoopback, settings: settings)
+      #expect(exposure == (isLoopback || allows ? nil : .cleartext))
     }
     #expect(
       SMTPProblem.cleartext.description

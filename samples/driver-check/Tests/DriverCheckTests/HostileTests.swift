@@ -4,7 +4,7 @@ import Glibc
 import ProgramTesting
 import Testing
 
-@Suite("Trees that lie")
+@Suite("Hostile trees")
 struct HostileTests {
   /// The exit statuses that a tree leads to.
   private struct Statuses {

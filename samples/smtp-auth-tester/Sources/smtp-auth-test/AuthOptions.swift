@@ -93,7 +93,7 @@ struct AuthOptions: ParsableArguments {
 
   /// Why the credential must not be sent there, nil when it may be.
   func objection(to contact: Contact) -> Explanation? {
-    contact.session.danger.map { Explanation(of: $0, in: contact.circumstances) }
+    contact.session.exposure.map { Explanation(of: $0, in: contact.circumstances) }
   }
 
   /// Why there is nothing to be tried, nil when there is.

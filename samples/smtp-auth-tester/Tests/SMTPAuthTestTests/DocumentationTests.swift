@@ -74,7 +74,7 @@ struct DocumentationTests {
   }
 
   @Test(
-    "mandoc has nothing to find fault with",
+    "mandoc reports nothing about",
     .enabled(if: access("/usr/bin/mandoc", X_OK) == 0, "mandoc is not installed"))
   func mandoc() throws {
     #expect(try sample.shell("mandoc -T lint man/smtp-auth-test.1") == Outcome())
