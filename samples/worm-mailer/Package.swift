@@ -125,11 +125,13 @@ let package = Package(
       swiftSettings: strict),
     // For tests: name servers on loopback, dnsmasq and a played one.
     .target(
-      name: "NameServers", dependencies: [common("ProgramTesting")], path: "Tests/NameServers",
-      swiftSettings: strict),
+      name: "NameServers", dependencies: [common("ProgramTesting"), common("ServerTesting")],
+      path: "Tests/NameServers", swiftSettings: strict),
     .testTarget(
       name: "LookupTests",
-      dependencies: ["Lookup", "Addresses", "NameServers", common("ProgramTesting"), random],
+      dependencies: [
+        "Lookup", "Addresses", "NameServers", common("ProgramTesting"), common("ServerTesting"), random,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RecipientsTests",

@@ -10,7 +10,7 @@ extension LetterTemplate {
     What it is:    {{what}}: {{explanation}}.
     Published:     {{source}}
     We ask you:    please check this host; no answer is needed.
-    What is next:  more attacks are counted, and told in a later mail.
+    What is next:  further attacks are counted, and reported in a later mail.
     Why you:       {{reason}}.
     {{#again}}
 

@@ -8,23 +8,24 @@ public enum Placeholder: String, CaseIterable, Sendable {
   public var meaning: String {
     switch self {
     case .address: "the attacking address"
-    case .host: "its name, where it is confirmed"
+    case .host: "its name, if confirmed"
     case .ports: "the source ports of the quoted requests, or 'not known'"
-    case .protocol: "what the requests came by: 'HTTP over TCP'"
-    case .target: "what was attacked, where it is known: name or address, and port"
+    case .protocol: "the protocol of the requests: 'HTTP over TCP'"
+    case .target: "the attacked server, if known: name or address, and port"
     case .first: "the time of the first request, by RFC 3339 in UTC"
     case .last: "the time of the last request"
     case .count:
-      "how many requests there were, and how many of them the signature knows where others know some too"
+      "the number of requests, and how many of them match the signature, if others match some too"
     case .what: "the signature's title"
-    case .explanation: "what that is, in one sentence"
-    case .source: "where that is published"
+    case .explanation: "what such a request is, in one sentence"
+    case .source: "the document that describes it"
     case .reason: "why the recipient gets the mail"
-    case .again: "how many attacks were counted since which report, where there were any"
+    case .again:
+      "the number of attacks counted since the last report, if there were any, and that report's number"
     case .lines: "up to ten of the requests"
-    case .stop: "where to write to get no more mail about the address, about its network, or at all"
+    case .stop: "the addresses that stop the mails about the address, about its network, or all mails"
     case .contact: "the address at which a person answers"
-    case .organization: "whose server it is"
+    case .organization: "the organization that runs the server"
     case .report: "the report's number"
     case .recipients: "the mail's recipients"
     }

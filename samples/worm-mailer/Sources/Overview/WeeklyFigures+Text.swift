@@ -27,22 +27,22 @@ extension WeeklyFigures {
     let greatest = max(1, days.map(\.attacks).max() ?? 1)
     let lines = days.map { day in
       let bar = Self.bar(day.attacks, of: greatest, width: 40)
-      return "\(Self.day(day.start))  \(right(day.attacks, 9))  \(right(day.mails, 7))  \(bar)".trimmedRight
-        + "\n"
+      let numbers = "\(day.attacks.right(in: 9))  \(day.mails.right(in: 7))"
+      return "\(Self.day(day.start))  \(numbers)  \(bar)".trimmedRight + "\n"
     }
-    return "\(left("Day", 10))  \(right("Attacks", 9))  \(right("Mails", 7))\n" + lines.joined()
+    return "\("Day".left(in: 10))  \("Attacks".right(in: 9))  \("Mails".right(in: 7))\n" + lines.joined()
   }
 
   private static func lines(of table: Table) -> String {
     var text = "\(table.title)\n"
     for row in table.rows {
-      let count = table.heading.count.isEmpty ? "" : right(row.count, 8) + "  "
+      let count = table.heading.count.isEmpty ? "" : row.count.right(in: 8) + "  "
       let first = "  " + count + row.name
       let isShort = max(first.count, 36) + 2 + row.note.count <= 80
       if row.note.isEmpty {
         text += first + "\n"
       } else if isShort {
-        text += left(first, 36) + "  " + row.note + "\n"
+        text += first.left(in: 36) + "  " + row.note + "\n"
       } else {
         text += first + "\n" + String(repeating: " ", count: 4 + count.count) + row.note + "\n"
       }
@@ -71,17 +71,19 @@ extension WeeklyFigures {
   }
 }
 
-/// A text with blanks before it.
-private func right(_ text: some CustomStringConvertible, _ width: Int) -> String {
-  String(repeating: " ", count: max(0, width - text.description.count)) + text.description
-}
-
-/// A text with blanks behind it.
-private func left(_ text: String, _ width: Int) -> String {
-  text + String(repeating: " ", count: max(0, width - text.count))
+extension CustomStringConvertible {
+  /// The text with blanks before it, at the right of a column.
+  fileprivate func right(in width: Int) -> String {
+    String(repeating: " ", count: max(0, width - description.count)) + description
+  }
 }
 
 extension String {
+  /// The text with blanks behind it, at the left of a column.
+  fileprivate func left(in width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
   /// Without blanks at its end.
   fileprivate var trimmedRight: String {
     var text = self[...]

@@ -10,20 +10,20 @@ import SystemPackage
 struct BounceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bounce",
-    abstract: "Take a mail that came back, from an alias: a bounce, an automatic answer, STOP.",
+    abstract: "Read a mail that came back, from an alias: a bounce, an automatic answer, STOP.",
     discussion: """
       Reads one mail from standard input. Mail is never answered. A bounce of one of our reports suppresses the \
-      recipient's domain, and so does an answer that names a form to use instead; one that asks to stop suppresses \
-      what it names; what a person wrote goes to the local administrator.
+      recipient's domain, and so does an answer that asks to use a form instead; STOP suppresses what it is about; \
+      text by a person is passed on to the local administrator.
 
       In aliases(5): worm: "|/usr/bin/worm-mailer bounce". The exit status is 75 when the mail could not be kept, so \
       that the mail server tries again.
       """)
 
-  @Option(help: ArgumentHelp("To whom the mail server delivers it.", valueName: "address"))
+  @Option(help: ArgumentHelp("The address to which the mail server delivers it.", valueName: "address"))
   var recipient: String?
 
-  @Flag(help: "Change nothing; print what the mail is.")
+  @Flag(help: "Change nothing; print the kind of the mail.")
   var dryRun = false
 
   @OptionGroup var options: SettingsOptions
@@ -39,9 +39,9 @@ struct BounceCommand: ParsableCommand {
       // Whoever edits the file has not lost the mail that came meanwhile.
       throw TemporaryProblem(description: problem.description)
     }
-    let spool = try openSpool(settings)
+    let spool = try settings.openSpool()
     if !dryRun { try spool.prepare() }
-    let returned = try ReturnedMail(settings, spool, now: secondsNow(), isRehearsal: dryRun)
+    let returned = try ReturnedMail(settings, spool, now: Moment.now.seconds, isRehearsal: dryRun)
     let outcome = try returned.take(try Self.readMail(), recipient: recipient ?? Self.deliveredTo)
     var output = StandardOutput()
     let report = outcome.report.map { " (report \($0))" } ?? ""

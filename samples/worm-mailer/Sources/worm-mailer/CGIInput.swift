@@ -42,21 +42,21 @@ enum CGIInput {
       let signatures = try SignatureTable(settings)
       guard let match = signatures.match(asked.request), match.signature.mails else { return false }
       guard let address = asked.address else {
-        remark("\(match.signature.name): not kept: \(asked.remarks.joined(separator: "; "))")
+        WormMailer.remark("\(match.signature.name): not kept: \(asked.remarks.joined(separator: "; "))")
         return false
       }
       let hit = Hit(
-        address: address, port: asked.port, time: secondsNow(), signature: match.signature.name,
+        address: address, port: asked.port, time: Moment.now.seconds, signature: match.signature.name,
         line: match.line, host: asked.host)
       do {
         var hits = [hit]
-        try Spool(settings.spool, warn: { remark($0) }).accept(&hits)
+        try Spool(settings.spool, warn: WormMailer.remark).accept(&hits)
         return true
       } catch {
-        remark("a request of \(address) (\(match.signature.name)) was not kept: \(error)")
+        WormMailer.remark("a request of \(address) (\(match.signature.name)) was not kept: \(error)")
       }
     } catch {
-      remark("\(error)")
+      WormMailer.remark("\(error)")
     }
     return false
   }

@@ -11,14 +11,15 @@ import SystemPackage
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Read the configuration and all files it names, and say what is wrong.",
+    abstract: "Read the configuration and all files it names, and print what is wrong.",
     discussion: """
-      Looks at the spool, the template, the signatures and the sender, too; the sender's domain is looked up in the DNS.
+      Checks the spool, the template, the signatures and the sender as well; the sender's domain is looked up in the \
+      DNS.
 
-      Exit status: 0 when all is well, 1 otherwise.
+      Exit status: 0 when there are no errors, 1 otherwise.
       """)
 
-  @Flag(help: "Print the settings as they are, with the defaults.")
+  @Flag(help: "Print all settings, including the defaults.")
   var show = false
 
   @Flag(help: "Ask no name server.")
@@ -31,7 +32,7 @@ struct CheckCommand: ParsableCommand {
     do {
       settings = try options.read()
     } catch let problem as SettingsProblem {
-      for mistake in problem.mistakes { remark(mistake) }
+      for mistake in problem.mistakes { WormMailer.remark(mistake) }
       throw ExitCode(1)
     }
     var output = StandardOutput()
@@ -44,14 +45,14 @@ struct CheckCommand: ParsableCommand {
       return
     }
     let problems = problems(settings)
-    for problem in problems { remark(problem) }
+    for problem in problems { WormMailer.remark(problem) }
     guard problems.isEmpty else { throw ExitCode(1) }
     try output.write(summary(settings))
   }
 
   private func problems(_ settings: Settings) -> [String] {
     var problems: [String] = []
-    let spool = Spool(settings.spool, warn: { remark($0) })
+    let spool = Spool(settings.spool, warn: WormMailer.remark)
     if access(settings.spool.string, R_OK | W_OK | X_OK) != 0 {
       problems.append("\(settings.place(of: "spool")): 'spool': \(settings.spool): \(Errno(rawValue: errno))")
     }
@@ -65,8 +66,8 @@ struct CheckCommand: ParsableCommand {
     do {
       let signatures = try SignatureTable(settings)
       guard problems.isEmpty else { return problems }
-      let mail = try LiveMailService(settings, spool, signatures: signatures, now: secondsNow()) {
-        remark($0)
+      let mail = try LiveMailService(settings, spool, signatures: signatures, now: Moment.now.seconds) {
+        WormMailer.remark($0)
       }
       if settings.send, !noLookup { try mail.checkSender() }
     } catch {

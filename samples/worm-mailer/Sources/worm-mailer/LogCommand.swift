@@ -15,24 +15,25 @@ import SystemPackage
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Take requests from a web server's log.",
+    abstract: "Read requests from a web server's log.",
     discussion: """
       Reads standard input to its end, as a server's piped log, or a file. The formats common, combined, \
       vhost_combined, worm_mailer (which 'rules' prints), nginx's, and the JSON of Caddy and Traefik are told apart \
-      line by line; a line that is in none of them is passed over and counted. A request that a signature knows is kept \
-      in the spool; nothing is looked up and nothing is sent.
+      line by line; lines in other formats are skipped and counted. A request that a signature matches is kept in the \
+      spool; nothing is looked up and nothing is sent.
 
-      With '--follow' the file is read as it grows, through its rotations, from where the last process has stopped.
+      With '--follow' the file is read as it grows, through its rotations, from the position at which the last \
+      process stopped.
       """)
 
   @Argument(help: ArgumentHelp("The log. (default: standard input)", valueName: "file"))
   var file: String?
 
-  @Flag(help: "Go on reading the file as it grows, until a signal comes.")
+  @Flag(help: "Continue to read the file as it grows, until a signal arrives.")
   var follow = false
 
   @Flag(
-    help: "With '--follow': begin at the beginning of a file that was never followed, instead of its end.")
+    help: "With '--follow': read a file that was never followed from its beginning, instead of its end.")
   var fromStart = false
 
   @Flag(help: "Keep nothing; print what would be kept.")
@@ -49,7 +50,7 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let settings = dryRun ? try options.readIfThere() : try options.read()
-    let spool = Spool(settings.spool, warn: { remark($0) })
+    let spool = Spool(settings.spool, warn: WormMailer.remark)
     if !dryRun { try spool.prepare() }
     var input = LogInput(spool: spool, signatures: try SignatureTable(settings), isRehearsal: dryRun)
     if follow, let file {
@@ -104,7 +105,7 @@ struct LogCommand: ParsableCommand {
         try input.take(line)
         if input.isFull { break }
       }
-      for text in followed.takeRemarks() { remark(text) }
+      for text in followed.takeRemarks() { WormMailer.remark(text) }
       let isKept = try input.flush()
       // Not before the hits are kept: whoever comes after us reads again what was not.
       let position = followed.position

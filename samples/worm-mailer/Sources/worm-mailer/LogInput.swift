@@ -63,7 +63,7 @@ struct LogInput {
       withoutTime += 1
       return
     }
-    let now = secondsNow()
+    let now = Moment.now.seconds
     let time = entry.time ?? now
     if time > now + Self.furthestAhead {
       inFuture += 1
@@ -101,7 +101,7 @@ struct LogInput {
     } catch {
       if isLast { throw error }
       if lastProblem != error.description {
-        remark("\(error); \(waiting.count.counted("request waits", "requests wait"))")
+        WormMailer.remark("\(error); \(waiting.count.counted("request waits", "requests wait"))")
       }
       lastProblem = error.description
       nextTry = Moment.monotonicNow + 1_000_000_000
@@ -112,26 +112,26 @@ struct LogInput {
   /// Says at the end what could not be used.
   func sayWhatWasPassedOver() {
     if unknown > 0 {
-      remark("\(unknown.counted("line is", "lines are")) in none of the formats that are known")
+      WormMailer.remark("\(unknown.counted("line is", "lines are")) in none of the formats that are known")
     }
     if withoutAddress > 0 {
-      remark(
+      WormMailer.remark(
         "\(withoutAddress.counted("attack has", "attacks have")) no address of the client; make the server log addresses instead of names"
       )
     }
     if withoutTime > 0 {
-      remark(
+      WormMailer.remark(
         "\(withoutTime.counted("attack has a time", "attacks have times")) that cannot be read; make the server log times with their zone"
       )
     }
     if inFuture > 0 {
-      remark(
+      WormMailer.remark(
         "\(inFuture.counted("attack has a time", "attacks have times")) in the future; make the clocks agree"
       )
     }
     if lost > 0 {
       let requests = lost.counted("request was", "requests were")
-      remark("\(requests) lost: the spool could not be written for too long")
+      WormMailer.remark("\(requests) lost: the spool could not be written for too long")
     }
   }
 }

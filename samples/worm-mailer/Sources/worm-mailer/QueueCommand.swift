@@ -13,11 +13,12 @@ import Spool
 struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue",
-    abstract: "List the reports that have not left, or show the mails as they would leave.")
+    abstract: "List the reports that have not been sent, or show the mails as they would be sent.")
 
   @Argument(
     help: ArgumentHelp(
-      "Numbers of reports, or beginnings of them. (default: all that wait)", valueName: "report"))
+      "Numbers of reports, or the beginnings of numbers. (default: all reports in the queue)",
+      valueName: "report"))
   var numbers: [String] = []
 
   @Flag(help: "Show the whole mails, with their headers.")
@@ -34,15 +35,16 @@ struct QueueCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.read()
-    let spool = try openSpool(settings)
+    let spool = try settings.openSpool()
     let reports = try numbers.isEmpty ? spool.queue() : numbers.map { try Self.find($0, in: spool) }
     var output = StandardOutput()
     if json {
-      try output.write(JSON.array(reports.map { $0.json(at: secondsNow()) }).text + "\n")
+      try output.write(JSON.array(reports.map { $0.json(at: Moment.now.seconds) }).text + "\n")
     } else if show {
-      let mail = try LiveMailService(settings, spool, signatures: SignatureTable(settings), now: secondsNow())
-      {
-        remark($0)
+      let mail = try LiveMailService(
+        settings, spool, signatures: SignatureTable(settings), now: Moment.now.seconds
+      ) {
+        WormMailer.remark($0)
       }
       for (index, report) in reports.enumerated() {
         let recipients = report.recipients.map(\.address)
@@ -57,7 +59,7 @@ struct QueueCommand: ParsableCommand {
         try output.write(String(decoding: letter.bytes, as: UTF8.self))
       }
     } else {
-      for report in reports { try output.write(report.line(at: secondsNow())) }
+      for report in reports { try output.write(report.line(at: Moment.now.seconds)) }
       if reports.isEmpty { try output.write("Nothing waits.\n") }
       try output.write(try Self.remarks(settings, spool))
     }

@@ -16,10 +16,10 @@ struct ReportCommand: ParsableCommand {
     case json
   }
 
-  @Option(help: "How to write it; the HTML page needs nothing else.")
+  @Option(help: "The format; the HTML page is a single file.")
   var format = Format.text
 
-  @Option(help: ArgumentHelp("How many days, today among them.", valueName: "days"))
+  @Option(help: ArgumentHelp("The number of days, including today.", valueName: "days"))
   var days = 7
 
   @OptionGroup var options: SettingsOptions
@@ -30,8 +30,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let settings = try options.read()
-    let spool = Spool(settings.spool, warn: { remark($0) })
-    let figures = try WeeklyFigures(settings, spool, days: days, now: secondsNow())
+    let spool = Spool(settings.spool, warn: WormMailer.remark)
+    let figures = try WeeklyFigures(settings, spool, days: days, now: Moment.now.seconds)
     var output = StandardOutput()
     switch format {
     case .text: try output.write(figures.text)

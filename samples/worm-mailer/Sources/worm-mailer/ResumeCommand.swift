@@ -7,20 +7,20 @@ import Spool
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
-    abstract: "Go on sending after the program has stopped because of bounces.",
-    discussion: "Mails that left before now do not count for 'bounce_limit' any more.")
+    abstract: "Resume sending after the program has stopped because of bounces.",
+    discussion: "Mails that were sent before do not count for 'bounce_limit' any more.")
 
   @OptionGroup var options: SettingsOptions
 
   func run() throws {
-    let spool = try openSpool(options.read())
+    let spool = try options.read().openSpool()
     let lock = try SpoolLock.take(of: spool, waiting: true)
     defer { withExtendedLifetime(lock) {} }
     var notes = try spool.notes()
     var output = StandardOutput()
     guard let pause = notes.pause else { return try output.write("Nothing was stopped.\n") }
     notes.pause = nil
-    notes.resumed = secondsNow()
+    notes.resumed = Moment.now.seconds
     try spool.save(notes)
     try output.write("Sending goes on. It had stopped at \(Moment.text(pause.since)): \(pause.reason).\n")
   }

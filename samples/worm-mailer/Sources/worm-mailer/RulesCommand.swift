@@ -10,15 +10,15 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "Print the configuration by which a web server passes requests to worm-mailer.",
-    discussion: "The comments in it say where it goes, and what each source sees.")
+    discussion: "Its comments say where to put it, and what each source sees.")
 
   @Argument(help: "The server.")
   var server: ServerRules.Server
 
-  @Option(help: ArgumentHelp("Where this program is.", valueName: "path"))
+  @Option(help: ArgumentHelp("The path of the program.", valueName: "path"))
   var program = "/usr/bin/worm-mailer"
 
-  @Option(help: ArgumentHelp("Where this program is under the name 'worm-mailer.cgi'.", valueName: "path"))
+  @Option(help: ArgumentHelp("The path of the program under the name 'worm-mailer.cgi'.", valueName: "path"))
   var cgi = "/usr/lib/worm-mailer/worm-mailer.cgi"
 
   @Option(help: ArgumentHelp("The log that is followed, for servers that cannot pipe it.", valueName: "path"))
@@ -26,10 +26,10 @@ struct RulesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The user as which a piped log is read, when root starts the server.", valueName: "name"))
+      "The user as which a piped log is read, if root starts the server.", valueName: "name"))
   var user = "www-data"
 
-  @Flag(help: "For Apache: leave the piped log out.")
+  @Flag(help: "For Apache: omit the piped log, and print error documents instead.")
   var noPipe = false
 
   func run() throws {

@@ -11,22 +11,22 @@ import SystemPackage
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Make reports of the requests kept in the spool, and send what is to be sent.",
+    abstract: "Make reports of the requests kept in the spool, and send those that are due.",
     discussion: """
-      One round of work, for cron or a timer every few minutes; with '--daemon' rounds until a signal comes. Several \
-      at once do no harm: one works, the others wait or leave it to that one.
+      One round of work, for cron or a timer every few minutes; with '--daemon' rounds until a signal arrives. \
+      Several processes at once do no harm: only one of them works.
 
-      Exit status: 0 when the round was done, also when some mail could not leave yet; 75 when the spool or the DNS \
-      cannot be used now; 78 when the settings forbid to send.
+      Exit status: 0 when the round was done, also when some mail could not be sent yet; 75 when the spool or the DNS \
+      cannot be used at present; 78 when the settings do not allow mail to be sent.
       """)
 
-  @Flag(help: "Do not wait for an attack's window to be over, nor for the day's summary.")
+  @Flag(help: "Do not wait for the end of an attack's window, nor for the time of the daily summary.")
   var now = false
 
-  @Flag(help: "Change nothing and send nothing; print what would be.")
+  @Flag(help: "Change nothing and send nothing; print what would be done.")
   var dryRun = false
 
-  @Flag(help: "Go on with a round every '--interval' seconds until a signal comes.")
+  @Flag(help: "Run a round every '--interval' seconds until a signal arrives.")
   var daemon = false
 
   @Option(help: ArgumentHelp("Seconds between two rounds of '--daemon'. (default: 60)", valueName: "seconds"))
@@ -35,7 +35,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Print events as JSON, one on each line.")
   var json = false
 
-  @Flag(name: .shortAndLong, help: "Say nothing but warnings, for cron.")
+  @Flag(name: .shortAndLong, help: "Print only warnings, for cron.")
   var quiet = false
 
   @OptionGroup var options: SettingsOptions
@@ -61,7 +61,7 @@ struct RunCommand: ParsableCommand {
         try round(waiting: true)
       } catch let problem as any Problem where problem.status == 75 {
         // The disk is full, or the DNS is away: that may have changed at the next round.
-        remark(problem.description)
+        WormMailer.remark(problem.description)
       }
       if interruption.wait(until: begin + UInt64(interval ?? 60) * 1_000_000_000) { return }
     }
@@ -70,17 +70,17 @@ struct RunCommand: ParsableCommand {
   /// Does a round with the settings as they are now.
   private func round(waiting: Bool) throws {
     let settings = try options.read()
-    let spool = try openSpool(settings)
+    let spool = try settings.openSpool()
     if !dryRun { try spool.prepare() }
-    let time = secondsNow()
+    let time = Moment.now.seconds
     let lock = dryRun ? nil : try SpoolLock.take(of: spool, waiting: waiting)
     guard dryRun || lock != nil else {
-      remark("another process works on \(settings.spool); nothing was done")
+      WormMailer.remark("another process works on \(settings.spool); nothing was done")
       return
     }
     defer { withExtendedLifetime(lock) {} }
     let mail = try LiveMailService(settings, spool, signatures: SignatureTable(settings), now: time) {
-      remark($0)
+      WormMailer.remark($0)
     }
     var rounds = Round.Options()
     rounds.closesAll = now
@@ -102,7 +102,7 @@ struct RunCommand: ParsableCommand {
     var output = StandardOutput()
     if json { return try output.write(event.json(at: time) + "\n") }
     switch event.kind {
-    case .warning: remark(event.line)
+    case .warning: WormMailer.remark(event.line)
     case .failed where !quiet, .decided where !quiet, .sent where !quiet, .ended where !quiet,
       .waiting where !quiet:
       try output.write(event.line + "\n")

@@ -38,25 +38,23 @@ struct SettingsOptions: ParsableArguments {
   }
 }
 
-/// The spool of the settings.
-///
-/// Root works on it as the user to whom it belongs: what root made there that user could not change.
-func openSpool(_ settings: Settings) throws -> Spool {
-  var status = stat()
-  if geteuid() == 0, stat(settings.spool.string, &status) == 0, status.st_uid != 0 {
-    var group = status.st_gid
-    guard setgroups(1, &group) == 0, setgid(group) == 0, setuid(status.st_uid) == 0 else {
-      throw InputProblem(
-        description: "\(settings.spool): root cannot work as its owner: \(Errno(rawValue: errno))")
+extension Settings {
+  /// The spool.
+  ///
+  /// Root works on it as the user to whom it belongs: what root made there that user could not change.
+  func openSpool() throws -> Spool {
+    var status = stat()
+    if geteuid() == 0, stat(spool.string, &status) == 0, status.st_uid != 0 {
+      var group = status.st_gid
+      guard setgroups(1, &group) == 0, setgid(group) == 0, setuid(status.st_uid) == 0 else {
+        throw InputProblem(description: "\(spool): root cannot work as its owner: \(Errno(rawValue: errno))")
+      }
     }
+    return Spool(spool, warn: WormMailer.remark)
   }
-  return Spool(settings.spool, warn: { remark($0) })
 }
 
-/// Seconds since 1970.
-func secondsNow() -> Int64 { Int64(Moment.now.calendar.tv_sec) }
-
-/// Says something on standard error that is not the end of the program.
-func remark(_ text: String) {
-  _ = try? FileDescriptor.standardError.writeAll("worm-mailer: \(text)\n".utf8)
+extension Moment {
+  /// Seconds since 1970.
+  var seconds: Int64 { Int64(calendar.tv_sec) }
 }

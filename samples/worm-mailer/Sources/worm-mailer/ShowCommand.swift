@@ -11,11 +11,11 @@ import Spool
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show everything that is known of an address or a domain: attacks, reports, what came back.")
+    abstract: "Show everything that is known about an address or a domain: attacks, reports, returned mail.")
 
   @Argument(
     help: ArgumentHelp(
-      "An address, or a domain or mail address that reports went to.", valueName: "address|domain"))
+      "An address, or a domain or mail address to which reports were sent.", valueName: "address|domain"))
   var subject: String
 
   @Flag(help: "Print JSON.")
@@ -24,8 +24,8 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var options: SettingsOptions
 
   func run() throws {
-    let spool = Spool(try options.read().spool, warn: { remark($0) })
-    let now = secondsNow()
+    let spool = Spool(try options.read().spool, warn: WormMailer.remark)
+    let now = Moment.now.seconds
     let dossier = try Dossier(subject, in: spool, at: now)
     var output = StandardOutput()
     try output.write(json ? dossier.json.text + "\n" : dossier.text)

@@ -10,7 +10,7 @@ struct SignaturesCommand: ParsableCommand {
     commandName: "signatures",
     abstract: "List the signatures, with what each is, its source and how it was verified.")
 
-  @Argument(help: ArgumentHelp("Show these alone.", valueName: "name"))
+  @Argument(help: ArgumentHelp("Show only these.", valueName: "name"))
   var names: [String] = []
 
   @Flag(help: "Print JSON.")

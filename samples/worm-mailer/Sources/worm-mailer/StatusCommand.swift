@@ -12,9 +12,9 @@ struct StatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Print the figures that a monitoring system watches.",
     discussion: """
-      For Nagios the line is about the age of the oldest mail that waits, in seconds, and the rate of bounces in the \
-      last seven days, in percent; that sending has stopped because of bounces is critical. Ranges are those of the \
-      Monitoring Plugins. The exit status is 0 to 3 then, and 0 in the other formats.
+      For Nagios, one line has the age of the oldest mail in the queue, in seconds, and the rate of bounces in the \
+      last seven days, in percent; when sending has stopped because of bounces, the state is critical. Ranges are \
+      those of the Monitoring Plugins. The exit status is 0 to 3, as for plugins; for Prometheus it is 0.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -22,16 +22,16 @@ struct StatusCommand: ParsableCommand {
     case nagios
   }
 
-  @Option(help: "For whom to write it.")
+  @Option(help: "The format of the figures.")
   var format = Format.prometheus
 
-  @Option(help: ArgumentHelp("Write to this file, whole, for the textfile collector.", valueName: "file"))
+  @Option(help: ArgumentHelp("Replace this file atomically, for the textfile collector.", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Warn of mail that waits longer, in seconds.", valueName: "range"))
+  @Option(help: ArgumentHelp("Warn of mail in the queue that is older, in seconds.", valueName: "range"))
   var warningAge = "86400"
 
-  @Option(help: ArgumentHelp("Mail that waits longer is critical.", valueName: "range"))
+  @Option(help: ArgumentHelp("Mail in the queue that is older is critical.", valueName: "range"))
   var criticalAge = "259200"
 
   @Option(help: ArgumentHelp("Warn of more bounces, in percent.", valueName: "range"))
@@ -70,7 +70,7 @@ struct StatusCommand: ParsableCommand {
   }
 
   private func figures() throws -> Figures {
-    let spool = Spool(try options.read().spool, warn: { remark($0) })
-    return try Figures(spool, now: secondsNow())
+    let spool = Spool(try options.read().spool, warn: WormMailer.remark)
+    return try Figures(spool, now: Moment.now.seconds)
   }
 }

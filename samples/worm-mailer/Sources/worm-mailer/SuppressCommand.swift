@@ -9,7 +9,7 @@ import Spool
 struct SuppressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suppress",
-    abstract: "Keep a list of recipients, domains, addresses and networks that get or cause no mail.",
+    abstract: "Keep the list of recipients, domains, addresses and networks that get or cause no mail.",
     subcommands: [Add.self, Delete.self, List.self])
 
   /// Reads what is to be suppressed.
@@ -34,10 +34,10 @@ struct SuppressCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("192.0.2.7, 192.0.2.0/24, name@domain, domain or all.", valueName: "what"))
     var subjects: [String]
 
-    @Option(help: ArgumentHelp("The reason, which 'list' shows.", valueName: "text"))
+    @Option(help: ArgumentHelp("The reason, which 'list' prints.", valueName: "text"))
     var reason = "added by hand"
 
-    @Option(help: ArgumentHelp("For so many days. (default: for ever)", valueName: "days"))
+    @Option(help: ArgumentHelp("The number of days. (default: for ever)", valueName: "days"))
     var days: Int?
 
     @OptionGroup var options: SettingsOptions
@@ -50,9 +50,9 @@ struct SuppressCommand: ParsableCommand {
     }
 
     func run() throws {
-      let spool = try openSpool(options.read())
+      let spool = try options.read().openSpool()
       try spool.prepare()
-      let now = secondsNow()
+      let now = Moment.now.seconds
       for text in subjects {
         let words = String(printing: reason.utf8, limit: 300)
         let until = days.map { now + Int64($0) * 86_400 }
@@ -64,9 +64,9 @@ struct SuppressCommand: ParsableCommand {
 
   struct Delete: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "del", abstract: "Take something from the list.", aliases: ["delete"])
+      commandName: "del", abstract: "Remove something from the list.", aliases: ["delete"])
 
-    @Argument(help: ArgumentHelp("As 'list' shows it.", valueName: "what"))
+    @Argument(help: ArgumentHelp("An entry, as 'list' prints it.", valueName: "what"))
     var subjects: [String]
 
     @OptionGroup var options: SettingsOptions
@@ -76,7 +76,7 @@ struct SuppressCommand: ParsableCommand {
     }
 
     func run() throws {
-      let spool = try openSpool(options.read())
+      let spool = try options.read().openSpool()
       let there = Set(try spool.suppressions().map(\.subject))
       let wanted = try subjects.map { try SuppressCommand.subject($0) }
       for subject in wanted where !there.contains(subject) {
@@ -89,7 +89,7 @@ struct SuppressCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Print the list: what, since when, until when, why.")
+      commandName: "list", abstract: "Print the list, with the times and reasons.")
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -97,8 +97,8 @@ struct SuppressCommand: ParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() throws {
-      let now = secondsNow()
-      let list = try openSpool(options.read()).suppressions().filter {
+      let now = Moment.now.seconds
+      let list = try options.read().openSpool().suppressions().filter {
         $0.holds(at: now)
       }.sorted {
         $0.subject.description < $1.subject.description

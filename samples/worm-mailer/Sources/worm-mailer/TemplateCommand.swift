@@ -6,9 +6,9 @@ import Reporting
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template",
-    abstract: "Print the template of the mail, to edit it and to name the result as 'template'.")
+    abstract: "Print the template of the mail, to be edited and set as 'template'.")
 
-  @Flag(help: "Print the placeholders and what each stands for instead.")
+  @Flag(help: "Print the placeholders instead, and what each stands for.")
   var placeholders = false
 
   func run() throws {

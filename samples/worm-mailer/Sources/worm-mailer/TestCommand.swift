@@ -13,12 +13,12 @@ import Spool
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Say what a request is, whom a mail about it would go to, and why.",
+    abstract: "Show what a request is, to whom a mail about it would go, and why.",
     discussion: """
-      The request is a URI, a request line or a whole line of a log. With an address, of the line or by '--address', \
-      the recipients are looked up in the DNS as they would be; nothing is kept and nothing is sent.
+      The request is a URI, a request line or a whole line of a log. With an address, in the line or by '--address', \
+      the recipients are looked up in the DNS as by 'run'; nothing is kept and nothing is sent.
 
-      Exit status: 0 when there would be a mail, 1 when there would be none.
+      Exit status: 0 when a mail would be sent, 1 when not.
       """)
 
   @Argument(
@@ -26,7 +26,7 @@ struct TestCommand: ParsableCommand {
   )
   var request: String
 
-  @Option(help: ArgumentHelp("Who makes the request.", valueName: "address"))
+  @Option(help: ArgumentHelp("The address of the client.", valueName: "address"))
   var address: String?
 
   @Flag(help: "Ask no name server.")
@@ -65,12 +65,14 @@ struct TestCommand: ParsableCommand {
       try finish(match: match, words: "its recipient was not looked up", would: true)
       return
     }
-    let spool = Spool(settings.spool, warn: { remark($0) })
-    if let ban = try? Suppressions(spool.suppressions(), at: secondsNow()).ban(on: client) {
+    let spool = Spool(settings.spool, warn: WormMailer.remark)
+    if let ban = try? Suppressions(spool.suppressions(), at: Moment.now.seconds).ban(on: client) {
       try finish(match: match, words: "\(ban.subject) is suppressed: \(ban.reason)", would: nil)
       return
     }
-    switch try LiveMailService.answer(for: client, settings, spool, now: secondsNow(), warn: { remark($0) }) {
+    switch try LiveMailService.answer(
+      for: client, settings, spool, now: Moment.now.seconds, warn: WormMailer.remark)
+    {
     case .mail(let recipients, _, _, let reason):
       let to = recipients.joined(separator: " and ")
       try finish(match: match, words: "because \(reason)", would: true, to: to)

@@ -6,9 +6,11 @@ import SeededRandom
 import Testing
 @testable import Letters
 
-/// Facts as the spool gives them back.
-func kept(_ facts: ReportFacts) throws -> ReportFacts {
-  try JSONDecoder().decode(ReportFacts.self, from: JSONEncoder().encode(facts))
+extension ReportFacts {
+  /// The facts as the spool gives them back.
+  func kept() throws -> ReportFacts {
+    try JSONDecoder().decode(ReportFacts.self, from: JSONEncoder().encode(self))
+  }
 }
 
 @Suite("What strangers write")
@@ -60,7 +62,7 @@ struct HostileTests {
       check(try letterhead.letter(facts))
       facts.target.isMasked = true
       facts.signature.xarf = .vulnerabilityScan
-      check(try letterhead.letter(kept(facts)))
+      check(try letterhead.letter(facts.kept()))
     }
   }
 

@@ -9,7 +9,7 @@ struct LetterTests {
   private let essentials = [
     "192.0.2.7", "4097, 4098", "HTTP over TCP", "2026-11-22T15:04:05Z", "2026-11-22T15:04:07Z",
     "Requests:      3",
-    "Nimda worm", "CA-2001-26", "please check this host; no answer is needed", "told in a later mail",
+    "Nimda worm", "CA-2001-26", "please check this host; no answer is needed", "reported in a later mail",
     "victim.test is the domain",
   ]
 
@@ -30,7 +30,7 @@ struct LetterTests {
                        for anybody, and spreads to them.
         Published:     CERT Advisory CA-2001-26
         We ask you:    please check this host; no answer is needed.
-        What is next:  more attacks are counted, and told in a later mail.
+        What is next:  further attacks are counted, and reported in a later mail.
         Why you:       victim.test is the domain of host7.victim.test, the confirmed
                        name of the address.
 
@@ -107,7 +107,7 @@ struct LetterTests {
     let letterhead = try Samples.letterhead()
     let letter = try letterhead.letter(facts)
     #expect(try letterhead.letter(facts) == letter)
-    #expect(try letterhead.letter(kept(facts)) == letter)
+    #expect(try letterhead.letter(facts.kept()) == letter)
   }
 
   @Test("to the local administrator says where it would go")

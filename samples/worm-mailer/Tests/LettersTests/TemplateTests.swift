@@ -139,6 +139,7 @@ struct TemplateTests {
       let letter = try Samples.letterhead(template: template).letter(Samples.facts())
       #expect(letter.text.contains("192.0.2.7"))
     }
+    // How many there are depends on how the standard library makes numbers of a generator.
     #expect(accepted > 5)
   }
 }

@@ -1,6 +1,7 @@
 import Addresses
 import Lookup
 import NameServers
+import ServerTesting
 import Testing
 
 /// Numbers of the types of records.
@@ -18,13 +19,13 @@ struct HostileServerTests {
   private let host: IPAddress
 
   init() throws {
-    victim = try name("victim.example")
-    host = try address("192.0.2.7")
+    victim = try DomainName.required("victim.example")
+    host = try IPAddress.required("192.0.2.7")
   }
 
   private func mailHosts(of server: PlayedNameServer, seconds: Double = 5) throws -> LookupFailure? {
-    let names = try resolver(server.endpoint, seconds: seconds)
-    return failure { () throws(LookupFailure) in try names.exchangers(of: victim) }
+    let names = try Resolver.asking(server.endpoint, seconds: seconds)
+    return LookupFailure.of { () throws(LookupFailure) in try names.exchangers(of: victim) }
   }
 
   @Test(
@@ -42,12 +43,15 @@ struct HostileServerTests {
     #expect(try mailHosts(of: server) == .noRecords)
   }
 
-  @Test("silence ends in time", .timeLimit(.minutes(1)))
+  @Test("silence ends in time")
   func silence() throws {
     let server = try PlayedNameServer { _ in [] }
+    // A time limit of the test would include its wait for a thread, while others are busy.
+    let begin = ContinuousClock.now
     #expect(
       try mailHosts(of: server, seconds: 0.2) == .temporary("'victim.example': MX records: no answer in time")
     )
+    #expect(ContinuousClock.now - begin < .seconds(5))
   }
 
   @Test("all tries together end in time, too: before a second one")
@@ -59,15 +63,18 @@ struct HostileServerTests {
     settings.secondsPerTry = 30
     settings.secondsInAll = 0.5
     let names = Resolver(settings)
-    #expect(failure { () throws(LookupFailure) in try names.exchangers(of: victim) }?.reason != nil)
-    #expect(server.questions.count <= 1)
+    #expect(
+      LookupFailure.of { () throws(LookupFailure) in try names.exchangers(of: victim) }
+        == .temporary("'victim.example': MX records: no answer in time"))
+    #expect(server.questions.count == 1)
   }
 
   @Test("a port where nobody listens is a temporary failure")
   func nobody() throws {
-    let endpoint = try { try PlayedNameServer { _ in [] }.endpoint }()
-    let names = try resolver(endpoint, seconds: 0.2)
-    #expect(failure { () throws(LookupFailure) in try names.exchangers(of: victim) }?.reason != nil)
+    let names = try Resolver.asking("127.0.0.1:\(try FreePorts.find(1)[0])", seconds: 0.2)
+    #expect(
+      LookupFailure.of { () throws(LookupFailure) in try names.exchangers(of: victim) }
+        == .temporary("'victim.example': MX records: no name server gives an answer"))
   }
 
   @Test("the second server answers where the first does not")
@@ -88,7 +95,7 @@ struct HostileServerTests {
           (0..<100).map { DNSQuestion.record(Kind.ptr, DNSQuestion.wire("host-\($0).victim.example")) })
       ]
     }
-    let found = try resolver(server.endpoint).pointers(of: host)
+    let found = try Resolver.asking(server.endpoint).pointers(of: host)
     #expect(found == (0..<100).map { "host-\($0).victim.example" }.sorted())
     #expect(server.questions.map(\.isTCP) == [false, true])
   }
@@ -102,7 +109,7 @@ struct HostileServerTests {
           (0..<3000).map { DNSQuestion.record(Kind.a, [10, 0, UInt8($0 >> 8), UInt8($0 & 255)]) })
       ]
     }
-    let found = try resolver(server.endpoint).addresses(of: victim, isIPv6: false)
+    let found = try Resolver.asking(server.endpoint).addresses(of: victim, isIPv6: false)
     #expect(found.count == 3000)
   }
 
@@ -114,7 +121,8 @@ struct HostileServerTests {
           [DNSQuestion.record(Kind.mx, [0, 10] + DNSQuestion.wire("mx.example"))], isTruncated: true)
       ]
     }
-    #expect(try mailHosts(of: server)?.reason != nil)
+    #expect(
+      try mailHosts(of: server) == .temporary("'victim.example': MX records: no name server gives an answer"))
   }
 
   @Test("an answer is not taken for the whole that is truncated by TCP, too", arguments: [0, 1])
@@ -122,7 +130,8 @@ struct HostileServerTests {
     let record = DNSQuestion.record(Kind.mx, [0, 10] + DNSQuestion.wire("mx.example"))
     let records = [[UInt8]](repeating: record, count: count)
     let server = try PlayedNameServer { [$0.answer(records, isTruncated: true)] }
-    #expect(try mailHosts(of: server)?.reason != nil)
+    #expect(
+      try mailHosts(of: server) == .temporary("'victim.example': MX records: the answer cannot be read"))
   }
 
   @Test("an answer to another question, or with another identifier, is not an answer")
@@ -134,7 +143,7 @@ struct HostileServerTests {
       let good = DNSQuestion.record(Kind.mx, [0, 10] + DNSQuestion.wire("mx.victim.example"))
       return [question.answer([bad], identifier: 1), other, [], [0], question.answer([good])]
     }
-    let found = try resolver(server.endpoint).exchangers(of: victim)
+    let found = try Resolver.asking(server.endpoint).exchangers(of: victim)
     #expect(found == [MailExchanger(preference: 10, host: "mx.victim.example")])
   }
 
@@ -161,7 +170,7 @@ struct HostileServerTests {
       default: return [question.answer(code: 2)]
       }
     }
-    #expect(try resolver(server.endpoint).addresses(of: victim, isIPv6: false) == [host])
+    #expect(try Resolver.asking(server.endpoint).addresses(of: victim, isIPv6: false) == [host])
     #expect(server.questions.map(\.name) == ["victim.example", "two.example"])
   }
 
@@ -174,7 +183,7 @@ struct HostileServerTests {
     }
     #expect(
       try mailHosts(of: server) == .temporary("'victim.example': more than 8 aliases, one after the other"))
-    #expect(server.questions.count <= 9)
+    #expect(server.questions.count == 9)
   }
 
   @Test("an alias of itself ends")
@@ -182,7 +191,8 @@ struct HostileServerTests {
     let server = try PlayedNameServer { question in
       [question.answer([DNSQuestion.record(Kind.cname, [0xC0, 12])])]
     }
-    #expect(try mailHosts(of: server)?.reason != nil)
+    #expect(
+      try mailHosts(of: server) == .temporary("'victim.example': more than 8 aliases, one after the other"))
     #expect(server.questions.count == 1)
   }
 
@@ -195,7 +205,7 @@ struct HostileServerTests {
       }
       return [question.answer([DNSQuestion.record(Kind.cname, DNSQuestion.wire(alias))])]
     }
-    #expect(try resolver(server.endpoint).pointers(of: host) == ["dsl.victim.example"])
+    #expect(try Resolver.asking(server.endpoint).pointers(of: host) == ["dsl.victim.example"])
   }
 
   @Test("dots and control characters within a label stay what they are")
@@ -206,7 +216,8 @@ struct HostileServerTests {
         question.answer([DNSQuestion.record(Kind.ptr, [7] + label + DNSQuestion.wire("Victim.example"))])
       ]
     }
-    #expect(try resolver(server.endpoint).pointers(of: host) == ["a\\.b\\010\\000\\255\\\\.victim.example"])
+    #expect(
+      try Resolver.asking(server.endpoint).pointers(of: host) == ["a\\.b\\010\\000\\255\\\\.victim.example"])
   }
 
   @Test(
@@ -227,6 +238,7 @@ struct HostileServerTests {
     let server = try PlayedNameServer { question in
       [question.answer([DNSQuestion.record(Kind.mx, [0, 10] + DNSQuestion.wire("mx.example"))], count: 2)]
     }
-    #expect(try mailHosts(of: server)?.reason != nil)
+    #expect(
+      try mailHosts(of: server) == .temporary("'victim.example': MX records: the answer cannot be read"))
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ProgramTesting
+import ServerTesting
 
 /// A dnsmasq on a free port of loopback, which knows what its configuration says and asks nobody.
 ///
@@ -51,8 +52,8 @@ public final class RealDnsmasq: Sendable {
     // As root it would become another user, who may not read our directory.
     let user = geteuid() == 0 ? "--user=root" : ""
     for _ in 0..<20 {
-      // Below the ports that the kernel gives to outgoing connections.
-      let port = Int.random(in: 15_000..<32_000)
+      // Another test may take the port before dnsmasq does.
+      let port = try FreePorts.find(1)[0]
       let file = try scratch.file("dnsmasq-\(port)", "port=\(port)\n" + Self.ground + configuration)
       let running = try Running(
         ["sh", "-c", Self.script, "sh", file, scratch.path + "/pid", user], in: scratch.path, input: pipe)

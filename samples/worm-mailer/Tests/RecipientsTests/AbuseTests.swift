@@ -19,7 +19,7 @@ struct AbuseTests {
   private func policy(
     _ kind: RecipientPolicy.Kind, _ change: (inout RecipientPolicy) -> Void = { _ in }
   ) -> RecipientPolicy {
-    testPolicy {
+    RecipientPolicy.forTests {
       $0.kind = kind
       $0.abuseZone = DomainName("contacts.example")
       change(&$0)
@@ -52,48 +52,53 @@ struct AbuseTests {
 
   @Test("is who is in the zone, or else abuse of the domain", arguments: texts)
   func zone(text: String, expected: String) throws {
-    #expect(try decide("192.0.2.7", PlayedNames(ground + inZone + text), policy(.abuse)).summary == expected)
+    #expect(
+      try Decision.about("192.0.2.7", PlayedNames(ground + inZone + text), policy(.abuse)).summary == expected
+    )
   }
 
   @Test("is abuse of the domain where the zone does not know the address")
   func domain() throws {
-    #expect(try decide("192.0.2.7", PlayedNames(ground), policy(.abuse)).summary == "abuse@victim.example")
+    #expect(
+      try Decision.about("192.0.2.7", PlayedNames(ground), policy(.abuse)).summary == "abuse@victim.example")
   }
 
   @Test("is asked for by the address in reverse, also for IPv6")
   func reverse() throws {
     let nibbles = try #require(IPAddress("2001:db8::7")).reversed(below: "contacts.example")
     let zone = "isp.example A 198.51.100.26\n\(nibbles) TXT abuse@isp.example"
-    #expect(try decide("2001:db8::7", PlayedNames(zone), policy(.abuse)).summary == "abuse@isp.example")
+    #expect(
+      try Decision.about("2001:db8::7", PlayedNames(zone), policy(.abuse)).summary == "abuse@isp.example")
   }
 
   @Test("is who is registered, where the address has no name")
   func nameless() throws {
     let zone = "isp.example A 198.51.100.26\n" + inZone + "abuse@isp.example"
-    let decision = try decide("192.0.2.7", PlayedNames(zone), policy(.abuse))
+    let decision = try Decision.about("192.0.2.7", PlayedNames(zone), policy(.abuse))
     #expect(decision.summary == "abuse@isp.example")
     #expect(decision.words == "abuse contact of the address in contacts.example: abuse@isp.example")
-    #expect(try decide("192.0.2.7", PlayedNames(""), policy(.abuse)).summary == "no-name")
+    #expect(try Decision.about("192.0.2.7", PlayedNames(""), policy(.abuse)).summary == "no-name")
   }
 
   @Test("is asked for by the rule of the postmaster only where the policy says so")
   func fallback() throws {
     let zone = "isp.example A 198.51.100.26\n" + inZone + "abuse@isp.example"
-    #expect(try decide("192.0.2.7", PlayedNames(zone), policy(.postmaster)).summary == "no-name")
+    #expect(try Decision.about("192.0.2.7", PlayedNames(zone), policy(.postmaster)).summary == "no-name")
     let names = PlayedNames(zone)
     #expect(
-      try decide("192.0.2.7", names, policy(.postmaster) { $0.fallsBackToAbuse = true }).summary
+      try Decision.about("192.0.2.7", names, policy(.postmaster) { $0.fallsBackToAbuse = true }).summary
         == "abuse@isp.example")
     let nobody = policy(.postmaster) { $0.fallsBackToAbuse = true }
-    #expect(try decide("192.0.2.7", PlayedNames(""), nobody).summary == "no-name")
-    #expect(try decide("192.0.2.7", PlayedNames(inZone + "SERVFAIL"), nobody).summary == "later")
+    #expect(try Decision.about("192.0.2.7", PlayedNames(""), nobody).summary == "no-name")
+    #expect(try Decision.about("192.0.2.7", PlayedNames(inZone + "SERVFAIL"), nobody).summary == "later")
     // What must never be written about stays so.
     let own = policy(.postmaster) {
       $0.fallsBackToAbuse = true
-      $0.ownDomains = suffixes("victim.example")
+      $0.ownDomains = .of("victim.example")
     }
     #expect(
-      try decide("192.0.2.7", PlayedNames(ground + inZone + "abuse@isp.example"), own).summary == "own-domain"
+      try Decision.about("192.0.2.7", PlayedNames(ground + inZone + "abuse@isp.example"), own).summary
+        == "own-domain"
     )
   }
 
@@ -109,13 +114,13 @@ struct AbuseTests {
 
   @Test("gets the mail beside the postmaster, if one of them is known", arguments: zones)
   func both(zone: String, expected: String) throws {
-    #expect(try decide("192.0.2.7", PlayedNames(zone), policy(.both)).summary == expected)
+    #expect(try Decision.about("192.0.2.7", PlayedNames(zone), policy(.both)).summary == expected)
   }
 
   @Test("is never in a domain of our own")
   func own() throws {
-    let policy = policy(.abuse) { $0.ownDomains = suffixes("isp.example") }
+    let policy = policy(.abuse) { $0.ownDomains = .of("isp.example") }
     let zone = "isp.example A 198.51.100.26\n" + inZone + "abuse@mail.isp.example"
-    #expect(try decide("192.0.2.7", PlayedNames(zone), policy).summary == "own-domain")
+    #expect(try Decision.about("192.0.2.7", PlayedNames(zone), policy).summary == "own-domain")
   }
 }

@@ -83,27 +83,35 @@ extension Decision {
   }
 }
 
-/// Networks that a test needs; a mistake in one shows as the test's failure.
-func networks(_ texts: String...) -> [Network] { texts.compactMap { Network($0) } }
-
-/// Suffixes that a test needs.
-func suffixes(_ texts: String...) -> [DomainSuffix] { texts.compactMap { DomainSuffix($0) } }
-
-/// A policy for tests, in which names below `example` are like others.
-func testPolicy(_ change: (inout RecipientPolicy) -> Void = { _ in }) -> RecipientPolicy {
-  var policy = RecipientPolicy()
-  policy.allowedDomains = suffixes("example")
-  change(&policy)
-  return policy
+extension [Network] {
+  /// Networks that a test needs; a mistake in one shows as the test's failure.
+  static func of(_ texts: String...) -> [Network] { texts.compactMap { Network($0) } }
 }
 
-/// A decision by a policy and some lines of DNS.
-func decide(
-  _ address: String, _ names: any NameService, _ policy: RecipientPolicy, now: Int64 = 1_800_000_000,
-  warn: @escaping @Sendable (String) -> Void = { _ in }
-) throws -> Decision {
-  let list = try #require(PublicSuffixes())
-  let finder = RecipientFinder(
-    policy, names: names, suffixes: list, knowledge: knowledge, now: { now }, warn: warn)
-  return finder.decide(for: try #require(IPAddress(address)))
+extension [DomainSuffix] {
+  /// Suffixes that a test needs.
+  static func of(_ texts: String...) -> [DomainSuffix] { texts.compactMap { DomainSuffix($0) } }
+}
+
+extension RecipientPolicy {
+  /// A policy for tests, in which names below `example` are like others.
+  static func forTests(_ change: (inout RecipientPolicy) -> Void = { _ in }) -> RecipientPolicy {
+    var policy = RecipientPolicy()
+    policy.allowedDomains = .of("example")
+    change(&policy)
+    return policy
+  }
+}
+
+extension Decision {
+  /// The decision about an address by a policy and some lines of DNS.
+  static func about(
+    _ address: String, _ names: any NameService, _ policy: RecipientPolicy, now: Int64 = 1_800_000_000,
+    warn: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws -> Decision {
+    let list = try #require(PublicSuffixes())
+    let finder = RecipientFinder(
+      policy, names: names, suffixes: list, knowledge: knowledge, now: { now }, warn: warn)
+    return finder.decide(for: try #require(IPAddress(address)))
+  }
 }

@@ -6,8 +6,8 @@ import Testing
 struct PostmasterTests {
   @Test("is decided by the DNS and the administrator", arguments: Situation.all)
   func situations(situation: Situation) throws {
-    let policy = testPolicy(situation.policy)
-    let decision = try decide(situation.address, PlayedNames(situation.zone), policy)
+    let policy = RecipientPolicy.forTests(situation.policy)
+    let decision = try Decision.about(situation.address, PlayedNames(situation.zone), policy)
     #expect(decision.summary == situation.expected)
     // The words are fit for a line of a log.
     #expect(!decision.words.isEmpty && decision.words.utf8.count < 400)
@@ -17,11 +17,11 @@ struct PostmasterTests {
   @Test("no address that must never be written about is asked the DNS for")
   func silence() throws {
     for (address, policy) in [
-      ("10.0.0.1", testPolicy()), ("203.0.113.200", testPolicy()),
-      ("192.0.2.7", testPolicy { $0.ownNetworks = networks("192.0.2.0/24") }),
+      ("10.0.0.1", RecipientPolicy.forTests()), ("203.0.113.200", RecipientPolicy.forTests()),
+      ("192.0.2.7", RecipientPolicy.forTests { $0.ownNetworks = .of("192.0.2.0/24") }),
     ] {
       let names = PlayedNames(Situation.dsl + Situation.mail)
-      _ = try decide(address, names, policy)
+      _ = try Decision.about(address, names, policy)
       #expect(names.questions.isEmpty)
     }
   }
@@ -34,20 +34,23 @@ struct PostmasterTests {
         + (0..<100).map { "\(domain) MX 10 mail-\($0).\(domain)\n" }.joined()
     }
     let names = PlayedNames(zone.joined())
-    #expect(try decide("192.0.2.7", names, testPolicy()).summary == "later")
+    #expect(try Decision.about("192.0.2.7", names, RecipientPolicy.forTests()).summary == "later")
     #expect(names.questions.count == 100)
   }
 
   @Test("without time nothing is decided")
   func time() throws {
     #expect(
-      try decide("192.0.2.7", PlayedNames(Situation.dsl + Situation.mail), testPolicy { $0.seconds = 0 })
-        .summary == "later")
+      try Decision.about(
+        "192.0.2.7", PlayedNames(Situation.dsl + Situation.mail), RecipientPolicy.forTests { $0.seconds = 0 }
+      )
+      .summary == "later")
   }
 
   @Test("the mail says why")
   func reasons() throws {
-    let decision = try decide("192.0.2.7", PlayedNames(Situation.dsl + Situation.mail), testPolicy())
+    let decision = try Decision.about(
+      "192.0.2.7", PlayedNames(Situation.dsl + Situation.mail), RecipientPolicy.forTests())
     guard case .mail(let choice) = decision else {
       Issue.record("\(decision)")
       return
@@ -63,7 +66,7 @@ struct PostmasterTests {
     let two =
       "192.0.2.7 PTR z.first.example\nz.first.example A 192.0.2.7\nfirst.example MX 0 .\n" + Situation.dsl
       + Situation.mail
-    let words = try decide("192.0.2.7", PlayedNames(two), testPolicy()).words
+    let words = try Decision.about("192.0.2.7", PlayedNames(two), RecipientPolicy.forTests()).words
     #expect(
       words
         == "the address's name in the DNS is dsl-7.pool.victim.example, which leads back to the address; of the 2 "

@@ -12,19 +12,19 @@ struct RealServerTests {
     var settings = ResolverSettings()
     settings.servers = [try #require(NameServer(server.endpoint))]
     let resolver = Resolver(settings)
-    let policy = testPolicy {
+    let policy = RecipientPolicy.forTests {
       $0.kind = .postmaster
-      $0.allowedNetworks = networks("127.0.0.0/8")
+      $0.allowedNetworks = .of("127.0.0.0/8")
       $0.abuseZone = DomainName("abuse-contacts.abusix.zone")
     }
     for (address, expected) in Self.expected {
-      #expect(try decide(address, resolver, policy).summary == expected, "\(address)")
+      #expect(try Decision.about(address, resolver, policy).summary == expected, "\(address)")
     }
     var abuse = policy
     abuse.kind = .abuse
-    #expect(try decide("192.0.2.20", resolver, abuse).summary == "abuse@isp.example")
-    #expect(try decide("192.0.2.7", resolver, abuse).summary == "desk@victim.example")
-    #expect(try decide("192.0.2.9", resolver, abuse).summary == "abuse@example.co.uk")
+    #expect(try Decision.about("192.0.2.20", resolver, abuse).summary == "abuse@isp.example")
+    #expect(try Decision.about("192.0.2.7", resolver, abuse).summary == "desk@victim.example")
+    #expect(try Decision.about("192.0.2.9", resolver, abuse).summary == "abuse@example.co.uk")
   }
 
   private static let expected: KeyValuePairs = [

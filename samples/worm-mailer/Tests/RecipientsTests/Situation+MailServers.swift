@@ -35,7 +35,7 @@ extension Situation {
       "an MX on loopback that is allowed",
       dsl + "victim.example MX 10 mail.victim.example\nmail.victim.example A 127.0.0.1",
       "postmaster@victim.example"
-    ) { $0.allowedNetworks = networks("127.0.0.0/8") },
+    ) { $0.allowedNetworks = .of("127.0.0.0/8") },
     Situation(
       "a customer's name below a company's suffix, with an MX",
       """

@@ -11,44 +11,44 @@ extension Situation {
       "loopback that is allowed", address: "127.0.0.7",
       "127.0.0.7 PTR worm7.victim.example\nworm7.victim.example A 127.0.0.7\n" + mail,
       "postmaster@victim.example"
-    ) { $0.allowedNetworks = networks("127.0.0.0/8") },
+    ) { $0.allowedNetworks = .of("127.0.0.0/8") },
     Situation("an own address", dsl + mail, "own-address") {
-      $0.ownNetworks = networks("192.0.2.7")
+      $0.ownNetworks = .of("192.0.2.7")
     },
     Situation("an own network, though allowed", dsl + mail, "own-address") {
-      $0.ownNetworks = networks("192.0.2.0/24")
+      $0.ownNetworks = .of("192.0.2.0/24")
       $0.allowedNetworks = $0.ownNetworks
     },
     Situation("a trusted proxy", dsl + mail, "trusted-proxy") {
-      $0.proxies = networks("192.0.2.0/29")
+      $0.proxies = .of("192.0.2.0/29")
     },
     Situation("a delivery network", address: "203.0.113.200", "", "delivery-network"),
     Situation("an own domain", dsl + mail, "own-domain") {
-      $0.ownDomains = suffixes("victim.example")
+      $0.ownDomains = .of("victim.example")
     },
     Situation("an own domain above it", dsl + mail, "own-domain") {
-      $0.ownDomains = suffixes("example")
+      $0.ownDomains = .of("example")
     },
     Situation(
       "a name of ours beside another",
       "192.0.2.7 PTR www.ours.example\nwww.ours.example A 192.0.2.7\n" + dsl + mail, "own-domain"
     ) {
-      $0.ownDomains = suffixes("ours.example")
+      $0.ownDomains = .of("ours.example")
     },
     Situation(
       "a name of ours that may lead back, beside another",
       "192.0.2.7 PTR www.ours.example\nwww.ours.example A SERVFAIL\n" + dsl + mail, "later"
     ) {
-      $0.ownDomains = suffixes("ours.example")
+      $0.ownDomains = .of("ours.example")
     },
     Situation(
       "a name of ours that is forged", "192.0.2.7 PTR www.ours.example\n" + dsl + mail,
       "postmaster@victim.example"
     ) {
-      $0.ownDomains = suffixes("ours.example")
+      $0.ownDomains = .of("ours.example")
     },
     Situation("a domain that the administrator excludes", dsl + mail, "never-domain") {
-      $0.neverDomains = suffixes("victim.example")
+      $0.neverDomains = .of("victim.example")
     },
     Situation(
       "a registry", "192.0.2.7 PTR host.ripe.net\nhost.ripe.net A 192.0.2.7\nripe.net A 198.51.100.1",
@@ -87,7 +87,7 @@ extension Situation {
     Situation(
       "a registry, though allowed", "192.0.2.7 PTR host.arin.net\nhost.arin.net A 192.0.2.7", "registry"
     ) {
-      $0.allowedDomains = suffixes("arin.net")
+      $0.allowedDomains = .of("arin.net")
     },
   ]
 }

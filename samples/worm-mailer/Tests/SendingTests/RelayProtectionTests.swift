@@ -28,27 +28,32 @@ struct RelayProtectionTests {
 
   @Test("TLS is used where it is offered", arguments: [Relay.Encryption.opportunistic, .required])
   func startTLS(encryption: Relay.Encryption) throws {
-    let (outcome, sessions) = try relay(Script(offer + tls + message)) { $0.encryption = encryption }
+    let (outcome, sessions) = try PlayedRelay.take(Script(offer + tls + message)) {
+      $0.encryption = encryption
+    }
     #expect(outcome.addresses(.accepted) == ["b@y.test"])
     #expect(sessions.first?.lines.contains(.init(text: "A line", isEncrypted: true)) == true)
   }
 
   @Test("TLS is there from the first byte")
   func implicit() throws {
-    let (outcome, _) = try relay(Script("TLS\n" + plain + message)) { $0.encryption = .implicit }
+    let (outcome, _) = try PlayedRelay.take(Script("TLS\n" + plain + message)) { $0.encryption = .implicit }
     #expect(outcome.addresses(.accepted) == ["b@y.test"])
   }
 
   @Test("TLS is not used when it is not wanted, or not offered")
   func clear() throws {
     #expect(
-      try relay(Script(offer + message)) { $0.encryption = .none }.outcome.addresses(.accepted).count == 1)
-    #expect(try relay(Script(plain + message)).outcome.addresses(.accepted).count == 1)
+      try PlayedRelay.take(Script(offer + message)) { $0.encryption = .none }.outcome.addresses(.accepted)
+        .count == 1)
+    #expect(try PlayedRelay.take(Script(plain + message)).outcome.addresses(.accepted).count == 1)
   }
 
   @Test("nothing is sent without TLS that is required")
   func required() throws {
-    let (outcome, sessions) = try relay(Script(plain + "C: QUIT\nS: 221 bye")) { $0.encryption = .required }
+    let (outcome, sessions) = try PlayedRelay.take(Script(plain + "C: QUIT\nS: 221 bye")) {
+      $0.encryption = .required
+    }
     #expect(
       outcome.recipients.map(\.reply).first?.hasSuffix(
         ": offers no STARTTLS, without which nothing is to be sent") == true)
@@ -58,10 +63,10 @@ struct RelayProtectionTests {
   @Test("a certificate that is not good ends it where TLS is required, and is better than none elsewhere")
   func certificate() throws {
     let expired = offer + "C: STARTTLS\nS: 220 go\nTLS expired\n"
-    let strict = try relay(Script(expired)) { $0.encryption = .required }
+    let strict = try PlayedRelay.take(Script(expired)) { $0.encryption = .required }
     #expect(strict.outcome.recipients.map(\.fate) == [.temporary])
     #expect(strict.outcome.recipients.first?.reply.contains("certificate has expired") == true)
-    let easy = try relay(
+    let easy = try PlayedRelay.take(
       Script(expired + plain.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n" + message))
     #expect(easy.outcome.addresses(.accepted) == ["b@y.test"])
     #expect(easy.sessions.first?.lines.contains(.init(text: "A line", isEncrypted: true)) == true)
@@ -70,15 +75,15 @@ struct RelayProtectionTests {
   @Test("TLS that does not work is done without only where that is allowed")
   func broken() throws {
     let broken = Script(offer + "C: STARTTLS\nS: 454 4.7.0 TLS not available\nC: QUIT\nS: 221 bye")
-    let (outcome, sessions) = try relay(broken, Script(offer + message))
+    let (outcome, sessions) = try PlayedRelay.take(broken, Script(offer + message))
     #expect(outcome.addresses(.accepted) == ["b@y.test"])
     #expect(sessions.count == 2)
-    let strict = try relay(broken) { $0.encryption = .required }
+    let strict = try PlayedRelay.take(broken) { $0.encryption = .required }
     #expect(
       strict.outcome.recipients.first?.reply.hasSuffix("the server refuses: 454 4.7.0 TLS not available")
         == true)
     let scratch = try Scratch()
-    let secret = try relay(broken) { $0.account = try account(scratch) }
+    let secret = try PlayedRelay.take(broken) { $0.account = try account(scratch) }
     #expect(secret.outcome.recipients.map(\.fate) == [.temporary])
   }
 
@@ -92,7 +97,9 @@ struct RelayProtectionTests {
       S: 235 2.7.0 welcome
 
       """
-    let (outcome, _) = try relay(Script(offer + tls + auth + message)) { $0.account = try account(scratch) }
+    let (outcome, _) = try PlayedRelay.take(Script(offer + tls + auth + message)) {
+      $0.account = try account(scratch)
+    }
     #expect(outcome.addresses(.accepted) == ["b@y.test"])
   }
 
@@ -113,7 +120,7 @@ struct RelayProtectionTests {
   func refused(offer: String, auth: String, reply: String) throws {
     let scratch = try Scratch()
     let script = "TLS\nS: 220 hi\nC: EHLO *\nS: 250-hi\nS: 250 \(offer)\n\(auth)C: QUIT\nS: 221 bye"
-    let (outcome, _) = try relay(Script(script)) {
+    let (outcome, _) = try PlayedRelay.take(Script(script)) {
       $0.encryption = .implicit
       $0.account = try account(scratch)
     }
@@ -125,7 +132,9 @@ struct RelayProtectionTests {
   func notAuthentic() throws {
     let scratch = try Scratch()
     let auth = "C: AUTH SCRAM-SHA-256 *\nS: 235 welcome without a proof\nC: QUIT\nS: 221 bye"
-    let (outcome, sessions) = try relay(Script(offer + tls + auth)) { $0.account = try account(scratch) }
+    let (outcome, sessions) = try PlayedRelay.take(Script(offer + tls + auth)) {
+      $0.account = try account(scratch)
+    }
     #expect(outcome.recipients.map(\.fate) == [.temporary])
     #expect(sessions.first?.texts.contains { $0.hasPrefix("AUTH PLAIN") } == false)
   }

@@ -32,7 +32,7 @@ struct RelayTransportTests {
       C: .
       S: 250 2.0.0 queued as 1
       """
-    let (outcome, _) = try relay(Script(hello + script + bye), to: two)
+    let (outcome, _) = try PlayedRelay.take(Script(hello + script + bye), to: two)
     #expect(outcome == DeliveryOutcome(.accepted, for: two, reply: "250 2.0.0 queued as 1"))
   }
 
@@ -57,7 +57,7 @@ struct RelayTransportTests {
       MESSAGE
       S: 250 queued
       """
-    let (outcome, _) = try relay(Script(hello + script + bye), to: two)
+    let (outcome, _) = try PlayedRelay.take(Script(hello + script + bye), to: two)
     #expect(
       outcome
         == DeliveryOutcome([
@@ -68,7 +68,7 @@ struct RelayTransportTests {
   @Test("that refuses all recipients gets no message")
   func allRefused() throws {
     let script = "C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 550 no\nC: RCPT *\nS: 450 later\nC: RSET\nS: 250 Ok"
-    let (outcome, _) = try relay(Script(hello + script + bye), to: two)
+    let (outcome, _) = try PlayedRelay.take(Script(hello + script + bye), to: two)
     #expect(outcome.recipients.map(\.fate) == [.permanent, .temporary])
   }
 
@@ -89,7 +89,7 @@ struct RelayTransportTests {
       ),
     ])
   func refused(script: String, fate: DeliveryOutcome.Fate) throws {
-    let (outcome, _) = try relay(Script(hello + script + bye))
+    let (outcome, _) = try PlayedRelay.take(Script(hello + script + bye))
     #expect(outcome.recipients.map(\.fate) == [fate])
     #expect(outcome.recipients.first?.reply.isEmpty == false)
   }
@@ -110,7 +110,7 @@ struct RelayTransportTests {
       ),
     ])
   func hangUp(script: String, fate: DeliveryOutcome.Fate) throws {
-    let (outcome, _) = try relay(Script(hello + script))
+    let (outcome, _) = try PlayedRelay.take(Script(hello + script))
     #expect(outcome.recipients.map(\.fate) == [fate])
   }
 
@@ -128,7 +128,7 @@ struct RelayTransportTests {
       MESSAGE
       CLOSE
       """
-    let (outcome, _) = try relay(Script(hello + script), to: two)
+    let (outcome, _) = try PlayedRelay.take(Script(hello + script), to: two)
     #expect(outcome.recipients.map(\.fate) == [.permanent, .uncertain])
     #expect(
       outcome.recipients.map(\.reply)
@@ -142,7 +142,7 @@ struct RelayTransportTests {
       "S: 220 x\nC: EHLO *\nS: 421 no\nCLOSE",
     ])
   func closed(script: String) throws {
-    let (outcome, _) = try relay(Script(script))
+    let (outcome, _) = try PlayedRelay.take(Script(script))
     #expect(outcome.recipients.map(\.fate) == [.temporary])
   }
 
@@ -150,22 +150,22 @@ struct RelayTransportTests {
   func helo() throws {
     let script =
       "S: 220 hi\nC: EHLO *\nS: 502 what?\nC: HELO mailer.test\nS: 250 hi\nC: MAIL FROM:<worm+x@us.test>\nS: 451 later"
-    let (outcome, _) = try relay(Script(script + bye))
+    let (outcome, _) = try PlayedRelay.take(Script(script + bye))
     #expect(outcome.recipients.map(\.reply) == ["MAIL: 451 later"])
   }
 
   @Test("without 8BITMIME gets no bytes beyond ASCII")
   func eightBit() throws {
-    let (outcome, sessions) = try relay(Script(hello + "C: QUIT\nS: 221 bye"), message: "\nü")
+    let (outcome, sessions) = try PlayedRelay.take(Script(hello + "C: QUIT\nS: 221 bye"), message: "\nü")
     #expect(outcome.recipients.map(\.fate) == [.temporary])
     #expect(sessions.first?.texts == ["EHLO mailer.test", "QUIT"])
   }
 
   @Test("that is slow has a limit for each answer and one for all")
   func slow() throws {
-    let each = try relay("S: 220 hi\nC: EHLO *\nSILENCE") { $0.replySeconds = 1 }.outcome
+    let each = try PlayedRelay.take("S: 220 hi\nC: EHLO *\nSILENCE") { $0.replySeconds = 1 }.outcome
     #expect(each.recipients.first?.reply.contains("no complete answer within 1 s") == true)
-    let all = try relay("S: 220 hi\nC: EHLO *\nSILENCE") { $0.totalSeconds = 1 }.outcome
+    let all = try PlayedRelay.take("S: 220 hi\nC: EHLO *\nSILENCE") { $0.totalSeconds = 1 }.outcome
     #expect(all.recipients.first?.reply.contains("the limit of 1 s for the whole session is reached") == true)
   }
 
@@ -180,7 +180,8 @@ struct RelayTransportTests {
   @Test("gets no address that could be more than one")
   func hostile() throws {
     let script = "C: MAIL *\nS: 250 Ok\nC: RCPT TO:<b@y.test>\nS: 450 later\nC: RSET\nS: 250 Ok"
-    let (outcome, _) = try relay(Script(hello + script + bye), to: ["x@y.test>\r\nDATA", "b@y.test"])
+    let (outcome, _) = try PlayedRelay.take(
+      Script(hello + script + bye), to: ["x@y.test>\r\nDATA", "b@y.test"])
     #expect(outcome.recipients.map(\.fate) == [.permanent, .temporary])
   }
 }

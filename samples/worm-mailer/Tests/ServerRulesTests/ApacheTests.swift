@@ -81,6 +81,7 @@ struct ApacheTests {
     let lines = server.written("piped", until: { $0.count == 2 })
     let red = try #require(lines.first).split(separator: " ")
     #expect(red.prefix(2) == ["worm.sample.test", "127.0.0.7"])
+    // The kernel chooses the port.
     #expect((1024...65_535).contains(Int(red[2]) ?? 0))
     #expect(red[3...4] == ["-", "-"])
     #expect(lines[0].contains("] \"GET /default.ida?N%u00=a HTTP/1.0\" 400 "))

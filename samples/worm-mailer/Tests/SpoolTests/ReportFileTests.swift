@@ -10,7 +10,7 @@ import Testing
 struct ReportFileTests {
   private func report(_ id: String, created: Int64 = 1_764_000_000) throws -> Report {
     Report(
-      id: id, created: created, attack: Attack(try hit()), recipients: ["postmaster@victim.example"],
+      id: id, created: created, attack: Attack(try Hit.example()), recipients: ["postmaster@victim.example"],
       hostName: "dsl-7.pool.victim.example", domain: "victim.example", reason: "because", again: nil)
   }
 

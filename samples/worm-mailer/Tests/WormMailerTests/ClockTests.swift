@@ -55,7 +55,7 @@ struct ClockTests {
     #expect(try Self.attack(installation, days: 0, from: "192.0.2.9") == 1 + 1)
     #expect(try installation.mails().flatMap(\.recipients).contains("postmaster@example.co.uk") == false)
     // And the day after, it is not.
-    #expect(try Self.attack(installation, days: 2, from: "192.0.2.12") >= 3)
+    #expect(try Self.attack(installation, days: 2, from: "192.0.2.12") == 3)
     #expect(try installation.mails().flatMap(\.recipients).contains("postmaster@implicit.example"))
   }
 }

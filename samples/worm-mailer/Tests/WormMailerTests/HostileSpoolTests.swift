@@ -26,22 +26,38 @@ struct HostileSpoolTests {
     #expect(outcome.status == status)
   }
 
-  @Test(
-    "without its spool a command says so, and what to do",
-    arguments: commands.filter { $0[0] != "test" && !$0.contains("--dry-run") })
-  func noSpool(_ command: [String]) throws {
+  /// What a command says without the spool: the status, and the message, in which DIR is the directory of the test.
+  private static let withoutSpool: [(command: [String], status: Int32, errors: String)] = {
+    let missing = "No such file or directory; make the spool directory, or correct 'spool'\n"
+    return [
+      // Who only reads finds nothing.
+      (["queue"], 0, ""), (["queue", "--json"], 0, ""), (["show", "192.0.2.7"], 0, ""),
+      (["show", "victim.example"], 0, ""), (["suppress", "list"], 0, ""),
+      (["run", "--now"], 75, "DIR/spool: " + missing), (["bounce"], 75, "DIR/spool: " + missing),
+      (["log"], 75, "DIR/spool: " + missing),
+      (["suppress", "add", "192.0.2.1"], 75, "DIR/spool: " + missing),
+      (["queue", "--show"], 75, "DIR/spool/secret: " + missing),
+      (["purge"], 75, "DIR/spool/lock: " + missing),
+      (["resume"], 75, "DIR/spool/lock: " + missing),
+      (
+        ["check", "--no-lookup"], 1, "DIR/worm-mailer.conf:1: 'spool': DIR/spool: No such file or directory\n"
+      ),
+      // The web server gives an answer all the same.
+      (["cgi"], 0, "a request of 192.0.2.7 (nimda) was not kept: DIR/spool: " + missing),
+    ]
+  }()
+
+  @Test("without its spool a command that needs it says so, and what to do", arguments: withoutSpool)
+  func noSpool(_ command: [String], status: Int32, errors: String) throws {
     let installation = try Installation(names: nil)
     try FileManager.default.removeItem(atPath: installation.spool)
     let outcome = try installation.run(command, environment: CrowdTests.request("192.0.2.7"))
-    #expect(outcome.status >= 0 && !outcome.errors.contains("Fatal"), "\(outcome)")
-    if ["run", "bounce", "log"].contains(command[0]) {
-      #expect(
-        outcome.errors.contains("\(installation.spool): No such file or directory; make the spool directory"))
-      #expect(outcome.status == 75)
-    }
+    #expect(outcome.status == status)
+    let said = outcome.errors.replacing(installation.scratch.path, with: "DIR")
+    #expect(said == (errors.isEmpty ? "" : "worm-mailer: \(errors)"))
   }
 
-  /// What an enemy who can write into the spool, or a broken disk, may leave there.
+  /// What an attacker who can write into the spool, or a broken disk, may leave there.
   private enum Trap: String, CaseIterable {
     case directory, pipe, link, dangling, empty, garbage, null, numbers, deep, huge
 
@@ -73,6 +89,41 @@ struct HostileSpoolTests {
     private func write(_ path: String, _ bytes: [UInt8]) throws {
       try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
+
+    /// Why it cannot be opened.
+    private var obstacle: String? {
+      switch self {
+      case .directory: "Is a directory; it was not made by this program; move it away"
+      case .link, .dangling:
+        "Too many levels of symbolic links; it was not made by this program; move it away"
+      default: nil
+      }
+    }
+
+    /// What is said about it in the place of a file of JSON.
+    var complaint: String { obstacle ?? "was not written by this program, or is damaged; move it away" }
+
+    /// What is said about it in the place of a file of hits; nil where a line can be appended.
+    var complaintOfIntake: String? {
+      switch self {
+      case .pipe: "Invalid argument; it was not made by this program; move it away"
+      case .huge: "more than 64 MiB of hits wait; 'worm-mailer run' takes them"
+      default: obstacle
+      }
+    }
+
+    /// What a command says about it in the place of a file that all depends on; nil where it works with it.
+    func complaint(in place: String, by command: String) -> String? {
+      switch (place, command) {
+      case ("notes.json", "run"), ("notes.json", "queue"): complaint
+      case ("secret", "run"), ("secret", "bounce"):
+        // 32 bytes of anything are a key.
+        [.pipe, .empty, .null].contains(self)
+          ? "has less than 32 bytes; remove it, and a new one is made" : obstacle
+      case ("lock", "run"): obstacle
+      default: nil
+      }
+    }
   }
 
   private static let number = "0b7f3c1e-5d0a-4a52-9a8e-6e1f00000001"
@@ -98,8 +149,13 @@ struct HostileSpoolTests {
     // What is known of those whose own files are damaged may not be had, but nothing breaks.
     for address in ["192.0.2.7", "192.0.2.8"] {
       let outcome = try installation.run(["show", address])
-      #expect([0, 75].contains(outcome.status), "\(outcome)")
-      try installation.log([Installation.line(address, "/scripts/root.exe")])
+      let file = "\(installation.spool)/\(address == "192.0.2.7" ? "open" : "cases")/\(address).json"
+      #expect(outcome.status == 75 && outcome.output == "", "\(outcome)")
+      #expect(outcome.errors.hasSuffix("\nworm-mailer: \(file): \(trap.complaint)\n"), "\(outcome)")
+      let log = try installation.log([Installation.line(address, "/scripts/root.exe")])
+      let said = trap.complaintOfIntake.map { "worm-mailer: \(installation.spool)/in/\(address): \($0)" }
+      #expect(
+        log == (said.map { Outcome(errors: "\($0); 1 request waits\n\($0)\n", status: 75) } ?? Outcome()))
     }
     #expect(try String(contentsOfFile: victim, encoding: .utf8) == "precious\n")
   }
@@ -112,16 +168,28 @@ struct HostileSpoolTests {
       try trap.set(at: "\(installation.spool)/\(place)", victim: victim)
       for command in [["run", "--now"], ["queue"], ["bounce"]] {
         let outcome = try installation.run(command)
-        #expect([0, 75].contains(outcome.status), "\(place): \(command): \(outcome)")
-        #expect(
-          outcome.status == 0 || outcome.errors.contains("\(installation.spool)/\(place): "), "\(outcome)")
+        let complaint = trap.complaint(in: place, by: command[0])
+        let said = complaint.map { "worm-mailer: \(installation.spool)/\(place): \($0)\n" } ?? ""
+        #expect(outcome.errors == said, "\(place): \(command)")
+        #expect(outcome.status == (said.isEmpty ? 0 : 75), "\(place): \(command): \(outcome)")
       }
       #expect(try String(contentsOfFile: victim, encoding: .utf8) == "precious\n")
     }
   }
 
+  /// Commands, and the damaged file that each cannot do without.
+  private static let readers: [(command: [String], damaged: String?)] = [
+    (["queue"], "notes.json"), (["queue", "--show"], nil), (["queue", "--json"], nil),
+    (["show", "192.0.2.7"], "cases/192.0.2.7.json"), (["show", "--json", "victim.example"], nil),
+    (["status"], "notes.json"), (["status", "--format", "nagios"], nil), (["report"], "notes.json"),
+    (["report", "--format", "html"], "notes.json"),
+    (["report", "--format", "json", "--days", "366"], "notes.json"), (["suppress", "list"], nil),
+    (["run", "--dry-run", "--now"], "notes.json"), (["run", "--now"], "notes.json"),
+    (["purge", "--dry-run"], "notes.json"), (["purge"], "notes.json"), (["status"], "notes.json"),
+  ]
+
   @Test(
-    "numbers at the ends of what there is are numbers like others",
+    "a file with numbers at the ends of what there is is read, or is said to be damaged",
     .enabled(if: Requirement.dnsmasq.isMet, "\(Requirement.dnsmasq.reason)"),
     arguments: [Int64.min, Int64.min + 1, -1, 0, 253_402_300_800, Int64.max])
   func extremes(_ number: Int64) async throws {
@@ -150,16 +218,19 @@ struct HostileSpoolTests {
     }
     // Three addresses, two reports, a suppression and the notes.
     #expect(count == 7)
-    for command in [
-      ["queue"], ["queue", "--show"], ["queue", "--json"], ["show", "192.0.2.7"],
-      ["show", "--json", "victim.example"],
-      ["status"], ["status", "--format", "nagios"], ["report"], ["report", "--format", "html"],
-      ["report", "--format", "json", "--days", "366"], ["suppress", "list"], ["run", "--dry-run", "--now"],
-      ["run", "--now"],
-      ["purge", "--dry-run"], ["purge"], ["status"],
-    ] {
+    for (command, damaged) in Self.readers {
       let outcome = try installation.run(command)
-      #expect([0, 1, 2, 3, 75].contains(outcome.status), "\(command): \(outcome)")
+      let isNagios = command.contains("nagios")
+      // The numbers of a report and of a time may be 0; mail that has waited since 1970 is critical.
+      if number == 0 {
+        #expect(outcome.errors == "" && outcome.status == (isNagios ? 2 : 0), "\(command): \(outcome)")
+      } else if let damaged {
+        #expect(outcome.status == 75, "\(command)")
+        let last = "worm-mailer: \(installation.spool)/\(damaged): \(Trap.null.complaint)\n"
+        #expect(outcome.errors.hasSuffix(last), "\(command): \(outcome)")
+      } else {
+        #expect(outcome.status == (isNagios ? 3 : 0), "\(command): \(outcome)")
+      }
     }
   }
 }

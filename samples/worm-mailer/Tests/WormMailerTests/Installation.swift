@@ -106,6 +106,18 @@ final class Installation: Sendable {
 
   /// The mails that have arrived.
   func mails() throws -> [ReceivedMail] { try sink?.mails() ?? [] }
+
+  /// Looks every few milliseconds until a condition holds.
+  ///
+  /// - Returns: Whether it did within a minute.
+  func eventually(_ condition: () throws -> Bool) rethrows -> Bool {
+    let end = Date(timeIntervalSinceNow: 60)
+    while true {
+      if try condition() { return true }
+      if Date() > end { return false }
+      usleep(5000)
+    }
+  }
 }
 
 /// What `show --json` prints, as far as tests look at it.
@@ -134,17 +146,5 @@ struct Dossier: Decodable {
   /// Whether anything says that a mail may have been sent twice.
   var confessesDoubt: Bool {
     reports.contains { $0.events.contains { $0.text.hasPrefix("possibly sent twice") } }
-  }
-}
-
-/// Looks every few milliseconds until a condition holds.
-///
-/// - Returns: Whether it did within a minute.
-func eventually(_ condition: () throws -> Bool) rethrows -> Bool {
-  let end = Date(timeIntervalSinceNow: 60)
-  while true {
-    if try condition() { return true }
-    if Date() > end { return false }
-    usleep(5000)
   }
 }

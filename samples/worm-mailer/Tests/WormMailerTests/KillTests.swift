@@ -55,6 +55,7 @@ struct KillTests {
         duration = duration == 0 ? seconds : (duration + seconds) / 2
       }
       kills += end.status == -SIGKILL ? 1 : 0
+      // The signal may come when the round is over.
       #expect([0, -SIGKILL].contains(end.status), "\(end)")
       #expect(input.finish() == Outcome())
     }
@@ -67,6 +68,7 @@ struct KillTests {
     #expect(Set(mails.keys) == Set(hits.keys))
     for (address, count) in hits {
       #expect(try fixture.hits(of: address) == count, "\(address)")
+      // A kill between handing a mail over and noting that leaves a second mail, and the note that there may be one.
       guard mails[address] != 1 else { continue }
       let known = try fixture.installation.dossier(address)
       #expect(known.reports.count == 1 && known.confessesDoubt, "\(address): \(mails[address] ?? 0) mails")

@@ -12,8 +12,13 @@ struct WormLine: CustomTestStringConvertible {
   /// Who sends it: another host for each line.
   let address: String
 
+  fileprivate let fate: Fate
+
   /// Whether the rule for mod_rewrite sends it to the program.
-  let isRewritten: Bool
+  var isRewritten: Bool { fate == .rule }
+
+  /// The status that the client gets.
+  var status: String { fate.rawValue }
 
   var testDescription: String { target }
 
@@ -32,39 +37,44 @@ struct WormLine: CustomTestStringConvertible {
     try #require(targets.count == golden.count)
     return zip(targets, golden).enumerated().map { number, line in
       WormLine(
-        target: line.0, signature: line.1.0, address: "127.0.0.\(number + 20)",
-        isRewritten: line.1.1 == .rule)
+        target: line.0, signature: line.1.0, address: "127.0.0.\(number + 20)", fate: line.1.1)
     }
   }
 
-  private enum Source {
-    /// mod_rewrite, before any site has a say.
-    case rule
+  /// What Apache does with a request, and the status that the client gets.
+  fileprivate enum Fate: String {
+    /// mod_rewrite gives it to the program, before any site has a say.
+    case rule = "403"
 
-    /// Error documents, or else the log, for Apache refuses it before the rule is asked.
-    case refusal
+    /// It is refused before the rule is asked; error documents or the log have it.
+    case refusal = "400"
+
+    /// The same, where it is not found.
+    case absence = "404"
+
+    case page = "200"
   }
 
   /// Line by line, in the order of the list.
   ///
   /// Nimda's requests are those of CERT CA-2001-26.
-  private static let golden: [(String?, Source)] = [
+  private static let golden: [(String?, Fate)] = [
     ("nimda", .rule), ("nimda", .rule), ("nimda", .rule), ("nimda", .rule), ("nimda", .rule),
     ("nimda", .rule), ("nimda", .rule), ("nimda", .rule), ("nimda", .rule),
     // %2f, a slash that is escaped
-    ("nimda", .refusal),
+    ("nimda", .absence),
     ("nimda", .rule), ("nimda", .rule),
     // %%35, which is not an escape at all
     ("nimda", .refusal), ("nimda", .refusal),
     ("nimda", .rule), ("nimda", .rule), ("nimda", .rule),
-    ("nimda", .refusal),
+    ("nimda", .absence),
     // Admin.dll, asked for and uploaded
     ("nimda", .rule), ("nimda", .rule), ("nimda", .rule), ("nimda", .rule),
     // above the root
     ("sadmind-iis", .refusal),
     ("nimda", .rule), ("code-red", .rule), ("code-red-ii", .rule), ("index-server", .rule),
     // %00
-    ("nimda", .refusal),
-    (nil, .refusal), (nil, .refusal), (nil, .refusal),
+    ("nimda", .absence),
+    (nil, .absence), (nil, .absence), (nil, .page),
   ]
 }
