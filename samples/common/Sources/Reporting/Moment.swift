@@ -27,7 +27,8 @@ public struct Moment {
     var seconds = calendar.tv_sec
     var parts = tm()
     guard localtime_r(&seconds, &parts) != nil else { return "--:--:--" }
-    return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { padded(Int($0), to: 2) }.joined(separator: ":")
+    return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { String(Int($0), width: 2) }.joined(
+      separator: ":")
   }
 
   /// The time by ISO 8601, in UTC with milliseconds: `2026-11-22T15:04:05.123Z`.
@@ -41,17 +42,19 @@ public struct Moment {
     var parts = tm()
     guard (0...253_402_300_799).contains(seconds), gmtime_r(&time, &parts) != nil else { return nil }
     let date = [
-      padded(Int(parts.tm_year) + 1900, to: 4), padded(Int(parts.tm_mon) + 1, to: 2),
-      padded(Int(parts.tm_mday), to: 2),
+      String(Int(parts.tm_year) + 1900, width: 4), String(Int(parts.tm_mon) + 1, width: 2),
+      String(Int(parts.tm_mday), width: 2),
     ]
-    let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { padded(Int($0), to: 2) }
-    let fraction = milliseconds.map { "." + padded($0, to: 3) } ?? ""
+    let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { String(Int($0), width: 2) }
+    let fraction = milliseconds.map { "." + String($0, width: 3) } ?? ""
     return "\(date.joined(separator: "-"))T\(clock.joined(separator: ":"))\(fraction)Z"
   }
 }
 
-/// A number with zeros before it.
-public func padded(_ number: Int, to width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension String {
+  /// A number with zeros before it.
+  public init(_ number: Int, width: Int) {
+    let digits = String(number)
+    self = String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+  }
 }

@@ -32,7 +32,7 @@ struct TimeAxis {
   func label(_ time: UInt64) -> String {
     let seconds = Int(clamping: time / Self.second)
     if step < Self.second { return String(time / 10_000_000, decimals: 2) }
-    if step < 60 * Self.second { return "\(seconds / 60):\(padded(seconds % 60, to: 2))" }
-    return "\(seconds / 3600):\(padded(seconds / 60 % 60, to: 2))"
+    if step < 60 * Self.second { return "\(seconds / 60):\(String(seconds % 60, width: 2))" }
+    return "\(seconds / 3600):\(String(seconds / 60 % 60, width: 2))"
   }
 }

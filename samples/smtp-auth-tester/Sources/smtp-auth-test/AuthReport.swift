@@ -93,7 +93,7 @@ extension Double {
   fileprivate var thousandths: String {
     guard isFinite, self >= 0, self < 1e9 else { return "0.000" }
     let thousandths = Int64((self * 1000).rounded())
-    return "\(thousandths / 1000).\(padded(Int(thousandths % 1000), to: 3))"
+    return "\(thousandths / 1000).\(String(Int(thousandths % 1000), width: 3))"
   }
 }
 

@@ -55,6 +55,6 @@ struct MailHeader {
     let day = days[Int(max(0, min(seconds, 253_402_300_799)) / 86_400 % 7)]
     let clock = timestamp.dropFirst(11).prefix(8)
     return
-      "\(day), \(padded(parts[2], to: 2)) \(months[parts[1] - 1]) \(padded(parts[0], to: 4)) \(clock) +0000"
+      "\(day), \(String(parts[2], width: 2)) \(months[parts[1] - 1]) \(String(parts[0], width: 4)) \(clock) +0000"
   }
 }

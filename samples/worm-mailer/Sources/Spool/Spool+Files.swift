@@ -22,7 +22,7 @@ extension Spool {
       return try step()
     } catch {
       guard error.isDamage else { throw error }
-      warn("\(error); it is passed over")
+      warn("\(error); it is ignored")
       return nil
     }
   }

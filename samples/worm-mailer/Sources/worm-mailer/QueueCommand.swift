@@ -85,9 +85,9 @@ struct QueueCommand: ParsableCommand {
     if open > 0 {
       text += "\(open.counted("address has", "addresses have")) attacks that go on or are not decided.\n"
     }
-    if !settings.send { text += "Nothing leaves: 'send = yes' is not set.\n" }
+    if !settings.send { text += "No mail is sent: 'send = yes' is not set.\n" }
     if let pause = try spool.notes().pause {
-      text += "Nothing leaves: \(pause.reason); 'worm-mailer resume' goes on.\n"
+      text += "No mail is sent: \(pause.reason); 'worm-mailer resume' goes on.\n"
     }
     return text
   }

@@ -58,7 +58,7 @@ struct ReportFileTests {
     #expect(try spool.queue().map(\.id) == ["a"])
     #expect(
       warnings.withLock { $0 } == [
-        "\(place.scratch.path)/queue/000000000001-x.json: was not written by this program, or is damaged; move it away; it is passed over"
+        "\(place.scratch.path)/queue/000000000001-x.json: was not written by this program, or is damaged; move it away; it is ignored"
       ])
     let problem = #expect(throws: SpoolProblem.self) {
       try spool.case(of: try #require(IPAddress("192.0.2.7")))
