@@ -103,7 +103,7 @@ install: build man
 golden:
 	PKGH_GOLDEN=record $(SWIFT) test --quiet --filter "EndToEndTests.(HelpTests|ManualTests)"
 
-# What the tests notice of small mistakes in the code; takes an hour, and its result is in docs/mutants.md.
+# What the tests notice of small mistakes in the code; takes twenty minutes, and its result is in docs/mutants.md.
 mutants:
 	tools/mutants
 
