@@ -40,7 +40,9 @@ struct MakefileTests {
     #expect(try lines("pkgh-auto-test", ["Makefile": test + check]) == ["\tmake test", "flags: goals: test"])
     #expect(try lines("pkgh-auto-test", ["GNUmakefile": check]) == ["\tmake check", "flags: goals: check"])
     #expect(try lines("pkgh-auto-test", ["makefile": "all:\n"]) == [])
-    #expect(try lines("pkgh-auto-test", ["Makefile": test], ["DEB_BUILD_OPTIONS": "nocheck"]) == [])
+    #expect(
+      try lines("pkgh-auto-test", ["Makefile": test], ["DEB_BUILD_OPTIONS": "nocheck"])
+        == ["   pkgh-auto-test  (skipped: 'nocheck' is set)"])
   }
 
   @Test("does not take a directory of tests for a target")
