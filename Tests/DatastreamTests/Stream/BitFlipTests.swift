@@ -61,6 +61,6 @@ struct BitFlipTests {
     arguments: [0] as [UInt64])
   func golden(seed: UInt64) throws {
     let bytes = try fixtures.appending("golden/two.pkg").contents()
-    #expect(try silentBits(of: bytes, every: isThorough ? 3 : 101, seed).subtracting(Self.silent) == [])
+    #expect(try silentBits(of: bytes, every: isThorough ? 3 : 307, seed).subtracting(Self.silent) == [])
   }
 }

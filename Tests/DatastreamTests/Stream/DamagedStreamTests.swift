@@ -18,13 +18,14 @@ struct DamagedStreamTests {
     return try reader.verify()
   }
 
+  /// Every length where tests are thorough, and in each place of a block where they are not.
   @Test("cut short at any length is a problem that says so")
   func truncation() throws {
     let bytes = try StreamWriter.bytes(of: [PackageSource.sample(files: [("etc/a", Array("alpha\n".utf8))])])
     let path = try scratch.write("cut.pkg", bytes)
     let file = try FileDescriptor.open(path, .readWrite)
     defer { try? file.close() }
-    for length in stride(from: bytes.count - 1, through: 0, by: -1) {
+    for length in stride(from: bytes.count - 1, through: 0, by: isThorough ? -1 : -7) {
       try file.resize(to: Int64(length))
       let message = errorText { _ = try verify(path) }
       let expected =
@@ -45,7 +46,7 @@ struct DamagedStreamTests {
     let bytes = try fixtures.appending(name).contents()
     var random = SeededGenerator(seed: seed)
     let path = scratch.path.appending("mutated.pkg")
-    for _ in 0..<(isThorough ? 20_000 : 300) {
+    for _ in 0..<(isThorough ? 20_000 : 100) {
       let file = try FileDescriptor.open(
         path, .writeOnly, options: [.create, .truncate], permissions: FilePermissions(rawValue: 0o600))
       try file.closeAfter { _ = try file.writeAll(random.mutated(bytes)) }

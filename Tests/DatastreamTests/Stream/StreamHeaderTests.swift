@@ -90,9 +90,10 @@ struct StreamHeaderTests {
     return StreamHeader(packages: packages)
   }
 
+  /// Every length where tests are thorough, and those around the ends of blocks where they are not.
   @Test("is never written with a text that ends at a block's end or one byte after")
   func crossing() throws {
-    for length in 512..<1536 {
+    for length in 512..<1536 where isThorough || (length + 40) % 512 < 80 {
       let header = header(textLength: length)
       let bytes = try header.serialized()
       let end = try #require(bytes.lastIndex(of: UInt8(ascii: "\n"))) + 1
