@@ -11,7 +11,7 @@ extension Command {
     let inherited = inheritedArguments(environment)
     let all = (inherited ?? []) + arguments
     let end = all.firstIndex(of: "--") ?? all.endIndex
-    let isOptional = { (word: String) in word.hasPrefix("-O-") }
+    let isOptional = { (word: String) in !passesOptions && word.hasPrefix("-O-") }
     let plain = all[..<end].filter { !isOptional($0) }
     let rest = Array(all[end...])
     // A helper's own options win over what it inherits; the sequencer takes others' options after its target.
@@ -21,10 +21,17 @@ extension Command {
     var accepted: [String] = []
     for word in all[..<end] where isOptional(word) {
       let option = String(word.dropFirst(2))
-      // '--help' would be run in place of the program.
-      if (try? parseAsRoot(words(accepted + [option]))) is Self { accepted.append(option) }
+      if accepts(words(accepted + [option])) { accepted.append(option) }
     }
     return try parseAsRoot(words(accepted))
+  }
+
+  /// Whether the program has an option, given as `--option=value` where it has a value.
+  public static func accepts(_ option: String) -> Bool { accepts([option]) }
+
+  private static func accepts(_ words: [String]) -> Bool {
+    // '--help' would be run in place of the program.
+    (try? parseAsRoot(words)) is Self
   }
 
   /// Runs the program and reports what goes wrong.
@@ -60,14 +67,15 @@ extension Command {
 
   /// Prints an error with the program's name before it, or the help that was asked for.
   private static func report(_ error: any Error) -> Int32 {
-    let known: String? =
+    let known: [String] =
       switch error {
-      case let problem as Problem: problem.description
-      case let errno as Errno: errno.words
-      default: nil
+      case let problem as Problem: [problem.description]
+      case let problems as Problems: problems.list.map(\.description)
+      case let errno as Errno: [errno.words]
+      default: []
       }
-    if let known {
-      printError("\(name): \(known)")
+    if !known.isEmpty {
+      for line in known { printError("\(name): \(line)") }
       return statuses.failure
     }
     let status = exitCode(for: error)

@@ -16,6 +16,21 @@ extension FilePath {
     throw Problem(error, "make the directory", self)
   }
 
+  /// Throws where a file could not be made in this directory, or in the nearest one above it that is there.
+  public func checkWritable() throws {
+    let directory = isEmpty ? "." : self
+    guard let status = try directory.status() else {
+      if let target = try? directory.linkTarget() {
+        throw Problem(in: directory, "is a symbolic link to '\(target)', which is not there")
+      }
+      return try directory.removingLastComponent().checkWritable()
+    }
+    if status.type != .directory { throw Problem(.notDirectory, "write into", directory) }
+    if directory.withPlatformString({ access($0, W_OK | X_OK) }) != 0 {
+      throw Problem(Errno(rawValue: errno), "write into", directory)
+    }
+  }
+
   /// The absolute name of the working directory of the process.
   public static func workingDirectory() throws -> FilePath {
     guard let name = getcwd(nil, 0) else { throw Problem(Errno(rawValue: errno), "find", ".") }

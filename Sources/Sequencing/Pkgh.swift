@@ -87,13 +87,16 @@ public struct Pkgh: Command {
 
   public init() {}
 
+  public static let passesOptions = true
+
   public mutating func run(in environment: Environment) throws {
     if isMadeByPattern { return }
     let (base, suffix) = try splitTarget()
     if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
       throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
     }
-    var source = try SourceTree(environment: environment)
+    var problems = Problems()
+    guard var source = try SourceTree(environment: environment, &problems) else { throw problems }
     // As an option for every helper it would say where pkgh-auto-install installs, too.
     if let destdir {
       source.environment.variables[BuildStream.destinationVariable] = try FilePath.workingDirectory()
@@ -101,19 +104,18 @@ public struct Pkgh: Command {
     }
     let lock = try BuildLock(in: &source.environment)
 
-    var sequences = Sequences()
-    for name in addOns(source) {
-      try AddOn(named: name, program: ArgumentVector.program()).apply(to: &sequences)
-    }
-    let hooks = sequences.steps.flatMap { step in
-      Sequencer.hooks.flatMap { hook in
-        ["", "-arch", "-indep"].map { hook + step + $0 }
-      }
-    }
-    // A target that a parent process is making, and that asks for its own sequence, gets the sequence.
+    let sequences = try sequences(source, &problems)
     let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
-    let candidates = Set(Sequences.targets + hooks).subtracting(active)
-    let rules = try RulesFile(environment: source.environment, candidates: candidates)
+    let rules = try problems.collect {
+      try RulesFile(
+        environment: source.environment, candidates: Set(Sequences.targets + Hooks.names(of: sequences.steps)),
+        active: Set(active))
+    }
+    // In a target of the rules file the sequence that makes the target has checked everything.
+    if active.isEmpty { try source.check(rules: rules, steps: sequences.steps, &problems) }
+    checkOptions(sequences, &problems)
+    try problems.throwIfAny()
+    guard let rules else { throw problems }
     var plan = Plan(for: base, suffix: suffix, sequences: sequences, rules: rules)
     try plan.limit(after: after, until: until)
 
@@ -123,7 +125,7 @@ public struct Pkgh: Command {
     var sequencer = Sequencer(
       source: source, tree: BuildTree(), packages: packages, rules: rules,
       noAct: noAct,
-      passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { "-O\($0)" },
+      passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { $0.hasPrefix("-O-") ? $0 : "-O\($0)" },
       hasOptions: !forHelpers.isEmpty || environment["PKGH_OPTIONS"] != nil)
     do {
       if noAct { return try sequencer.run(plan) }
@@ -138,7 +140,7 @@ public struct Pkgh: Command {
   /// It takes that rule's recipe for the rules file itself, with -B, and after the prerequisites of a hook
   /// that has no recipe.
   private var isMadeByPattern: Bool {
-    target == RulesFile.path.string || Sequencer.hooks.contains { target.hasPrefix($0) }
+    target == RulesFile.path.string || Hooks.isHook(target)
   }
 
   /// `build-arch` is the sequence `build` on some packages.
@@ -159,6 +161,27 @@ public struct Pkgh: Command {
 
   private func selected(_ options: [String], _ source: SourceTree) throws -> [BinaryPackage] {
     try Job(CommonOptions.parse(options), in: source, helper: Self.name).packages
+  }
+
+  /// The sequences as the add-ons change them.
+  private func sequences(_ source: SourceTree, _ problems: inout Problems) throws -> Sequences {
+    var sequences = Sequences()
+    for name in addOns(source) {
+      try problems.collect { try AddOn(named: name, program: ArgumentVector.program()).apply(to: &sequences) }
+    }
+    return sequences
+  }
+
+  /// Refuses the options that no helper of any sequence has: they would change nothing.
+  private func checkOptions(_ sequences: Sequences, _ problems: inout Problems) {
+    let steps = sequences.steps
+    let used = helpers.filter { steps.contains($0.name) }
+    // Which options the programs of add-ons have is not known.
+    if used.count < steps.count { return }
+    for option in forHelpers where !option.hasPrefix("-O-") && !used.contains(where: { $0.accepts(option) }) {
+      problems.add(
+        Problem("no helper of any sequence has the option '\(option)': take it out, or write '-O\(option)'"))
+    }
   }
 
   /// The add-ons that the control file and the command line ask for.

@@ -16,9 +16,6 @@ struct Sequencer {
   /// Whether options for helpers were given, so that a promise about files no longer holds.
   let hasOptions: Bool
 
-  /// What the targets of a rules file begin with that run before, instead of and after a step.
-  static let hooks = ["execute_before_", "override_", "execute_after_"]
-
   /// The variable that holds the targets of the rules file that parent processes are making.
   static let activeTargets = "PKGH_INTERNAL_TARGETS"
 
@@ -75,7 +72,7 @@ struct Sequencer {
       if !noAct && step == Sequences.buildSteps.first { print("   (\(reason))") }
       return skip(step, because: reason)
     }
-    let hooks = Self.hooks.map { $0 + step }
+    let hooks = Hooks.prefixes.map { $0 + step }
     if !noAct, hooks.contains(where: { hook in ["", "-arch", "-indep"].contains { rules.has(hook + $0) } }) {
       // In the hooks --remaining-packages means those that this run has not come to yet.
       for package in members(of: kind) {

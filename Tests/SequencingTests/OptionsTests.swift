@@ -8,9 +8,21 @@ struct OptionsTests {
   @Test("go to every helper that knows them, and the others ignore them")
   func passedOn() throws {
     let tree = try RulesTree(packages: ScratchSource.twoPackages, files: Self.files)
-    let outcome = try tree.installDirs("--mainpackage=EXdoc", "--nobody-knows=this")
+    let outcome = try tree.installDirs("--mainpackage=EXdoc", "-O--nobody-knows=this")
     #expect(outcome == Outcome(stdout: "   pkgh-installdirs -O--mainpackage=EXdoc -O--nobody-knows=this\n"))
     #expect(try tree.source.staged("EXdoc") == ["usr/", "usr/bin/"])
+  }
+
+  @Test("are refused where no helper of any sequence has them, all at once")
+  func unknown() throws {
+    let tree = try RulesTree(files: Self.files)
+    #expect(
+      try tree.pkgh("clean", "--parallel", "--fail-missing", "--builddirectory=obj", "--fail-mising")
+        == Outcome(
+          status: 1,
+          stderr: ["--parallel", "--builddirectory=obj", "--fail-mising"].map {
+            "pkgh: no helper of any sequence has the option '\($0)': take it out, or write '-O\($0)'\n"
+          }.joined()))
   }
 
   @Test("hold in the targets of the rules file too")
@@ -19,7 +31,7 @@ struct OptionsTests {
       "override_pkgh-installdirs:\n\tpkgh-installdirs\n", packages: ScratchSource.twoPackages,
       files: Self.files)
     #expect(
-      try tree.installDirs("-v", "--mainpackage=EXdoc", "--nobody-knows=this", "--blank=a b").status == 0)
+      try tree.installDirs("-v", "--mainpackage=EXdoc", "-O--nobody-knows=this", "-O--blank=a b").status == 0)
     #expect(try tree.source.staged("EXdoc") == ["usr/", "usr/bin/"])
     #expect(try tree.source.staged("EXprog") == [])
     #expect(

@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Commands
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -42,12 +42,20 @@ public struct Clean: Helper {
     ".git", ".hg", ".svn", ".bzr", "CVS", "_darcs", ".jj", ".pc",
   ]
 
+  public func check(_ job: Job, _ problems: inout Problems) throws {
+    try problems.collect {
+      for line in try job.source.config(.clean)?.instructions ?? [] {
+        for word in line.words { _ = try places(word, line) }
+      }
+    }
+  }
+
   public func run(on job: Job) throws {
     var removed: [FilePath] = []
     if !dirsOnly {
       removed.append(BuildTree.notes)
       var instructions = [Instruction(arguments: paths)]
-      if let config = try job.source.config("clean") { instructions += config.instructions }
+      if let config = try job.source.config(.clean) { instructions += config.instructions }
       for instruction in instructions {
         for word in instruction.words { removed += try places(word, instruction) }
       }

@@ -12,7 +12,7 @@ protocol FileInstallHelper: Helper {
   associatedtype Work
 
   /// The kind of configuration file: `install`.
-  static var kind: String { get }
+  static var kind: FileKind { get }
   /// Whether the files are documentation, which `nodoc` in the environment leaves out.
   static var isDocumentation: Bool { get }
 
@@ -42,6 +42,12 @@ extension FileInstallHelper {
   static var isDocumentation: Bool { false }
 
   func sources(of line: Instruction) throws -> [String] { line.words }
+
+  public func check(_ job: Job, _ problems: inout Problems) throws {
+    try job.check(Self.kind, &problems) { line in
+      for word in try sources(of: line) { _ = try line.destination(word) }
+    }
+  }
 
   public func run(on job: Job) throws {
     let isLeftOut = Self.isDocumentation && job.environment.has("nodoc")

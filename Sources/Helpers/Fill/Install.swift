@@ -19,9 +19,9 @@ public struct Install: FileInstallHelper {
       """,
     version: version)
 
-  public static let promise = Promise.unless(.fileOfAny("install"), .options)
+  public static let promise = Promise.unless(.fileOfAny(.install), .options)
 
-  static let kind = "install"
+  static let kind = FileKind.install
 
   @OptionGroup public var common: CommonOptions
   @OptionGroup var scope: AllPackagesOption

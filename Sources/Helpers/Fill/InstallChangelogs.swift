@@ -48,8 +48,7 @@ public struct InstallChangelogs: Helper {
     for package in job.packages {
       let directory = job.documentation(of: package)
       var copies = CopyList(into: job.stage(of: package))
-      let own =
-        try job.source.configPath("changelog", for: package) ?? SourceTree.packaging.appending("changelog")
+      let own = try job.source.configPath(.changelog, for: package) ?? SourceTree.changelogPath
       try copies.add(SourceFiles.Found(own), as: directory.appending("changelog.pkgh"), mode: 0o644) { _ in
         false
       }

@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Commands
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -16,7 +16,7 @@ public struct InstallDirs: Helper {
       """,
     version: version)
 
-  public static let promise = Promise.unless(.file("dirs"), .options)
+  public static let promise = Promise.unless(.file(.dirs), .options)
 
   @OptionGroup public var common: CommonOptions
   @OptionGroup var scope: AllPackagesOption
@@ -26,10 +26,14 @@ public struct InstallDirs: Helper {
 
   public init() {}
 
+  public func check(_ job: Job, _ problems: inout Problems) throws {
+    try job.check(.dirs, &problems) { line in for word in line.words { _ = try line.destination(word) } }
+  }
+
   public func run(on job: Job) throws {
     var made: [FilePath] = []
     for package in job.packages {
-      for instruction in try job.instructions("dirs", for: package, arguments: directories, all: scope.all) {
+      for instruction in try job.instructions(.dirs, for: package, arguments: directories, all: scope.all) {
         made += try instruction.words.map {
           job.stage(of: package).appending(try instruction.destination($0))
         }

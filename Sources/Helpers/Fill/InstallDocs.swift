@@ -21,9 +21,9 @@ public struct InstallDocs: FileInstallHelper {
     version: version)
 
   public static let promise = Promise.unless(
-    .fileOfAny("docs"), .file("copyright"), .sourceFile("copyright"), .options)
+    .fileOfAny(.docs), .file(.copyright), .options)
 
-  static let kind = "docs"
+  static let kind = FileKind.docs
   static let isDocumentation = true
 
   @OptionGroup public var common: CommonOptions
@@ -44,7 +44,7 @@ public struct InstallDocs: FileInstallHelper {
     for file in lines.flatMap(\.files) {
       try copies.add(file, as: directory.pushing(FilePath(file.baseName)), mode: 0o644, excluded: excluded)
     }
-    if let copyright = try job.source.copyrightPath(for: package) {
+    if let copyright = try job.source.configPath(.copyright, for: package) {
       try copies.add(
         SourceFiles.Found(copyright), as: directory.appending("copyright"), mode: 0o644, excluded: excluded)
     }

@@ -24,9 +24,9 @@ public struct InstallMan: FileInstallHelper {
     version: version)
 
   public static let promise = Promise.unless(
-    .fileOfAny("manpages"), .staged("usr/share/man"), .stagedInPrefix("share/man"), .options)
+    .fileOfAny(.manpages), .staged("usr/share/man"), .stagedInPrefix("share/man"), .options)
 
-  static let kind = "manpages"
+  static let kind = FileKind.manpages
   static let isDocumentation = true
 
   @OptionGroup public var common: CommonOptions

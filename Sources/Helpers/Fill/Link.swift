@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Commands
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -30,12 +30,16 @@ public struct Link: Helper {
 
   public init() {}
 
+  public func check(_ job: Job, _ problems: inout Problems) throws {
+    try job.check(.links, &problems) { _ = try Self.pairs($0) }
+  }
+
   public func run(on job: Job) throws {
     var links: [(target: ByteString, place: FilePath)] = []
     for package in job.packages {
       let stage = job.stage(of: package)
       var asked: Set<ByteString> = []
-      for instruction in try job.instructions("links", for: package, arguments: pairs, all: scope.all) {
+      for instruction in try job.instructions(.links, for: package, arguments: pairs, all: scope.all) {
         for pair in try Self.pairs(instruction) {
           links.append((pair.target.linkText(from: pair.link), job.place(pair.link, in: package)))
           asked.insert(pair.link)

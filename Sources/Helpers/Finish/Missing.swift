@@ -78,8 +78,9 @@ public struct Missing: Helper {
 
   /// The paths that no package shall have, from the top of the tree.
   private func notInstalled(_ job: Job, below directory: FilePath) throws -> [ByteString] {
-    var files = try job.source.packages.compactMap { try job.source.config("not-installed", for: $0) }
-    if let common = try job.source.config("not-installed") { files.append(common) }
+    var seen: Set<FilePath> = []
+    let files = try (job.source.packages.map { try job.source.config(.notInstalled, for: $0) }
+      + [job.source.config(.notInstalled)]).compactMap(\.self).filter { seen.insert($0.path).inserted }
     let prefix = "\(directory)/"
     return try files.flatMap { file in
       try file.instructions.flatMap { instruction in

@@ -88,6 +88,7 @@ public struct BuildStream: Helper {
       roots: root.map { FilePath($0) }, base: base.map { FilePath($0) }, assignments: operands,
       modified: try environment.sourceDateEpoch().map { UInt64($0) })
     let source = try assembly.assemble(warn: Self.warn)
+    try Self.checkScripts(of: source, environment)
     let writer = try StreamWriter([source])
     let actions = Actions(common, environment: environment)
     let file = output ?? "\(source.info["PKG"] ?? "package").pkg"
@@ -112,7 +113,7 @@ public struct BuildStream: Helper {
       let source = try assembly.assemble(warn: Self.warn)
       return (try StreamWriter([source]), try Self.fileName(source.info, package, job.source))
     }
-    let directory = FilePath(destdir ?? job.environment[Self.destinationVariable] ?? "..")
+    let directory = destination(job)
     for (writer, name) in streams {
       let file = directory.appending(name)
       try job.actions.makeDirectory(directory)
@@ -123,6 +124,32 @@ public struct BuildStream: Helper {
         ])
       }
     }
+  }
+
+  /// Refuses scripts that the installers could not run; those of a source tree have been checked by their helper.
+  private static func checkScripts(of source: PackageSource, _ environment: Environment) throws {
+    let procedures = Set(Autoscripts.Script.allCases.map(\.rawValue) + ["request", "checkinstall"])
+    var problems = Problems()
+    for entry in source.map.entries where entry.kind == .information {
+      let name = entry.path.description
+      guard procedures.contains(name) || name.hasPrefix("i.") || name.hasPrefix("r."),
+        case .file(let file)? = source.origins[entry.path]
+      else { continue }
+      try ScriptCheck.check(file.contents(), in: file, hasSnippets: false, environment, &problems)
+    }
+    try problems.throwIfAny()
+  }
+
+  public func check(_ job: Job, _ problems: inout Problems) throws {
+    try problems.collect { try destination(job).checkWritable() }
+    for package in job.packages {
+      try problems.collect { _ = try job.source.field("Osrel", of: package) }
+    }
+  }
+
+  /// The directory for the packages.
+  private func destination(_ job: Job) -> FilePath {
+    FilePath(destdir ?? job.environment[Self.destinationVariable] ?? "..")
   }
 
   /// `PKG-VERSION-OSREL-ARCH.pkg`.

@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Commands
 import Datastream
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -30,17 +30,11 @@ public struct GenDepend: Helper {
   ]
 
   public func run(on job: Job) throws {
-    let files = try job.packages.map { package in
-      var all = try Self.fields.flatMap { field, kind in
-        try dependencies(kind, field, of: package, job.source)
-      }
-      if let path = try job.source.configPath("depend", for: package) {
-        all += try Dependencies(parsing: path.contents(), file: path).dependencies
-      }
-      let file = Dependencies(all)
-      if let problem = file.problems().first { throw problem }
-      return (package, try file.serialized())
+    var problems = Problems()
+    let files = try job.packages.compactMap { package in
+      try problems.collect { (package, try dependencies(of: package, job.source).serialized()) }
     }
+    try problems.throwIfAny()
     for (package, text) in files {
       let path = job.tree.information(of: package).appending("depend")
       if text.isEmpty {
@@ -49,6 +43,28 @@ public struct GenDepend: Helper {
         try job.actions.write(text, to: path)
       }
     }
+  }
+
+  public func check(_ job: Job, _ problems: inout Problems) throws {
+    for package in job.packages {
+      try problems.collect { _ = try dependencies(of: package, job.source).serialized() }
+    }
+  }
+
+  /// What a package's depend file will say.
+  private func dependencies(of package: BinaryPackage, _ source: SourceTree) throws -> Dependencies {
+    var problems = Problems()
+    var all: [Dependency] = []
+    for (field, kind) in Self.fields {
+      all += try problems.collect { try dependencies(kind, field, of: package, source) } ?? []
+    }
+    if let path = try source.configPath(.depend, for: package) {
+      all += try problems.collect { try Dependencies(parsing: path.contents(), file: path).dependencies } ?? []
+    }
+    let file = Dependencies(all)
+    for problem in file.problems() { problems.add(problem) }
+    try problems.throwIfAny()
+    return file
   }
 
   /// The relations of a field, one dependency a package: further ones are alternatives.

@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Commands
 import Datastream
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -33,32 +33,82 @@ public struct GenPkginfo: Helper {
 
   public func run(on job: Job) throws {
     let assigned = try assignments.map { try Assignment(operand: $0) }
-    let infos = try job.packages.map { package in
-      var info = try parameters(of: package, job.source)
-      for assignment in assigned { info[assignment.name.description] = assignment.value.description }
-      do {
-        try info.validate()
-      } catch let problem as Problem {
-        let hint = problem.message.hasPrefix("DESC ") ? "; DESC is the first paragraph of 'Description'" : ""
-        throw package.paragraph.problem("Package", "\(package.name): \(problem.message)\(hint)")
-      }
-      return (package, info)
+    var problems = Problems()
+    let infos = try job.packages.compactMap { package in
+      try problems.collect { (package, try info(of: package, job.source, assigned)) }
     }
+    try problems.throwIfAny()
     for (package, info) in infos {
-      try job.actions.write(info.serialized, to: job.tree.information(of: package).appending("pkginfo"))
+      if !info.leftOut.isEmpty {
+        printError("\(Self.name): warning: \(package.name): DESC has no room for '\(info.leftOut)'")
+      }
+      try job.actions.write(
+        info.parameters.serialized, to: job.tree.information(of: package).appending("pkginfo"))
     }
   }
 
-  private func parameters(of package: BinaryPackage, _ source: SourceTree) throws -> PackageInfo {
+  public func check(_ job: Job, _ problems: inout Problems) throws {
+    for package in job.packages {
+      try problems.collect { _ = try info(of: package, job.source, []) }
+    }
+  }
+
+  /// The parameters of a package, and what of its description has no room in them.
+  ///
+  /// - Throws: ``Problems``: every rule that a parameter breaks.
+  private func info(of package: BinaryPackage, _ source: SourceTree, _ assigned: [Assignment]) throws
+    -> (parameters: PackageInfo, leftOut: String)
+  {
+    let hasOwnDescription =
+      package.field("Pkginfo-DESC") != nil || assigned.contains { $0.name == "DESC" }
+    let description =
+      hasOwnDescription ? nil : try describe(package, Description(source.field("Description", of: package) ?? ""))
+    var info = try parameters(of: package, source, description: description?.kept)
+    for assignment in assigned { info[assignment.name.description] = assignment.value.description }
+    var problems = Problems()
+    for problem in info.problems() {
+      let name = String(problem.message.prefix { $0.isASCII && $0.isLetter })
+      let field = assigned.contains { $0.name.description == name } ? nil : Self.fields[name]
+      problems.add(
+        package.paragraph.problem(field ?? "Package", "\(package.name): \(problem.message)"))
+    }
+    try problems.throwIfAny()
+    return (info, description?.rest ?? "")
+  }
+
+  /// The fields that parameters come from, where they are the maintainer's own words.
+  private static let fields = [
+    "NAME": "Description", "DESC": "Description", "CATEGORY": "Category", "HOTLINE": "Hotline", "VENDOR": "Vendor",
+  ]
+
+  /// The characters that DESC can have.
+  private static let longestDescription = 256
+
+  /// The first paragraph of a description, as far as DESC has room for whole sentences, and what is left out.
+  private func describe(_ package: BinaryPackage, _ description: Description) throws
+    -> (kept: String, rest: String)?
+  {
+    guard let text = description.firstParagraph else { return nil }
+    guard let shortened = Description.shortened(text, to: Self.longestDescription) else {
+      throw package.paragraph.problem(
+        "Description",
+        "\(package.name): the first sentence after the synopsis is longer than the "
+          + "\(Self.longestDescription) characters of DESC: shorten it, or write 'Pkginfo-DESC: TEXT'")
+    }
+    return shortened
+  }
+
+  private func parameters(of package: BinaryPackage, _ source: SourceTree, description: String?) throws
+    -> PackageInfo
+  {
     let (person, address) = Self.mailbox(try source.field("Maintainer", of: package) ?? "")
-    let description = try source.field("Description", of: package) ?? ""
     var info = PackageInfo()
     info["PKG"] = package.name
-    info["NAME"] = Description(description).synopsis
+    info["NAME"] = Description(try source.field("Description", of: package) ?? "").synopsis
     info["ARCH"] = package.architecture(host: source.environment.hostArchitecture)
     info["VERSION"] = source.changelog.packageVersion
     info["CATEGORY"] = try source.field("Category", of: package) ?? "application"
-    if let text = Description(description).firstParagraph { info["DESC"] = text }
+    if let description { info["DESC"] = description }
     info["VENDOR"] = try source.field("Vendor", of: package) ?? person
     info["EMAIL"] = address
     info["HOTLINE"] = try source.field("Hotline", of: package)

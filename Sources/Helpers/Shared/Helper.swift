@@ -10,12 +10,16 @@ public protocol Helper: Command {
   var common: CommonOptions { get }
   /// Whether our notes on the packages say that the helper has run: not where it makes or removes nothing there.
   static var isNoted: Bool { get }
+  /// Finds what can be known to be wrong before anything is built, for pkgh-testdir.
+  func check(_ job: Job, _ problems: inout Problems) throws
   /// Does the work. Everything is read before anything is done.
   func run(on job: Job) throws
 }
 
 extension Helper {
   public static var isNoted: Bool { true }
+
+  public func check(_ job: Job, _ problems: inout Problems) throws {}
 
   public static func inheritedArguments(_ environment: Environment) -> [String]? {
     InheritedOptions.words(environment)

@@ -52,7 +52,7 @@ extension Job {
   ///
   /// - Parameter all: Whether arguments are for every package, as `-A` says, and not for the first alone.
   func instructions(
-    _ kind: String, for package: BinaryPackage, arguments: [String] = [], all: Bool = false
+    _ kind: FileKind, for package: BinaryPackage, arguments: [String] = [], all: Bool = false
   ) throws -> [Instruction] {
     var instructions = try source.config(kind, for: package)?.instructions ?? []
     if !arguments.isEmpty && (all ? packages.contains(package) : packages.first == package) {

@@ -25,8 +25,8 @@ public struct MakeDatabase: Sendable {
   ///
   /// - Parameters:
   ///   - arguments: Which makefile: `-f FILE`, `-C DIRECTORY`, or none.
-  ///   - candidates: The targets we could ever ask for; other names are none of our business.
-  public init(_ arguments: [String], environment: Environment, candidates: Set<String>) throws {
+  ///   - candidates: The targets that are looked for; nil for all.
+  public init(_ arguments: [String], environment: Environment, candidates: Set<String>? = nil) throws {
     // A target that we add ourselves is asked for: nothing is made, and only a bad makefile fails.
     let words =
       ["make"] + arguments
@@ -41,7 +41,7 @@ public struct MakeDatabase: Sendable {
   ///
   /// An entry ends at an empty line. It has lines `NAME: VARIABLE = VALUE`, `# Not a target:` where the name
   /// only occurs as a prerequisite, `NAME: PREREQUISITES`, lines of comment, and the recipe.
-  public static func targets(in database: String, candidates: Set<String>) -> [String: Target] {
+  public static func targets(in database: String, candidates: Set<String>? = nil) -> [String: Target] {
     var targets: [String: Target] = [:]
     var isFiles = false
     var entry = Entry()
@@ -87,10 +87,10 @@ public struct MakeDatabase: Sendable {
       }
     }
 
-    func add(to targets: inout [String: Target], _ candidates: Set<String>) {
+    func add(to targets: inout [String: Target], _ candidates: Set<String>?) {
       guard isTarget, let colon = heading.firstIndex(of: ":") else { return }
       let name = String(heading[..<colon])
-      guard candidates.contains(name) else { return }
+      guard candidates?.contains(name) ?? (name != MakeDatabase.probe) else { return }
       let hasPrerequisites = !heading[colon...].allSatisfy { $0 == ":" || $0.isWhitespace }
       // Of several rules with two colons one is enough.
       let isEmpty = !hasPrerequisites && !hasCommands && targets[name]?.isEmpty != false

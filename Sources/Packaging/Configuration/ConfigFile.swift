@@ -16,21 +16,25 @@ public struct ConfigFile: Sendable {
   /// Reads a file's text.
   ///
   /// Blank lines and lines that begin with `#` mean nothing.
+  ///
+  /// - Throws: ``Problems``: what is wrong with each line.
   public init(parsing text: String, path: FilePath, substitutions: Substitutions?) throws {
     self.path = path
-    lines = try text.lines.enumerated()
-      .compactMap { index, line in
-        let content = line.trimmingBlanks
-        if content.isEmpty || content.hasPrefix("#") { return nil }
-        let words = try content.split(whereSeparator: \.isWhitespace).map { word in
-          do throws(Substitutions.Failure) {
-            return try substitutions?.expand(String(word)) ?? String(word)
-          } catch {
-            throw Problem(in: path, line: index + 1, error.message)
-          }
+    var problems = Problems()
+    lines = try text.lines.enumerated().compactMap { index, line in
+      let content = line.trimmingBlanks
+      if content.isEmpty || content.hasPrefix("#") { return nil }
+      let words = try content.split(whereSeparator: \.isWhitespace).map { word in
+        do throws(Substitutions.Failure) {
+          return try substitutions?.expand(String(word)) ?? String(word)
+        } catch {
+          try problems.collect { throw error.problems { Problem(in: path, line: index + 1, $0) } }
+          return String(word)
         }
-        return Line(number: index + 1, words: words)
       }
+      return Line(number: index + 1, words: words)
+    }
+    try problems.throwIfAny()
   }
 
   /// A problem with a line.

@@ -92,6 +92,6 @@ public struct ModesFile: Sendable {
 extension SourceTree {
   /// The modes file of a package, if it has one.
   public func modes(for package: BinaryPackage) throws -> ModesFile? {
-    try config("modes", for: package).map { try ModesFile($0) }
+    try config(.modes, for: package).map { try ModesFile($0) }
   }
 }

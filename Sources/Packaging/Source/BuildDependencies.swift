@@ -1,29 +1,74 @@
-/// What a source needs for its build, as far as we act on it: our level and our add-ons.
+import FileSystem
+
+/// What a source needs for its build: our level, our add-ons, and packages of the machine that builds.
 ///
-/// The field is written as Debian writes it; whoever prepares the machine reads the rest.
+/// The fields are written as Debian writes them.
 public struct BuildDependencies: Sendable {
-  /// The names, and the N of those with `(= N)`.
-  private let elements: [(name: String, version: String?)]
+  /// One alternative list of a field.
+  private struct Element: Sendable {
+    let field: String
+    /// The whole of it: `gcc (>= 12) [amd64] | clang`.
+    let text: String
+    let name: String
+    /// The N of `(= N)`.
+    let version: String?
+  }
+
+  private let paragraph: Paragraph
+  private let elements: [Element]
+
+  private static let fields = ["Build-Depends", "Build-Depends-Arch", "Build-Depends-Indep"]
+  private static let addOnPrefix = "pkgh-sequence-"
 
   init(of source: Paragraph) {
-    elements = (source["Build-Depends"] ?? "").split(separator: ",").map { element in
-      let text = element.trimmingBlanks
-      let name = text.prefix { !$0.isWhitespace && !"([:<|".contains($0) }
-      let condition = text.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }.trimmingBlanks
-      let version = condition.hasPrefix("=") ? String(condition.dropFirst().trimmingBlanks) : nil
-      return (String(name), version)
+    paragraph = source
+    elements = Self.fields.flatMap { field in
+      (source[field] ?? "").split(separator: ",").compactMap { element in
+        let text = element.trimmingBlanks
+        if text.isEmpty { return nil }
+        let name = text.prefix { !$0.isWhitespace && !"([:<|".contains($0) }
+        let condition = text.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }.trimmingBlanks
+        let version = condition.hasPrefix("=") ? String(condition.dropFirst().trimmingBlanks) : nil
+        return Element(field: field, text: String(text), name: String(name), version: version)
+      }
     }
   }
 
-  /// Whether a name is among them, and with which version.
+  /// Whether a name is among those of `Build-Depends`, and with which version.
   func element(_ name: String) -> (name: String, version: String?)? {
-    elements.first { $0.name == name }
+    elements.first { $0.name == name && $0.field == Self.fields[0] }.map { ($0.name, $0.version) }
   }
 
   /// The NAMEs of `pkgh-sequence-NAME`, in byte order.
   public var addOns: [String] {
-    let prefix = "pkgh-sequence-"
-    return elements.map(\.name).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
-      .sorted()
+    elements.map(\.name).filter { $0.hasPrefix(Self.addOnPrefix) }.map {
+      String($0.dropFirst(Self.addOnPrefix.count))
+    }.sorted()
+  }
+
+  /// What is to be installed on the machine that builds, element by element, in the words of the fields.
+  public var packages: [String] { elements.filter { !$0.name.hasPrefix("pkgh-") }.map(\.text) }
+
+  /// Finds what asks Debian's helpers for something, and what asks ours for what they do not have.
+  func check(_ problems: inout Problems) {
+    for element in elements {
+      if let fault = Self.fault(of: element) { problems.add(paragraph.problem(element.field, fault)) }
+    }
+  }
+
+  private static func fault(of element: Element) -> String? {
+    let name = element.name
+    if name.hasPrefix("dh-sequence-") {
+      let addOn = name.dropFirst("dh-sequence-".count)
+      return "'\(name)' is an add-on of debhelper: delete it, or write '\(addOnPrefix)\(addOn)' where "
+        + "'debian-like/addons/\(addOn)' has what it does"
+    }
+    if name == "debhelper-compat" || name == "debhelper" {
+      return "'\(name)' is not used: write 'pkgh-compat (= \(Control.knownCompatibility.upperBound))'"
+    }
+    if name.hasPrefix("pkgh-"), name != "pkgh-compat", !name.hasPrefix(addOnPrefix) {
+      return "'\(name)' is not known: there are 'pkgh-compat (= N)' and '\(addOnPrefix)NAME'"
+    }
+    return nil
   }
 }

@@ -36,8 +36,18 @@ public struct Paragraph: Hashable, Sendable {
 extension Paragraph {
   /// Reads the paragraphs of a deb822 text.
   public static func all(of text: String, in file: FilePath) throws -> [Paragraph] {
+    var problems = Problems()
+    let paragraphs = try all(of: text, in: file, &problems)
+    try problems.throwIfAny()
+    return paragraphs
+  }
+
+  /// Reads the paragraphs of a deb822 text, without the lines that have problems.
+  static func all(of text: String, in file: FilePath, _ problems: inout Problems) throws -> [Paragraph] {
     var reader = ParagraphReader(file: file)
-    for (index, line) in text.lines.enumerated() { try reader.read(line, number: index + 1) }
+    for (index, line) in text.lines.enumerated() {
+      try problems.collect { try reader.read(line, number: index + 1) }
+    }
     reader.endParagraph()
     return reader.paragraphs
   }

@@ -13,4 +13,15 @@ public struct Description: Hashable, Sendable {
     let paragraph = lines.dropFirst().drop { $0.isEmpty || $0 == "." }.prefix { !$0.isEmpty && $0 != "." }
     firstParagraph = paragraph.isEmpty ? nil : paragraph.joined(separator: " ")
   }
+
+  /// A text's whole sentences that fit into a number of bytes, and what is left out then.
+  ///
+  /// - Returns: Nil where not even the first sentence fits.
+  public static func shortened(_ text: String, to limit: Int) -> (kept: String, rest: String)? {
+    if text.utf8.count <= limit { return (text, "") }
+    // A sentence ends at '.', '!' or '?', perhaps a bracket or a quote, and a blank before what may begin another.
+    let ends = text.matches(of: /[.!?][)\]"']*(?=\s+["'(\[]*[A-Z0-9])/).map(\.range.upperBound)
+    guard let end = ends.last(where: { text[..<$0].utf8.count <= limit }) else { return nil }
+    return (String(text[..<end]), String(text[end...].trimmingBlanks))
+  }
 }

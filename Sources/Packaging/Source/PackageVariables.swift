@@ -9,10 +9,8 @@ extension SourceTree {
       "VERSION": changelog.packageVersion,
       "ARCH": package.architecture(host: environment.hostArchitecture),
       "BASEDIR": package.baseDirectory ?? "",
-      // Empty until something adds to them: a control file may name them always.
-      "shlibs:Depends": "", "misc:Depends": "",
     ]
-    if let path = try configPath("substvars", for: package) {
+    if let path = try configPath(.substvars, for: package) {
       for (index, line) in try path.text().lines.enumerated() {
         if line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") { continue }
         guard let assignment = Assignment(parsing: ByteString(line)) else {
@@ -32,7 +30,7 @@ extension SourceTree {
       let expanded = try substitutions.expand(value)
       return expanded.isEmpty ? nil : expanded
     } catch {
-      throw package.paragraph.problem(name, error.message)
+      throw error.problems { package.paragraph.problem(name, $0) }
     }
   }
 }

@@ -9,35 +9,52 @@ public struct Relation: Hashable, Sendable {
   /// Reads the comma separated relations of a field.
   ///
   /// SVR4 compares versions for equality alone and knows no alternatives, so those are refused.
+  ///
+  /// - Throws: ``Problems``: what is wrong with each of the relations.
   public static func list(_ text: String, in paragraph: Paragraph, field: String) throws -> [Relation] {
-    var relations: [Relation] = []
-    var rest = Substring(text)
-    while true {
-      rest = rest.drop { $0.isWhitespace || $0 == "," }
-      if rest.isEmpty { return relations }
-      let name = rest.prefix { !$0.isWhitespace && $0 != "," && $0 != "(" }
-      rest = rest[name.endIndex...].drop(while: \.isWhitespace)
-      var condition: Substring?
-      if rest.first == "(" {
-        // A version may hold commas itself: 1.2,REV=3.
-        guard let end = rest.firstIndex(of: ")") else {
-          throw paragraph.problem(field, "'\(rest)' has no closing parenthesis")
-        }
-        condition = rest[rest.index(after: rest.startIndex)..<end].trimmingBlanks
-        rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
-      }
-      if rest.first == "|" || name.contains("|") {
-        throw paragraph.problem(
-          field, "'\(name) |': System V packages have no alternatives: depend on one of them")
-      }
-      guard !name.isEmpty else {
-        throw paragraph.problem(field, "'(\(condition ?? ""))' has no package before it")
-      }
-      guard rest.isEmpty || rest.first == "," else {
-        throw paragraph.problem(field, "expected ',' after '\(name)', not '\(rest.prefix(20))'")
-      }
-      relations.append(try Relation(String(name), condition, in: paragraph, field: field))
+    var problems = Problems()
+    let relations = try elements(of: text).compactMap { element in
+      try problems.collect { try Relation(parsing: element, in: paragraph, field: field) }
     }
+    try problems.throwIfAny()
+    return relations
+  }
+
+  /// The texts between the commas; a version may hold commas itself: `1.2,REV=3`.
+  private static func elements(of text: String) -> [Substring] {
+    var isVersion = false
+    return text.split { character in
+      if character == "(" || character == ")" { isVersion = character == "(" }
+      return character == "," && !isVersion
+    }.map(\.trimmingBlanks).filter { !$0.isEmpty }
+  }
+
+  private init(parsing element: Substring, in paragraph: Paragraph, field: String) throws {
+    func problem(_ message: String) -> Problem { paragraph.problem(field, message) }
+    if element.contains("|") {
+      let names = element.split(separator: "|").map { "'\($0.prefix { $0 != "(" }.trimmingBlanks)'" }
+      throw problem(
+        "'\(element)': System V packages have no alternatives: write \(names.joined(separator: " or "))")
+    }
+    let name = element.prefix { !$0.isWhitespace && $0 != "(" && $0 != "[" && $0 != "<" }
+    var rest = element[name.endIndex...].drop(while: \.isWhitespace)
+    var condition: Substring?
+    if rest.first == "(" {
+      guard let end = rest.firstIndex(of: ")") else { throw problem("'\(rest)' has no closing parenthesis") }
+      condition = rest[rest.index(after: rest.startIndex)..<end].trimmingBlanks
+      rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
+    }
+    guard !name.isEmpty else { throw problem("'(\(condition ?? ""))' has no package before it") }
+    if rest.first == "[" || rest.first == "<" {
+      throw problem(
+        "'\(element)': System V packages have no '\(rest.prefix(1))': write '\(name)', or '\(name) (ARCHITECTURE)' "
+          + "where it is needed on one")
+    }
+    guard rest.isEmpty else { throw problem("expected ',' after '\(name)', not '\(rest.prefix(20))'") }
+    if let colon = name.firstIndex(of: ":"), !name.contains("$") {
+      throw problem("'\(name)': System V packages have no multiarch: write '\(name[..<colon])'")
+    }
+    try self.init(String(name), condition, in: paragraph, field: field)
   }
 
   private init(_ name: String, _ condition: Substring?, in paragraph: Paragraph, field: String) throws {

@@ -1,3 +1,5 @@
+import FileSystem
+
 /// The variables that `${NAME}` may name in control fields and configuration files.
 ///
 /// `${env:NAME}` is the environment's; `${Dollar}`, `${Space}`, `${Tab}` and `${Newline}` are
@@ -11,8 +13,17 @@ public struct Substitutions: Sendable {
 
   private static let characters = ["Dollar": "$", "Space": " ", "Tab": "\t", "Newline": "\n"]
 
-  /// What is wrong with a `${…}`; the caller knows the place.
-  public struct Failure: Error { public let message: String }
+  /// What is wrong with each `${…}` of a text; the caller knows the place.
+  public struct Failure: Error {
+    public let messages: [String]
+
+    /// The error that says so, at a place.
+    func problems(_ problem: (String) -> Problem) -> Problems {
+      var problems = Problems()
+      for message in messages { problems.add(problem(message)) }
+      return problems
+    }
+  }
 
   public init(_ values: [String: String], environment: [String: String]) {
     self.values = values
@@ -27,12 +38,13 @@ public struct Substitutions: Sendable {
   /// The text with every `${NAME}` replaced, and those in the values too.
   public func expand(_ text: String) throws(Failure) -> String {
     guard text.contains("${") else { return text }
+    var faults: [String] = []
     var done = ""
     var rest = Substring(text)
     var expansions = 0
     while let start = rest.firstRange(of: "${") {
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
-        throw Failure(message: "'\(rest[start.lowerBound...])' has no closing brace")
+        throw Failure(messages: faults + ["'\(rest[start.lowerBound...])' has no closing brace"])
       }
       done += rest[..<start.lowerBound]
       let name = String(rest[start.upperBound..<end])
@@ -45,23 +57,33 @@ public struct Substitutions: Sendable {
       expansions += 1
       if expansions > Self.mostExpansions {
         throw Failure(
-          message: "'${\(name)}' needs more than \(Self.mostExpansions) expansions; does it name itself?")
+          messages: faults + [
+            "'${\(name)}' needs more than \(Self.mostExpansions) expansions; does it name itself?"
+          ])
       }
-      rest = Substring(try value(name) + after)
+      if let value = value(name) {
+        rest = Substring(value + after)
+      } else {
+        faults.append(fault(of: name))
+        rest = after
+      }
     }
+    if !faults.isEmpty { throw Failure(messages: faults) }
     return done + rest
   }
 
-  private func value(_ name: String) throws(Failure) -> String {
-    if name.hasPrefix("env:") {
-      guard let value = environment[String(name.dropFirst(4))] else {
-        throw Failure(message: "'${\(name)}': the environment has no '\(name.dropFirst(4))'")
-      }
-      return value
+  private func value(_ name: String) -> String? {
+    name.hasPrefix("env:") ? environment[String(name.dropFirst(4))] : values[name]
+  }
+
+  /// Why a variable has no value, and what to write instead.
+  private func fault(of name: String) -> String {
+    if name.hasPrefix("env:") { return "'${\(name)}': the environment has no '\(name.dropFirst(4))'" }
+    if let advice = DebianVariables.advice(name) { return "'${\(name)}' has no value: \(advice)" }
+    let known = values.keys.sorted() + Self.characters.keys.sorted()
+    if let near = Spelling.nearest(to: name, among: known) {
+      return "'${\(name)}' has no value: did you mean '${\(near)}'?"
     }
-    guard let value = values[name] else {
-      throw Failure(message: "'${\(name)}' has no value")
-    }
-    return value
+    return "'${\(name)}' has no value: set it in 'PACKAGE.substvars'"
   }
 }

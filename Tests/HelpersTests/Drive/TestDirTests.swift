@@ -11,15 +11,16 @@ struct TestDirTests {
     #expect(!source.has("debian-like/.pkgh"))
   }
 
-  @Test("names the first file that is missing")
+  @Test("names all files that are missing")
   func missingFile() throws {
     let source = try ScratchSource(files: ["configure.ac": ""])
     #expect(
       try source.run("pkgh-testdir", ["configure.ac", "CMakeLists.txt", "meson.build"])
         == Outcome(
           status: 1,
-          stderr:
-            "pkgh-testdir: CMakeLists.txt: there is no such file here; start at the top of the source tree\n"
+          stderr: ["CMakeLists.txt", "meson.build"].map {
+            "pkgh-testdir: \($0): there is no such file here; start at the top of the source tree\n"
+          }.joined()
         ))
   }
 

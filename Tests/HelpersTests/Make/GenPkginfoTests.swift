@@ -122,6 +122,6 @@ struct GenPkginfoTests {
       packages: "Package: EXhello\nArchitecture: all\nHotline: ${nope}\nDescription: x")
     #expect(
       try source.run("pkgh-genpkginfo")
-        == Outcome(status: 1, stderr: "pkgh-genpkginfo: debian-like/control:7: '${nope}' has no value\n"))
+        == Outcome(status: 1, stderr: "pkgh-genpkginfo: debian-like/control:7: '${nope}' has no value: set it in 'PACKAGE.substvars'\n"))
   }
 }

@@ -14,7 +14,7 @@ struct PromiseTests {
     "pkgh-auto-install": "no build system was recognized",
     "pkgh-installdirs": "no 'PACKAGE.dirs'",
     "pkgh-install": "no 'PACKAGE.install'",
-    "pkgh-installdocs": "no 'PACKAGE.docs', no 'PACKAGE.copyright', no 'copyright'",
+    "pkgh-installdocs": "no 'PACKAGE.docs', no 'PACKAGE.copyright'",
     "pkgh-installman":
       "no 'PACKAGE.manpages', there is nothing in 'usr/share/man', there is nothing in 'share/man'",
     "pkgh-missing": "there is nothing in 'debian-like/tmp'",

@@ -32,9 +32,9 @@ struct RelationTests {
     "says what is wrong",
     arguments: [
       ("a (= 1", "'(= 1' has no closing parenthesis"),
-      ("a | b", "'a |': System V packages have no alternatives: depend on one of them"),
-      ("a (= 1) | b", "'a |': System V packages have no alternatives: depend on one of them"),
-      ("a|b", "'a|b |': System V packages have no alternatives: depend on one of them"),
+      ("a | b", "'a | b': System V packages have no alternatives: write 'a' or 'b'"),
+      ("a (= 1) | b", "'a (= 1) | b': System V packages have no alternatives: write 'a' or 'b'"),
+      ("a|b", "'a|b': System V packages have no alternatives: write 'a' or 'b'"),
       ("a b", "expected ',' after 'a', not 'b'"),
       ("a (= 1) b", "expected ',' after 'a', not 'b'"),
       ("a (= 1)(sparc)", "expected ',' after 'a', not '(sparc)'"),

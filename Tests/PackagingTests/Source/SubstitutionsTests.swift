@@ -12,7 +12,7 @@ struct SubstitutionsTests {
       _ = try values.expand(text)
       return nil
     } catch {
-      return error.message
+      return error.messages.joined(separator: "\n")
     }
   }
 
@@ -31,8 +31,8 @@ struct SubstitutionsTests {
   @Test(
     "say what is wrong",
     arguments: [
-      ("x ${PKG", "'${PKG' has no closing brace"), ("${none}", "'${none}' has no value"),
-      ("${}", "'${}' has no value"),
+      ("x ${PKG", "'${PKG' has no closing brace"), ("${none}", "'${none}' has no value: set it in 'PACKAGE.substvars'"),
+      ("${}", "'${}' has no value: set it in 'PACKAGE.substvars'"),
       ("${env:NONE}", "'${env:NONE}': the environment has no 'NONE'"),
       ("${env:${PKG}}", "'${env:${PKG}': the environment has no '${PKG'"),
       ("${self}", "'${self}' needs more than 50 expansions; does it name itself?"),

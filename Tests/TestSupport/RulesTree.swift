@@ -1,14 +1,13 @@
 import SystemPackage
-import TestSupport
 
 /// A scratch tree with a rules file, and the ways a build is started in it.
-struct RulesTree {
-  let source: ScratchSource
+public struct RulesTree {
+  public let source: ScratchSource
 
   /// The one rule that is a whole rules file.
-  static let rule = "%:\n\tpkgh $@\n"
+  public static let rule = "%:\n\tpkgh $@\n"
 
-  init(
+  public init(
     _ targets: String = "", rule: String = Self.rule, packages: String? = nil, files: [String: String] = [:]
   )
     throws
@@ -18,19 +17,19 @@ struct RulesTree {
   }
 
   /// Runs the sequencer where its programs are not in PATH.
-  func pkgh(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+  public func pkgh(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
     try source.run("pkgh", arguments, environment: environment)
   }
 
   /// Runs only pkgh-installdirs and its hooks.
-  func installDirs(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+  public func installDirs(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
     try source.run(
       "pkgh", ["install", "--after", "pkgh-prep", "--until", "pkgh-installdirs"] + arguments,
       environment: environment)
   }
 
   /// Runs make on the rules file, where only the sequencer is in PATH.
-  func make(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+  public func make(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
     let directory = try source.program("pkgh").removingLastComponent().string
     return try run(
       "make", ["--no-print-directory", "-f", "debian-like/rules"] + arguments, in: source.top,
@@ -40,11 +39,11 @@ struct RulesTree {
 
 extension Outcome {
   /// The lines of standard output, without those that make prints about directories.
-  var lines: [String] {
+  public var lines: [String] {
     stdout.split(separator: "\n").map(String.init).filter { !$0.contains(": Entering directory") }
       .filter { !$0.contains(": Leaving directory") }
   }
 }
 
 /// The line that the sequencer prints before it makes a target.
-func making(_ target: String) -> String { "   make -f debian-like/rules \(target)" }
+public func making(_ target: String) -> String { "   make -f debian-like/rules \(target)" }

@@ -1,32 +1,33 @@
-import FileSystem
-import Packaging
-import SystemPackage
+public import FileSystem
+public import SystemPackage
 
 /// The targets of `debian-like/rules`, as make itself understands them.
-struct RulesFile: Sendable {
-  static let path: FilePath = SourceTree.packaging.appending("rules")
+public struct RulesFile: Sendable {
+  public static let path: FilePath = SourceTree.packaging.appending("rules")
 
-  /// The explicit targets.
+  /// All explicit targets, but those that are being made.
   private let targets: [String: MakeDatabase.Target]
 
   /// Reads make's data base once.
   ///
-  /// - Parameter candidates: The names we could ever ask for.
-  init(environment: Environment, candidates: Set<String>) throws {
+  /// - Parameters:
+  ///   - candidates: The targets that we could ever ask for, which no file may hide from make.
+  ///   - active: The targets that parent processes are making: one that asks for its own sequence gets the sequence.
+  public init(environment: Environment, candidates: Set<String>, active: Set<String> = []) throws {
     guard try Self.isThere() else {
       targets = [:]
       return
     }
     let words = ["-f", Self.path.string]
-    let database = try MakeDatabase(words, environment: environment, candidates: candidates)
+    let database = try MakeDatabase(words, environment: environment)
     if database.status > 1 {
       // Once more, for what make itself has to say about it.
       let status = try Subprocess(["make", "-nq"] + words, environment: environment.variables).run()
       throw Problem(in: Self.path, "make cannot read it: 'make -f \(Self.path)' failed with status \(status)")
     }
-    targets = database.targets
+    targets = database.targets.filter { !active.contains($0.key) }
     for (target, rule) in targets.sorted(by: { $0.key < $1.key })
-    where try !rule.isPhony && !rule.isEmpty && FilePath(target).exists() {
+    where try candidates.contains(target) && !rule.isPhony && !rule.isEmpty && FilePath(target).exists() {
       throw Problem(
         in: Self.path,
         "make will not run the target '\(target)', because a file of that name exists; write '.PHONY: \(target)'"
@@ -35,17 +36,20 @@ struct RulesFile: Sendable {
   }
 
   /// Whether the tree has a rules file; make would wait for ever for what a named pipe may hold.
-  static func isThere() throws -> Bool {
+  public static func isThere() throws -> Bool {
     guard let status = try path.status() else { return false }
     if status.type != .regular { throw Problem(in: path, "is not a regular file") }
     return true
   }
 
-  init(targets: [String: MakeDatabase.Target]) { self.targets = targets }
+  public init(targets: [String: MakeDatabase.Target]) { self.targets = targets }
+
+  /// The names of all targets, in byte order.
+  var names: [String] { targets.keys.sorted() }
 
   /// Whether the file has this target.
-  func has(_ target: String) -> Bool { targets[target] != nil }
+  public func has(_ target: String) -> Bool { targets[target] != nil }
 
   /// Whether the target is there on purpose to do nothing.
-  func isEmpty(_ target: String) -> Bool { targets[target]?.isEmpty == true }
+  public func isEmpty(_ target: String) -> Bool { targets[target]?.isEmpty == true }
 }

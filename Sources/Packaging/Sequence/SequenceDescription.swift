@@ -1,7 +1,7 @@
 extension Sequences {
   /// The sequences in the order of their targets, for a manual page: the commands of each, and first the name of the
   /// sequence that it begins with.
-  var descriptions: [(target: String, first: String?, steps: [String])] {
+  public var descriptions: [(target: String, first: String?, steps: [String])] {
     Self.targets.compactMap { target in
       guard let list = lists[target] else { return nil }
       var first: String?
@@ -16,6 +16,3 @@ extension Sequences {
     }
   }
 }
-
-/// The sequences without add-ons, for a manual page.
-public let sequenceDescriptions = Sequences().descriptions

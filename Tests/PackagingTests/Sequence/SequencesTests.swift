@@ -1,19 +1,9 @@
-import Commands
-import Helpers
 import Testing
 
-@testable import Sequencing
+@testable import Packaging
 
 @Suite("Sequences")
 struct SequencesTests {
-  @Test("name only helpers that there are, and each step in its place once")
-  func steps() {
-    let sequences = Sequences()
-    for step in sequences.steps { #expect(command(named: step) is any Helper.Type, "\(step)") }
-    #expect(Set(sequences.steps).count == sequences.steps.count)
-    #expect(Set(Sequences.buildSteps).isSubset(of: sequences.steps))
-  }
-
   @Test("have the targets of a package's life")
   func targets() {
     #expect(

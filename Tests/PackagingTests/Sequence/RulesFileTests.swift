@@ -4,8 +4,6 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import Sequencing
-
 @Suite("The rules file")
 struct RulesFileTests {
   @Test("has targets, some of which are there to do nothing")

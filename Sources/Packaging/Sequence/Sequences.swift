@@ -1,19 +1,15 @@
-import FileSystem
-import Packaging
-import SystemPackage
-
 /// The sequences, by the name of the target they are for.
 ///
 /// `build-arch` and the like are the same lists with `-a` or `-i`.
-struct Sequences: Sendable {
+public struct Sequences: Sendable {
   /// One thing a sequence does: a helper, or another sequence.
-  enum Element: Hashable, Sendable {
+  public enum Element: Hashable, Sendable {
     /// A helper, or an add-on's program, with options of its own.
     case step(String, options: [String] = [])
     case sequence(String)
   }
 
-  private(set) var lists: [String: [Element]] = [
+  public private(set) var lists: [String: [Element]] = [
     "clean": ["pkgh-testdir", "pkgh-auto-clean", "pkgh-clean"].map { .step($0) },
     "build": ["pkgh-testdir", "pkgh-auto-configure", "pkgh-auto-build", "pkgh-auto-test"].map { .step($0) },
     "install": [.sequence("build")]
@@ -28,19 +24,24 @@ struct Sequences: Sendable {
       ].map { .step($0) },
   ]
 
+  public init() {}
+
+  /// Other sequences, by their targets.
+  public init(lists: [String: [Element]]) { self.lists = lists }
+
   /// The commands of the sequences as they are without add-ons.
-  static let usualSteps = Sequences().steps
+  public static let usualSteps = Sequences().steps
 
   /// The targets a person asks for.
-  static let targets = ["clean", "build", "install", "binary"].flatMap { target in
+  public static let targets = ["clean", "build", "install", "binary"].flatMap { target in
     target == "clean" ? [target] : [target, "\(target)-arch", "\(target)-indep"]
   }
 
   /// The steps that are not repeated once the build has been recorded as done.
-  static let buildSteps = ["pkgh-auto-configure", "pkgh-auto-build", "pkgh-auto-test"]
+  public static let buildSteps = ["pkgh-auto-configure", "pkgh-auto-build", "pkgh-auto-test"]
 
   /// The commands of all sequences, each once, in the order they run in.
-  var steps: [String] {
+  public var steps: [String] {
     var seen: Set<String> = []
     return ["build", "install", "binary", "clean"].flatMap { lists[$0] ?? [] }.compactMap { element in
       if case .step(let name, _) = element, seen.insert(name).inserted { name } else { nil }

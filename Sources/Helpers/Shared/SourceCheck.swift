@@ -1,0 +1,33 @@
+import Commands
+import ArgumentParser
+public import FileSystem
+public import Packaging
+
+extension SourceTree {
+  /// Finds everything in the packaging that can be known to be wrong before anything is built.
+  ///
+  /// No program of the tree is run for it.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules file; nil where it could not be read.
+  ///   - steps: The steps of all sequences.
+  public func check(rules: RulesFile?, steps: [String], _ problems: inout Problems) throws {
+    if let rules { for problem in try Hooks.problems(in: rules, steps: steps) { problems.add(problem) } }
+    var source = self
+    source.runsPrograms = false
+    let job = try Job(CommonOptions.parse([]), in: source, helper: TestDir.name)
+    for helper in helpers { try helper.parse([]).check(job, &problems) }
+    let unread = try problems.collect { try UnreadFiles(source).problems() }
+    for problem in unread ?? [] { problems.add(problem) }
+  }
+}
+
+extension Job {
+  /// Finds what is wrong with the lines of a kind of file, of every package.
+  func check(_ kind: FileKind, _ problems: inout Problems, _ body: (Instruction) throws -> Void) throws {
+    for package in packages {
+      let instructions = try problems.collect { try self.instructions(kind, for: package) }
+      for instruction in instructions ?? [] { try problems.collect { try body(instruction) } }
+    }
+  }
+}
