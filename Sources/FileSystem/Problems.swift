@@ -19,7 +19,9 @@ public struct Problems: Error, Hashable, Sendable {
     let places = found.enumerated().map { index, problem in
       (file: files[problem.file] ?? 0, line: problem.line ?? .max, index: index)
     }
-    return places.sorted { ($0.file, $0.line, $0.index) < ($1.file, $1.line, $1.index) }.map { found[$0.index] }
+    return places.sorted { ($0.file, $0.line, $0.index) < ($1.file, $1.line, $1.index) }.map {
+      found[$0.index]
+    }
   }
 
   public mutating func add(_ problem: Problem) {

@@ -34,6 +34,12 @@ public struct BuildPackage: Command {
       "Run up to this many jobs at once, as DEB_BUILD_OPTIONS=parallel=N does.", valueName: "number"))
   var jobs: Int?
 
+  @Flag(
+    name: .customLong("no-act"),
+    help:
+      "Show the targets that would be made, and do nothing; 'pkgh TARGET --no-act' shows the steps of one.")
+  var noAct = false
+
   @Flag(name: .shortAndLong, help: "Show what each helper does.")
   var verbose = false
 
@@ -62,6 +68,12 @@ public struct BuildPackage: Command {
         separator: " ")
     }
     var source = try SourceTree(environment: environment)
+    if noAct || InheritedOptions.isNoAct(environment) {
+      for target in (noClean ? [] : ["clean"]) + ["build", "binary"] {
+        print(" " + (try command(for: target)).joined(separator: " "))
+      }
+      return
+    }
     let lock = try BuildLock(in: &source.environment)
     try lock.hold { try build(source) }
   }
@@ -95,12 +107,17 @@ public struct BuildPackage: Command {
             + "write '.PHONY: \(target)' and '\(target):' with the recipe 'pkgh $@'")
       }
     }
-    let sequencer = ProgramLinks.directory.appending(Pkgh.name)
-    let words =
-      (hasRules ? ["make", "-f", RulesFile.path.string] : [sequencer.string]) + [target]
+    let words = try command(for: target)
     print(" " + words.joined(separator: " "))
     let status = try Subprocess(words, environment: environment.variables).run()
     if status != 0 { throw Problem("the target '\(target)' failed with status \(status)") }
+  }
+
+  /// What makes a target: make, or the sequencer where there is no rules file.
+  private func command(for target: String) throws -> [String] {
+    try RulesFile.isThere()
+      ? ["make", "-f", RulesFile.path.string, target]
+      : [ProgramLinks.directory.appending(Pkgh.name).string, target]
   }
 
   private func verify(_ source: SourceTree) throws {

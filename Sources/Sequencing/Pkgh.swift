@@ -91,6 +91,7 @@ public struct Pkgh: Command {
 
   public mutating func run(in environment: Environment) throws {
     if isMadeByPattern { return }
+    noAct = noAct || InheritedOptions.isNoAct(environment)
     let (base, suffix) = try splitTarget()
     if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
       throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
@@ -108,7 +109,8 @@ public struct Pkgh: Command {
     let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
     let rules = try problems.collect {
       try RulesFile(
-        environment: source.environment, candidates: Set(Sequences.targets + Hooks.names(of: sequences.steps)),
+        environment: source.environment,
+        candidates: Set(Sequences.targets + Hooks.names(of: sequences.steps)),
         active: Set(active))
     }
     // In a target of the rules file the sequence that makes the target has checked everything.
@@ -126,7 +128,7 @@ public struct Pkgh: Command {
       source: source, tree: BuildTree(), packages: packages, rules: rules,
       noAct: noAct,
       passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { $0.hasPrefix("-O-") ? $0 : "-O\($0)" },
-      hasOptions: !forHelpers.isEmpty || environment["PKGH_OPTIONS"] != nil)
+      hasOptions: !forHelpers.isEmpty || InheritedOptions.hasOptions(environment))
     do {
       if noAct { return try sequencer.run(plan) }
       try lock.hold { try sequencer.run(plan) }

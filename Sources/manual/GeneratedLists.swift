@@ -26,7 +26,8 @@ enum GeneratedLists {
         case .source: ""
         case .either: "\\fR[\\fIPACKAGE\\fB.\\fR]\\fB"
         }
-      return ".TP\n\\fB\(owner)\(name)\\fR\n\(kind.summary.prefix(1).uppercased())\(kind.summary.dropFirst()): "
+      return
+        ".TP\n\\fB\(owner)\(name)\\fR\n\(kind.summary.prefix(1).uppercased())\(kind.summary.dropFirst()): "
         + "\\fB\(kind.reader.replacing("-", with: "\\-"))\\fR(1).\n"
     }.joined()
   }

@@ -79,7 +79,8 @@ public struct Missing: Helper {
   /// The paths that no package shall have, from the top of the tree.
   private func notInstalled(_ job: Job, below directory: FilePath) throws -> [ByteString] {
     var seen: Set<FilePath> = []
-    let files = try (job.source.packages.map { try job.source.config(.notInstalled, for: $0) }
+    let files = try
+      (job.source.packages.map { try job.source.config(.notInstalled, for: $0) }
       + [job.source.config(.notInstalled)]).compactMap(\.self).filter { seen.insert($0.path).inserted }
     let prefix = "\(directory)/"
     return try files.flatMap { file in

@@ -59,7 +59,8 @@ public struct GenDepend: Helper {
       all += try problems.collect { try dependencies(kind, field, of: package, source) } ?? []
     }
     if let path = try source.configPath(.depend, for: package) {
-      all += try problems.collect { try Dependencies(parsing: path.contents(), file: path).dependencies } ?? []
+      all +=
+        try problems.collect { try Dependencies(parsing: path.contents(), file: path).dependencies } ?? []
     }
     let file = Dependencies(all)
     for problem in file.problems() { problems.add(problem) }

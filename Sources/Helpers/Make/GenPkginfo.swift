@@ -62,7 +62,8 @@ public struct GenPkginfo: Helper {
     let hasOwnDescription =
       package.field("Pkginfo-DESC") != nil || assigned.contains { $0.name == "DESC" }
     let description =
-      hasOwnDescription ? nil : try describe(package, Description(source.field("Description", of: package) ?? ""))
+      hasOwnDescription
+      ? nil : try describe(package, Description(source.field("Description", of: package) ?? ""))
     var info = try parameters(of: package, source, description: description?.kept)
     for assignment in assigned { info[assignment.name.description] = assignment.value.description }
     var problems = Problems()
@@ -78,7 +79,8 @@ public struct GenPkginfo: Helper {
 
   /// The fields that parameters come from, where they are the maintainer's own words.
   private static let fields = [
-    "NAME": "Description", "DESC": "Description", "CATEGORY": "Category", "HOTLINE": "Hotline", "VENDOR": "Vendor",
+    "NAME": "Description", "DESC": "Description", "CATEGORY": "Category", "HOTLINE": "Hotline",
+    "VENDOR": "Vendor",
   ]
 
   /// The characters that DESC can have.

@@ -32,7 +32,9 @@ public struct GenPrototype: Helper {
       try problems.collect { _ = try job.source.modes(for: package) }
       try problems.collect {
         // A file that it includes may be made by the build.
-        if let path = try job.source.configPath(.prototype, for: package), try !path.text().contains("!include") {
+        if let path = try job.source.configPath(.prototype, for: package),
+          try !path.text().contains("!include")
+        {
           _ = try Prototype(contentsOf: path)
         }
       }

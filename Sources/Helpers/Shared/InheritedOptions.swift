@@ -1,4 +1,4 @@
-import FileSystem
+public import FileSystem
 
 /// Options that a helper gets besides its own arguments.
 public enum InheritedOptions {
@@ -7,10 +7,26 @@ public enum InheritedOptions {
   /// The words in the variable are separated by this: a blank may be part of one.
   public static let separator: Character = "\u{1e}"
 
+  /// Whether the environment asks every program to show what it would do, and to do nothing.
+  public static func isNoAct(_ environment: Environment) -> Bool {
+    environment["PKGH_NO_ACT"] != nil
+      || words(environment).contains(where: noAct.contains)
+  }
+
+  /// Whether PKGH_OPTIONS has options that may give a helper something to do.
+  public static func hasOptions(_ environment: Environment) -> Bool {
+    general(environment).contains { !noAct.contains($0) }
+  }
+
+  private static let noAct: Set<String> = ["--no-act", "-O--no-act"]
+
+  /// The words of PKGH_OPTIONS.
+  private static func general(_ environment: Environment) -> [String] {
+    (environment["PKGH_OPTIONS"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
   /// The words of PKGH_OPTIONS and of the sequencer.
   static func words(_ environment: Environment) -> [String] {
-    let general = (environment["PKGH_OPTIONS"] ?? "").split(whereSeparator: \.isWhitespace)
-    let sequencer = (environment[variable] ?? "").split(separator: separator)
-    return (general + sequencer).map(String.init)
+    general(environment) + (environment[variable] ?? "").split(separator: separator).map(String.init)
   }
 }

@@ -98,7 +98,7 @@ extension Actions {
   ) {
     self.init(
       verbose: options.verbose || environment["PKGH_VERBOSE"] != nil,
-      noAct: options.noAct || environment["PKGH_NO_ACT"] != nil, environment: environment, stages: stages,
+      noAct: options.noAct || InheritedOptions.isNoAct(environment), environment: environment, stages: stages,
       namedStage: namedStage)
   }
 }

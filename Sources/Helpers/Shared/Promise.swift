@@ -79,7 +79,9 @@ public struct Promise: Sendable {
     case .staged(let path): try isStaged(path)
     case .stagedInPrefix(let path): try isStaged("\(package.prefix)/\(path)")
     case .upstreamStage: try BuildTree.temporary.exists(followingLinks: false)
-    case .buildSystem: try BuildSystems.recognized(in: "") != NoBuildSystem.self
+    case .buildSystem:
+      // The helper says that nothing of ours builds it.
+      try BuildSystems.recognized(in: "") != NoBuildSystem.self || ForeignBuildSystem(in: "") != nil
     case .options: hasOptions
     }
   }

@@ -87,6 +87,11 @@ extension BuildStepHelper {
   func runStep(on job: Job) throws {
     if system.list { return try system.printList() }
     let buildSystem = try system.system()
+    if system.buildsystem == nil, buildSystem == NoBuildSystem.self,
+      let foreign = try ForeignBuildSystem(in: system.directory)
+    {
+      throw foreign.problem(with: Self.step)
+    }
     // A package under /opt/NAME is built for that place; packages that disagree share the usual one.
     let prefixes = Set(job.source.packages.map(\.prefix))
     let stage =
@@ -100,7 +105,10 @@ extension BuildStepHelper {
       actions: job.actions, sourceDirectory: system.directory, jobs: system.jobs(job.environment),
       arguments: system.arguments,
       destination: try FilePath.workingDirectory().pushing(destination.map { FilePath($0) } ?? stage),
-      prefix: prefixes.count == 1 ? prefixes.first ?? "usr" : "usr")
+      prefix: prefixes.count == 1 ? prefixes.first ?? "usr" : "usr",
+      isInstallOptional: try job.source.packages.contains {
+        try job.source.configPath(.install, for: $0) != nil
+      })
     try buildSystem.perform(Self.step, request)
   }
 }

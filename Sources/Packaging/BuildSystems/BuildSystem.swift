@@ -23,11 +23,14 @@ public struct BuildRequest: Sendable {
   public let destination: FilePath
   /// The installation's prefix, without a leading slash: `usr`.
   public let prefix: String
+  /// Whether the upstream build need not install anything, as the packages name files of the source.
+  public let isInstallOptional: Bool
 
   public init(
     actions: Actions, sourceDirectory: FilePath, jobs: Int?, arguments: [String], destination: FilePath,
-    prefix: String
+    prefix: String, isInstallOptional: Bool = false
   ) {
+    self.isInstallOptional = isInstallOptional
     self.actions = actions
     self.sourceDirectory = sourceDirectory
     self.jobs = jobs
@@ -75,4 +78,15 @@ extension BuildSystem {
 extension FilePath {
   /// Whether a file, directory or link of this name is below the path.
   func has(_ name: String) throws -> Bool { try appending(name).exists() }
+
+  /// Whether a directory has anything but directories below it.
+  func hasObjects() throws -> Bool {
+    guard try status()?.type == .directory else { return false }
+    var found = false
+    try walk { object in
+      found = found || object.status.type != .directory && object.path != StageMark.name
+      return !found
+    }
+    return found
+  }
 }

@@ -19,8 +19,16 @@ public struct ConfigFile: Sendable {
   ///
   /// - Throws: ``Problems``: what is wrong with each line.
   public init(parsing text: String, path: FilePath, substitutions: Substitutions?) throws {
-    self.path = path
     var problems = Problems()
+    self = try ConfigFile(parsing: text, path: path, substitutions: substitutions, &problems)
+    try problems.throwIfAny()
+  }
+
+  /// Reads a file's text; a word that has a problem stays as it is.
+  init(parsing text: String, path: FilePath, substitutions: Substitutions?, _ problems: inout Problems) throws
+  {
+    self.path = path
+    var found = problems
     lines = try text.lines.enumerated().compactMap { index, line in
       let content = line.trimmingBlanks
       if content.isEmpty || content.hasPrefix("#") { return nil }
@@ -28,13 +36,13 @@ public struct ConfigFile: Sendable {
         do throws(Substitutions.Failure) {
           return try substitutions?.expand(String(word)) ?? String(word)
         } catch {
-          try problems.collect { throw error.problems { Problem(in: path, line: index + 1, $0) } }
+          try found.collect { throw error.problems { Problem(in: path, line: index + 1, $0) } }
           return String(word)
         }
       }
       return Line(number: index + 1, words: words)
     }
-    try problems.throwIfAny()
+    problems = found
   }
 
   /// A problem with a line.

@@ -1,4 +1,4 @@
-import FileSystem
+public import FileSystem
 public import SystemPackage
 
 /// The files `debian-like/PACKAGE.KIND`, whichever of its names a file has.
@@ -17,7 +17,8 @@ extension SourceTree {
   }
 
   /// - Parameter isShared: Whether the bare file is for every package that has none of its own.
-  private func configPath(named kind: String, isShared: Bool, for package: BinaryPackage) throws -> FilePath? {
+  private func configPath(named kind: String, isShared: Bool, for package: BinaryPackage) throws -> FilePath?
+  {
     var names = [environment.hostArchitecture, Environment.hostSystem].map {
       "\(package.name).\(kind).\($0)"
     }
@@ -37,21 +38,36 @@ extension SourceTree {
   ///
   /// An executable file is run, and its output taken as it is.
   public func config(_ kind: FileKind, for package: BinaryPackage) throws -> ConfigFile? {
+    var problems = Problems()
+    let file = try config(kind, for: package, &problems)
+    try problems.throwIfAny()
+    return file
+  }
+
+  /// Reads as much as can be read of such a file.
+  public func config(_ kind: FileKind, for package: BinaryPackage, _ problems: inout Problems) throws
+    -> ConfigFile?
+  {
     guard let path = try configPath(kind, for: package) else { return nil }
-    return try config(at: path, substitutions: substitutions(for: package))
+    return try config(at: path, substitutions: substitutions(for: package), &problems)
   }
 
   /// Reads a configuration file of the whole source, such as `clean`.
   public func config(_ kind: FileKind) throws -> ConfigFile? {
     let path = Self.packaging.appending(kind.name)
     guard try Self.isConfiguration(path) else { return nil }
-    return try config(at: path, substitutions: nil)
+    var problems = Problems()
+    let file = try config(at: path, substitutions: nil, &problems)
+    try problems.throwIfAny()
+    return file
   }
 
-  private func config(at path: FilePath, substitutions: Substitutions?) throws -> ConfigFile {
+  private func config(at path: FilePath, substitutions: Substitutions?, _ problems: inout Problems) throws
+    -> ConfigFile
+  {
     let isExecutable = try path.status().map { $0.permissions.rawValue & 0o111 != 0 } ?? false
     guard isExecutable else {
-      return try ConfigFile(parsing: path.text(), path: path, substitutions: substitutions)
+      return try ConfigFile(parsing: path.text(), path: path, substitutions: substitutions, &problems)
     }
     try path.requireProgram()
     guard runsPrograms else { return try ConfigFile(parsing: "", path: path, substitutions: nil) }
@@ -68,7 +84,8 @@ extension FilePath {
     if beginning.starts(with: [0x7f] + "ELF".utf8) { return }
     guard beginning.starts(with: "#!".utf8) else {
       throw Problem(
-        in: self, "is executable, but not a program: make it a plain list with 'chmod -x', or begin it with '#!'")
+        in: self,
+        "is executable, but not a program: make it a plain list with 'chmod -x', or begin it with '#!'")
     }
     let line = beginning.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") }
     let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }

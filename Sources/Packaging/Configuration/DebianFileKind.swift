@@ -6,7 +6,9 @@ enum DebianFileKind {
   static func advice(_ kind: Substring) -> String? {
     if let advice = table[String(kind)] { return advice }
     // Names in the middle, as in PACKAGE.NAME.init, and versions at the end, as in cron.daily.
-    if let last = kind.split(separator: ".").last, kind.contains("."), let advice = table[String(last)] { return advice }
+    if let last = kind.split(separator: ".").last, kind.contains("."), let advice = table[String(last)] {
+      return advice
+    }
     return families.first { kind.hasPrefix($0.prefix) }?.advice
   }
 
@@ -34,7 +36,8 @@ enum DebianFileKind {
     "maintscript": "System V has no dpkg-maintscript-helper: write what it does into 'PACKAGE.preinstall'",
     "triggers": "System V has no triggers: delete it",
     "conffiles": "give these files the class of configuration files in 'PACKAGE.prototype'",
-    "shlibs": "System V packages have no dependencies on shared libraries: delete it, and name packages in 'Depends'",
+    "shlibs":
+      "System V packages have no dependencies on shared libraries: delete it, and name packages in 'Depends'",
     "symbols": "System V packages have no dependencies on symbols: delete it",
     "lintian-overrides": "lintian does not read System V packages: delete it",
     "examples": "name them in 'PACKAGE.docs', or install them with 'PACKAGE.install'",
@@ -42,9 +45,11 @@ enum DebianFileKind {
     "TODO": "name it in 'PACKAGE.docs'",
     "README.Debian": "name it in 'PACKAGE.docs'",
     "README": "name it in 'PACKAGE.docs'",
-    "init": "no program of ours installs init scripts yet: install it with 'PACKAGE.install', and link it with 'PACKAGE.links'",
+    "init":
+      "no program of ours installs init scripts yet: install it with 'PACKAGE.install', and link it with 'PACKAGE.links'",
     "default": "no program of ours installs it yet: install it with 'PACKAGE.install'",
-    "service": "System V has no systemd: write an init script or a manifest of SMF, and install it with 'PACKAGE.install'",
+    "service":
+      "System V has no systemd: write an init script or a manifest of SMF, and install it with 'PACKAGE.install'",
     "socket": "System V has no systemd: delete it",
     "target": "System V has no systemd: delete it",
     "timer": "System V has no systemd: write a job of cron, and install it with 'PACKAGE.install'",
@@ -98,6 +103,5 @@ enum DebianFileKind {
     "files": "dpkg writes it in a build: delete it",
     "debhelper-build-stamp": "debhelper writes it in a build: delete it",
     "debhelper.log": "debhelper writes it in a build: delete it",
-    "dsc": noSuchThing,
   ]
 }

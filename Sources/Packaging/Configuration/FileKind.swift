@@ -78,7 +78,8 @@ extension FileKind {
   public static let all = [
     control, changelog, rules, copyright, clean, notInstalled, otherFiles, substvars,
     dirs, install, docs, manpages, links, modes, prototype, depend,
-    request, checkinstall, preinstall, postinstall, preremove, postremove, installClass, removeClass, compver, space,
+    request, checkinstall, preinstall, postinstall, preremove, postremove, installClass, removeClass, compver,
+    space,
   ]
 
   /// Whether a package may have a file of this kind.

@@ -17,7 +17,9 @@ public struct UnreadFiles {
     "README.source", "README.md", "watch", "gbp.conf", "salsa-ci.yml", "gitlab-ci.yml", "changelog.dch",
   ]
   /// Directories that packaging has for other tools, and our own.
-  private static let knownDirectories: Set<String> = ["addons", "patches", "source", "tests", "tmp", "upstream"]
+  static let knownDirectories: Set<String> = [
+    "addons", "patches", "source", "tests", "tmp", "upstream",
+  ]
 
   /// What stands before the name of a file of ours in the texts that use it.
   private static let directory = ByteString("\(SourceTree.packaging)/")
@@ -48,14 +50,16 @@ public struct UnreadFiles {
     let unread = try names.compactMap { name in
       let path = SourceTree.packaging.pushing(FilePath(name))
       let isDirectory = try path.status()?.type == .directory
-      return fault(of: name, isDirectory: isDirectory).map { Problem(in: path, $0) }
+      return try fault(of: name, isDirectory: isDirectory).map { Problem(in: path, $0) }
     }
     let unmatched = others.filter { other in !names.contains { other.glob.matches($0) } }
     return unread
-      + unmatched.compactMap { otherFiles?.problem($0.line, "'\($0.glob.pattern)' matches no file in 'debian-like'") }
+      + unmatched.compactMap {
+        otherFiles?.problem($0.line, "'\($0.glob.pattern)' matches no file in 'debian-like'")
+      }
   }
 
-  private func fault(of bytes: ByteString, isDirectory: Bool) -> String? {
+  private func fault(of bytes: ByteString, isDirectory: Bool) throws -> String? {
     let name = bytes.description
     // Hidden files, and what editors keep, are never taken for packaging.
     if name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") { return nil }
@@ -63,7 +67,8 @@ public struct UnreadFiles {
       return nil
     }
     if isDirectory {
-      if Self.knownDirectories.contains(name) || packages.contains(name) { return nil }
+      if packages.contains(name) { return try faultOfStage(name) }
+      if Self.knownDirectories.contains(name) { return nil }
       // Who reads such a file says that it is not one.
       if [FileKind.control, .changelog, .rules].contains(where: { $0.name == name }) { return nil }
       return "no program reads the directory '\(name)'; if something else does, name it in "
@@ -72,6 +77,17 @@ public struct UnreadFiles {
     if Self.knownFiles.contains(name) { return nil }
     guard let advice = advice(for: Substring(name)) else { return nil }
     return advice.isQuestion ? advice.text : "no program reads '\(name)'; \(advice.text)"
+  }
+
+  /// What is wrong with a directory that has the name of a package.
+  ///
+  /// It is the package's stage, which a build removes: where there are no notes of a build, somebody else has filled it.
+  private func faultOfStage(_ name: String) throws -> String? {
+    let stage = SourceTree.packaging.appending(name)
+    if try BuildTree.notes.exists() || stage.names().isEmpty || StageMark.isIn(stage) { return nil }
+    return
+      "'\(name)' is the stage of the package '\(name)', which a build removes, and no build has made it: "
+      + "give the directory or the package another name, or remove it"
   }
 
   private struct Advice {
@@ -105,7 +121,8 @@ public struct UnreadFiles {
   private func adviceForPackage(_ name: Substring) -> Advice? {
     for point in name.indices where name[point] == "." {
       let (owner, kind) = (name[..<point], name[name.index(after: point)...])
-      guard FileKind.named(kind)?.isOfPackages == true || DebianFileKind.advice(kind) != nil, !owner.isEmpty else {
+      guard FileKind.named(kind)?.isOfPackages == true || DebianFileKind.advice(kind) != nil, !owner.isEmpty
+      else {
         continue
       }
       let isOwn = FileKind.named(kind) != nil
@@ -116,7 +133,8 @@ public struct UnreadFiles {
       if isOwn || owner.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "+" }) {
         let names = packages.map { "'\($0)'" }.joined(separator: ", ")
         return Advice(
-          text: "there is no package '\(owner)' in the control file: the file is for one of \(names), or to be deleted",
+          text:
+            "there is no package '\(owner)' in the control file: the file is for one of \(names), or to be deleted",
           isQuestion: true)
       }
     }
@@ -126,7 +144,8 @@ public struct UnreadFiles {
   /// What to do with a file of a kind that no program reads.
   private func adviceForKind(_ kind: Substring, after owner: String) -> Advice {
     if let advice = DebianFileKind.advice(kind) {
-      return Advice(text: advice.replacing("PACKAGE.", with: owner.isEmpty ? "\(packages.first ?? "PACKAGE")." : owner))
+      return Advice(
+        text: advice.replacing("PACKAGE.", with: owner.isEmpty ? "\(packages.first ?? "PACKAGE")." : owner))
     }
     if !owner.isEmpty, FileKind.named(kind) != nil {
       return Advice(text: "the source has one for all packages: write '\(kind)'")
@@ -134,6 +153,9 @@ public struct UnreadFiles {
     let kinds = FileKind.all.map(\.name).filter { !$0.hasSuffix(".CLASS") } + DebianFileKind.names
     // The end may be a machine's name: EXhello.instal.sparc.
     let stem = kind.prefix { $0 != "." }
+    if FileKind.named(stem) != nil {
+      return Advice(text: "'\(kind.dropFirst(stem.count + 1))' is not the name of a machine or a system")
+    }
     for candidate in [kind, stem] {
       if let near = Spelling.nearest(to: String(candidate), among: kinds) {
         return Advice(text: "'\(owner)\(kind)': did you mean '\(near)'?", isQuestion: true)

@@ -11,21 +11,28 @@ public enum ScriptCheck {
   ///   - file: Where the script is, for the shell that reads it and for the problems.
   ///   - hasSnippets: Whether the snippets of helpers are put into it, at `#PKGH#`.
   public static func check(
-    _ script: [UInt8], in file: FilePath, hasSnippets: Bool, _ environment: Environment, _ problems: inout Problems
+    _ script: [UInt8], in file: FilePath, hasSnippets: Bool, _ environment: Environment,
+    _ problems: inout Problems
   ) throws {
     var isText = true
-    for (index, line) in script.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in script.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
       func problem(_ message: String) { problems.add(Problem(in: file, line: index + 1, message)) }
       if isText, line.last == UInt8(ascii: "\r") || line.contains(0) {
         isText = false
-        problem("the line ends in a carriage return or holds a NUL: save the script as text with plain newlines")
+        problem(
+          "the line ends in a carriage return or holds a NUL: save the script as text with plain newlines")
       }
       let text = String(decoding: line, as: UTF8.self).trimmingBlanks
       if index == 0, let interpreter = foreignInterpreter(text) {
-        problem("'\(interpreter)': the installers run every script with /sbin/sh: write Bourne shell and '#!/sbin/sh'")
+        problem(
+          "'\(interpreter)': the installers run every script with /sbin/sh: write Bourne shell and '#!/sbin/sh'"
+        )
       }
       if text == "#DEBHELPER#" {
-        problem("'#DEBHELPER#' is of debhelper: " + (hasSnippets ? "write '\(Autoscripts.mark)'" : "delete it"))
+        problem(
+          "'#DEBHELPER#' is of debhelper: " + (hasSnippets ? "write '\(Autoscripts.mark)'" : "delete it"))
       }
     }
     if isText { try checkSyntax(file, environment, &problems) }
@@ -45,8 +52,10 @@ public enum ScriptCheck {
   ) throws {
     let reading = #"exec 2>&1; command -v dash >/dev/null && exec dash -n "$0"; exec sh -n "$0""#
     let name = file.isAbsolute ? file.string : "./\(file)"
-    let (status, output) = try Subprocess(["/bin/sh", "-c", reading, name], environment: environment.variables)
-      .output()
+    let (status, output) = try Subprocess(
+      ["/bin/sh", "-c", reading, name], environment: environment.variables
+    )
+    .output()
     if status == 0 { return }
     let line = output.split(separator: "\n").first ?? "the shell ends with the status \(status)"
     // 'FILE: 3: Syntax error: ...' of dash, and 'FILE: line 3: syntax error ...' of bash.

@@ -4,7 +4,8 @@
 enum DebhelperSteps {
   /// Steps by their names after `dh_`, with `-` for `_`, and ours after `pkgh-`.
   static let renamed = [
-    "builddeb": "buildstream", "gencontrol": "genpkginfo", "installdeb": "installscripts", "testroot": "testdir",
+    "builddeb": "buildstream", "gencontrol": "genpkginfo", "installdeb": "installscripts",
+    "testroot": "testdir",
     "update-autotools-config": "auto-configure", "autoreconf": "auto-configure",
   ]
 
@@ -13,7 +14,8 @@ enum DebhelperSteps {
     switch name {
     case "md5sums": "the pkgmap has the sums: delete it"
     case "compress": "documentation is not compressed, as System V's man does not read it: delete it"
-    case "usrlocal", "installdebconf", "installsystemd", "installsystemduser", "systemd-enable", "systemd-start",
+    case "usrlocal", "installdebconf", "installsystemd", "installsystemduser", "systemd-enable",
+      "systemd-start",
       "installtmpfiles", "installsysusers", "installudev", "installmodules", "installmenu", "installmime",
       "installifupdown", "installemacsen", "installcatalogs", "installgsettings", "installppp", "installwm",
       "installxfonts", "icons", "bugfiles", "lintian", "perl", "python3", "ucf", "installdocbase":

@@ -24,7 +24,8 @@ public enum Hooks {
     let lines = try RulesFile.path.text().lines
     return strays.map { target in
       let line = lines.firstIndex { line in
-        !line.hasPrefix("\t") && line.prefix { $0 != ":" }.split(whereSeparator: \.isWhitespace).contains(target[...])
+        !line.hasPrefix("\t")
+          && line.prefix { $0 != ":" }.split(whereSeparator: \.isWhitespace).contains(target[...])
       }
       return Problem(in: RulesFile.path, line: line.map { $0 + 1 }, fault(of: target, steps: steps))
     }
@@ -41,7 +42,7 @@ public enum Hooks {
   private static func looksLikeHook(_ target: String) -> Bool { parts(of: target) != nil }
 
   private static func parts(of target: String) -> Parts? {
-    let suffix = suffixes.last { !$0.isEmpty && target.hasSuffix($0) } ?? suffixes.first { target.hasSuffix($0) && !$0.isEmpty } ?? ""
+    let suffix = suffixes.first { !$0.isEmpty && target.hasSuffix($0) } ?? ""
     let stem = target.dropLast(suffix.count)
     // A program's name, ours or debhelper's, with something before it.
     if let match = stem.firstMatch(of: /^(.*?[^A-Za-z0-9])(?:pkgh|dh)[-_](.+)$/),

@@ -2,7 +2,8 @@
 public enum Architectures {
   /// Names that uname(2) or Solaris have for machines.
   static let known: Set<String> = [
-    "sparc", "sparcv9", "i386", "i486", "i586", "i686", "i86pc", "x86_64", "aarch64", "armv5tel", "armv6l", "armv7l",
+    "sparc", "sparcv9", "i386", "i486", "i586", "i686", "i86pc", "x86_64", "aarch64", "armv5tel", "armv6l",
+    "armv7l",
     "loongarch64", "mips", "mips64", "ppc", "ppc64", "ppc64le", "riscv64", "s390x", "alpha", "ia64", "m68k",
   ]
 
@@ -26,7 +27,8 @@ public enum Architectures {
     let small = word.lowercased()
     if small == "any" || small == "all" { return "'\(word)' is written '\(small)'" }
     if small.hasPrefix("any-") || small.hasSuffix("-any") || word.hasPrefix("!") {
-      return "'\(word)': System V packages have no patterns for architectures: write 'any', or names such as 'sparc'"
+      return
+        "'\(word)': System V packages have no patterns for architectures: write 'any', or names such as 'sparc'"
     }
     return isName(word) ? nil : "'\(word)' is not the name of an architecture"
   }

@@ -61,11 +61,9 @@ public struct BinaryPackage: Hashable, Sendable {
     }
   }
 
-  /// Names of files in `debian-like` and `debian-like/.pkgh`, with which a stage or the notes on a package would collide.
-  private static let reserved: Set<String> = [
-    "addons", "bin", "built", "changelog", "clean", "control", "copyright", "not-installed", "rules",
-    "source", "streams", "tmp",
-  ]
+  /// Names in `debian-like` and `debian-like/.pkgh` with which a stage or the notes on a package would collide.
+  private static let reserved = Set(FileKind.all.map(\.name)).union(UnreadFiles.knownDirectories)
+    .union(["bin", "built", "streams"])
 
   /// Whether the package is the same on every machine.
   public var isIndependent: Bool { architectures == ["all"] }

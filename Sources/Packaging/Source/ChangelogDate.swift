@@ -35,7 +35,10 @@ struct ChangelogDate {
     // 1 January 1970 was a Thursday.
     let name = Self.weekdays[((days + 4) % 7 + 7) % 7]
     if let weekday, weekday != name {
-      throw Failure(message: "'\(weekday)' is not the day of the week of '\(words[0...2].joined(separator: " "))': write '\(name)'")
+      throw Failure(
+        message:
+          "'\(weekday)' is not the day of the week of '\(words[0...2].joined(separator: " "))': write '\(name)'"
+      )
     }
     secondsSince1970 = midnight.secondsSince1970 + clock - offset
     // What SOURCE_DATE_EPOCH and the time fields of a package can hold.

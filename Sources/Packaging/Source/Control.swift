@@ -38,7 +38,8 @@ public struct Control: Sendable {
       problems.add(
         source.problem(
           "Source",
-          "'\(source["Source"] ?? "")' is not a valid source name: use letters, digits, '+', '-', '.' and '_'"))
+          "'\(source["Source"] ?? "")' is not a valid source name: use letters, digits, '+', '-', '.' and '_'"
+        ))
     }
     var packages: [BinaryPackage] = []
     for paragraph in paragraphs.dropFirst() {

@@ -6,13 +6,15 @@ import FileSystem
 enum ControlFields {
   /// Every field of the first paragraph that means something to us, or that any packaging has.
   static let source = [
-    "Source", "Maintainer", "Uploaders", "Section", "Priority", "Standards-Version", "Homepage", "Build-Depends",
+    "Source", "Maintainer", "Uploaders", "Section", "Priority", "Standards-Version", "Homepage",
+    "Build-Depends",
     "Build-Depends-Arch", "Build-Depends-Indep", "Rules-Requires-Root", "Category", "Vendor", "Hotline",
     "Vcs-Browser", "Vcs-Git", "Osrel", "Description", "Owner",
   ]
   /// The same of the paragraphs of packages.
   static let package = [
-    "Package", "Architecture", "Description", "Category", "Basedir", "Vendor", "Hotline", "Depends", "Conflicts",
+    "Package", "Architecture", "Description", "Category", "Basedir", "Vendor", "Hotline", "Depends",
+    "Conflicts",
     "Reverse-Depends", "Section", "Priority", "Homepage", "Osrel", "Owner",
   ]
 
@@ -24,7 +26,8 @@ enum ControlFields {
     "enhances": "System V packages have no weak dependencies: delete it",
     "breaks": "System V packages know only 'Conflicts', which has no '<<': write that, or delete it",
     "replaces": "a System V package never takes over another's files: write 'Conflicts', or delete it",
-    "provides": "System V packages have no virtual packages: delete it, and depend on this package by its name",
+    "provides":
+      "System V packages have no virtual packages: delete it, and depend on this package by its name",
     "multi-arch": "System V packages have no such thing: delete it",
     "essential": "System V packages have no such thing: delete it",
     "important": "System V packages have no such thing: delete it",

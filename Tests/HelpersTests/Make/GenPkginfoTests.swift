@@ -122,6 +122,49 @@ struct GenPkginfoTests {
       packages: "Package: EXhello\nArchitecture: all\nHotline: ${nope}\nDescription: x")
     #expect(
       try source.run("pkgh-genpkginfo")
-        == Outcome(status: 1, stderr: "pkgh-genpkginfo: debian-like/control:7: '${nope}' has no value: set it in 'PACKAGE.substvars'\n"))
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-genpkginfo: debian-like/control:7: '${nope}' has no value: set it in 'PACKAGE.substvars'\n")
+    )
+  }
+
+  /// A control file with a description, whose first sentences have these lengths.
+  private func described(_ paragraph: String, _ more: String = "") throws -> ScratchSource {
+    try ScratchSource(
+      packages:
+        "Package: EXhello\nArchitecture: all\n\(more)Description: hello\n \(paragraph)\n .\n Not this.")
+  }
+
+  private func sentence(_ length: Int) -> String { "A" + String(repeating: "b", count: length - 2) + "." }
+
+  @Test(
+    "takes as many whole sentences of the first paragraph as DESC has room for, and says what is left out")
+  func longDescription() throws {
+    let (first, second) = (sentence(200), sentence(100))
+    let source = try described("\(first) \(second)")
+    #expect(
+      try source.run("pkgh-genpkginfo")
+        == Outcome(
+          stderr: "pkgh-genpkginfo: warning: EXhello: DESC has no room for '\(second)'\n"))
+    #expect(try source.read(Self.file).contains("\nDESC=\(first)\n"))
+    let fitting = try described("\(sentence(200)) \(sentence(55))")
+    #expect(try fitting.run("pkgh-genpkginfo") == Outcome())
+    #expect(try fitting.read(Self.file).contains("\nDESC=\(sentence(200)) \(sentence(55))\n"))
+  }
+
+  @Test("refuses a first sentence that has no room, unless Pkginfo-DESC says something else")
+  func longSentence() throws {
+    let source = try described(sentence(257))
+    let message =
+      "debian-like/control:7: EXhello: the first sentence after the synopsis is longer than the 256 characters of DESC: "
+      + "shorten it, or write 'Pkginfo-DESC: TEXT'\n"
+    for program in ["pkgh-genpkginfo", "pkgh-testdir"] {
+      #expect(try source.run(program) == Outcome(status: 1, stderr: "\(program): \(message)"))
+    }
+    let own = try described(sentence(257), "Pkginfo-DESC: short\n")
+    #expect(try own.run("pkgh-genpkginfo") == Outcome())
+    #expect(try own.read(Self.file).contains("\nDESC=short\n"))
+    #expect(try source.run("pkgh-genpkginfo", ["--", "DESC=other"]) == Outcome())
   }
 }

@@ -14,7 +14,8 @@ struct ScriptCheckTests {
     let file = try scratch.write("postinstall", script)
     var problems = Problems()
     try ScriptCheck.check(
-      Array(script.utf8), in: file, hasSnippets: hasSnippets, Environment(["PATH": "/usr/bin:/bin"]), &problems)
+      Array(script.utf8), in: file, hasSnippets: hasSnippets, Environment(["PATH": "/usr/bin:/bin"]),
+      &problems)
     return problems.list.map { $0.description.replacing("\(scratch.path)/", with: "") }
   }
 
@@ -31,12 +32,27 @@ struct ScriptCheckTests {
   @Test(
     "is refused with the line",
     arguments: [
-      ("#!/bin/bash\n:\n", "1: '#!/bin/bash': the installers run every script with /sbin/sh: write Bourne shell and '#!/sbin/sh'"),
-      ("#!/usr/bin/perl -w\n", "1: '#!/usr/bin/perl -w': the installers run every script with /sbin/sh: write Bourne shell and '#!/sbin/sh'"),
-      ("#!/usr/bin/env python3\n:\n", "1: '#!/usr/bin/env python3': the installers run every script with /sbin/sh: write Bourne shell and '#!/sbin/sh'"),
+      (
+        "#!/bin/bash\n:\n",
+        "1: '#!/bin/bash': the installers run every script with /sbin/sh: write Bourne shell and '#!/sbin/sh'"
+      ),
+      (
+        "#!/usr/bin/perl -w\n",
+        "1: '#!/usr/bin/perl -w': the installers run every script with /sbin/sh: write Bourne shell and '#!/sbin/sh'"
+      ),
+      (
+        "#!/usr/bin/env python3\n:\n",
+        "1: '#!/usr/bin/env python3': the installers run every script with /sbin/sh: write Bourne shell and '#!/sbin/sh'"
+      ),
       (":\n#DEBHELPER#\n", "2: '#DEBHELPER#' is of debhelper: write '#PKGH#'"),
-      ("#!/bin/sh\r\n:\r\n", "1: the line ends in a carriage return or holds a NUL: save the script as text with plain newlines"),
-      ("if :\nthen :\n", "3: the shell cannot read it: syntax error: end of file unexpected (expecting \"fi\")"),
+      (
+        "#!/bin/sh\r\n:\r\n",
+        "1: the line ends in a carriage return or holds a NUL: save the script as text with plain newlines"
+      ),
+      (
+        "if :\nthen :\n",
+        "3: the shell cannot read it: syntax error: end of file unexpected (expecting \"fi\")"
+      ),
       (":\nfi\n", "2: the shell cannot read it: syntax error: \"fi\" unexpected"),
       (":\necho 'x\n", "3: the shell cannot read it: syntax error: Unterminated quoted string"),
     ])

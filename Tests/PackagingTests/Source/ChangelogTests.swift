@@ -75,7 +75,8 @@ struct ChangelogTests {
     "refuses what is not a date",
     arguments: [
       "Thu, 29 Feb 2023 00:00:00 +0000", "Thu, 29 Feb 2100 00:00:00 +0000", "Thu, 31 Apr 2024 00:00:00 +0000",
-      "Thu, 00 Jan 2024 00:00:00 +0000", "Thu, 01 Foo 2024 00:00:00 +0000", "Thu, 01 Jan 99999 00:00:00 +0000",
+      "Thu, 00 Jan 2024 00:00:00 +0000", "Thu, 01 Foo 2024 00:00:00 +0000",
+      "Thu, 01 Jan 99999 00:00:00 +0000",
       "Thu, 01 Jan 2024 24:00:00 +0000", "Thu, 01 Jan 2024 00:60:00 +0000", "Thu, 01 Jan 2024 00:00 +0000",
       "Thu, 01 Jan 2024 00:00:00:00 +0000", "Thu, 01 Jan 2024 -1:00:00 +0000",
       "Thu, 01 Jan 2024 00:00:00 01000",
@@ -95,10 +96,22 @@ struct ChangelogTests {
     arguments: [
       ("Mon, 02 Jan 2024 03:04:05 +0000", "'Mon' is not the day of the week of '02 Jan 2024': write 'Tue'"),
       ("Foo, 01 Jan 1970 00:00:00 +0000", "'Foo' is not the day of the week of '01 Jan 1970': write 'Thu'"),
-      ("Wed, 01 Jan 1969 00:00:00 +0000", "the year '1969' is outside of what a package can hold, 1970 to 2106"),
-      ("Thu, 01 Jan 1970 00:00:00 +0001", "the year '1970' is outside of what a package can hold, 1970 to 2106"),
-      ("Sun, 07 Feb 2106 06:28:16 +0000", "the year '2106' is outside of what a package can hold, 1970 to 2106"),
-      ("Wed, 01 Jan 2200 00:00:00 +0000", "the year '2200' is outside of what a package can hold, 1970 to 2106"),
+      (
+        "Wed, 01 Jan 1969 00:00:00 +0000",
+        "the year '1969' is outside of what a package can hold, 1970 to 2106"
+      ),
+      (
+        "Thu, 01 Jan 1970 00:00:00 +0001",
+        "the year '1970' is outside of what a package can hold, 1970 to 2106"
+      ),
+      (
+        "Sun, 07 Feb 2106 06:28:16 +0000",
+        "the year '2106' is outside of what a package can hold, 1970 to 2106"
+      ),
+      (
+        "Wed, 01 Jan 2200 00:00:00 +0000",
+        "the year '2200' is outside of what a package can hold, 1970 to 2106"
+      ),
     ])
   func wrongDates(text: String, message: String) {
     #expect(errorText { try changelog(date: text) } == "log:5: \(message)")

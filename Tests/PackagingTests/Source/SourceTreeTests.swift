@@ -123,4 +123,21 @@ struct SourceTreeTests {
         == Outcome(
           status: 1, stderr: "pkgh-installdirs: PKGH_HOST_ARCH: '../x' is not the name of an architecture\n"))
   }
+
+  @Test("refuses Debian's names of machines, and says what this machine is called")
+  func debianNames() throws {
+    let faults = { (word: String, host: String) in
+      try ScratchSource(packages: "Package: EXhello\nArchitecture: \(word)\nDescription: d")
+        .run("pkgh-testdir", environment: ["PKGH_HOST_ARCH": host]).stderr
+        .replacing("pkgh-testdir: debian-like/control:6: ", with: "")
+    }
+    #expect(
+      try faults("amd64", "x86_64")
+        == "'amd64' is Debian's name for an architecture; this machine is 'x86_64': write 'any' or 'x86_64'\n"
+    )
+    #expect(
+      try faults("sparc arm64", "x86_64") == "'arm64' is Debian's name for an architecture; write 'aarch64'\n"
+    )
+    #expect(try faults("amd64", "amd64") == "")
+  }
 }

@@ -31,7 +31,8 @@ struct SubstitutionsTests {
   @Test(
     "say what is wrong",
     arguments: [
-      ("x ${PKG", "'${PKG' has no closing brace"), ("${none}", "'${none}' has no value: set it in 'PACKAGE.substvars'"),
+      ("x ${PKG", "'${PKG' has no closing brace"),
+      ("${none}", "'${none}' has no value: set it in 'PACKAGE.substvars'"),
       ("${}", "'${}' has no value: set it in 'PACKAGE.substvars'"),
       ("${env:NONE}", "'${env:NONE}': the environment has no 'NONE'"),
       ("${env:${PKG}}", "'${env:${PKG}': the environment has no '${PKG'"),

@@ -1,0 +1,46 @@
+public import FileSystem
+public import SystemPackage
+
+/// A build system that none of ours stands for, found by a file in the source directory.
+public struct ForeignBuildSystem: Sendable {
+  /// The file it was found by.
+  public let file: FilePath
+  /// What it is called.
+  public let name: String
+
+  /// The names or patterns of files, the most specific first.
+  private static let files = [
+    ("CMakeLists.txt", "cmake"), ("meson.build", "meson"), ("configure", "configure"),
+    ("configure.ac", "autoconf"),
+    ("configure.in", "autoconf"), ("Makefile.PL", "Perl's MakeMaker"), ("Build.PL", "Perl's Module::Build"),
+    ("pyproject.toml", "Python"), ("setup.py", "Python"), ("setup.cfg", "Python"), ("Cargo.toml", "cargo"),
+    ("go.mod", "Go"), ("SConstruct", "SCons"), ("wscript", "waf"), ("build.xml", "ant"), ("pom.xml", "Maven"),
+    ("build.gradle", "Gradle"), ("build.gradle.kts", "Gradle"), ("Rakefile", "rake"),
+    ("*.gemspec", "RubyGems"),
+    ("*.cabal", "cabal"), ("*.pro", "qmake"), ("Imakefile", "imake"), ("package.json", "npm"),
+    ("build.zig", "zig"),
+    ("dune-project", "dune"), ("BUILD.bazel", "bazel"), ("Jamfile", "jam"), ("xmake.lua", "xmake"),
+    ("premake5.lua", "premake"), ("build.ninja", "ninja"), ("Makefile.am", "automake"),
+    ("Makefile.in", "configure"),
+  ]
+
+  /// The foreign build system of a directory; nil where it has none.
+  public init?(in directory: FilePath) throws {
+    for (pattern, name) in Self.files {
+      if let found = try Glob(pattern).paths(in: directory).first {
+        file = directory.pushing(FilePath(found))
+        self.name = name
+        return
+      }
+    }
+    return nil
+  }
+
+  /// What is said where a step would do nothing.
+  public func problem(with step: BuildStep) -> Problem {
+    Problem(
+      in: file,
+      "no build system of pkghelper stands for \(name): write the target 'override_pkgh-auto-\(step.rawValue)' in "
+        + "'\(RulesFile.path)', or pass '--buildsystem=none' to pkgh where nothing is built")
+  }
+}

@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+
+@Suite("--no-act")
+struct NoActTests {
+  private static let ways: [(arguments: [String], environment: [String: String])] = [
+    (["--no-act"], [:]), ([], ["PKGH_NO_ACT": "1"]), ([], ["PKGH_OPTIONS": "--no-act"]),
+    ([], ["PKGH_OPTIONS": "-O--no-act"]),
+  ]
+
+  private func tree() throws -> RulesTree {
+    try RulesTree(
+      "override_pkgh-installdirs:\n\ttouch hooked\n",
+      files: [
+        "Makefile": "all:\n\ttouch built\ninstall:\n\ttouch installed\n", "debian-like/dirs": "usr/bin",
+        "debian-like/EXhello.docs*": "#!/bin/sh\ntouch listed\necho README\n", "README": "",
+      ])
+  }
+
+  @Test(
+    "means the same to the sequencer however it is said: nothing is written, and nothing of the tree is run")
+  func sequencer() throws {
+    var outputs: Set<String> = []
+    for way in Self.ways {
+      let tree = try tree()
+      let before = try tree.source.listing()
+      for target in ["clean", "build", "binary"] {
+        let outcome = try tree.source.run("pkgh", [target] + way.arguments, environment: way.environment)
+        #expect(outcome.status == 0 && outcome.stderr == "")
+        outputs.insert(outcome.stdout)
+      }
+      #expect(try tree.source.listing() == before)
+    }
+    #expect(outputs.count == 3)
+  }
+
+  @Test("means the same to pkgh-buildpackage")
+  func buildPackage() throws {
+    for way in Self.ways {
+      let tree = try tree()
+      let before = try tree.source.listing()
+      #expect(
+        try tree.source.run("pkgh-buildpackage", way.arguments, environment: way.environment)
+          == Outcome(
+            stdout: ["clean", "build", "binary"].map { " make -f debian-like/rules \($0)\n" }.joined()))
+      #expect(
+        try tree.source.run("pkgh-buildpackage", ["--no-clean"] + way.arguments, environment: way.environment)
+          == Outcome(stdout: ["build", "binary"].map { " make -f debian-like/rules \($0)\n" }.joined()))
+      #expect(try tree.source.listing() == before)
+      #expect(
+        try tree.source.scratch.listing() == ["bin/", "bin/pkgh-buildpackage", "source/"]
+          + before.map { "source/\($0)" })
+    }
+  }
+}
