@@ -60,7 +60,19 @@ public struct InstallMan: FileInstallHelper {
 
   func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> Work {
     if job.environment.has("nodoc") { return [] }
-    let pages = try lines.flatMap { line in try line.files.map { try page(of: $0, line.instruction) } }
+    var pages: [Page] = []
+    var known: [ByteString: Page] = [:]
+    for line in lines {
+      for file in line.files {
+        let page = try page(of: file, line.instruction)
+        if let other = known.updateValue(page, forKey: page.place) {
+          if other.contents == page.contents { continue }
+          throw line.instruction.problem(
+            "'\(file.location)' and '\(other.origin ?? "")' are both the page '\(page.place)', and differ")
+        }
+        pages.append(page)
+      }
+    }
     let prefixes = package.prefix == "usr" ? ["usr"] : [package.prefix, "usr"]
     return try prefixes.enumerated().map { index, prefix in
       let directory = job.stage(of: package).appending("\(prefix)/share/man")

@@ -13,8 +13,8 @@ public struct Link: Helper {
     discussion: """
       'debian-like/PACKAGE.links' has pairs of words, the target and the link, both as paths from the top \
       of the package. A link within one top-level directory is made relative, and one to another top-level \
-      directory absolute; links that are staged already are corrected to that. A file or link that has the \
-      name is replaced. Pairs given as arguments are for the first package acted on.
+      directory absolute; links that are staged already are corrected to that. A link that has the \
+      name is replaced; a file or a directory is an error. Pairs given as arguments are for the first package acted on.
       """,
     version: version)
 
@@ -49,8 +49,11 @@ public struct Link: Helper {
     }
     for link in links {
       try job.actions.requireInStage(link.place)
-      if try link.place.status(followingLinks: false)?.type == .directory {
-        throw Problem(in: link.place, "is a directory, which a link to '\(link.target)' would replace")
+      let type = try link.place.status(followingLinks: false)?.type
+      if let type, type != .symbolicLink {
+        throw Problem(
+          in: link.place,
+          "is a \(type == .directory ? "directory" : "file"), which a link to '\(link.target)' would replace")
       }
     }
     for link in links where (try? link.place.linkTarget()) != link.target {

@@ -80,7 +80,7 @@ extension SourceTree {
 extension FilePath {
   /// Refuses an executable configuration file that the kernel would not run.
   fileprivate func requireProgram() throws {
-    let beginning = try contents().prefix(4096)
+    let beginning = try beginning(count: 4096)
     if beginning.starts(with: [0x7f] + "ELF".utf8) { return }
     guard beginning.starts(with: "#!".utf8) else {
       throw Problem(

@@ -20,6 +20,8 @@ public struct CopyList: Sendable {
 
   private let stage: FilePath
   private var steps: [Step] = []
+  /// What goes to each place.
+  private var sources: [FilePath: FilePath] = [:]
   /// Where the first name of each file that has several goes.
   private var firstNames: [Identity: FilePath] = [:]
 
@@ -71,6 +73,13 @@ public struct CopyList: Sendable {
     guard status.type == .regular || status.type == .symbolicLink else {
       throw Problem(in: source, "is neither a file, a directory nor a link")
     }
+    if let other = sources[destination] {
+      if try other == source || source.hasSameContent(as: other, followingLinks: mode != nil) { return }
+      throw Problem(
+        in: source,
+        "cannot be installed as '\(destination)', where '\(other)' is to be installed, which differs")
+    }
+    sources[destination] = source
     if status.type == .regular && status.linkCount > 1 {
       var place = destination
       _ = place.removePrefix(stage)
@@ -108,6 +117,19 @@ public struct CopyList: Sendable {
 }
 
 extension FilePath {
+  /// Whether two files have the same bytes, and may be executed or not alike, or two links the same text.
+  fileprivate func hasSameContent(as other: FilePath, followingLinks: Bool) throws -> Bool {
+    guard let one = try status(followingLinks: followingLinks),
+      let two = try other.status(followingLinks: followingLinks), one.type == two.type
+    else { return false }
+    if one.type == .symbolicLink { return try linkTarget() == other.linkTarget() }
+    let isExecutable = { (status: Stat) in status.permissions.rawValue & 0o111 != 0 }
+    guard one.type == .regular, one.size == two.size, isExecutable(one) == isExecutable(two) else {
+      return false
+    }
+    return try FileIdentity(one) == FileIdentity(two) || hasSameBytes(as: other)
+  }
+
   /// This path, or the nearest directory above it that is there.
   fileprivate func nearestExisting() throws -> FilePath {
     var path = self

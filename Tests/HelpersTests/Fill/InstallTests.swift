@@ -248,4 +248,25 @@ struct InstallTests {
           stderr: "pkgh-install: '' is neither in 'debian-like/tmp' nor in the source tree\n"
         ))
   }
+
+  @Test("refuses two files for one place, and names both, unless they are the same")
+  func onePlace() throws {
+    let source = try ScratchSource(files: [
+      "a/x.conf": "one", "b/x.conf": "two", "c/x.conf": "one", "d/x.conf*": "one",
+      "debian-like/install": "a/x.conf etc\nc/x.conf etc\n",
+    ])
+    #expect(try source.run("pkgh-install") == Outcome())
+    #expect(try source.read("debian-like/EXhello/etc/x.conf") == "one")
+    for (line, other) in [("b/x.conf etc", "b"), ("d/x.conf etc", "d"), ("b/x.conf => etc/x.conf", "b")] {
+      try source.write("debian-like/install", "a/x.conf etc\n\(line)\n")
+      #expect(
+        try source.run("pkgh-install")
+          == Outcome(
+            status: 1,
+            stderr: "pkgh-install: \(other)/x.conf: cannot be installed as 'debian-like/EXhello/etc/x.conf', "
+              + "where 'a/x.conf' is to be installed, which differs\n"))
+    }
+    try source.write("debian-like/docs", "a/x.conf b/x.conf\n")
+    #expect(try source.run("pkgh-installdocs").status == 1)
+  }
 }

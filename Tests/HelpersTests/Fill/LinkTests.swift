@@ -30,20 +30,26 @@ struct LinkTests {
       ])
   }
 
-  @Test("replaces files and links, and leaves right links alone")
+  @Test("replaces other links, leaves right links alone, and refuses to replace a file")
   func replaces() throws {
-    let source = try ScratchSource(files: [
-      "debian-like/links": "usr/bin/a usr/bin/file\nusr/bin/a usr/bin/wrong\nusr/bin/a usr/bin/right\n",
-      "debian-like/EXhello/usr/bin/file": "",
-    ])
+    let links = "usr/bin/a usr/bin/new\nusr/bin/a usr/bin/wrong\nusr/bin/a usr/bin/right\n"
+    let source = try ScratchSource(files: ["debian-like/links": links])
     try source.link("debian-like/EXhello/usr/bin/wrong", to: "b")
     try source.link("debian-like/EXhello/usr/bin/right", to: "a")
     #expect(
       try source.run("pkgh-link", ["-v"])
         == Outcome(
-          stdout: "\tln -s a debian-like/EXhello/usr/bin/file\n\tln -s a debian-like/EXhello/usr/bin/wrong\n")
-    )
+          stdout: "\tln -s a debian-like/EXhello/usr/bin/new\n\tln -s a debian-like/EXhello/usr/bin/wrong\n"))
     #expect(try source.run("pkgh-link", ["-v"]) == Outcome())
+    try source.write("debian-like/EXhello/usr/bin/file", "")
+    try source.write("debian-like/links", "usr/bin/a usr/bin/file\nusr/bin/a usr/bin/last\n")
+    #expect(
+      try source.run("pkgh-link")
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-link: debian-like/EXhello/usr/bin/file: is a file, which a link to 'a' would replace\n"))
+    #expect(!source.has("debian-like/EXhello/usr/bin/last"))
   }
 
   @Test("corrects the links that upstream staged, but not those that -X names")
