@@ -130,7 +130,8 @@ struct BuildPackageTests {
   func nested() throws {
     let source = try HelloSource.make()
     for (name, text) in HelloSource.files {
-      try source.write("inner/\(name.hasSuffix("*") ? String(name.dropLast()) : name)", text)
+      let inner = name.replacing("EXprog", with: "EXinner").replacing("EXdoc", with: "EXin")
+      try source.write("inner/\(inner.hasSuffix("*") ? String(inner.dropLast()) : inner)", text)
     }
     try source.write("inner/debian-like/changelog", source.read("debian-like/changelog"))
     try source.write(

@@ -1,10 +1,25 @@
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
 extension Job {
   /// The stages of the packages and the one that they are filled from.
   var stages: [FilePath] { packages.map(stage(of:)) + [BuildTree.temporary] }
+
+  /// A problem for each directory that has the name of a stage, and is the maintainer's: where there are no notes of a
+  /// build, no build has filled it.
+  public func foreignStages() throws -> [Problem] {
+    if try BuildTree.notes.exists() { return [] }
+    return try packages.map(stage(of:)).filter { stage in
+      try stage != tree.override && stage.status(followingLinks: false)?.type == .directory
+        && !stage.names().isEmpty && !StageMark.isIn(stage)
+    }.map { stage in
+      Problem(
+        in: stage,
+        "has the name of a package's stage, which would be removed, and no build has made it: give the directory or the "
+          + "package another name, or remove it yourself")
+    }
+  }
 
   /// Removes the stages, and more files and directories of the source tree.
   func removeStages(and paths: [FilePath], except excluded: (ByteString) -> Bool) throws {
@@ -14,6 +29,9 @@ extension Job {
       if try stage.status(followingLinks: false)?.type == .regular {
         throw Problem(in: stage, "is a file, but the stage of a package has this name: rename one of them")
       }
+    }
+    if let problem = try foreignStages().first(where: { !excluded(ByteString($0.file ?? "")) }) {
+      throw problem
     }
     // What --tmpdir names is ours only where a helper has made it.
     try actions.remove(

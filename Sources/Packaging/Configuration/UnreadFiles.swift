@@ -50,7 +50,7 @@ public struct UnreadFiles {
     let unread = try names.compactMap { name in
       let path = SourceTree.packaging.pushing(FilePath(name))
       let isDirectory = try path.status()?.type == .directory
-      return try fault(of: name, isDirectory: isDirectory).map { Problem(in: path, $0) }
+      return fault(of: name, isDirectory: isDirectory).map { Problem(in: path, $0) }
     }
     let unmatched = others.filter { other in !names.contains { other.glob.matches($0) } }
     return unread
@@ -59,7 +59,7 @@ public struct UnreadFiles {
       }
   }
 
-  private func fault(of bytes: ByteString, isDirectory: Bool) throws -> String? {
+  private func fault(of bytes: ByteString, isDirectory: Bool) -> String? {
     let name = bytes.description
     // Hidden files, and what editors keep, are never taken for packaging.
     if name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") { return nil }
@@ -67,8 +67,7 @@ public struct UnreadFiles {
       return nil
     }
     if isDirectory {
-      if packages.contains(name) { return try faultOfStage(name) }
-      if Self.knownDirectories.contains(name) { return nil }
+      if Self.knownDirectories.contains(name) || packages.contains(name) { return nil }
       // Who reads such a file says that it is not one.
       if [FileKind.control, .changelog, .rules].contains(where: { $0.name == name }) { return nil }
       return "no program reads the directory '\(name)'; if something else does, name it in "
@@ -77,17 +76,6 @@ public struct UnreadFiles {
     if Self.knownFiles.contains(name) { return nil }
     guard let advice = advice(for: Substring(name)) else { return nil }
     return advice.isQuestion ? advice.text : "no program reads '\(name)'; \(advice.text)"
-  }
-
-  /// What is wrong with a directory that has the name of a package.
-  ///
-  /// It is the package's stage, which a build removes: where there are no notes of a build, somebody else has filled it.
-  private func faultOfStage(_ name: String) throws -> String? {
-    let stage = SourceTree.packaging.appending(name)
-    if try BuildTree.notes.exists() || stage.names().isEmpty || StageMark.isIn(stage) { return nil }
-    return
-      "'\(name)' is the stage of the package '\(name)', which a build removes, and no build has made it: "
-      + "give the directory or the package another name, or remove it"
   }
 
   private struct Advice {

@@ -102,7 +102,9 @@ struct PrepTests {
     "treats a named stage that is the usual one as such",
     arguments: ["debian-like/EXhello/", "./debian-like/EXhello"])
   func usual(_ stage: String) throws {
-    let source = try ScratchSource(files: ["debian-like/EXhello/usr/bin/x": ""])
+    let source = try ScratchSource(files: [
+      "debian-like/EXhello/usr/bin/x": "", "debian-like/.pkgh/built": "",
+    ])
     #expect(try source.run("pkgh-prep", ["--tmpdir", stage]) == Outcome())
     #expect(!source.has("debian-like/EXhello"))
     #expect(
@@ -153,5 +155,20 @@ struct PrepTests {
           stderr:
             "pkgh-prep: debian-like/control:5: '\(name)' is a reserved name: choose another name for the package\n"
         ))
+  }
+
+  @Test(
+    "refuses a directory of the maintainer's that has the name of a package, as pkgh-clean and the sequences do"
+  )
+  func foreignStage() throws {
+    let source = try ScratchSource(files: ["debian-like/EXhello/logo.png": "precious"])
+    let message =
+      "debian-like/EXhello: has the name of a package's stage, which would be removed, and no build has made it: give "
+      + "the directory or the package another name, or remove it yourself\n"
+    for words in [["pkgh-prep"], ["pkgh-clean"], ["pkgh", "clean"], ["pkgh", "binary"]] {
+      let outcome = try source.run(words[0], Array(words.dropFirst()))
+      #expect(outcome == Outcome(status: 1, stderr: "\(words[0]): \(message)"))
+    }
+    #expect(try source.read("debian-like/EXhello/logo.png") == "precious")
   }
 }

@@ -26,7 +26,7 @@ struct UnreadFilesTests {
       "clean", "EXhello.postinstall", "EXhello.space", "README.source", "watch", "gbp.conf", ".gitignore",
       "EXhello.dirs~", "#EXhello.dirs#", ".EXhello.dirs.swp", "patches/series", "source/format",
       "tests/control",
-      "upstream/metadata", "tmp/x",
+      "upstream/metadata", "tmp/x", "EXhello/usr/x",
     ])
   func read(name: String) throws {
     #expect(try faults(name) == [])
@@ -120,17 +120,6 @@ struct UnreadFilesTests {
     #expect(
       try faults(["EX-dv.dirs": ""], packages: packages)
         == ["EX-dv.dirs: there is no package 'EX-dv': did you mean 'EX-dev.dirs'?"])
-  }
-
-  @Test("are those of the maintainer in a directory that would be taken for a stage")
-  func stages() throws {
-    #expect(
-      try faults("EXhello/logo.png")
-        == [
-          "EXhello: 'EXhello' is the stage of the package 'EXhello', which a build removes, and no build has made it: "
-            + "give the directory or the package another name, or remove it"
-        ])
-    #expect(try faults(["EXhello/usr/x": "", ".pkgh/built": ""]) == [])
   }
 
   @Test("are all listed in one run, with everything else that is wrong")
