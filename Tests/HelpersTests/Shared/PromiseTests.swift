@@ -54,14 +54,16 @@ struct PromiseTests {
       ("debian-like/tmp/x", ["pkgh-missing"]),
     ])
   func met(file: String, helpers: [String]) throws {
-    #expect(try skips(ScratchSource(files: [file: ""])) == Self.skipped.filter { !helpers.contains($0.key) })
+    let files = [file: "", "debian-like/.pkgh/built": ""]
+    #expect(try skips(ScratchSource(files: files)) == Self.skipped.filter { !helpers.contains($0.key) })
   }
 
   @Test("is met below the package's Basedir, and not in usr where nothing is staged")
   func prefix() throws {
     let control = "Package: EXhello\nArchitecture: all\nBasedir: /opt/EXhello\nDescription: d\n"
     let source = try ScratchSource(
-      packages: control, files: ["debian-like/EXhello/opt/EXhello/share/man/man1/x.1": ""])
+      packages: control,
+      files: ["debian-like/EXhello/opt/EXhello/share/man/man1/x.1": "", "debian-like/.pkgh/built": ""])
     #expect(try skips(source)["pkgh-installman"] == nil)
   }
 
