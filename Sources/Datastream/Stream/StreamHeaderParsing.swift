@@ -11,12 +11,20 @@ extension StreamHeader {
   init(reading source: ByteSource, stray: (UInt64) -> Void) throws {
     let magic = [UInt8](Self.magic.utf8)
     guard try source.peek(magic.count).elementsEqual(magic) else {
+      let kind = ForeignFile.name(of: Array(try source.peek(ForeignFile.length)))
       throw Problem(
         .notAStream, at: .offset(source.name, source.offset),
-        "is not a package stream: it does not begin with '\(Self.magic)'")
+        "is not a package stream\(kind.map { ", but \($0)" } ?? ""): it does not begin with '\(Self.magic)'")
     }
     var lines = Lines(source)
-    guard try lines.next() == magic else {
+    let first = try lines.next()
+    if first == magic + [UInt8(ascii: "\r")] {
+      throw Problem(
+        .streamHeaderSyntax, at: .offset(source.name, UInt64(magic.count)),
+        "has a carriage return at the end of its first line: it was sent as text; send it again as a binary file"
+      )
+    }
+    guard first == magic else {
       throw Problem(
         .streamHeaderSyntax, at: .offset(source.name, UInt64(magic.count)),
         "has more text than '\(Self.magic)' in its first line")
