@@ -94,6 +94,11 @@ extension Command {
   }
 }
 
+extension Command {
+  /// Prints a line on standard error with the program's name before it.
+  public static func say(_ line: String) { printError("\(name): \(line)") }
+}
+
 /// Writes a line to standard error, after what has been printed on standard output.
 public func printError(_ line: String) {
   fflush(nil)

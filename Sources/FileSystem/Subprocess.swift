@@ -74,7 +74,9 @@ public struct Subprocess: Sendable {
     let variables = environment.sorted { $0.key < $1.key }.map { Self.entry("\($0.key)=\($0.value)") }
     defer { for pointer in arguments + variables { free(pointer) } }
     do {
-      return try spawn.start(program, words: arguments, variables: variables)
+      return try Interruption.child { blocked throws(Errno) in
+        try spawn.start(program, words: arguments, variables: variables, blocked: blocked)
+      }
     } catch {
       throw failure(error.rawValue)
     }
@@ -113,9 +115,10 @@ public struct Subprocess: Sendable {
 
   private func wait(for child: pid_t) throws -> Int32 {
     var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 {
-      guard errno == EINTR else { throw failure(errno) }
-    }
+    var error: Int32 = 0
+    repeat { error = waitpid(child, &status, 0) < 0 ? errno : 0 } while error == EINTR
+    Interruption.childHasEnded(child)  // a signal that has ended it ends us, too
+    if error != 0 { throw failure(error) }
     let signal = status & 0x7f
     return signal == 0 ? (status >> 8) & 0xff : 128 + signal
   }

@@ -67,15 +67,14 @@ public struct BuildPackage: Command {
       environment.variables["DEB_BUILD_OPTIONS"] = (others.sorted() + ["parallel=\(jobs)"]).joined(
         separator: " ")
     }
-    var source = try SourceTree(environment: environment)
     if noAct || InheritedOptions.isNoAct(environment) {
+      _ = try SourceTree(environment: environment)
       for target in (noClean ? [] : ["clean"]) + ["build", "binary"] {
         print(" " + (try command(for: target)).joined(separator: " "))
       }
       return
     }
-    let lock = try BuildLock(in: &source.environment)
-    try lock.hold { try build(source) }
+    try BuildLock.hold(environment, waiting: Self.say) { try build(SourceTree(environment: $0)) }
   }
 
   private func build(_ source: SourceTree) throws {

@@ -96,6 +96,12 @@ public struct Pkgh: Command {
     if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
       throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
     }
+    if noAct { return try run(base, suffix, environment) }
+    try BuildLock.hold(environment, waiting: Self.say) { try run(base, suffix, $0) }
+  }
+
+  /// Reads the packaging, and runs the sequence if nothing is wrong with it.
+  private func run(_ base: String, _ suffix: String, _ environment: Environment) throws {
     var problems = Problems()
     guard var source = try SourceTree(environment: environment, &problems) else { throw problems }
     // As an option for every helper it would say where pkgh-auto-install installs, too.
@@ -103,7 +109,6 @@ public struct Pkgh: Command {
       source.environment.variables[BuildStream.destinationVariable] = try FilePath.workingDirectory()
         .pushing(FilePath(destdir)).string
     }
-    let lock = try BuildLock(in: &source.environment)
 
     let sequences = try sequences(source, &problems)
     let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
@@ -136,8 +141,7 @@ public struct Pkgh: Command {
       passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { $0.hasPrefix("-O-") ? $0 : "-O\($0)" },
       hasOptions: !forHelpers.isEmpty || InheritedOptions.hasOptions(environment))
     do {
-      if noAct { return try sequencer.run(plan) }
-      try lock.hold { try sequencer.run(plan) }
+      try sequencer.run(plan)
     } catch let failure as StepFailure {
       throw Problem("'\(failure.step)' failed with status \(failure.status)")
     }

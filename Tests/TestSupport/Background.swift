@@ -26,6 +26,11 @@ public final class Background {
     try FileHandle(forWritingTo: URL(fileURLWithPath: path.string))
   }
 
+  /// Its process number; it leads a process group of its own.
+  public var number: Int32 { process.processIdentifier }
+
+  public var isRunning: Bool { process.isRunning }
+
   /// What it has printed by now.
   public func output() throws -> String { try scratch.read("stdout") }
 

@@ -20,6 +20,7 @@ public struct TestDir: Helper {
 
   public static let promise = Promise.always
   public static let isNoted = false
+  public static let onlyReads = true
 
   @OptionGroup public var common: CommonOptions
 

@@ -81,7 +81,7 @@ public struct BuildStream: Helper {
   }
 
   public mutating func run(in environment: Environment) throws {
-    guard let prototype else { return try run(in: SourceTree(environment: environment)) }
+    guard let prototype else { return try runInTree(environment) }
     let operands = try assignments.map { try Assignment(operand: $0) }
     let assembly = PackageAssembly(
       try Prototype(contentsOf: FilePath(prototype), assignments: operands, warn: Self.warn),
