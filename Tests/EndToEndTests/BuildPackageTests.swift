@@ -151,22 +151,6 @@ struct BuildPackageTests {
       ])
   }
 
-  @Test("waits while another build works on the tree")
-  func waits() throws {
-    let source = try HelloSource.make()
-    // What holds the tree is this test, in place of another build.
-    let build = try source.top.appending("debian-like").withLock {
-      let build = try Background(
-        source.program("pkgh-buildpackage").string, in: source.top, environment: source.installed())
-      #expect(try build.poll { try build.output() == "   waiting for another build in this tree\n" })
-      #expect(try source.streams() == [])
-      return build
-    }
-    let outcome = try build.finish()
-    #expect(outcome.status == 0 && outcome.stderr.isEmpty)
-    #expect(try source.streams() == HelloSource.streams)
-  }
-
   @Test("names the packages that it has written, and none of an earlier build")
   func onlyOwnStreams() throws {
     let source = try HelloSource.make()
