@@ -1,3 +1,5 @@
+import Commands
+import Helpers
 import TestSupport
 import Testing
 
@@ -50,6 +52,25 @@ struct NoActTests {
       #expect(
         try tree.source.scratch.listing() == ["bin/", "bin/pkgh-buildpackage", "source/"]
           + before.map { "source/\($0)" })
+    }
+  }
+
+  @Test("means the same to every helper", arguments: helpers.map { $0.name })
+  func helper(name: String) throws {
+    for way in Self.ways {
+      let tree = try RulesTree(
+        "override_pkgh-installdirs:\n\ttouch hooked\n",
+        files: [
+          "Makefile": "all:\n\ttouch built\ninstall:\n\tmkdir -p $(DESTDIR)/opt; touch $(DESTDIR)/opt/x\nclean:\n\ttouch no\n",
+          "debian-like/dirs": "usr/bin", "debian-like/docs": "README", "README": "",
+          "debian-like/links": "/opt/x /opt/y", "debian-like/EXhello.postinstall": "exit 0\n",
+        ])
+      #expect(try tree.source.run("pkgh", ["binary"]).status == 0)
+      let before = try tree.source.scratch.snapshot()
+      let outcome = try tree.source.run(name, way.arguments, environment: way.environment)
+      #expect(outcome.status == 0 && outcome.stderr == "")
+      let after = try tree.source.scratch.snapshot()
+      #expect(after.filter { !$0.key.hasPrefix("bin/") } == before.filter { !$0.key.hasPrefix("bin/") })
     }
   }
 }
