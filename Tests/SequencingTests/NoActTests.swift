@@ -70,7 +70,8 @@ struct NoActTests {
       let outcome = try tree.source.run(name, way.arguments, environment: way.environment)
       #expect(outcome.status == 0 && outcome.stderr == "")
       let after = try tree.source.scratch.snapshot()
-      #expect(after.filter { !$0.key.hasPrefix("bin/") } == before.filter { !$0.key.hasPrefix("bin/") })
+      let changed = Set(after.keys).union(before.keys).filter { before[$0] != after[$0] && !$0.hasPrefix("bin") }
+      #expect(changed.sorted() == [])
     }
   }
 }
