@@ -40,4 +40,14 @@ extension ByteString {
     let start: [UInt8] = isAbsolute ? [.slash] : []
     return ByteString(start + kept.joined(separator: [.slash]))
   }
+
+  /// The shortest way from a link's directory to this path.
+  public func relativePath(from link: ByteString) -> ByteString {
+    let targets = components
+    let directories = link.components.dropLast()
+    let shared = zip(targets, directories).prefix { $0 == $1 }.count
+    let way =
+      Array(repeating: ByteString(".."), count: directories.count - shared) + targets.dropFirst(shared)
+    return way.isEmpty ? "." : ByteString(components: way)
+  }
 }

@@ -15,7 +15,9 @@ extension PackageInfo {
   /// Everything for which the SVR4 tools, or the manual, would refuse to build this package.
   public func problems(hasRequestScript: Bool = false) -> [Problem] {
     var problems = oddities
-    for (name, advice) in Self.required where self[name].map({ $0.isEmpty }) ?? true {
+    let misspelled = Set(parameters.compactMap { $0.spelling?.name })
+    for (name, advice) in Self.required
+    where self[name].map({ $0.isEmpty }) ?? true && !misspelled.contains(ByteString(name)) {
       problems.append(
         Problem(
           .pkginfoMissingParameter, at: parameter(name)?.place ?? file.map { .file($0) },
@@ -31,6 +33,19 @@ extension PackageInfo {
       }
     }
     return problems + zoneProblems(hasRequestScript: hasRequestScript)
+  }
+
+  /// What is allowed, but not understood by every reader.
+  ///
+  /// Some have an array of 32 bytes for the name and the NUL: dstream.c of 2007.
+  var warnings: [Problem] {
+    guard let name = parameter("PKG"), name.value.count >= PackageName.lengthLimit else { return [] }
+    return [
+      Problem(
+        .pkginfoLongName, at: name.place,
+        "PKG \(name.value.bytes.quoted) is \(name.value.count) characters long; some installers have room for "
+          + "\(PackageName.lengthLimit - 1)")
+    ]
   }
 
   private static let required = [
@@ -71,6 +86,9 @@ extension PackageInfo.Parameter {
 
   fileprivate var nameFault: String? {
     let quoted = name.bytes.quoted
+    if let spelling {
+      return "\(quoted) is not the parameter '\(spelling.name)': write '\(spelling.name)=…' \(spelling.advice)"
+    }
     guard let first = name.bytes.first, first.isLetter || first == UInt8(ascii: "_"),
       name.bytes.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") })
     else {

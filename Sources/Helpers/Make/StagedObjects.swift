@@ -12,12 +12,18 @@ struct StagedObjects {
   private let modes: ModesFile?
   private let owner: String
   private let group: String
-  /// The first name of each file that has several, by device and inode.
-  private var firstNames: [FileIdentity: ByteString] = [:]
+  /// The maintainer's entries, by their paths.
+  private let replaced: [ByteString: Prototype.Entry]
+  /// The first name of each file that has several, and its class, by device and inode.
+  private var firstNames: [FileIdentity: (path: ByteString, className: String)] = [:]
 
-  init(of package: BinaryPackage, job: Job, exclusions: Exclusions) throws {
+  /// - Parameter replaced: The maintainer's entries, which will be there instead of those of the same path.
+  init(
+    of package: BinaryPackage, job: Job, exclusions: Exclusions, replaced: [ByteString: Prototype.Entry]
+  ) throws {
     stage = job.stage(of: package)
     base = package.baseDirectory.map { ByteString($0.dropFirst()) }
+    self.replaced = replaced
     modes = try job.source.modes(for: package)
     (owner, group) = try Self.owner(of: package, job.source)
     guard try stage.exists() else { return }
@@ -63,6 +69,7 @@ struct StagedObjects {
       path = object.path
     }
     let kind: MapEntry.Kind
+    var className = "none"
     var target: ByteString?
     switch object.status.type {
     case .directory: kind = .directory
@@ -71,9 +78,10 @@ struct StagedObjects {
       target = try object.location.linkTarget()
     case .fifo: kind = .pipe
     case .regular:
-      if let first = linkTarget(of: object, at: path) {
+      if let first = firstName(of: object, at: path) {
         kind = .link
-        target = first
+        className = first.className
+        target = first.path.hardLinkTarget(from: path, baseDirectory: base.map { "/\($0)" } ?? "")
       } else {
         kind = absolute.hasPrefix("/etc/") ? .editable : .file
       }
@@ -83,25 +91,25 @@ struct StagedObjects {
         "is a socket or a device, which cannot be taken from the disk; name it in 'PACKAGE.prototype'")
     }
     let entry = MapEntry(
-      kind, className: "none", path, target: target,
+      kind, className: className, path, target: target,
       attributes: kind.isLink ? nil : attributes(of: object, absolute, kind))
     if let fault = entry.fault { throw Problem(in: object.location, fault) }
     return entry
   }
 
-  /// The first name of a file that was seen already under another.
-  private mutating func linkTarget(of object: WalkedObject, at path: ByteString) -> ByteString? {
+  /// The first name of a file that was seen already under another, and the class of that entry.
+  ///
+  /// An entry of the maintainer's counts if it packages the same file. The links are of its class, because the
+  /// installers make them together with the files of their own class.
+  private mutating func firstName(
+    of object: WalkedObject, at path: ByteString
+  ) -> (path: ByteString, className: String)? {
     guard object.status.linkCount > 1 else { return nil }
     let identity = FileIdentity(object.status)
-    guard let first = firstNames[identity] else {
-      firstNames[identity] = path
-      return nil
-    }
-    // The installer makes the link from the directory it is in; but where a package's base will be,
-    // relative to what is not below it, is not known before the installation.
-    if first.hasPrefix("/") { return first }
-    return path.hasPrefix("/")
-      ? "/" + (base ?? "") + "/" + first : first.relativePath(from: path)
+    if let first = firstNames[identity] { return first }
+    let own = replaced[path]
+    if own == nil || own?.source == .path(path) { firstNames[identity] = (path, own?.object.className ?? "none") }
+    return nil
   }
 
   private func attributes(
