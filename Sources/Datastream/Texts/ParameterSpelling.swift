@@ -16,7 +16,7 @@ extension PackageInfo.Parameter {
       advice = "without a byte order mark"
     }
     let capitals = ByteString(word.map { $0.isLowerCase ? $0 - 0x20 : $0 })
-    if word.first?.isLowerCase == true, PackageInfo.rules[capitals] != nil {
+    if word.first?.isLowerCase == true || advice != nil, PackageInfo.rules[capitals] != nil {
       return (capitals, advice ?? "in capitals")
     }
     guard let advice, word.first?.isUpperCase == true else { return nil }

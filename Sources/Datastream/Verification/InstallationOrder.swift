@@ -68,9 +68,9 @@ struct InstallationOrder {
     }
   }
 
-  /// The object that a hard link names; nil for one that is not in the package.
+  /// The object that a hard link names; nil for one that is not in the package, and for what is not a hard link.
   func target(of link: Int) -> Int? {
-    guard let target = objects[link].target else { return nil }
+    guard objects[link].kind == .link, let target = objects[link].target else { return nil }
     let directory = paths[link].bytes.prefix((paths[link].bytes.lastIndex(of: .slash) ?? -1) + 1)
     let isWhole = target.isAbsolute || target.bytes[...].isVariable
     return indices[(isWhole ? target : ByteString(directory) + target).canonicalPath]

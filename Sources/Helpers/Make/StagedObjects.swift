@@ -14,8 +14,8 @@ struct StagedObjects {
   private let group: String
   /// The maintainer's entries, by their paths.
   private let replaced: [ByteString: Prototype.Entry]
-  /// The first name of each file that has several, and its class, by device and inode.
-  private var firstNames: [FileIdentity: (path: ByteString, className: String)] = [:]
+  /// The entries of each file that has several names.
+  private var names: [FileIdentity: [Int]] = [:]
 
   /// - Parameter replaced: The maintainer's entries, which will be there instead of those of the same path.
   init(
@@ -33,11 +33,15 @@ struct StagedObjects {
         return false
       }
       if let entry = try entry(for: object) {
+        if entry.kind.hasContent && object.status.linkCount > 1 {
+          names[FileIdentity(object.status), default: []].append(entries.count)
+        }
         paths.append(object.path)
         entries.append(entry)
       }
       return true
     }
+    for indices in names.values { makeLinks(of: indices) }
     try modes?.requireMatches(among: paths)
   }
 
@@ -52,7 +56,7 @@ struct StagedObjects {
   }
 
   /// The entry of an object, or nil for a directory that only leads to the package's base.
-  private mutating func entry(for object: WalkedObject) throws -> MapEntry? {
+  private func entry(for object: WalkedObject) throws -> MapEntry? {
     if object.path.lastComponent.hasPrefix("$") {
       throw Problem(in: object.location, "begins with '$', which the installer would take for a variable")
     }
@@ -69,7 +73,6 @@ struct StagedObjects {
       path = object.path
     }
     let kind: MapEntry.Kind
-    var className = "none"
     var target: ByteString?
     switch object.status.type {
     case .directory: kind = .directory
@@ -77,39 +80,36 @@ struct StagedObjects {
       kind = .symbolicLink
       target = try object.location.linkTarget()
     case .fifo: kind = .pipe
-    case .regular:
-      if let first = firstName(of: object, at: path) {
-        kind = .link
-        className = first.className
-        target = first.path.hardLinkTarget(from: path, baseDirectory: base.map { "/\($0)" } ?? "")
-      } else {
-        kind = absolute.hasPrefix("/etc/") ? .editable : .file
-      }
+    case .regular: kind = absolute.hasPrefix("/etc/") ? .editable : .file
     default:
       throw Problem(
         in: object.location,
         "is a socket or a device, which cannot be taken from the disk; name it in 'PACKAGE.prototype'")
     }
     let entry = MapEntry(
-      kind, className: className, path, target: target,
+      kind, className: "none", path, target: target,
       attributes: kind.isLink ? nil : attributes(of: object, absolute, kind))
     if let fault = entry.fault { throw Problem(in: object.location, fault) }
     return entry
   }
 
-  /// The first name of a file that was seen already under another, and the class of that entry.
+  /// Makes links of all names of a file but one.
   ///
-  /// An entry of the maintainer's counts if it packages the same file. The links are of its class, because the
-  /// installers make them together with the files of their own class.
-  private mutating func firstName(
-    of object: WalkedObject, at path: ByteString
-  ) -> (path: ByteString, className: String)? {
-    guard object.status.linkCount > 1 else { return nil }
-    let identity = FileIdentity(object.status)
-    if let first = firstNames[identity] { return first }
-    let own = replaced[path]
-    if own == nil || own?.source == .path(path) { firstNames[identity] = (path, own?.object.className ?? "none") }
-    return nil
+  /// That is the name that an entry of the maintainer's packages, or else the first; another entry there is another file.
+  /// The links are of its class, because the installers make them together with the files of their own class.
+  private mutating func makeLinks(of indices: [Int]) {
+    let own = indices.filter { index in
+      let path = entries[index].path
+      return replaced[path].map { $0.source == .path(path) } ?? true
+    }
+    guard let file = (own.first { replaced[entries[$0].path] != nil }) ?? own.first else { return }
+    let path = entries[file].path
+    for index in own where index != file && replaced[entries[index].path] == nil {
+      let link = entries[index].path
+      entries[index] = MapEntry(
+        .link, className: replaced[path]?.object.className ?? "none", link,
+        target: path.hardLinkTarget(from: link, baseDirectory: base.map { "/\($0)" } ?? ""))
+    }
   }
 
   private func attributes(

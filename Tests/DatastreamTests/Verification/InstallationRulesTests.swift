@@ -84,7 +84,7 @@ struct InstallationRulesTests {
     Case(
       "s none d=e; f none d/m",
       "proto:3: 'd/m' is below the symbolic link 'd' on line 2 of 'proto', and is installed where that leads"),
-    Case("f none d; f none d/m", "proto:3: 'd/m' cannot be in 'd', which is not a directory"),
+    Case("p none d; p none d/m", "proto:3: 'd/m' cannot be in 'd', which is not a directory"),
     // A name that comes between a directory and what is in it.
     Case("d none d; f none d-e; s none d/s=m; d conf d-f; s conf d-f/s=m"),
     Case("d none d; f none d/f", info: info + "X=1\n"),
@@ -180,6 +180,64 @@ struct InstallationRulesTests {
       errorText { _ = try PackageAssembly(prototype(test), modified: 1).assemble() }
         == "proto:3: '$Dir/b' is a hard link to the link '$Dir/z' on line 4 of 'proto', which is made later: link it to what that one leads to"
     )
+  }
+
+  /// A path of this many bytes.
+  private func path(_ count: Int, _ start: String = "") -> String {
+    start + String(repeating: "123456789/", count: count / 10 + 1).prefix(count - start.utf8.count - 1) + "x"
+  }
+
+  @Test("know how long a name in the archive may be, with the directory before it")
+  func memberNames() throws {
+    func fault(_ lines: String) throws -> String? {
+      let test = Case(lines, info: Self.info.replacing("/opt/a", with: "/"))
+      return errorText { _ = try PackageAssembly(prototype(test), modified: 1).assemble() }
+    }
+    for (longest, prefix, start) in [
+      ("f none \(path(1018))", "", ""), ("f none \(path(1020, "/"))", "", "/"), ("f none \(path(1016)); 2 f none y", "", ""),
+    ] {
+      #expect(try fault(longest) == nil, "\(prefix)\(start)")
+      let longer = longest.replacing("f none ", with: "f none z", maxReplacements: start.isEmpty ? 1 : 0)
+        .replacing("f none /", with: "f none /z")
+      let text = try #require(try fault(longer))
+      #expect(text.hasPrefix("proto:2: the path '"))
+      #expect(text.hasSuffix("' makes a name of 1025 bytes in the archive; the installers read 1024"))
+    }
+    #expect(try fault("d none \(path(1022))") == nil)
+  }
+
+  @Test("know how long a path may be below BASEDIR")
+  func pathsBelowBase() throws {
+    // '/opt/a/' has 7 bytes.
+    func fault(_ count: Int) throws -> String? {
+      errorText { _ = try PackageAssembly(prototype(Case("d none \(path(count))")), modified: 1).assemble() }
+    }
+    #expect(try fault(1016) == nil)
+    #expect(
+      try fault(1017)
+        == "proto:2: the path '\(path(1017).prefix(80))…' below BASEDIR '/opt/a' is 1024 bytes long; the installers take 1023"
+    )
+  }
+
+  @Test("warn of a name of 32 characters, for which some installers have no room")
+  func longName() throws {
+    let name = String(repeating: "x", count: 32)
+    for (text, expected) in [
+      (name, ["pkginfo:1: PKG '\(name)' is 32 characters long; some installers have room for 31"]),
+      (String(name.dropLast()), []),
+    ] {
+      let info = try PackageInfo(parsing: Array("PKG=\(text)\n".utf8), file: "pkginfo")
+      #expect(info.warnings.map { "\($0)" } == expected)
+      var warnings: [String] = []
+      let test = Case("d none d", info: Self.info.replacing("PKG=a", with: "PKG=\(text)"))
+      _ = try PackageAssembly(prototype(test), modified: 1).assemble { warnings.append($0.message) }
+      #expect(warnings == info.warnings.map(\.message))
+    }
+    let stream = try StreamWriter.bytes(of: [PackageSource.sample(name)])
+    #expect(
+      try StreamReader.findings(in: stream, Scratch()).map { $0.suffix(60) } == [
+        "characters long; some installers have room for 31 [pkginfo-long-name]".suffix(60)
+      ])
   }
 
   /// Some objects of three classes below two levels of directories.
