@@ -120,7 +120,8 @@ struct ShowTests {
       try show("--file", "/opt/second/README", "GOLDsecond")
         == Outcome(
           status: 1,
-          stderr: "pkgh-show: GOLDsecond: has '/opt/second/README' in the archive '\(name)': write that with --file and "
+          stderr:
+            "pkgh-show: GOLDsecond: has '/opt/second/README' in the archive '\(name)': write that with --file and "
             + "unpack it\n"))
     #expect(try show("--file", name, "GOLDsecond") == Outcome(stdout: "compressed\n"))
     #expect(try show("--file", "root/opt", "GOLDsecond").status == 1)

@@ -87,7 +87,8 @@ extension PackageInfo.Parameter {
   fileprivate var nameFault: String? {
     let quoted = name.bytes.quoted
     if let spelling {
-      return "\(quoted) is not the parameter '\(spelling.name)': write '\(spelling.name)=…' \(spelling.advice)"
+      return
+        "\(quoted) is not the parameter '\(spelling.name)': write '\(spelling.name)=…' \(spelling.advice)"
     }
     guard let first = name.bytes.first, first.isLetter || first == UInt8(ascii: "_"),
       name.bytes.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") })

@@ -81,7 +81,8 @@ extension FindingCode {
       (.warning, "A directory stays at removal, because its class is removed before what is in it.")
     case .pkgmapHardLink:
       (.error, "A hard link leads to a directory, or to what is not there when the link is made.")
-    case .pkgmapPathLength: (.error, "A path is too long with BASEDIR, or as the name of a file in an archive.")
+    case .pkgmapPathLength:
+      (.error, "A path is too long with BASEDIR, or as the name of a file in an archive.")
 
     case .dependSyntax: (.error, "A line of the depend file cannot be read.")
     case .dependLongComment: (.error, "A comment is so long that the installers take its end for a line.")

@@ -61,7 +61,8 @@ struct InstallationOrder {
     moments = zip(objects, positions).map { object, position in
       let className = object.className ?? ""
       let step: Moment.Step =
-        object.kind == .link ? .links : object.kind.hasContent && scripts.contains(className) ? .script : .objects
+        object.kind == .link
+        ? .links : object.kind.hasContent && scripts.contains(className) ? .script : .objects
       return Moment(
         part: step == .links ? lastParts[className] ?? 1 : object.part, rank: ranks[className] ?? .max,
         step: step, position: position)

@@ -34,7 +34,9 @@ struct InstallationRules {
           entry.finding(
             .pkgmapPathLength,
             "\(subject)\(base) is \(path.count) bytes long; the installers take \(MapEntry.Limit.path)"))
-      } else if let name = entry.object.memberName(partCount: partCount), name.count > Member.longestPortableName {
+      } else if let name = entry.object.memberName(partCount: partCount),
+        name.count > Member.longestPortableName
+      {
         report(
           entry.finding(
             .pkgmapPathLength,

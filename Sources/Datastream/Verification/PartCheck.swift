@@ -81,7 +81,9 @@ struct PartCheck {
   }
 
   private mutating func take(archive: Member, _ problem: (String) -> Problem) {
-    let classes = Set(texts.map.entries.compactMap(\.className)).filter { archive.name.isArchive(ofClass: $0) }
+    let classes = Set(texts.map.entries.compactMap(\.className)).filter {
+      archive.name.isArchive(ofClass: $0)
+    }
     archivedClasses.formUnion(classes)
     if classes.isEmpty {
       findings.add(
@@ -104,7 +106,8 @@ struct PartCheck {
         .pkgmapHalvedChecksum,
         problem(
           "'\(texts.instance)' has \(halvedSums) wrong sums in its map, which count half the bytes of a file, as the "
-            + "64-bit pkgmk of Heirloom does; other installers refuse the files: build the package with another tool"))
+            + "64-bit pkgmk of Heirloom does; other installers refuse the files: build the package with another tool"
+        ))
     }
   }
 
@@ -140,7 +143,8 @@ struct PartCheck {
   }
 
   private mutating func compare(
-    _ member: Member, _ checksum: Checksum, _ halved: HalvedChecksum?, with entry: MapEntry, _ problem: (String) -> Problem
+    _ member: Member, _ checksum: Checksum, _ halved: HalvedChecksum?, with entry: MapEntry,
+    _ problem: (String) -> Problem
   ) {
     if let size = entry.content?.size, size != member.size {
       findings.add(

@@ -111,7 +111,8 @@ struct CpioArchiveTests {
   @Test("is read in the binary format of before, in either order of bytes", arguments: [true, false])
   func binary(isSwapped: Bool) throws {
     var bytes = try archive(
-      "bin", "mkdir d; printf 12345 >d/five; printf 1234 >even; seq 9999 >long; touch -d @17 *; chmod 640 long")
+      "bin",
+      "mkdir d; printf 12345 >d/five; printf 1234 >even; seq 9999 >long; touch -d @17 *; chmod 640 long")
     if isSwapped {
       // Every header, and the NUL after a name of an odd length, begins at an even offset.
       for start in bytes.indices where start % 2 == 0 && bytes[start...].starts(with: [0xc7, 0x71]) {

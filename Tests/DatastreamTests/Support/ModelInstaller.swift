@@ -38,7 +38,11 @@ struct ModelInstaller {
         let path = target.isAbsolute ? target : (directory + target).canonicalPath
         let isListed = entries.contains { $0.path == path }
         let isDirectory = entries.contains { $0.path == path && $0.isDirectory }
-        if isDirectory || isListed && !there.contains(path) { failures.insert(entry.path) } else { make(entry) }
+        if isDirectory || isListed && !there.contains(path) {
+          failures.insert(entry.path)
+        } else {
+          make(entry)
+        }
       }
     }
   }

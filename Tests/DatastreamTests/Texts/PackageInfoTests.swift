@@ -136,12 +136,21 @@ struct PackageInfoTests {
       ("NAME=A", "NAME =A", "2: 'NAME ' is not the parameter 'NAME': write 'NAME=…' without a blank"),
       ("NAME=A", "\tNAME=A", "2: '\tNAME' is not the parameter 'NAME': write 'NAME=…' without a blank"),
       ("NAME=A", "NAME : A", "2: 'NAME ' is not the parameter 'NAME': write 'NAME=…' without a blank"),
-      ("NAME=A", "export NAME=A", "2: 'export NAME' is not the parameter 'NAME': write 'NAME=…' without 'export'"),
+      (
+        "NAME=A", "export NAME=A",
+        "2: 'export NAME' is not the parameter 'NAME': write 'NAME=…' without 'export'"
+      ),
       ("NAME=A", "set NAME = A", "2: 'set NAME ' is not the parameter 'NAME': write 'NAME=…' without 'set'"),
       ("NAME=A", "name=A", "2: 'name' is not the parameter 'NAME': write 'NAME=…' in capitals"),
       ("NAME=A", "Name = A", "2: 'Name ' is not the parameter 'NAME': write 'NAME=…' without a blank"),
-      ("PKG=a", "\u{feff}PKG=a", "1: '\u{feff}PKG' is not the parameter 'PKG': write 'PKG=…' without a byte order mark"),
-      ("NAME=A", "NAME=A\na b c=1", "3: 'a b c' is not a parameter's name: it must be one for a shell variable"),
+      (
+        "PKG=a", "\u{feff}PKG=a",
+        "1: '\u{feff}PKG' is not the parameter 'PKG': write 'PKG=…' without a byte order mark"
+      ),
+      (
+        "NAME=A", "NAME=A\na b c=1",
+        "3: 'a b c' is not a parameter's name: it must be one for a shell variable"
+      ),
       ("NAME=A", "NAME=A\nHOME=/", "3: 'HOME' is set by the installer: take it out"),
       ("NAME=A", "NAME=A\nBASEDIR=opt", "3: BASEDIR 'opt' must be an absolute directory"),
       ("NAME=A", "NAME=A\nCLASSES=none a/b", "3: CLASSES 'a/b' must be made of letters, digits and '_'"),

@@ -71,7 +71,7 @@ struct BuildStreamTests {
             l conf -    -    -      - /etc/a.conf -> /etc/hello.conf
             e conf 0644 root root  12 /etc/hello.conf
             l conf -    -    -      - /etc/z.conf -> /etc/hello.conf
-            i -    -    -    -    175 pkginfo
+            i -    -    -    -    184 pkginfo
 
             """))
     #expect(try source.run("pkgh-verify", ["../\(Self.name)"]) == Outcome())
@@ -82,12 +82,12 @@ struct BuildStreamTests {
     let source = try ScratchSource(files: [
       "debian-like/EXhello/opt/own/x": "x\n",
       "debian-like/EXhello.prototype": """
-        d conf /opt/own 0755 root root
-        f conf /opt/own/x 0644 root root
-        s none /opt/own/s=x
-        l none /opt/l=own/x
+      d conf /opt/own 0755 root root
+      f conf /opt/own/x 0644 root root
+      s none /opt/own/s=x
+      l none /opt/l=own/x
 
-        """,
+      """,
     ])
     for helper in ["pkgh-genpkginfo", "pkgh-genprototype"] { #expect(try source.run(helper) == Outcome()) }
     let file = "debian-like/.pkgh/EXhello/../../EXhello.prototype"

@@ -140,7 +140,9 @@ struct GenPrototypeTests {
     for name in ["b", "c"] { try source.hardLink("\(Self.stage)/opt/\(name)", to: "\(Self.stage)/opt/a") }
     #expect(
       try lines(source)
-        == ["i pkginfo=install/pkginfo", "d none /opt ? ? ?"] + expected + ["!include ../../EXhello.prototype"])
+        == ["i pkginfo=install/pkginfo", "d none /opt ? ? ?"] + expected + [
+          "!include ../../EXhello.prototype"
+        ])
   }
 
   @Test("refuses a file or a link where Basedir is, or on the way to it", arguments: ["opt/own", "opt"])
