@@ -4,12 +4,14 @@ public import FileSystem
 ///
 /// Sources: pkginfo(5); ckparam, pkgnmchk and valid_zone_attr of pkgmk.
 extension PackageInfo {
-  /// Throws the first of ``problems(hasRequestScript:)``.
+  /// Throws the ``problems(hasRequestScript:)``, if there are any.
   ///
   /// - Parameter hasRequestScript: Whether the package has a request script, which ties
   ///   it to the zone it is installed from.
   public func validate(hasRequestScript: Bool = false) throws {
-    if let problem = problems(hasRequestScript: hasRequestScript).first { throw problem }
+    var all = Problems()
+    for problem in problems(hasRequestScript: hasRequestScript) { all.add(problem) }
+    try all.throwIfAny()
   }
 
   /// Everything for which the SVR4 tools, or the manual, would refuse to build this package.

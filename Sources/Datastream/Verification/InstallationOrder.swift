@@ -128,7 +128,8 @@ extension ByteString {
   /// The path that an object of a package has after the installation.
   func installed(below baseDirectory: String) -> ByteString {
     let isWhole = isAbsolute || bytes[...].isVariable || baseDirectory.isEmpty
-    return (isWhole ? self : ByteString(baseDirectory) + "/" + self).canonicalPath
+    let slash: ByteString = baseDirectory.hasSuffix("/") ? "" : "/"
+    return (isWhole ? self : ByteString(baseDirectory) + slash + self).canonicalPath
   }
 
   fileprivate func isBelow(_ directory: ByteString) -> Bool {
@@ -138,6 +139,14 @@ extension ByteString {
 
   /// Whether a path comes first where a slash comes before every other byte.
   fileprivate func precedesInTree(_ other: ByteString) -> Bool {
-    bytes.lexicographicallyPrecedes(other.bytes) { ($0 == .slash ? 0 : $0) < ($1 == .slash ? 0 : $1) }
+    bytes.withUnsafeBufferPointer { own in
+      other.bytes.withUnsafeBufferPointer { other in
+        let end = min(own.count, other.count)
+        var place = 0
+        while place < end && own[place] == other[place] { place += 1 }
+        guard place < end else { return own.count < other.count }
+        return own[place] == .slash || other[place] != .slash && own[place] < other[place]
+      }
+    }
   }
 }

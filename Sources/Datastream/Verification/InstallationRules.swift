@@ -27,7 +27,7 @@ struct InstallationRules {
   /// cpio of illumos reads names of 1024 bytes, and PATH_MAX is that with the NUL.
   private func checkLengths(_ report: (Finding) -> Void) {
     for (entry, path) in zip(entries, order.paths) {
-      let subject = "the path \(entry.object.path.bytes.quoted)"
+      var subject: String { "the path \(entry.object.path.bytes.quoted)" }
       if path.count > MapEntry.Limit.path {
         let base = path.count > entry.object.path.count ? " below BASEDIR '\(baseDirectory)'" : ""
         report(
@@ -72,7 +72,8 @@ struct InstallationRules {
     let first = order.firstMoments(parents)
     for (index, entry) in entries.enumerated() {
       guard let parent = parents[index] else { continue }
-      let (subject, directory) = (entry.object.path.bytes.quoted, entries[parent].object)
+      let directory = entries[parent].object
+      var subject: String { entry.object.path.bytes.quoted }
       if directory.kind == .symbolicLink {
         report(
           entry.finding(

@@ -15,7 +15,8 @@ public struct GenPrototype: Helper {
       Every staged object becomes an entry, with a path relative to Basedir if it is below Basedir and an absolute \
       path otherwise. Owner and group are 'root root', or what the field 'Owner' or 'debian-like/PACKAGE.modes' \
       says, but never those of the user who builds. Directories that belong to the system get '? ? ?', so that \
-      installing the package does not change them. Files below /etc are editable (type e). The lines of \
+      installing the package does not change them. Files below /etc are editable (type e). A file with \
+      several names is one entry and hard links of its class. The lines of \
       'debian-like/PACKAGE.prototype' replace the entries of the same path; lines for other paths are added.
       """,
     version: version)

@@ -126,7 +126,7 @@ struct PackageInfoTests {
         "4: VERSION '(1)' begins with a '(', which introduces a machine in depend files"
       ),
       ("CATEGORY=application", "CATEGORY=my-own", "5: CATEGORY 'my-own' may contain only letters and digits"),
-      ("CATEGORY=application", "foo=1", " 'CATEGORY' is not set: write 'application' or 'system'"),
+      ("CATEGORY=application", "X=1", " 'CATEGORY' is not set: write 'application' or 'system'"),
       (
         "NAME=A", "NAME=A\nfoo=1",
         "3: 'foo' must begin with a capital letter: others are for building only and are not packaged"
