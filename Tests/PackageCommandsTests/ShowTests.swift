@@ -108,6 +108,25 @@ struct ShowTests {
         == Outcome(status: 1, stderr: "pkgh-show: \(Self.two): has no file '\(path)'\n"))
   }
 
+  @Test(
+    "names the archive that a file is in, and writes that archive",
+    arguments: ["archive/none.bz2", "archive/none", "root.cpio.Z"])
+  func archive(name: String) throws {
+    #expect(try run("cp", ["-R", "\(Self.golden)/spool/GOLDsecond", source.top.string]) == Outcome())
+    try source.scratch.remove("source/GOLDsecond/root")
+    try source.write("GOLDsecond/\(name)", "compressed\n")
+    try source.write("GOLDsecond/archive/other.gz", "another\n")
+    #expect(
+      try show("--file", "/opt/second/README", "GOLDsecond")
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-show: GOLDsecond: has '/opt/second/README' in the archive '\(name)': write that with --file and "
+            + "unpack it\n"))
+    #expect(try show("--file", name, "GOLDsecond") == Outcome(stdout: "compressed\n"))
+    #expect(try show("--file", "root/opt", "GOLDsecond").status == 1)
+  }
+
   @Test("reads compressed streams, standard input and directories alike")
   func inputs() throws {
     let expected = try show("-c", Self.tiny)

@@ -16,6 +16,7 @@ enum ForeignFile {
     ([0xed, 0xab, 0xee, 0xdb], "a package of RPM"),
     (Array("PK".utf8) + [3, 4], "a zip archive"),
     (Array("07070".utf8), "a cpio archive without the header of a package stream"),
+    ([0xc7, 0x71], "a cpio archive without the header of a package stream"),
     (Array("<!doctype html".utf8), "a page of HTML, perhaps the error of a server"),
     (Array("<html".utf8), "a page of HTML, perhaps the error of a server"),
     (Array("<?xml".utf8), "a text in XML"),

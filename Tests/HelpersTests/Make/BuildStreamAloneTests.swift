@@ -131,6 +131,21 @@ struct BuildStreamAloneTests {
     #expect(try source.scratch.listing(of: "mine").filter { $0.hasSuffix(".pkg") } == [])
   }
 
+  @Test("says everything that is wrong with pkginfo, and what a name with a blank was meant to be")
+  func parameters() throws {
+    let source = try files(Self.plain, info: "PKG=EXalone\nNAME = alone\nexport ARCH=all\nVERSION=1.0\n")
+    #expect(
+      try run(source, [])
+        == Outcome(
+          status: 1,
+          stderr: """
+            pkgh-buildstream: pkginfo:2: 'NAME ' is not the parameter 'NAME': write 'NAME=…' without a blank
+            pkgh-buildstream: pkginfo:3: 'export ARCH' is not the parameter 'ARCH': write 'ARCH=…' without 'export'
+            pkgh-buildstream: pkginfo: 'CATEGORY' is not set: write 'application' or 'system'
+
+            """))
+  }
+
   @Test("refuses operands that set nothing, and places that are not there")
   func wrongArguments() throws {
     let source = try files(Self.plain)
