@@ -129,7 +129,10 @@ public struct Pkgh: Command {
 
     let selection = selection(suffix)
     let packages = try selected(selection, source)
-    if packages.isEmpty { printError("\(Self.name): warning: there is no package to act on") }
+    if packages.isEmpty {
+      let reason = source.reasonForNoPackage.map { ": \($0)" } ?? ""
+      printError("\(Self.name): warning: there is no package to act on\(reason)")
+    }
     var sequencer = Sequencer(
       source: source, tree: BuildTree(), packages: packages, rules: rules,
       noAct: noAct,
