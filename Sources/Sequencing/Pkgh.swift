@@ -137,7 +137,7 @@ public struct Pkgh: Command {
       source: source, tree: BuildTree(), packages: packages, rules: rules,
       noAct: noAct,
       passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { $0.hasPrefix("-O-") ? $0 : "-O\($0)" },
-      hasOptions: !forHelpers.isEmpty || InheritedOptions.hasOptions(environment))
+      hasOptions: InheritedOptions.giveWork(forHelpers, environment))
     do {
       if noAct { return try sequencer.run(plan) }
       try lock.hold { try sequencer.run(plan) }

@@ -7,7 +7,9 @@ struct PackageWarningsTests {
   private func warnings(_ source: ScratchSource, _ helper: String = "pkgh-genprototype") throws -> [String] {
     let outcome = try source.run(helper)
     #expect(outcome.status == 0 && outcome.stdout == "")
-    let lines = outcome.stderr.split(separator: "\n").map { $0.replacing("\(helper): warning: ", with: "") }
+    let lines = outcome.stderr.split(separator: "\n").map {
+      String($0).replacing("\(helper): warning: ", with: "")
+    }
     let errors = lines.map { "\(helper): \($0)\n" }.joined()
     #expect(try source.run(helper, ["--strict"]) == Outcome(status: errors.isEmpty ? 0 : 1, stderr: errors))
     return lines
