@@ -14,11 +14,13 @@ public struct BuildPackage: Command {
     abstract: "Build and check the packages of a source tree with one command.",
     usage: "pkgh-buildpackage [options] [directory]",
     discussion: """
-      The packages that Build-Depends, Build-Depends-Arch and Build-Depends-Indep name must be installed, as dpkg \
-      knows them; where there is no dpkg, a program of a package's name stands for the package, and a warning says \
-      what cannot be known. The targets clean, build and binary of 'debian-like/rules' are made in turn, and every package that was \
+      The targets clean, build and binary of 'debian-like/rules' are made in turn, and every package that was \
       written is read back and verified. Where there is no rules file the plain sequences are run. The last \
       lines on standard output are the names of the packages.
+
+      The packages that Build-Depends, Build-Depends-Arch and Build-Depends-Indep name must be installed, as dpkg \
+      knows them. Where there is no dpkg a program of a package's name stands for the package, and a warning says \
+      what cannot be known.
       """,
     version: version)
 
