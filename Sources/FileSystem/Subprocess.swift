@@ -103,14 +103,11 @@ public struct Subprocess: Sendable {
       throw Problem("'\(word)' cannot be passed to a program: it contains a NUL")
     }
     if name.utf8.contains(UInt8(ascii: "/")) { return name }
-    var error = ENOENT
-    for directory in (environment["PATH"] ?? "/usr/bin:/bin").pieces(between: ":") {
-      let candidate = directory.isEmpty ? name : "\(directory)/\(name)"
-      guard let status = try? Stat(FilePath(candidate)), status.type == .regular else { continue }
-      if access(candidate, X_OK) == 0 { return candidate }
-      error = EACCES
+    do {
+      return try SearchPath(environment["PATH"]).program(named: name)
+    } catch {
+      throw failure(error.rawValue)
     }
-    throw failure(error)
   }
 
   private func wait(for child: pid_t) throws -> Int32 {

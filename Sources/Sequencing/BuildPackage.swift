@@ -17,6 +17,10 @@ public struct BuildPackage: Command {
       The targets clean, build and binary of 'debian-like/rules' are made in turn, and every package that was \
       written is read back and verified. Where there is no rules file the plain sequences are run. The last \
       lines on standard output are the names of the packages.
+
+      The packages that Build-Depends, Build-Depends-Arch and Build-Depends-Indep name must be installed, as dpkg \
+      knows them. Where there is no dpkg a program of a package's name stands for the package, and a warning says \
+      what cannot be known.
       """,
     version: version)
 
@@ -33,6 +37,11 @@ public struct BuildPackage: Command {
     help: ArgumentHelp(
       "Run up to this many jobs at once, as DEB_BUILD_OPTIONS=parallel=N does.", valueName: "number"))
   var jobs: Int?
+
+  @Flag(
+    name: [.customShort("d"), .customLong("no-check-builddeps")],
+    help: "Build even where packages that Build-Depends names are not installed.")
+  var noBuildDependencies = false
 
   @Flag(
     name: .customLong("no-act"),
@@ -74,7 +83,22 @@ public struct BuildPackage: Command {
       }
       return
     }
-    try BuildLock.hold(environment, waiting: Self.say) { try build(SourceTree(environment: $0)) }
+    try BuildLock.hold(environment, waiting: Self.say) {
+      let source = try SourceTree(environment: $0)
+      if !noBuildDependencies { try checkBuildDependencies(of: source) }
+      try build(source)
+    }
+  }
+
+  /// Refuses to begin a build for which something is not installed.
+  private func checkBuildDependencies(of source: SourceTree) throws {
+    let host = source.environment.hostArchitecture
+    var problems = Problems()
+    var warnings = Problems()
+    try source.control.buildDependencies.check(
+      for: source.packages.filter { $0.isBuilt(on: host) }, in: source.environment, &problems, &warnings)
+    for warning in warnings.list { printError("\(Self.name): warning: \(warning)") }
+    try problems.throwIfAny()
   }
 
   private func build(_ source: SourceTree) throws {
@@ -122,11 +146,8 @@ public struct BuildPackage: Command {
   private func verify(_ source: SourceTree) throws {
     let streams = try BuildTree.streams.lines()
     if streams.isEmpty {
-      let host = source.environment.hostArchitecture
-      throw Problem(
-        source.packages.contains { $0.isBuilt(on: host) }
-          ? "no package was written: '\(RulesFile.path)' builds none"
-          : "no package was written: every package is for another architecture")
+      let reason = source.reasonForNoPackage ?? "'\(RulesFile.path)' builds none"
+      throw Problem("no package was written: \(reason)")
     }
     for stream in streams {
       guard Verify.main([stream.description], environment: source.environment) == 0 else {

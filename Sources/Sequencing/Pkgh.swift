@@ -134,12 +134,15 @@ public struct Pkgh: Command {
 
     let selection = selection(suffix)
     let packages = try selected(selection, source)
-    if packages.isEmpty { printError("\(Self.name): warning: there is no package to act on") }
+    if packages.isEmpty {
+      let reason = source.reasonForNoPackage.map { ": \($0)" } ?? ""
+      printError("\(Self.name): warning: there is no package to act on\(reason)")
+    }
     var sequencer = Sequencer(
       source: source, tree: BuildTree(), packages: packages, rules: rules,
       noAct: noAct,
       passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { $0.hasPrefix("-O-") ? $0 : "-O\($0)" },
-      hasOptions: !forHelpers.isEmpty || InheritedOptions.hasOptions(environment))
+      hasOptions: InheritedOptions.giveWork(forHelpers, environment))
     do {
       try sequencer.run(plan)
     } catch let failure as StepFailure {

@@ -19,6 +19,9 @@ struct Sequencer {
   /// The variable that holds the targets of the rules file that parent processes are making.
   static let activeTargets = "PKGH_INTERNAL_TARGETS"
 
+  /// Whether a step has been shown that might make what a later one needs.
+  private(set) var hasShownMaker = false
+
   private var environment: Environment { source.environment }
 
   mutating func run(_ plan: Plan) throws {
@@ -128,7 +131,10 @@ struct Sequencer {
     if rules.isEmpty(target) { return false }
     let words = ["make", "-f", RulesFile.path.string, target]
     print("   " + words.joined(separator: " "))
-    if noAct { return true }
+    if noAct {
+      hasShownMaker = true
+      return true
+    }
     var variables = try variables()
     variables[InheritedOptions.variable] = (passed + exceptions(kind)).joined(
       separator: String(InheritedOptions.separator))
@@ -157,7 +163,10 @@ struct Sequencer {
     let all = passed + exceptions(kind) + options
     guard let helper = helper(step) else {
       print("   " + ([step] + all).joined(separator: " "))
-      if noAct { return }
+      if noAct {
+        hasShownMaker = true
+        return
+      }
       let status = try Subprocess([step] + all, environment: variables()).run()
       if status != 0 { throw StepFailure(step: step, status: status) }
       try refresh()
@@ -165,16 +174,21 @@ struct Sequencer {
     }
     let reason = try helper.promise.reasonToSkip(
       for: members(of: kind), in: source, tree, hasOptions: hasOptions || !options.isEmpty)
-    if let reason { return skip(step, because: reason) }
+    if let reason {
+      return skip(step, because: reason, canChange: hasShownMaker && helper.promise.dependsOnBuild)
+    }
     print("   " + ([step] + all).joined(separator: " "))
-    if noAct { return }
+    if noAct {
+      hasShownMaker = hasShownMaker || Sequences.makingSteps.contains(step)
+      return
+    }
     let status = helper.main(all, in: source)
     if status != 0 { throw StepFailure(step: step, status: status) }
   }
 
   /// With --no-act every step is shown, also those that would not be run.
-  private func skip(_ step: String, because reason: String) {
-    if noAct { print(Promise.skipped(step, because: reason)) }
+  private func skip(_ step: String, because reason: String, canChange: Bool = false) {
+    if noAct { print(Promise.skipped(step, because: reason, canChange: canChange)) }
   }
 
   private func skip(_ step: String, isEmpty target: String) {

@@ -166,7 +166,7 @@ struct ShowTests {
     #expect(packages[0].scripts.count == 8 && packages[1].scripts.isEmpty)
     #expect(packages[0].scripts["request"] == (try FilePath("\(Self.golden)/tiny/request").text()))
     let readme = try #require(packages[1].objects.first { $0.path == "/opt/second/README" })
-    #expect(readme.type == "f" && readme.mode == "444" && readme.owner == "root" && readme.group == "bin")
+    #expect(readme.type == "f" && readme.mode == "0444" && readme.owner == "root" && readme.group == "bin")
     #expect(readme.size == 7 && readme.checksum == 646 && readme.modified == 1_704_164_645)
     let open = try #require(packages[1].objects.first { $0.path == "/opt" })
     #expect(open.mode == nil && open.owner == nil && open.size == nil && open.class == "none")

@@ -74,4 +74,24 @@ struct NoActTests {
       #expect(changed.sorted() == [])
     }
   }
+
+  @Test("says which steps may have something to do after a target or a step that it does not run")
+  func unknown() throws {
+    let tree = try RulesTree(
+      "override_pkgh-auto-configure:\n\tprintf 'all:\\n' >Makefile\n", files: ["debian-like/copyright": ""])
+    func line(_ step: String, _ reason: String) -> String {
+      "   \(step)  (skipped, unless a step before changes that: \(reason))"
+    }
+    #expect(
+      try tree.pkgh("build", "--no-act").lines == [
+        "   pkgh-testdir", making("override_pkgh-auto-configure"),
+        line("pkgh-auto-build", "no build system was recognized"),
+        line("pkgh-auto-test", "no build system was recognized"),
+      ])
+    let outcome = try tree.pkgh("build")
+    #expect(outcome.status == 0 && outcome.lines.contains("   pkgh-auto-build"))
+    #expect(
+      try tree.pkgh("binary", "--no-act", "--after", "pkgh-auto-install").lines.contains(
+        "   pkgh-missing  (skipped: there is nothing in 'debian-like/tmp')"))
+  }
 }

@@ -86,7 +86,7 @@ struct PrototypeParser {
   }
 
   private mutating func include(_ name: FilePath, from line: TextLine, _ scope: Scope, depth: Int) throws {
-    let file = scope.search.directory.pushing(name)
+    let file = scope.search.directory.pushing(name).shortened
     guard depth < Self.depthLimit else {
       throw line.problem("'\(file)' is more than \(Self.depthLimit) files deep; does it include itself?")
     }
@@ -97,5 +97,13 @@ struct PrototypeParser {
       throw line.problem("cannot include: \(error)")
     }
     try read(text, file: file, depth: depth + 1)
+  }
+}
+
+extension FilePath {
+  /// This path without what leads to a directory and back, where that is the same file.
+  fileprivate var shortened: FilePath {
+    let normal = lexicallyNormalized()
+    return normal.resolved == resolved ? normal : self
   }
 }

@@ -38,8 +38,8 @@ public struct Install: FileInstallHelper {
 
   func sources(of line: Instruction) throws -> [String] { try Destination(line, autodest: autodest).sources }
 
-  func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> CopyList {
-    var copies = CopyList(into: job.stage(of: package))
+  func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList {
+    var copies = job.copies(into: package)
     let excluded = exclusions.test(job)
     for line in lines {
       let destination = try Destination(line.instruction, autodest: autodest)

@@ -27,7 +27,7 @@ public struct InstallDirs: Helper {
   public init() {}
 
   public func check(_ job: Job, _ problems: inout Problems) throws {
-    try job.check(.dirs, &problems) { line in for word in line.words { _ = try line.destination(word) } }
+    try job.check(.dirs, &problems) { line, _ in for word in line.words { _ = try line.destination(word) } }
   }
 
   public func run(on job: Job) throws {

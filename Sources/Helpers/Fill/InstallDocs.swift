@@ -37,8 +37,8 @@ public struct InstallDocs: FileInstallHelper {
 
   public init() {}
 
-  func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> CopyList {
-    var copies = CopyList(into: job.stage(of: package))
+  func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList {
+    var copies = job.copies(into: package)
     let directory = job.documentation(of: package)
     let excluded = exclusions.test(job)
     for file in lines.flatMap(\.files) {

@@ -55,11 +55,9 @@ public struct InstallMan: FileInstallHelper {
     let origin: FilePath?
   }
 
-  /// The pages of one package, by the directory of pages that they belong to.
-  typealias Work = [(directory: FilePath, pages: [Page])]
-
-  func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> Work {
-    if job.environment.has("nodoc") { return [] }
+  func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList {
+    var copies = job.copies(into: package)
+    if job.environment.has("nodoc") { return copies }
     var pages: [Page] = []
     var known: [ByteString: Page] = [:]
     for line in lines {
@@ -73,29 +71,26 @@ public struct InstallMan: FileInstallHelper {
         pages.append(page)
       }
     }
-    let prefixes = package.prefix == "usr" ? ["usr"] : [package.prefix, "usr"]
-    return try prefixes.enumerated().map { index, prefix in
+    for prefix in package.prefix == "usr" ? ["usr"] : [package.prefix, "usr"] {
       let directory = job.stage(of: package).appending("\(prefix)/share/man")
       try job.actions.requireInStage(directory, isDirectory: true)
-      return (directory, try stagedPages(in: directory) + (index == 0 ? pages : []))
+      let new = prefix == package.prefix ? pages : []
+      try add(stagedPages(in: directory) + new, in: directory, to: &copies)
     }
+    return copies
   }
 
-  func perform(_ work: [Work], _ job: Job) throws {
-    for (directory, pages) in work.joined() { try install(pages, in: directory, job.actions) }
-  }
-
-  /// Copies the new pages, and makes links of those that only name another page that is there.
-  private func install(_ pages: [Page], in directory: FilePath, _ actions: Actions) throws {
+  /// Adds the new pages, and links in place of those that only name another page that is there.
+  private func add(_ pages: [Page], in directory: FilePath, to copies: inout CopyList) throws {
     let places = Set(pages.map(\.place))
     for page in pages {
       let location = directory.pushing(FilePath(page.place))
       if let target = ManualPage.source(of: page.contents, at: page.place), target != page.place,
         places.contains(target)
       {
-        try actions.link(to: target.relativePath(from: page.place), at: location)
+        copies.addLink(to: target.relativePath(from: page.place), as: location, for: page.origin)
       } else if let origin = page.origin {
-        try actions.install(origin, as: location, mode: 0o644)
+        try copies.add(SourceFiles.Found(origin), as: location, mode: 0o644) { _ in false }
       }
     }
   }

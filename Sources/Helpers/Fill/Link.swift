@@ -31,21 +31,24 @@ public struct Link: Helper {
   public init() {}
 
   public func check(_ job: Job, _ problems: inout Problems) throws {
-    try job.check(.links, &problems) { _ = try Self.pairs($0) }
+    var asked: [BinaryPackage: Asked] = [:]
+    try job.check(.links, &problems) { line, package in
+      for pair in try Self.pairs(line) { try asked[package, default: Asked()].add(pair, line) }
+    }
   }
 
   public func run(on job: Job) throws {
     var links: [(target: ByteString, place: FilePath)] = []
     for package in job.packages {
       let stage = job.stage(of: package)
-      var asked: Set<ByteString> = []
+      var asked = Asked()
       for instruction in try job.instructions(.links, for: package, arguments: pairs, all: scope.all) {
         for pair in try Self.pairs(instruction) {
+          try asked.add(pair, instruction)
           links.append((pair.target.linkText(from: pair.link), job.place(pair.link, in: package)))
-          asked.insert(pair.link)
         }
       }
-      links += try corrections(in: stage, except: asked, exclusions.test(job))
+      links += try corrections(in: stage, except: asked.links, exclusions.test(job))
     }
     for link in links {
       try job.actions.requireInStage(link.place)
@@ -61,7 +64,22 @@ public struct Link: Helper {
     }
   }
 
-  private static func pairs(_ instruction: Instruction) throws -> [(target: ByteString, link: ByteString)] {
+  private typealias Pair = (target: ByteString, link: ByteString)
+
+  /// The links that have been asked for, each with one target.
+  private struct Asked {
+    private var targets: [ByteString: ByteString] = [:]
+
+    var links: Set<ByteString> { Set(targets.keys) }
+
+    mutating func add(_ pair: Pair, _ instruction: Instruction) throws {
+      if let other = targets.updateValue(pair.target, forKey: pair.link), other != pair.target {
+        throw instruction.problem("'\(pair.link)' cannot be a link to both '\(other)' and '\(pair.target)'")
+      }
+    }
+  }
+
+  private static func pairs(_ instruction: Instruction) throws -> [Pair] {
     let words = instruction.words
     if let last = words.last, !words.count.isMultiple(of: 2) {
       throw instruction.problem("'\(last)' has no link: write targets and links in pairs")

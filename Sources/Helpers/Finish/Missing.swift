@@ -59,21 +59,22 @@ public struct Missing: Helper {
       try job.source.packages.flatMap { try Journal.installed(of: $0, in: job.tree).lines() }
         + notInstalled(job, below: directory))
     let excluded = exclusions.test(job)
-    var missing: [FilePath] = []
+    var missing = Problems()
+    var count = 0
     try directory.walk { object in
       if taken.contains(ByteString(object.location)) || excluded(object.path) { return false }
-      if object.status.type != .directory { missing.append(object.location) }
+      if object.status.type != .directory {
+        missing.add(Problem(in: object.location, "is not in any package"))
+        count += 1
+      }
       return true
     }
-    if missing.isEmpty || taken.contains(ByteString(directory)) { return }
-    let isFailure = verdict == .failMissing
-    for file in missing {
-      printError("\(Self.name): \(isFailure ? "" : "warning: ")\(Problem(in: file, "is not in any package"))")
-    }
-    guard isFailure else { return }
-    let count = missing.count == 1 ? "1 file" : "\(missing.count) files"
+    if count == 0 || taken.contains(ByteString(directory)) { return }
+    guard verdict == .failMissing else { return try common.report(missing, of: Self.name) }
+    for problem in missing.list { printError("\(Self.name): \(problem)") }
     throw Problem(
-      "\(count) in no package: install them, or list them in '\(SourceTree.packaging)/not-installed'")
+      "\(count == 1 ? "1 file" : "\(count) files") in no package: install them, or list them in "
+        + "'\(SourceTree.packaging)/not-installed'")
   }
 
   /// The paths that no package shall have, from the top of the tree.

@@ -83,11 +83,13 @@ public struct BuildStream: Helper {
   public mutating func run(in environment: Environment) throws {
     guard let prototype else { return try runInTree(environment) }
     let operands = try assignments.map { try Assignment(operand: $0) }
+    var warnings = Problems()
     let assembly = PackageAssembly(
-      try Prototype(contentsOf: FilePath(prototype), assignments: operands, warn: Self.warn),
+      try Prototype(contentsOf: FilePath(prototype), assignments: operands) { warnings.add($0) },
       roots: root.map { FilePath($0) }, base: base.map { FilePath($0) }, assignments: operands,
       modified: try environment.sourceDateEpoch().map { UInt64($0) })
-    let source = try assembly.assemble(warn: Self.warn)
+    let source = try assembly.assemble { warnings.add($0) }
+    try common.report(warnings, of: Self.name)
     try Self.checkScripts(of: source, environment)
     let writer = try StreamWriter([source])
     let actions = Actions(common, environment: environment)
@@ -102,16 +104,23 @@ public struct BuildStream: Helper {
 
   public func run(on job: Job) throws {
     let modified = UInt64(job.source.date)
-    let streams = try job.packages.map { package in
+    var warnings = Problems()
+    let sources = try job.packages.map { package in
       let prototype = job.tree.prototype(of: package)
       guard try prototype.exists() else {
         throw Problem(in: prototype, "does not exist: run pkgh-genprototype first")
       }
       let assembly = PackageAssembly(
-        try Prototype(contentsOf: prototype, warn: Self.warn), roots: [job.stage(of: package)],
+        try Prototype(contentsOf: prototype) { warnings.add($0) }, roots: [job.stage(of: package)],
         base: package.baseDirectory.map { FilePath(String($0.dropFirst())) }, modified: modified)
-      let source = try assembly.assemble(warn: Self.warn)
-      return (try StreamWriter([source]), try Self.fileName(source.info, package, job.source))
+      return (package: package, source: try assembly.assemble { warnings.add($0) })
+    }
+    try common.report(warnings, of: Self.name)
+    var problems = Problems()
+    try SharedPaths.check(sources, &problems)
+    try problems.throwIfAny()
+    let streams = try sources.map { package, source in
+      (try StreamWriter([source]), try Self.fileName(source.info, package, job.source))
     }
     let directory = destination(job)
     for (writer, name) in streams {
@@ -163,9 +172,5 @@ public struct BuildStream: Helper {
         "Package", "'\(word)' becomes part of a file name and must not contain '/'")
     }
     return words.joined(separator: "-") + ".pkg"
-  }
-
-  private static func warn(_ problem: Problem) {
-    printError("\(name): warning: \(problem)")
   }
 }

@@ -32,10 +32,12 @@ public struct GenDepend: Helper {
   public func run(on job: Job) throws {
     var problems = Problems()
     let files = try job.packages.compactMap { package in
-      try problems.collect { (package, try dependencies(of: package, job.source).serialized()) }
+      try problems.collect { (package, try dependencies(of: package, job.source)) }
     }
     try problems.throwIfAny()
-    for (package, text) in files {
+    try common.report(Self.warnings(files), of: Self.name)
+    for (package, dependencies) in files {
+      let text = try dependencies.serialized()
       let path = job.tree.information(of: package).appending("depend")
       if text.isEmpty {
         try job.actions.remove([path])
@@ -47,11 +49,25 @@ public struct GenDepend: Helper {
 
   public func check(_ job: Job, _ problems: inout Problems) throws {
     for package in job.packages {
-      try problems.collect { _ = try dependencies(of: package, job.source).serialized() }
+      try problems.collect { _ = try dependencies(of: package, job.source) }
     }
   }
 
-  /// What a package's depend file will say.
+  /// Finds the packages that name themselves.
+  private static func warnings(_ files: [(BinaryPackage, Dependencies)]) -> Problems {
+    var warnings = Problems()
+    for (package, file) in files {
+      for dependency in file.dependencies where dependency.package == ByteString(package.name) {
+        let field = fields.first { $0.1 == dependency.kind }?.0 ?? "Depends"
+        let message = "'\(package.name)' is the package itself: take it out of '\(field)'"
+        warnings.add(
+          dependency.place.map { Problem(at: $0, message) } ?? package.paragraph.problem(field, message))
+      }
+    }
+    return warnings
+  }
+
+  /// What a package's depend file will say, which the installers read as it is meant.
   private func dependencies(of package: BinaryPackage, _ source: SourceTree) throws -> Dependencies {
     var problems = Problems()
     var all: [Dependency] = []

@@ -38,10 +38,12 @@ public struct GenPkginfo: Helper {
       try problems.collect { (package, try info(of: package, job.source, assigned)) }
     }
     try problems.throwIfAny()
+    var warnings = Problems()
+    for (package, info) in infos where !info.leftOut.isEmpty {
+      warnings.add(Problem("\(package.name): DESC has no room for '\(info.leftOut)'"))
+    }
+    try common.report(warnings, of: Self.name)
     for (package, info) in infos {
-      if !info.leftOut.isEmpty {
-        printError("\(Self.name): warning: \(package.name): DESC has no room for '\(info.leftOut)'")
-      }
       try job.actions.write(
         info.parameters.serialized, to: job.tree.information(of: package).appending("pkginfo"))
     }

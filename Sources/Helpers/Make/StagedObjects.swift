@@ -1,3 +1,4 @@
+import Content
 import Datastream
 import FileSystem
 import Packaging
@@ -6,6 +7,8 @@ import SystemPackage
 /// The objects of a package's stage, as entries of a prototype.
 struct StagedObjects {
   private(set) var entries: [MapEntry] = []
+  /// The files of an independent package that are for one machine.
+  private(set) var machineFiles: [FilePath] = []
 
   private let stage: FilePath
   private let base: ByteString?
@@ -38,6 +41,9 @@ struct StagedObjects {
         }
         paths.append(object.path)
         entries.append(entry)
+      }
+      if package.isIndependent, object.status.type == .regular, try ELFFile.kind(of: object.location) != nil {
+        machineFiles.append(object.location)
       }
       return true
     }

@@ -13,12 +13,13 @@ public enum InheritedOptions {
       || words(environment).contains(where: noAct.contains)
   }
 
-  /// Whether PKGH_OPTIONS has options that may give a helper something to do.
-  public static func hasOptions(_ environment: Environment) -> Bool {
-    general(environment).contains { !noAct.contains($0) }
+  /// Whether options of the sequencer, or those of PKGH_OPTIONS, may give a helper something to do.
+  public static func giveWork(_ options: [String], _ environment: Environment) -> Bool {
+    (options + general(environment)).contains { !noAct.contains($0) && !strict.contains($0) }
   }
 
   private static let noAct: Set<String> = ["--no-act", "-O--no-act"]
+  private static let strict: Set<String> = ["--strict", "-O--strict"]
 
   /// The words of PKGH_OPTIONS.
   private static func general(_ environment: Environment) -> [String] {

@@ -26,6 +26,10 @@ struct Instruction {
   /// A word that names a place in the package, without its leading slash.
   func destination(_ word: String) throws -> String {
     guard let place = word.stagedPlace else { throw problem("'\(word)' must not contain '..'") }
+    // As a name of a directory it would be taken literally.
+    if let braces = word.firstMatch(of: /\{[^{}\[\]]*,[^{}\[\]]*\}/)?.output {
+      throw problem("'\(word)': '\(braces)' is not expanded: write a word for each of the alternatives")
+    }
     return place
   }
 

@@ -46,8 +46,20 @@ public struct Promise: Sendable {
   }
 
   /// The line that shows a helper, or another step, which is not run.
-  public static func skipped(_ step: String, because reason: String) -> String {
-    "   \(step)  (skipped: \(reason))"
+  ///
+  /// - Parameter canChange: Whether a step before this one could give it something to do.
+  public static func skipped(_ step: String, because reason: String, canChange: Bool = false) -> String {
+    "   \(step)  (skipped\(canChange ? ", unless a step before changes that" : ""): \(reason))"
+  }
+
+  /// Whether the build may make what is needed, so that only a real run can tell.
+  public var dependsOnBuild: Bool {
+    (needs ?? []).contains { need in
+      switch need {
+      case .staged, .stagedInPrefix, .upstreamStage, .buildSystem: true
+      case .file, .fileOfAny, .options: false
+      }
+    }
   }
 
   /// Why a helper has nothing to do for any of some packages; nil where it has.

@@ -24,12 +24,14 @@ extension SourceTree {
 
 extension Job {
   /// Finds what is wrong with the lines of a kind of file, of every package.
-  func check(_ kind: FileKind, _ problems: inout Problems, _ body: (Instruction) throws -> Void) throws {
+  func check(
+    _ kind: FileKind, _ problems: inout Problems, _ body: (Instruction, BinaryPackage) throws -> Void
+  ) throws {
     for package in packages {
       var found = problems
       let file = try problems.collect { try source.config(kind, for: package, &found) } ?? nil
       try problems.collect { try found.throwIfAny() }
-      for instruction in file?.instructions ?? [] { try problems.collect { try body(instruction) } }
+      for instruction in file?.instructions ?? [] { try problems.collect { try body(instruction, package) } }
     }
   }
 }

@@ -40,6 +40,9 @@ public struct Sequences: Sendable {
   /// The steps that are not repeated once the build has been recorded as done.
   public static let buildSteps = ["pkgh-auto-configure", "pkgh-auto-build", "pkgh-auto-test"]
 
+  /// The steps after which anything may be in the source and in the stages.
+  public static let makingSteps = buildSteps + ["pkgh-auto-install", "pkgh-install"]
+
   /// The commands of all sequences, each once, in the order they run in.
   public var steps: [String] {
     var seen: Set<String> = []

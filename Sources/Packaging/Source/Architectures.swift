@@ -13,6 +13,12 @@ public enum Architectures {
     "powerpc": "ppc", "mips64el": "mips64", "mipsel": "mips", "loong64": "loongarch64", "x32": "x86_64",
   ]
 
+  /// The names that a machine has in Debian's fields, and its own.
+  static func debianNames(of host: String) -> Set<String> {
+    let isPC = host.wholeMatch(of: /i[3-6]86/) != nil
+    return Set(debian.filter { $0.value == host }.map(\.key) + [host] + (isPC ? ["i386"] : []))
+  }
+
   /// Whether a word can name an architecture in ARCH and in file names.
   static func isName(_ word: String) -> Bool {
     word.unicodeScalars.first?.properties.isAlphabetic == true
@@ -21,22 +27,32 @@ public enum Architectures {
       }
   }
 
-  /// What is wrong with a word of the field; nil where nothing is.
+  /// What is wrong with a word of the field, whatever the machine is; nil where nothing is.
   static func fault(of word: String) -> String? {
-    if word == "any" || word == "all" { return nil }
-    let small = word.lowercased()
-    if small == "any" || small == "all" { return "'\(word)' is written '\(small)'" }
-    if small.hasPrefix("any-") || small.hasSuffix("-any") || word.hasPrefix("!") {
-      return
-        "'\(word)': System V packages have no patterns for architectures: write 'any', or names such as 'sparc'"
-    }
-    return isName(word) ? nil : "'\(word)' is not the name of an architecture"
+    if ["any", "all"].contains(word.lowercased()) || isPattern(word) || isName(word) { return nil }
+    return "'\(word)' is not the name of an architecture"
   }
 
-  /// What is wrong with a word on a machine: it may be Debian's name for it.
+  /// What is wrong with a word on a machine: it is Debian's, or another spelling of a name that is known.
   static func fault(of word: String, on host: String) -> String? {
-    guard let name = debian[word], word != host else { return nil }
-    let machine = name == host ? "this machine is '\(host)': write 'any' or '\(host)'" : "write '\(name)'"
-    return "'\(word)' is Debian's name for an architecture; \(machine)"
+    if ["any", "all", host].contains(word) || known.contains(word) { return nil }
+    let machine = "this machine is '\(host)'"
+    if isPattern(word) {
+      return
+        "'\(word)': System V packages have no patterns for architectures: write 'any', or names; \(machine)"
+    }
+    if let name = debian[word] {
+      let advice = name == host ? "\(machine): write 'any' or '\(host)'" : "write '\(name)'"
+      return "'\(word)' is Debian's name for an architecture; \(advice)"
+    }
+    func letters(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let names = ["any", "all", host] + known.sorted()
+    return names.first { letters($0) == letters(word) }.map { "'\(word)' is written '\($0)'; \(machine)" }
+  }
+
+  /// Whether a word is one of Debian's patterns, such as `linux-any`.
+  private static func isPattern(_ word: String) -> Bool {
+    let small = word.lowercased()
+    return small.hasPrefix("any-") || small.hasSuffix("-any") || word.hasPrefix("!")
   }
 }

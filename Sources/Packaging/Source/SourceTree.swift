@@ -87,6 +87,16 @@ public struct SourceTree: Sendable {
 
   public var packages: [BinaryPackage] { control.packages }
 
+  /// Why no package is built on this machine, after "no package"; nil where one is.
+  public var reasonForNoPackage: String? {
+    let host = environment.hostArchitecture
+    if packages.contains(where: { $0.isBuilt(on: host) }) { return nil }
+    var seen: Set<String> = []
+    let names = packages.flatMap(\.architectures).filter { seen.insert($0).inserted }.map { "'\($0)'" }
+    return
+      "this machine is '\(host)', and '\(Self.controlPath)' has packages for \(names.joined(separator: ", "))"
+  }
+
   /// This tree, read anew where somebody else's program has changed its control file or changelog meanwhile.
   public func refreshed() throws -> SourceTree {
     if try texts.allSatisfy({ try FileVersion(of: $0.path) == $0 }) { return self }

@@ -7,7 +7,7 @@ public import SystemPackage
 /// |---|---|
 /// | `tmp` | the files of the upstream `make install`, from which packages are filled |
 /// | `PKG` | a package's files |
-/// | `.pkgh/PKG` | the state of a package's build: steps, installed files, prototype, `install/` with its `i` files |
+/// | `.pkgh/PKG` | the state of a package's build: steps, installed files, their origins, prototype, `install/` with its `i` files |
 /// | `.pkgh/built` | the packages for which the build steps have been done |
 /// | `.pkgh/streams` | the packages that were written |
 public struct BuildTree: Sendable {

@@ -9,7 +9,8 @@ public struct CopyList: Sendable {
   private enum Step: Sendable {
     case directory(FilePath)
     case object(FilePath, FilePath, mode: UInt32?)
-    case anotherName(FilePath, FilePath)
+    case anotherName(FilePath, FilePath, of: FilePath)
+    case link(FilePath?, FilePath, target: ByteString)
   }
 
   private struct Identity: Hashable {
@@ -19,13 +20,20 @@ public struct CopyList: Sendable {
   }
 
   private let stage: FilePath
+  private let origins: Origins
   private var steps: [Step] = []
+  /// What was asked for, in which a directory stands for everything in it.
+  private var copied: [(place: FilePath, source: FilePath)] = []
   /// What goes to each place.
   private var sources: [FilePath: FilePath] = [:]
   /// Where the first name of each file that has several goes.
   private var firstNames: [Identity: FilePath] = [:]
 
-  public init(into stage: FilePath) { self.stage = stage }
+  /// - Parameter origins: The notes on where the things in the stage come from.
+  public init(into stage: FilePath, origins: Origins) {
+    self.stage = stage
+    self.origins = origins
+  }
 
   /// Adds a file, a link, or a directory with everything below it.
   ///
@@ -46,6 +54,7 @@ public struct CopyList: Sendable {
     } catch {
       throw Problem(error, "read", source)
     }
+    copied.append((destination, source))
     guard status.type == .directory else {
       return try add(source, of: status, as: destination, mode: mode)
     }
@@ -74,7 +83,7 @@ public struct CopyList: Sendable {
       throw Problem(in: source, "is neither a file, a directory nor a link")
     }
     if let other = sources[destination] {
-      if try other == source || source.hasSameContent(as: other, followingLinks: mode != nil) { return }
+      if try other == source || source.hasSameContent(as: other, mode: mode) { return }
       throw Problem(
         in: source,
         "cannot be installed as '\(destination)', where '\(other)' is to be installed, which differs")
@@ -86,19 +95,36 @@ public struct CopyList: Sendable {
       let identity = Identity(
         file: FileIdentity(status), mode: mode, topLevel: place.components.first)
       if let first = firstNames[identity], first != destination {
-        return steps.append(.anotherName(first, destination))
+        return steps.append(.anotherName(first, destination, of: source))
       }
       firstNames[identity] = destination
     }
     steps.append(.object(source, destination, mode: mode))
   }
 
-  /// Refuses places that a staged link would take out of the stage.
+  /// Adds a link that takes the place of a file.
+  ///
+  /// - Parameter source: The file; nil for one that is staged there already.
+  public mutating func addLink(to target: ByteString, as place: FilePath, for source: FilePath?) {
+    steps.append(.link(source, place, target: target))
+    if let source { copied.append((place, source)) }
+  }
+
+  /// Refuses places that a staged link would take out of the stage, and those that have something from elsewhere.
   private func check(_ actions: Actions) throws {
+    var rule = ReplacementRule(origins)
     for step in steps {
       switch step {
       case .directory(let place): try actions.requireInStage(place, isDirectory: true)
-      case .object(_, let place, _), .anotherName(_, let place): try actions.requireInStage(place)
+      case .object(let source, let place, let mode):
+        try actions.requireInStage(place)
+        try rule.check(place, for: source, followingLinks: mode != nil)
+      case .anotherName(_, let place, let source):
+        try actions.requireInStage(place)
+        try rule.check(place, for: source)
+      case .link(let source, let place, let target):
+        try actions.requireInStage(place)
+        if let source { try rule.check(place, for: source, orLinkTo: target, followingLinks: true) }
       }
     }
   }
@@ -110,26 +136,16 @@ public struct CopyList: Sendable {
       switch step {
       case .directory(let place): try actions.makeDirectory(place)
       case .object(let source, let place, let mode): try actions.install(source, as: place, mode: mode)
-      case .anotherName(let first, let place): try actions.hardLink(to: first, at: place)
+      case .anotherName(let first, let place, _): try actions.hardLink(to: first, at: place)
+      case .link(_, let place, let target): try actions.link(to: target, at: place)
       }
     }
+    if actions.noAct { return }
+    for list in lists { try list.origins.add(list.copied) }
   }
 }
 
 extension FilePath {
-  /// Whether two files have the same bytes, and may be executed or not alike, or two links the same text.
-  fileprivate func hasSameContent(as other: FilePath, followingLinks: Bool) throws -> Bool {
-    guard let one = try status(followingLinks: followingLinks),
-      let two = try other.status(followingLinks: followingLinks), one.type == two.type
-    else { return false }
-    if one.type == .symbolicLink { return try linkTarget() == other.linkTarget() }
-    let isExecutable = { (status: Stat) in status.permissions.rawValue & 0o111 != 0 }
-    guard one.type == .regular, one.size == two.size, isExecutable(one) == isExecutable(two) else {
-      return false
-    }
-    return try FileIdentity(one) == FileIdentity(two) || hasSameBytes(as: other)
-  }
-
   /// This path, or the nearest directory above it that is there.
   fileprivate func nearestExisting() throws -> FilePath {
     var path = self

@@ -79,7 +79,7 @@ struct ControlTests {
       Testsuite: autopkgtest
 
       Package: a_b
-      Architecture: linux-any
+      Architecture: a/b
 
       nonsense
       Package: EXb
@@ -93,9 +93,8 @@ struct ControlTests {
         control:2: 'Testsuite': there is no autopkgtest for System V packages: delete it
         control:4: the field 'Description' is missing
         control:4: 'a_b' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', a letter first
-        control:5: 'linux-any': System V packages have no patterns for architectures: write 'any', or names such as 'sparc'
+        control:5: 'a/b' is not the name of an architecture
         control:7: expected 'Field: value', not 'nonsense'
-        control:9: 'All' is written 'all'
         control:10: 'Provides': System V packages have no virtual packages: delete it, and depend on this package by its name
         """)
   }
