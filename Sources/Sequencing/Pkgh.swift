@@ -187,9 +187,21 @@ public struct Pkgh: Command {
     // Which options the programs of add-ons have is not known.
     if used.count < steps.count { return }
     for option in forHelpers where !option.hasPrefix("-O-") && !used.contains(where: { $0.accepts(option) }) {
-      problems.add(
-        Problem("no helper of any sequence has the option '\(option)': take it out, or write '-O\(option)'"))
+      problems.add(Problem(Self.fault(of: option, used)))
     }
+  }
+
+  /// What is wrong with an option that no helper accepts.
+  private static func fault(of option: String, _ helpers: [any Helper.Type]) -> String {
+    let (name, value) = (option.prefix { $0 != "=" }, option.drop { $0 != "=" })
+    if let helper = helpers.first(where: { $0.longOptions.contains(String(name)) }) {
+      return "'\(option)' is not how '\(name)' is written: see '\(helper.name) --help'"
+    }
+    let opposite = "--no-\(name.dropFirst(2))"
+    let near = Spelling.nearest(
+      to: String(name), among: helpers.flatMap { $0.longOptions }.filter { $0 != opposite })
+    return "no helper of any sequence has the option '\(option)': "
+      + (near.map { "did you mean '\($0)\(value)'?" } ?? "take it out, or write '-O\(option)'")
   }
 
   /// The add-ons that the control file and the command line ask for.

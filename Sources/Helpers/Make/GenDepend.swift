@@ -56,7 +56,8 @@ public struct GenDepend: Helper {
     var problems = Problems()
     var all: [Dependency] = []
     for (field, kind) in Self.fields {
-      all += try problems.collect { try dependencies(kind, field, of: package, source) } ?? []
+      let value = try source.field(field, of: package, &problems) ?? ""
+      all += try problems.collect { try dependencies(kind, field, value, of: package, source) } ?? []
     }
     if let path = try source.configPath(.depend, for: package) {
       all +=
@@ -70,9 +71,8 @@ public struct GenDepend: Helper {
 
   /// The relations of a field, one dependency a package: further ones are alternatives.
   private func dependencies(
-    _ kind: Dependency.Kind, _ field: String, of package: BinaryPackage, _ source: SourceTree
+    _ kind: Dependency.Kind, _ field: String, _ value: String, of package: BinaryPackage, _ source: SourceTree
   ) throws -> [Dependency] {
-    guard let value = try source.field(field, of: package) else { return [] }
     var dependencies: [Dependency] = []
     for relation in try Relation.list(value, in: package.paragraph, field: field) {
       let alternative = Dependency.Alternative(

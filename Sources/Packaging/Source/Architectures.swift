@@ -1,10 +1,12 @@
+import FileSystem
+
 /// Names of machines: the words of `Architecture`, which become ARCH and parts of file names.
 public enum Architectures {
   /// Names that uname(2) or Solaris have for machines.
   static let known: Set<String> = [
     "sparc", "sparcv9", "i386", "i486", "i586", "i686", "i86pc", "x86_64", "aarch64", "armv5tel", "armv6l",
     "armv7l",
-    "loongarch64", "mips", "mips64", "ppc", "ppc64", "ppc64le", "riscv64", "s390x", "alpha", "ia64", "m68k",
+    "armv8l", "loongarch64", "i86xpv", "sun4u", "sun4us", "sun4v", "mips", "mips64", "ppc", "ppc64", "ppc64le", "riscv64", "s390x", "alpha", "ia64", "m68k",
   ]
 
   /// Debian's names for machines that have another name everywhere else.
@@ -33,10 +35,19 @@ public enum Architectures {
     return isName(word) ? nil : "'\(word)' is not the name of an architecture"
   }
 
-  /// What is wrong with a word on a machine: it may be Debian's name for it.
+  /// What is wrong with a word on a machine: it may be Debian's name for it, or misspelt.
   static func fault(of word: String, on host: String) -> String? {
-    guard let name = debian[word], word != host else { return nil }
+    guard let name = debian[word], word != host else { return misspelt(word, host) }
     let machine = name == host ? "this machine is '\(host)': write 'any' or '\(host)'" : "write '\(name)'"
     return "'\(word)' is Debian's name for an architecture; \(machine)"
+  }
+
+  /// What is wrong with a word that is nearly a known name; one with other digits is another machine's.
+  private static func misspelt(_ word: String, _ host: String) -> String? {
+    if known.contains(word) || word == host || word == "any" || word == "all" { return nil }
+    let alike = (known.union([host, "any", "all"])).filter { $0.filter(\.isNumber) == word.filter(\.isNumber) }
+    return Spelling.nearest(to: word, among: alike.sorted()).map {
+      "'\(word)' is not the name of an architecture: did you mean '\($0)'?"
+    }
   }
 }

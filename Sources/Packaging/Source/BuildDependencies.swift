@@ -49,6 +49,11 @@ public struct BuildDependencies: Sendable {
   /// What is to be installed on the machine that builds, element by element, in the words of the fields.
   public var packages: [String] { elements.filter { !$0.name.hasPrefix("pkgh-") }.map(\.text) }
 
+  /// Whether the level of debhelper stands where ours should, which the check refuses.
+  var namesDebhelper: Bool { elements.contains { Self.debhelper.contains($0.name) } }
+
+  private static let debhelper: Set<String> = ["debhelper", "debhelper-compat"]
+
   /// Finds what asks Debian's helpers for something, and what asks ours for what they do not have.
   func check(_ problems: inout Problems) {
     for element in elements {
@@ -63,7 +68,7 @@ public struct BuildDependencies: Sendable {
       return "'\(name)' is an add-on of debhelper: delete it, or write '\(addOnPrefix)\(addOn)' where "
         + "'debian-like/addons/\(addOn)' has what it does"
     }
-    if name == "debhelper-compat" || name == "debhelper" {
+    if debhelper.contains(name) {
       return "'\(name)' is not used: write 'pkgh-compat (= \(Control.knownCompatibility.upperBound))'"
     }
     if name.hasPrefix("pkgh-"), name != "pkgh-compat", !name.hasPrefix(addOnPrefix) {

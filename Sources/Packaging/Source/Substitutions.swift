@@ -16,6 +16,8 @@ public struct Substitutions: Sendable {
   /// What is wrong with each `${…}` of a text; the caller knows the place.
   public struct Failure: Error {
     public let messages: [String]
+    /// The text without them.
+    let rest: String
 
     /// The error that says so, at a place.
     func problems(_ problem: (String) -> Problem) -> Problems {
@@ -44,7 +46,9 @@ public struct Substitutions: Sendable {
     var expansions = 0
     while let start = rest.firstRange(of: "${") {
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
-        throw Failure(messages: faults + ["'\(rest[start.lowerBound...])' has no closing brace"])
+        throw Failure(
+          messages: faults + ["'\(rest[start.lowerBound...])' has no closing brace"],
+          rest: done + rest[..<start.lowerBound])
       }
       done += rest[..<start.lowerBound]
       let name = String(rest[start.upperBound..<end])
@@ -59,7 +63,7 @@ public struct Substitutions: Sendable {
         throw Failure(
           messages: faults + [
             "'${\(name)}' needs more than \(Self.mostExpansions) expansions; does it name itself?"
-          ])
+          ], rest: done)
       }
       if let value = value(name) {
         rest = Substring(value + after)
@@ -68,7 +72,7 @@ public struct Substitutions: Sendable {
         rest = after
       }
     }
-    if !faults.isEmpty { throw Failure(messages: faults) }
+    if !faults.isEmpty { throw Failure(messages: faults, rest: done + rest) }
     return done + rest
   }
 

@@ -32,7 +32,7 @@ struct GenPkginfoTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-genpkginfo: debian-like/control:7: 'Pkginfo-BASEDIR': BASEDIR comes from the field 'Basedir'\n"
+            "pkgh-genpkginfo: debian-like/control:7: 'Pkginfo-BASEDIR': BASEDIR comes from the field 'Basedir': write that\n"
         ))
   }
 
