@@ -174,8 +174,13 @@ public struct Pkgh: Command {
   /// The sequences as the add-ons change them.
   private func sequences(_ source: SourceTree, _ problems: inout Problems) throws -> Sequences {
     var sequences = Sequences()
+    let (program, dependencies) = (try ArgumentVector.program(), source.control.buildDependencies)
     for name in addOns(source) {
-      try problems.collect { try AddOn(named: name, program: ArgumentVector.program()).apply(to: &sequences) }
+      try problems.collect {
+        let isAsked = dependencies.addOns.contains(name)
+        let addOn = try isAsked ? dependencies.addOn(name, program: program) : AddOn(named: name, program: program)
+        try addOn.apply(to: &sequences)
+      }
     }
     return sequences
   }
@@ -186,20 +191,25 @@ public struct Pkgh: Command {
     let used = helpers.filter { steps.contains($0.name) }
     // Which options the programs of add-ons have is not known.
     if used.count < steps.count { return }
-    for option in forHelpers where !option.hasPrefix("-O-") && !used.contains(where: { $0.accepts(option) }) {
-      problems.add(Problem(Self.fault(of: option, used)))
+    let strays = forHelpers.filter { option in
+      !option.hasPrefix("-O-") && !used.contains { $0.accepts(option) }
     }
+    if strays.isEmpty { return }
+    let known = used.map { ($0.name, $0.longOptions) }
+    for option in strays { problems.add(Problem(Self.fault(of: option, known))) }
   }
 
   /// What is wrong with an option that no helper accepts.
-  private static func fault(of option: String, _ helpers: [any Helper.Type]) -> String {
+  ///
+  /// - Parameter helpers: The long options of each.
+  private static func fault(of option: String, _ helpers: [(name: String, options: [String])]) -> String {
     let (name, value) = (option.prefix { $0 != "=" }, option.drop { $0 != "=" })
-    if let helper = helpers.first(where: { $0.longOptions.contains(String(name)) }) {
+    if let helper = helpers.first(where: { $0.options.contains(String(name)) }) {
       return "'\(option)' is not how '\(name)' is written: see '\(helper.name) --help'"
     }
     let opposite = "--no-\(name.dropFirst(2))"
     let near = Spelling.nearest(
-      to: String(name), among: helpers.flatMap { $0.longOptions }.filter { $0 != opposite })
+      to: String(name), among: helpers.flatMap(\.options).filter { $0 != opposite })
     return "no helper of any sequence has the option '\(option)': "
       + (near.map { "did you mean '\($0)\(value)'?" } ?? "take it out, or write '-O\(option)'")
   }

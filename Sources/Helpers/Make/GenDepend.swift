@@ -75,6 +75,10 @@ public struct GenDepend: Helper {
   ) throws -> [Dependency] {
     var dependencies: [Dependency] = []
     for relation in try Relation.list(value, in: package.paragraph, field: field) {
+      // Of a variable without a value all has been said.
+      if [relation.package, relation.version, relation.architecture].contains(where: { $0?.contains("${") == true }) {
+        continue
+      }
       let alternative = Dependency.Alternative(
         architecture: relation.architecture.map { ByteString($0) },
         version: relation.version.map { ByteString($0) })

@@ -62,7 +62,9 @@ public struct GenPkginfo: Helper {
     let hasOwnDescription =
       package.field("Pkginfo-DESC") != nil || assigned.contains { $0.name == "DESC" }
     var problems = Problems()
-    let text = Description(try source.field("Description", of: package, &problems) ?? "")
+    let text = Description(
+      try problems.collect { try source.field("Description", of: package) ?? "" }
+        ?? package.field("Description") ?? "")
     let description = hasOwnDescription ? nil : try problems.collect { try describe(package, text) } ?? nil
     var info = try parameters(of: package, source, &problems)
     info["NAME"] = text.synopsis
@@ -105,7 +107,9 @@ public struct GenPkginfo: Helper {
   private func parameters(of package: BinaryPackage, _ source: SourceTree, _ problems: inout Problems) throws
     -> PackageInfo
   {
-    func field(_ name: String) throws -> String? { try source.field(name, of: package, &problems) }
+    func field(_ name: String) throws -> String? {
+      try problems.collect { try source.field(name, of: package) } ?? nil
+    }
     let (person, address) = Self.mailbox(try field("Maintainer") ?? "")
     var info = PackageInfo()
     info["PKG"] = package.name
@@ -124,7 +128,7 @@ public struct GenPkginfo: Helper {
             paragraph.problem(
               field.name, "'\(field.name)': \(name) comes from the field '\(own)': write that"))
         } else {
-          info[name] = try source.field(field.name, of: package, &problems)
+          info[name] = try problems.collect { try source.field(field.name, of: package) } ?? nil
         }
       }
     }

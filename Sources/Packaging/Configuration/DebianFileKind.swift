@@ -34,7 +34,7 @@ enum DebianFileKind {
   private static func installed(as place: String) -> String {
     "no program of ours installs it yet: write 'FILE => \(place)' into 'PACKAGE.install'"
   }
-  private static let installed = "name 'FILE' in 'PACKAGE.install'"
+  private static let installed = "write 'FILE DIRECTORY' into 'PACKAGE.install'"
   private static let documentation = "name 'FILE' in 'PACKAGE.docs'"
   private static let noSystemd = "System V has no systemd: "
   private static let noSymbols = "System V packages have no dependencies on symbols: delete it"
@@ -139,7 +139,7 @@ enum DebianFileKind {
     "bug-presubj": noReports,
     "bug-script": noReports,
     "apport": "apport does not read System V packages: delete it",
-    "autoreconf": "pkgh runs no autoreconf: run it in 'execute_before_pkgh-auto-configure'",
+    "autoreconf": "pkgh runs no autoreconf: run 'autoreconf -f -i' in 'execute_before_pkgh-auto-configure'",
     "compat": "the level stands in the control file, 'Build-Depends: pkgh-compat (= 1)': delete it",
     "files": "dpkg writes it in a build: delete it",
     "debhelper": ofBuilds,

@@ -35,8 +35,13 @@ struct FileAdvice {
 
   /// What may be done with any file or directory.
   func general(_ name: Substring) -> String {
-    "name '\(SourceTree.packaging)/\(name)' in '\(packages.first ?? "PACKAGE").\(FileKind.install.name)' to install it, or "
-      + "'\(name)' in '\(SourceTree.packaging)/\(FileKind.otherFiles.name)' where something else reads it"
+    "write '\(SourceTree.packaging)/\(name) DIRECTORY' into '\(packages.first ?? "PACKAGE").\(FileKind.install.name)' to "
+      + "install it, or \(elsewhere(name))"
+  }
+
+  /// What is done with a file that is not for us.
+  private func elsewhere(_ name: Substring) -> String {
+    "name it in '\(SourceTree.packaging)/\(FileKind.otherFiles.name)' where something else reads it"
   }
 
   /// The kind of ours that a name stands for without the package's, which may have the name of a machine at its end.
@@ -59,7 +64,7 @@ struct FileAdvice {
       if ownKind(kind)?.isOfPackages == true {
         return "there is no package '\(owner)'"
           + (near.map { ": did you mean '\($0).\(kind)'?" }
-            ?? " in the control file: give the file the name of one, or \(general(name))")
+            ?? " in the control file: give the file the name of one, or \(elsewhere(name))")
       }
       if let package = near ?? packages.first,
         let advice = DebianFileKind.advice(kind, package: package, file: name)
@@ -82,7 +87,7 @@ struct FileAdvice {
     let stem = kind.prefix { $0 != "." }
     if owner != nil, stem != kind, FileKind.named(stem) != nil {
       return "\(words); '\(kind.dropFirst(stem.count + 1))' is not the name of a machine or a system: write one, "
-        + "or name '\(name)' in '\(SourceTree.packaging)/\(FileKind.otherFiles.name)' where something else reads it"
+        + "or \(elsewhere(name))"
     }
     // A bare name may be any word, and many are near to a short one.
     if owner != nil || kind.count > 5,

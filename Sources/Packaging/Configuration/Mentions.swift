@@ -7,7 +7,7 @@ import SystemPackage
 struct Mentions {
   /// The first component of each name, which may be a glob; a glob with more behind it is of a directory.
   private var globs: [(glob: Glob, isDirectory: Bool)] = []
-  /// A problem for each name of a file in `debian/`, where there is no such directory.
+  /// A problem for each text that names files in `debian/`, where there is no such directory.
   private(set) var problems: [Problem] = []
 
   private static let kinds = Set(
@@ -27,16 +27,22 @@ struct Mentions {
     let hasDebian = try FilePath("debian").exists(followingLinks: false)
     for path in try texts.map({ SourceTree.packaging.pushing(FilePath($0)) }) + AddOn.filesOfSource()
     where try path.status()?.type == .regular {
+      var wrong: [(name: String, line: Int)] = []
       let lines = try path.contents().split(separator: .newline, omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() where !Self.isComment(line) {
         for name in Self.names(after: Self.directory, in: line, where: { _ in true }) { add(name) }
-        if hasDebian { continue }
-        for name in Self.names(after: Self.debian, in: line, where: Self.isAtTop) {
-          add(name)
-          let words = "there is no directory 'debian': write '\(Self.directory)\(name)'"
-          problems.append(Problem(in: path, line: index + 1, "'\(Self.debian)\(name)': \(words)"))
+        if !hasDebian {
+          wrong += Self.names(after: Self.debian, in: line, where: Self.isAtTop).map { ($0, index + 1) }
         }
       }
+      guard let first = wrong.first else { continue }
+      for name in wrong { add(name.name) }
+      let others = Set(wrong.map(\.line)).count - 1
+      problems.append(
+        Problem(
+          in: path, line: first.line,
+          "'\(Self.debian)\(first.name)': there is no directory 'debian': write '\(Self.directory)\(first.name)'"
+            + (others == 0 ? "" : ", also in \(others) more \(others == 1 ? "line" : "lines")")))
     }
   }
 

@@ -5,7 +5,7 @@ import SystemPackage
 public enum DebhelperCalls {
   /// The variables of ours that have the meaning of one of debhelper's.
   private static let variables: Set<Substring> = [
-    "VERBOSE", "NO_ACT", "OPTIONS", "ALWAYS_EXCLUDE", "COMPAT",
+    "VERBOSE", "NO_ACT", "OPTIONS", "ALWAYS_EXCLUDE",
   ]
 
   /// A problem for each of them, where it is named first.
@@ -38,6 +38,7 @@ public enum DebhelperCalls {
     if name == "dh" { return "write 'pkgh'" }
     if name.hasPrefix("DH_") {
       let own = name.dropFirst("DH_".count)
+      if own == "COMPAT" { return "the level stands in the control file: delete it" }
       return variables.contains(own) ? "write 'PKGH_\(own)'" : "no program of ours reads it: delete it"
     }
     let step = String(name.dropFirst("dh_".count).replacing("_", with: "-"))

@@ -25,7 +25,7 @@ enum DebhelperSteps {
     (["testroot"], "packages are built without being root: delete it"),
     (
       ["autoreconf", "autoreconf-clean", "update-autotools-config", "update-autotools-config-clean"],
-      "pkgh runs no autoreconf: run it in 'execute_before_pkgh-auto-configure'"
+      "pkgh runs no autoreconf: run 'autoreconf -f -i' in 'execute_before_pkgh-auto-configure'"
     ),
     (
       [

@@ -6,11 +6,11 @@ public enum Architectures {
   static let known: Set<String> = [
     "sparc", "sparcv9", "i386", "i486", "i586", "i686", "i86pc", "x86_64", "aarch64", "armv5tel", "armv6l",
     "armv7l",
-    "armv8l", "loongarch64", "i86xpv", "sun4u", "sun4us", "sun4v", "mips", "mips64", "ppc", "ppc64", "ppc64le", "riscv64", "s390x", "alpha", "ia64", "m68k",
+    "armv8l", "loongarch64", "i86xpv", "sun4u", "sun4us", "sun4v", "mips", "mips64", "ppc", "ppc64", "ppc64le", "riscv64", "s390", "s390x", "sparc64", "alpha", "ia64", "m68k",
   ]
 
   /// Debian's names for machines that have another name everywhere else.
-  private static let debian = [
+  static let debian = [
     "amd64": "x86_64", "arm64": "aarch64", "armhf": "armv7l", "armel": "armv5tel", "ppc64el": "ppc64le",
     "powerpc": "ppc", "mips64el": "mips64", "mipsel": "mips", "loong64": "loongarch64", "x32": "x86_64",
   ]
@@ -44,7 +44,9 @@ public enum Architectures {
 
   /// What is wrong with a word that is nearly a known name; one with other digits is another machine's.
   private static func misspelt(_ word: String, _ host: String) -> String? {
-    if known.contains(word) || word == host || word == "any" || word == "all" { return nil }
+    if known.contains(word) || word == host || word == "any" || word == "all" || fault(of: word) != nil {
+      return nil
+    }
     let alike = (known.union([host, "any", "all"])).filter { $0.filter(\.isNumber) == word.filter(\.isNumber) }
     return Spelling.nearest(to: word, among: alike.sorted()).map {
       "'\(word)' is not the name of an architecture: did you mean '\($0)'?"

@@ -1,4 +1,5 @@
 import FileSystem
+public import SystemPackage
 
 /// What a source needs for its build: our level, our add-ons, and packages of the machine that builds.
 ///
@@ -19,6 +20,7 @@ public struct BuildDependencies: Sendable {
 
   private static let fields = ["Build-Depends", "Build-Depends-Arch", "Build-Depends-Indep"]
   private static let addOnPrefix = "pkgh-sequence-"
+  private static let compatibility = "pkgh-compat"
 
   init(of source: Paragraph) {
     paragraph = source
@@ -46,11 +48,28 @@ public struct BuildDependencies: Sendable {
     }.sorted()
   }
 
+  /// An add-on that is asked for by its NAME.
+  ///
+  /// - Parameter program: The running program, beside which packages install theirs.
+  public func addOn(_ name: String, program: FilePath) throws -> AddOn {
+    if try AddOn.available(program: program).contains(name) { return try AddOn(named: name, program: program) }
+    let element = elements.first { $0.name == Self.addOnPrefix + name }
+    throw paragraph.problem(
+      element?.field ?? Self.fields[0],
+      "'\(Self.addOnPrefix)\(name)': there is no add-on '\(name)': write 'debian-like/addons/\(name)', or delete it")
+  }
+
   /// What is to be installed on the machine that builds, element by element, in the words of the fields.
   public var packages: [String] { elements.filter { !$0.name.hasPrefix("pkgh-") }.map(\.text) }
 
-  /// Whether the level of debhelper stands where ours should, which the check refuses.
-  var namesDebhelper: Bool { elements.contains { Self.debhelper.contains($0.name) } }
+  /// Whether something stands where our level should: debhelper's, or a misspelt one. The check refuses it.
+  var namesOtherCompatibility: Bool {
+    elements.contains { Self.debhelper.contains($0.name) || Self.isLikeCompatibility($0.name) }
+  }
+
+  private static func isLikeCompatibility(_ name: String) -> Bool {
+    name != compatibility && Spelling.nearest(to: name, among: [compatibility]) != nil
+  }
 
   private static let debhelper: Set<String> = ["debhelper", "debhelper-compat"]
 
@@ -71,8 +90,17 @@ public struct BuildDependencies: Sendable {
     if debhelper.contains(name) {
       return "'\(name)' is not used: write 'pkgh-compat (= \(Control.knownCompatibility.upperBound))'"
     }
-    if name.hasPrefix("pkgh-"), name != "pkgh-compat", !name.hasPrefix(addOnPrefix) {
-      return "'\(name)' is not known: there are 'pkgh-compat (= N)' and '\(addOnPrefix)NAME'"
+    if name == compatibility || name.hasPrefix(addOnPrefix) { return nil }
+    if isLikeCompatibility(name) {
+      return "'\(name)' is not known: did you mean '\(compatibility)'?"
+    }
+    // 'pgkh-sequence-NAME'
+    let pieces = name.split(separator: "-", maxSplits: 2)
+    if pieces.count == 3, Spelling.nearest(to: "\(pieces[0])-\(pieces[1])-", among: [addOnPrefix]) != nil {
+      return "'\(name)' is not known: did you mean '\(addOnPrefix)\(pieces[2])'?"
+    }
+    if name.hasPrefix("pkgh-") {
+      return "'\(name)' is not known: there are '\(compatibility) (= N)' and '\(addOnPrefix)NAME'"
     }
     return nil
   }

@@ -70,9 +70,12 @@ enum ControlFields {
     if let match = field.wholeMatch(of: /[Xx][SsBbCc]{1,3}-(.*)/) {
       return "'\(field)': fields of your own begin with 'X-': write 'X-\(match.1)'"
     }
-    if let near = Spelling.nearest(to: field, among: known + foreign.keys.sorted()) {
+    if let near = Spelling.nearest(to: field, among: known) {
       return "'\(field)' is not a field: did you mean '\(near)'?"
     }
-    return "'\(field)' is not a field of this paragraph; begin the names of your own fields with 'X-'"
+    if let near = Spelling.nearest(to: field, among: foreign.keys.sorted()), let advice = foreign[near] {
+      return "'\(field)' is not a field; if it is a misspelt '\(near)': \(advice)"
+    }
+    return "'\(field)' is not a field of this paragraph: delete it, or write 'X-\(field)' if it is your own"
   }
 }

@@ -8,9 +8,15 @@ enum DebianVariables {
     if name.hasPrefix("DEB_") { return "write '${ARCH}', or '${env:\(name)}' where the environment sets it" }
     if ["misc:", "F:", "S:"].contains(where: { name.hasPrefix($0) }) { return "no program sets it: delete it" }
     // What dh_python3, dh_perl and their like compute.
-    if name.contains(":") { return "no program sets it: write the names of the packages, or delete it" }
-    return nil
+    guard let field = name.split(separator: ":").last, name.contains(":"), relations.contains(String(field))
+    else { return nil }
+    return "no program sets it: write the names of the packages, or delete it"
   }
+
+  private static let relations: Set<String> = [
+    "Depends", "Pre-Depends", "Recommends", "Suggests", "Enhances", "Breaks", "Conflicts", "Replaces",
+    "Provides", "Built-Using",
+  ]
 
   static var names: [String] { table.keys.sorted() }
 

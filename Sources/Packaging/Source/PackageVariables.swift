@@ -30,7 +30,7 @@ extension SourceTree {
     return value
   }
 
-  /// A field of a package with its variables replaced, without those that have no value.
+  /// A field of a package with its variables replaced; those that have no value stay as they are.
   public func field(_ name: String, of package: BinaryPackage, _ problems: inout Problems) throws -> String? {
     guard let value = package.field(name) else { return nil }
     let substitutions = try substitutions(for: package)

@@ -16,7 +16,7 @@ public struct Substitutions: Sendable {
   /// What is wrong with each `${…}` of a text; the caller knows the place.
   public struct Failure: Error {
     public let messages: [String]
-    /// The text without them.
+    /// The text, with these left as they are.
     let rest: String
 
     /// The error that says so, at a place.
@@ -48,7 +48,7 @@ public struct Substitutions: Sendable {
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
         throw Failure(
           messages: faults + ["'\(rest[start.lowerBound...])' has no closing brace"],
-          rest: done + rest[..<start.lowerBound])
+          rest: done + rest)
       }
       done += rest[..<start.lowerBound]
       let name = String(rest[start.upperBound..<end])
@@ -63,12 +63,13 @@ public struct Substitutions: Sendable {
         throw Failure(
           messages: faults + [
             "'${\(name)}' needs more than \(Self.mostExpansions) expansions; does it name itself?"
-          ], rest: done)
+          ], rest: done + rest)
       }
       if let value = value(name) {
         rest = Substring(value + after)
       } else {
         faults.append(fault(of: name))
+        done += "${\(name)}"
         rest = after
       }
     }
@@ -82,12 +83,12 @@ public struct Substitutions: Sendable {
 
   /// Why a variable has no value, and what to write instead.
   private func fault(of name: String) -> String {
-    if name.hasPrefix("env:") { return "'${\(name)}': the environment has no '\(name.dropFirst(4))'" }
+    if name.hasPrefix("env:") { return "'${\(name)}' has no value: set '\(name.dropFirst(4))' in the environment" }
     if let advice = DebianVariables.advice(name) { return "'${\(name)}' has no value: \(advice)" }
     let known = values.keys.sorted() + Self.characters.keys.sorted()
     if let near = Spelling.nearest(to: name, among: known) {
       return "'${\(name)}' has no value: did you mean '${\(near)}'?"
     }
-    return "'${\(name)}' has no value: set it in 'PACKAGE.substvars'"
+    return "'${\(name)}' has no value: set it in '\(values["PKG"] ?? "PACKAGE").\(FileKind.substvars.name)'"
   }
 }
