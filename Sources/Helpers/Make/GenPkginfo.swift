@@ -66,9 +66,7 @@ public struct GenPkginfo: Helper {
       try problems.collect { try source.field("Description", of: package) ?? "" }
         ?? package.field("Description") ?? "")
     let description = hasOwnDescription ? nil : try problems.collect { try describe(package, text) } ?? nil
-    var info = try parameters(of: package, source, &problems)
-    info["NAME"] = text.synopsis
-    if let description { info["DESC"] = description.kept }
+    var info = try parameters(of: package, source, name: text.synopsis, description: description?.kept, &problems)
     for assignment in assigned { info[assignment.name.description] = assignment.value.description }
     for problem in info.problems() {
       let name = String(problem.message.prefix { $0.isASCII && $0.isLetter })
@@ -103,19 +101,22 @@ public struct GenPkginfo: Helper {
     return shortened
   }
 
-  /// The parameters that come from other fields than the description.
-  private func parameters(of package: BinaryPackage, _ source: SourceTree, _ problems: inout Problems) throws
-    -> PackageInfo
-  {
+  /// The parameters that the fields give; without those that have problems.
+  private func parameters(
+    of package: BinaryPackage, _ source: SourceTree, name: String, description: String?,
+    _ problems: inout Problems
+  ) throws -> PackageInfo {
     func field(_ name: String) throws -> String? {
       try problems.collect { try source.field(name, of: package) } ?? nil
     }
     let (person, address) = Self.mailbox(try field("Maintainer") ?? "")
     var info = PackageInfo()
     info["PKG"] = package.name
+    info["NAME"] = name
     info["ARCH"] = package.architecture(host: source.environment.hostArchitecture)
     info["VERSION"] = source.changelog.packageVersion
     info["CATEGORY"] = try field("Category") ?? "application"
+    if let description { info["DESC"] = description }
     info["VENDOR"] = try field("Vendor") ?? person
     info["EMAIL"] = address
     info["HOTLINE"] = try field("Hotline")

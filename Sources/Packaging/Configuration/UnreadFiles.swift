@@ -75,8 +75,8 @@ public struct UnreadFiles {
     if Self.knownDirectories.contains(name) || packages.contains(name) { return nil }
     // Who reads such a file says that it is not one.
     if [FileKind.control, .changelog, .rules].contains(where: { $0.name == name }) { return nil }
-    if try StageMark.isIn(path) {
-      return "is the stage of a package '\(name)' that the control file does not have: delete it"
+    if try BuildTree.notes.appending(name).exists() {
+      return "'\(name)' is the stage of a package that is not in the control file any more: delete it"
     }
     let words = "no program reads the directory '\(name)'; "
     return words + (DebianFileKind.directories[name] ?? advice.general(name[...]))

@@ -181,7 +181,7 @@ struct SilenceTests {
     let used = helpers.filter { Sequences.usualSteps.contains($0.name) }
     let options = Set(used.flatMap { $0.longOptions }).subtracting(["--help", "--version", "--verbose"]).sorted()
     // '--' is part of the option and not misspelt.
-    let misspelt = Slip.all(of: options.map { String($0.dropFirst(2)) }).map { "--\($0.misspelt)" }
+    let misspelt = Slip.all([.missing, .separator], of: options.map { String($0.dropFirst(2)) }).map { "--\($0.misspelt)" }
     try expect("options", naming: misspelt, in: RulesTree().source, "pkgh", ["clean"] + misspelt)
   }
 }

@@ -125,7 +125,7 @@ struct GenPkginfoTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-genpkginfo: debian-like/control:7: '${nope}' has no value: set it in 'PACKAGE.substvars'\n")
+            "pkgh-genpkginfo: debian-like/control:7: '${nope}' has no value: set it in 'EXhello.substvars'\n")
     )
   }
 

@@ -74,7 +74,7 @@ struct SourceTreeTests {
         == "pkgh-installdirs: debian-like/dirs:2: is not UTF-8 text\n")
     #expect(
       try made(["debian-like/dirs": "a\r\n${none}\r\n"])
-        == "pkgh-installdirs: debian-like/dirs:2: '${none}' has no value: set it in 'PACKAGE.substvars'\n")
+        == "pkgh-installdirs: debian-like/dirs:2: '${none}' has no value: set it in 'EXhello.substvars'\n")
     #expect(
       try made(["debian-like/dirs": "../\u{301}x"])
         == "pkgh-installdirs: debian-like/dirs:1: '../\u{301}x' must not contain '..'\n")
