@@ -165,6 +165,35 @@ struct SilenceTests {
     try expect("architectures", naming: misspelt + debian, in: tree)
   }
 
+  @Test("Files of build systems: those of others, and ours misspelt")
+  func buildSystems() throws {
+    let foreign = ForeignBuildSystem.files.map { $0.0.replacing("*", with: "hello") }
+    let own = BuildSystems.all.flatMap { $0.files }
+    var text = ""
+    for file in foreign + Slip.all(of: own).map(\.misspelt) where !own.contains(file) {
+      let tree = try ScratchSource(files: [file: ""])
+      let outcome = try tree.run("pkgh-auto-build")
+      #expect(outcome.status == 1 && outcome.stdout == "" && outcome.stderr.contains("\(file): "), "\(file)")
+      text += outcome.stderr
+    }
+    let names = Slip.all(of: BuildSystems.all.map { $0.name }).map(\.misspelt)
+    for name in names {
+      let outcome = try ScratchSource().run("pkgh-auto-build", ["--buildsystem=\(name)"])
+      #expect(outcome.status == 1 && outcome.stderr.contains("'\(name)'"), "\(name)")
+      text += outcome.stderr
+    }
+    try expectGolden("$ pkgh-auto-build\n\(text)", "silence/build-systems.txt")
+  }
+
+  @Test("Steps of add-ons, and what an add-on's line begins with")
+  func addOns() throws {
+    let verbs = Slip.all([.missing, .exchanged], of: ["before", "after", "remove", "options"]).map(\.misspelt)
+    let steps = Slip.all([.missing, .exchanged, .separator], of: Sequences.usualSteps).map(\.misspelt)
+    let lines = verbs.map { "\($0) pkgh-prep tool" } + steps.map { "before \($0) tool" }
+    let tree = try ScratchSource(files: ["debian-like/addons/x": lines.joined(separator: "\n") + "\n"])
+    try expect("add-ons", naming: steps, in: tree, "pkgh", ["clean", "--with=x"])
+  }
+
   @Test("Build dependencies that ask pkghelper or debhelper for something")
   func buildDependencies() throws {
     let misspelt = Slip.all([.missing, .exchanged, .doubled], of: ["pkgh-compat", "pkgh-sequence-x"]).map(\.misspelt)
