@@ -3,11 +3,12 @@ public enum Spelling {
   /// The word that is nearest to another in spelling, whatever the case of its letters; nil where none is near.
   ///
   /// Near means at most one changed, added, missing or exchanged letter for every three of the word, at least one and
-  /// at most three. Of several equally near words the first is taken
-  /// whose letters have the nearest case.
+  /// at most three. Of several equally near words that with the nearest case of letters is taken, and of these the first.
   ///
   /// - Parameter most: The most letters, instead of three.
-  public static func nearest(to word: String, among candidates: some Sequence<String>, most: Int = 3) -> String? {
+  public static func nearest(to word: String, among candidates: some Sequence<String>, most: Int = 3)
+    -> String?
+  {
     let letters = Array(word.lowercased().utf8)
     if letters.isEmpty { return nil }
     let limit = min(most, max(1, letters.count / 3))

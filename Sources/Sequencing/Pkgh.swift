@@ -178,7 +178,8 @@ public struct Pkgh: Command {
     for name in addOns(source) {
       try problems.collect {
         let isAsked = dependencies.addOns.contains(name)
-        let addOn = try isAsked ? dependencies.addOn(name, program: program) : AddOn(named: name, program: program)
+        let addOn =
+          try isAsked ? dependencies.addOn(name, program: program) : AddOn(named: name, program: program)
         try addOn.apply(to: &sequences)
       }
     }

@@ -23,7 +23,8 @@ struct OptionsTests {
           stderr: ["--parallel", "--builddirectory=obj"].map {
             "pkgh: no helper of any sequence has the option '\($0)': take it out, or write '-O\($0)'\n"
           }.joined()
-            + "pkgh: no helper of any sequence has the option '--fail-mising': did you mean '--fail-missing'?\n"))
+            + "pkgh: no helper of any sequence has the option '--fail-mising': did you mean '--fail-missing'?\n"
+        ))
     #expect(
       try tree.pkgh("clean", "--max-parallel=many", "--buildsytem=none")
         == Outcome(

@@ -58,7 +58,9 @@ public struct TestDir: Helper {
   private static func steps(of source: SourceTree, _ problems: inout Problems) throws -> [String] {
     let program = try ArgumentVector.program()
     let dependencies = source.control.buildDependencies
-    for name in dependencies.addOns { try problems.collect { _ = try dependencies.addOn(name, program: program) } }
+    for name in dependencies.addOns {
+      try problems.collect { _ = try dependencies.addOn(name, program: program) }
+    }
     var steps = Sequences.usualSteps
     for name in try AddOn.available(program: program) {
       var sequences = Sequences()

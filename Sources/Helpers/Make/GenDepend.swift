@@ -76,7 +76,9 @@ public struct GenDepend: Helper {
     var dependencies: [Dependency] = []
     for relation in try Relation.list(value, in: package.paragraph, field: field) {
       // Of a variable without a value all has been said.
-      if [relation.package, relation.version, relation.architecture].contains(where: { $0?.contains("${") == true }) {
+      if [relation.package, relation.version, relation.architecture].contains(where: {
+        $0?.contains("${") == true
+      }) {
         continue
       }
       let alternative = Dependency.Alternative(

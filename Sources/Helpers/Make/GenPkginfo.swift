@@ -66,7 +66,8 @@ public struct GenPkginfo: Helper {
       try problems.collect { try source.field("Description", of: package) ?? "" }
         ?? package.field("Description") ?? "")
     let description = hasOwnDescription ? nil : try problems.collect { try describe(package, text) } ?? nil
-    var info = try parameters(of: package, source, name: text.synopsis, description: description?.kept, &problems)
+    var info = try parameters(
+      of: package, source, name: text.synopsis, description: description?.kept, &problems)
     for assignment in assigned { info[assignment.name.description] = assignment.value.description }
     for problem in info.problems() {
       let name = String(problem.message.prefix { $0.isASCII && $0.isLetter })

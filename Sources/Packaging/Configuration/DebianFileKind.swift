@@ -21,8 +21,10 @@ enum DebianFileKind {
         name = kind[..<point]
       }
     }
-    return found?.replacing("FILE", with: "\(SourceTree.packaging)/\(file)").replacing("PACKAGE", with: package)
-      .replacing("NAME", with: name).replacing("KIND", with: kind)
+    return found?.replacing("FILE", with: "\(SourceTree.packaging)/\(file)").replacing(
+      "PACKAGE", with: package
+    )
+    .replacing("NAME", with: name).replacing("KIND", with: kind)
   }
 
   static var names: [String] { table.keys.sorted() }
@@ -99,7 +101,8 @@ enum DebianFileKind {
     "crontab": installed(as: "etc/cron.d/NAME"),
     "pam": installed(as: "etc/pam.d/NAME"),
     "response": "pkgask(1) makes the response file where the package is installed: delete it",
-    "info": "no program of ours installs pages of info yet: write 'PAGE usr/share/info' into 'PACKAGE.install'",
+    "info":
+      "no program of ours installs pages of info yet: write 'PAGE usr/share/info' into 'PACKAGE.install'",
     "bash-completion": installed,
     "udev": "System V has no udev: delete it",
     "modprobe": "System V has no modprobe: delete it",

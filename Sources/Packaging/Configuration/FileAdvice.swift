@@ -86,7 +86,8 @@ struct FileAdvice {
     if let own = meant(kind) { return "\(words): did you mean '\(prefix)\(own)'?" }
     let stem = kind.prefix { $0 != "." }
     if owner != nil, stem != kind, FileKind.named(stem) != nil {
-      return "\(words); '\(kind.dropFirst(stem.count + 1))' is not the name of a machine or a system: write one, "
+      return
+        "\(words); '\(kind.dropFirst(stem.count + 1))' is not the name of a machine or a system: write one, "
         + "or \(elsewhere(name))"
     }
     // A bare name may be any word, and many are near to a short one.
@@ -116,4 +117,3 @@ struct FileAdvice {
     Spelling.nearest(to: String(word), among: machines.sorted())
   }
 }
-

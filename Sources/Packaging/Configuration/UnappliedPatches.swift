@@ -23,7 +23,8 @@ enum UnappliedPatches {
       return Problem(
         in: series, line: index + 1,
         "'\(name)' is not applied, and pkgh applies no patches: run 'QUILT_PATCHES=\(directory) quilt push -a', or name "
-          + "'patches' in '\(SourceTree.packaging)/\(FileKind.otherFiles.name)' where the tree has them already")
+          + "'patches' in '\(SourceTree.packaging)/\(FileKind.otherFiles.name)' where the tree has them already"
+      )
     }
     return nil
   }

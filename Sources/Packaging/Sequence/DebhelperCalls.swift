@@ -19,7 +19,8 @@ public enum DebhelperCalls {
       if line.trimmingBlanks.hasPrefix("#") { continue }
       for name in names(in: line) where seen.insert(name).inserted {
         problems.append(
-          Problem(in: RulesFile.path, line: index + 1, "'\(name)' is of debhelper: \(advice(name, programs))"))
+          Problem(in: RulesFile.path, line: index + 1, "'\(name)' is of debhelper: \(advice(name, programs))")
+        )
       }
     }
     return problems

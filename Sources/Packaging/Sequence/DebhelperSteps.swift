@@ -14,7 +14,9 @@ enum DebhelperSteps {
   static var names: [String] { (Array(renamed.keys) + table.keys).sorted() }
 
   private static let table = Dictionary(
-    uniqueKeysWithValues: groups.flatMap { names, advice in names.map { ($0, advice.replacing("STEP", with: $0)) } })
+    uniqueKeysWithValues: groups.flatMap { names, advice in
+      names.map { ($0, advice.replacing("STEP", with: $0)) }
+    })
 
   private static let groups: [(names: [String], advice: String)] = [
     (["md5sums"], "the pkgmap has the sums: delete it"),
@@ -29,7 +31,8 @@ enum DebhelperSteps {
     ),
     (
       [
-        "usrlocal", "installdebconf", "installsystemd", "installsystemduser", "systemd-enable", "systemd-start",
+        "usrlocal", "installdebconf", "installsystemd", "installsystemduser", "systemd-enable",
+        "systemd-start",
         "installtmpfiles", "installsysusers", "installudev", "installmodules", "installmenu", "installmime",
         "installifupdown", "installemacsen", "installcatalogs", "installgsettings", "installppp", "installwm",
         "installxfonts", "icons", "bugfiles", "lintian", "perl", "python3", "ucf", "installdocbase",

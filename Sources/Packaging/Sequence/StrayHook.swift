@@ -35,7 +35,8 @@ struct StrayHook {
       }
     }
     // 'before_pkgh-install', 'after_pkgh-install'.
-    guard let match = target.wholeMatch(of: /(?i)(before|pre|after|post|execute)[-_]((?:pkgh|dh)[-_].+)/) else {
+    guard let match = target.wholeMatch(of: /(?i)(before|pre|after|post|execute)[-_]((?:pkgh|dh)[-_].+)/)
+    else {
       return nil
     }
     let isLater = ["after", "post"].contains(match.1.lowercased())

@@ -6,7 +6,8 @@ public enum Architectures {
   static let known: Set<String> = [
     "sparc", "sparcv9", "i386", "i486", "i586", "i686", "i86pc", "x86_64", "aarch64", "armv5tel", "armv6l",
     "armv7l",
-    "armv8l", "loongarch64", "i86xpv", "sun4u", "sun4us", "sun4v", "mips", "mips64", "ppc", "ppc64", "ppc64le", "riscv64", "s390", "s390x", "sparc64", "alpha", "ia64", "m68k",
+    "armv8l", "loongarch64", "i86xpv", "sun4u", "sun4us", "sun4v", "mips", "mips64", "ppc", "ppc64",
+    "ppc64le", "riscv64", "s390", "s390x", "sparc64", "alpha", "ia64", "m68k",
   ]
 
   /// Debian's names for machines that have another name everywhere else.
@@ -47,7 +48,9 @@ public enum Architectures {
     if known.contains(word) || word == host || word == "any" || word == "all" || fault(of: word) != nil {
       return nil
     }
-    let alike = (known.union([host, "any", "all"])).filter { $0.filter(\.isNumber) == word.filter(\.isNumber) }
+    let alike = (known.union([host, "any", "all"])).filter {
+      $0.filter(\.isNumber) == word.filter(\.isNumber)
+    }
     return Spelling.nearest(to: word, among: alike.sorted()).map {
       "'\(word)' is not the name of an architecture: did you mean '\($0)'?"
     }

@@ -52,17 +52,22 @@ public struct BuildDependencies: Sendable {
   ///
   /// - Parameter program: The running program, beside which packages install theirs.
   public func addOn(_ name: String, program: FilePath) throws -> AddOn {
-    if try AddOn.available(program: program).contains(name) { return try AddOn(named: name, program: program) }
+    if try AddOn.available(program: program).contains(name) {
+      return try AddOn(named: name, program: program)
+    }
     let element = elements.first { $0.name == Self.addOnPrefix + name }
     throw paragraph.problem(
       element?.field ?? Self.fields[0],
-      "'\(Self.addOnPrefix)\(name)': there is no add-on '\(name)': write 'debian-like/addons/\(name)', or delete it")
+      "'\(Self.addOnPrefix)\(name)': there is no add-on '\(name)': write 'debian-like/addons/\(name)', or delete it"
+    )
   }
 
   /// What is to be installed on the machine that builds, element by element, in the words of the fields.
   public var packages: [String] { elements.filter { !$0.name.hasPrefix("pkgh-") }.map(\.text) }
 
-  /// Whether something stands where our level should: debhelper's, or a misspelt one. The check refuses it.
+  /// Whether something stands where our level should: debhelper's, or a misspelt one.
+  ///
+  /// The check refuses it.
   var namesOtherCompatibility: Bool {
     elements.contains { Self.debhelper.contains($0.name) || Self.isLikeCompatibility($0.name) }
   }

@@ -9,7 +9,8 @@ enum ControlFields {
     "Source", "Maintainer", "Uploaders", "Section", "Priority", "Standards-Version", "Homepage",
     "Build-Depends",
     "Build-Depends-Arch", "Build-Depends-Indep", "Rules-Requires-Root", "Category", "Vendor", "Hotline",
-    "Vcs-Browser", "Vcs-Arch", "Vcs-Bzr", "Vcs-Cvs", "Vcs-Darcs", "Vcs-Git", "Vcs-Hg", "Vcs-Mtn", "Vcs-Svn", "Osrel", "Description", "Owner",
+    "Vcs-Browser", "Vcs-Arch", "Vcs-Bzr", "Vcs-Cvs", "Vcs-Darcs", "Vcs-Git", "Vcs-Hg", "Vcs-Mtn", "Vcs-Svn",
+    "Osrel", "Description", "Owner",
   ]
   /// The same of the paragraphs of packages.
   static let package = [

@@ -6,7 +6,9 @@ enum DebianVariables {
   static func advice(_ name: String) -> String? {
     if let advice = table[name] { return advice }
     if name.hasPrefix("DEB_") { return "write '${ARCH}', or '${env:\(name)}' where the environment sets it" }
-    if ["misc:", "F:", "S:"].contains(where: { name.hasPrefix($0) }) { return "no program sets it: delete it" }
+    if ["misc:", "F:", "S:"].contains(where: { name.hasPrefix($0) }) {
+      return "no program sets it: delete it"
+    }
     // What dh_python3, dh_perl and their like compute.
     guard let field = name.split(separator: ":").last, name.contains(":"), relations.contains(String(field))
     else { return nil }

@@ -83,7 +83,9 @@ public struct Substitutions: Sendable {
 
   /// Why a variable has no value, and what to write instead.
   private func fault(of name: String) -> String {
-    if name.hasPrefix("env:") { return "'${\(name)}' has no value: set '\(name.dropFirst(4))' in the environment" }
+    if name.hasPrefix("env:") {
+      return "'${\(name)}' has no value: set '\(name.dropFirst(4))' in the environment"
+    }
     if let advice = DebianVariables.advice(name) { return "'${\(name)}' has no value: \(advice)" }
     let known = values.keys.sorted() + Self.characters.keys.sorted()
     if let near = Spelling.nearest(to: name, among: known) {

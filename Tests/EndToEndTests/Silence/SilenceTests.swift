@@ -24,7 +24,9 @@ struct SilenceTests {
     #expect(outcome.stdout == "" && outcome.status == 1)
     let lines = outcome.stderr.split(separator: "\n")
     for fault in faults {
-      #expect(lines.contains { $0.contains("'\(fault)'") || $0.contains("/\(fault): ") }, "'\(fault)' is passed over in silence")
+      #expect(
+        lines.contains { $0.contains("'\(fault)'") || $0.contains("/\(fault): ") },
+        "'\(fault)' is passed over in silence")
     }
     #expect(Set(lines).count == lines.count, "a line is there twice")
     let command = ([program] + arguments.filter { _ in arguments.count < 5 }).joined(separator: " ")
@@ -47,7 +49,9 @@ struct SilenceTests {
     let ofPackages = Slip.all(of: kinds { $0.isOfPackages }).map { "EXhello.\($0.misspelt)" }
     let ofSource = Slip.all(of: kinds { _ in true }).map(\.misspelt)
     // The misspelt file stands for another kind there is.
-    let names = (ofPackages + ofSource).filter { FileKind.named($0.replacing("EXhello.", with: "")[...]) == nil }
+    let names = (ofPackages + ofSource).filter {
+      FileKind.named($0.replacing("EXhello.", with: "")[...]) == nil
+    }
     try expect("files", naming: names, in: tree(names))
   }
 
@@ -56,7 +60,8 @@ struct SilenceTests {
     let kinds = kinds { $0.isOfPackages }
     let names =
       Slip.all(of: ["EXhello"]).flatMap { slip in kinds.map { "\(slip.misspelt).\($0)" } }
-      + kinds.map { "other.\($0)" } + Slip.all(of: ["sparc", "linux"]).map { "EXhello.install.\($0.misspelt)" }
+      + kinds.map { "other.\($0)" }
+      + Slip.all(of: ["sparc", "linux"]).map { "EXhello.install.\($0.misspelt)" }
       + kinds.prefix(3).map { "\($0).sparc" } + self.kinds { !$0.isOfPackages }.map { "EXhello.\($0)" }
     try expect("owners", naming: names, in: tree(names))
   }
@@ -65,7 +70,8 @@ struct SilenceTests {
   func debianFiles() throws {
     let kinds = DebianFileKind.names
     let names =
-      kinds.flatMap { ["EXhello.\($0)", $0] } + Slip.all([.exchanged], of: kinds).map { "EXhello.\($0.misspelt)" }
+      kinds.flatMap { ["EXhello.\($0)", $0] }
+      + Slip.all([.exchanged], of: kinds).map { "EXhello.\($0.misspelt)" }
       + DebianFileKind.directories.keys.map { "\($0)/x" }
     let tops = names.map { String($0.prefix { $0 != "/" }) }
     try expect("debian-files", naming: tops, in: tree(names))
@@ -78,7 +84,9 @@ struct SilenceTests {
       Hooks.prefixes[index % Hooks.prefixes.count] + slip.misspelt
     }
     let ofDebhelper = steps.map { "override_dh_" + $0.dropFirst("pkgh-".count).replacing("-", with: "_") }
-    let prefixes = Slip.all(of: Hooks.prefixes.map { String($0.dropLast()) }).map { "\($0.misspelt)_pkgh-strip" }
+    let prefixes = Slip.all(of: Hooks.prefixes.map { String($0.dropLast()) }).map {
+      "\($0.misspelt)_pkgh-strip"
+    }
     let suffixes = Slip.all(of: ["-arch", "-indep"]).map { "override_pkgh-strip\($0.misspelt)" }
     let targets = misspelt + ofDebhelper + prefixes + suffixes
     try expect("hooks", naming: targets, in: rules(targets))
@@ -97,7 +105,9 @@ struct SilenceTests {
   @Test("Programs and variables of debhelper in the rules file")
   func debhelperCalls() throws {
     let names =
-      Sequences.usualSteps.map { String($0.dropFirst("pkgh-".count)) } + DebhelperSteps.names + ["somethingelse"]
+      Sequences.usualSteps.map { String($0.dropFirst("pkgh-".count)) } + DebhelperSteps.names + [
+        "somethingelse"
+      ]
     let programs = names.map { "dh_" + $0.replacing("-", with: "_") }
     let variables = ["DH_VERBOSE", "DH_NO_ACT", "DH_OPTIONS", "DH_ALWAYS_EXCLUDE", "DH_COMPAT", "DH_OTHER"]
     let rules =
@@ -116,9 +126,11 @@ struct SilenceTests {
     let misspelt = Slip.all([.exchanged], of: foreign).map(\.misspelt)
     let tree = try ScratchSource(
       packages: "Package: EXhello\nArchitecture: all\nDescription: x\n"
-        + (package + foreign + misspelt + ["XB-Mine", "Something", "Uploaders"]).map { "\($0): x\n" }.joined())
+        + (package + foreign + misspelt + ["XB-Mine", "Something", "Uploaders"]).map { "\($0): x\n" }.joined()
+    )
     let fields = (source + foreign + ["XS-Mine", "Something", "Depends"]).map { "\($0): x\n" }.joined()
-    let control = try tree.read("debian-like/control").replacing("\n\n", with: "\n\(fields)\n", maxReplacements: 1)
+    let control = try tree.read("debian-like/control").replacing(
+      "\n\n", with: "\n\(fields)\n", maxReplacements: 1)
     try tree.write("debian-like/control", control)
     try expect("fields", naming: source + package + foreign + misspelt, in: tree)
   }
@@ -126,9 +138,12 @@ struct SilenceTests {
   @Test("Variables in fields and files, and Debian's")
   func variables() throws {
     let own = ["PKG", "VERSION", "ARCH", "BASEDIR", "Dollar", "Space", "Tab", "Newline", "MINE"]
-    let debian = DebianVariables.names + ["misc:Depends", "perl:Depends", "F:x", "DEB_HOST_ARCH", "env:NOTHING"]
+    let debian =
+      DebianVariables.names + ["misc:Depends", "perl:Depends", "F:x", "DEB_HOST_ARCH", "env:NOTHING"]
     let misspelt = Slip.all(of: own).map(\.misspelt)
-    let fields = ["Category", "Depends", "Conflicts", "Reverse-Depends", "Vendor", "Hotline", "Owner", "Osrel"]
+    let fields = [
+      "Category", "Depends", "Conflicts", "Reverse-Depends", "Vendor", "Hotline", "Owner", "Osrel",
+    ]
     let tree = try ScratchSource(
       packages: "Package: EXhello\nArchitecture: all\nDescription: x ${my:text}\n"
         + fields.map { "\($0): ${my:\($0)}\n" }.joined(),
@@ -143,7 +158,9 @@ struct SilenceTests {
   @Test("Relations with other operators than ours")
   func relations() throws {
     let operators = ["<", "<<", "<=", ">", ">>", ">=", "==", "!=", "=>", "~", "eq"].map { "a (\($0) 1.0)" }
-    let others = ["a (1.0)", "a ()", "a (=)", "a | b", "a [sparc]", "a <!nocheck>", "a:any", "a b", "a (= 1) (sparc)"]
+    let others = [
+      "a (1.0)", "a ()", "a (=)", "a | b", "a [sparc]", "a <!nocheck>", "a:any", "a b", "a (= 1) (sparc)",
+    ]
     let relations = operators + others
     let tree = try ScratchSource(
       packages: ["Depends", "Conflicts", "Reverse-Depends"].enumerated().map { index, field in
@@ -161,7 +178,8 @@ struct SilenceTests {
       .filter { digits($0.word) == digits($0.misspelt) }.map(\.misspelt)
     let debian = Architectures.debian.keys.sorted() + ["linux-any", "any-amd64", "!sparc"]
     let tree = try ScratchSource(
-      packages: "Package: EXhello\nArchitecture: \((misspelt + debian).joined(separator: " "))\nDescription: x\n")
+      packages:
+        "Package: EXhello\nArchitecture: \((misspelt + debian).joined(separator: " "))\nDescription: x\n")
     try expect("architectures", naming: misspelt + debian, in: tree)
   }
 
@@ -196,7 +214,8 @@ struct SilenceTests {
 
   @Test("Build dependencies that ask pkghelper or debhelper for something")
   func buildDependencies() throws {
-    let misspelt = Slip.all([.missing, .exchanged, .doubled], of: ["pkgh-compat", "pkgh-sequence-x"]).map(\.misspelt)
+    let misspelt = Slip.all([.missing, .exchanged, .doubled], of: ["pkgh-compat", "pkgh-sequence-x"]).map(
+      \.misspelt)
     let debian = ["debhelper", "debhelper-compat", "dh-sequence-python3"]
     let tree = try ScratchSource(files: ["debian-like/addons/x": ""])
     let control = try tree.read("debian-like/control").replacing(
@@ -208,9 +227,12 @@ struct SilenceTests {
   @Test("Options for the helpers")
   func options() throws {
     let used = helpers.filter { Sequences.usualSteps.contains($0.name) }
-    let options = Set(used.flatMap { $0.longOptions }).subtracting(["--help", "--version", "--verbose"]).sorted()
+    let options = Set(used.flatMap { $0.longOptions }).subtracting(["--help", "--version", "--verbose"])
+      .sorted()
     // '--' is part of the option and not misspelt.
-    let misspelt = Slip.all([.missing, .separator], of: options.map { String($0.dropFirst(2)) }).map { "--\($0.misspelt)" }
+    let misspelt = Slip.all([.missing, .separator], of: options.map { String($0.dropFirst(2)) }).map {
+      "--\($0.misspelt)"
+    }
     try expect("options", naming: misspelt, in: RulesTree().source, "pkgh", ["clean"] + misspelt)
   }
 }

@@ -42,7 +42,8 @@ struct UnreadFilesTests {
       ),
       ("postrm", "no program reads 'postrm'; System V calls it postremove: write 'EXhello.postremove'"),
       ("EXhello.triggers", "no program reads 'EXhello.triggers'; System V has no triggers: delete it"),
-      ("EXhello.servce", 
+      (
+        "EXhello.servce",
         "no program reads 'EXhello.servce'; if it is a misspelt 'service': System V has no systemd: write an init script or a manifest of SMF, and install it with 'EXhello.install'"
       ),
       ("EXhello.instal", "no program reads 'EXhello.instal': did you mean 'EXhello.install'?"),
@@ -100,7 +101,9 @@ struct UnreadFilesTests {
       try faults(files.merging(["other-files": "# ours\nnotes.txt *.png\ndebian-like/icons/x\n"]) { $1 })
         == [])
     #expect(
-      try faults(["other-files": "\nnone*\n"]) == ["other-files:2: 'none*' matches no file in 'debian-like': delete it"])
+      try faults(["other-files": "\nnone*\n"]) == [
+        "other-files:2: 'none*' matches no file in 'debian-like': delete it"
+      ])
   }
 
   @Test("are those that no file of ours names either")
@@ -118,7 +121,8 @@ struct UnreadFilesTests {
   @Test("are those that a file of ours names only in a remark, or as the directory of something")
   func notMentioned() throws {
     let files = [
-      "rules": "# debian-like/one\nx:\n\trm -rf debian-like/*/usr/share/info debian-like/EXhello.postinst/x\n",
+      "rules":
+        "# debian-like/one\nx:\n\trm -rf debian-like/*/usr/share/info debian-like/EXhello.postinst/x\n",
       "one": "", "EXhello.postinst": "", "data/x": "",
     ]
     #expect(
@@ -172,7 +176,8 @@ struct UnreadFilesTests {
     func fault(_ line: Int, _ name: String) -> Outcome {
       Outcome(
         status: 1,
-        stderr: "pkgh-testdir: debian-like/patches/series:\(line): '\(name)' is not applied, and pkgh applies no patches: "
+        stderr:
+          "pkgh-testdir: debian-like/patches/series:\(line): '\(name)' is not applied, and pkgh applies no patches: "
           + "run 'QUILT_PATCHES=debian-like/patches quilt push -a', or name 'patches' in 'debian-like/other-files' where "
           + "the tree has them already\n")
     }
@@ -197,7 +202,8 @@ struct UnreadFilesTests {
       try source.run("pkgh-testdir")
         == Outcome(
           status: 1,
-          stderr: "pkgh-testdir: debian-like/EXhello: 'EXhello' is the stage of a package that is not in the control "
+          stderr:
+            "pkgh-testdir: debian-like/EXhello: 'EXhello' is the stage of a package that is not in the control "
             + "file any more: delete it\n"))
   }
 

@@ -42,7 +42,8 @@ struct BuildDependenciesTests {
         try source.run(program, arguments)
           == Outcome(
             status: 1,
-            stderr: "\(program): debian-like/control:4: 'pkgh-sequence-none': there is no add-on 'none': write "
+            stderr:
+              "\(program): debian-like/control:4: 'pkgh-sequence-none': there is no add-on 'none': write "
               + "'debian-like/addons/none', or delete it\n"))
     }
   }

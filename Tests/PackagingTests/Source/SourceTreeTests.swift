@@ -64,7 +64,8 @@ struct SourceTreeTests {
         + "or begin it with '#!'\n")
     #expect(
       try made(["debian-like/dirs*": "#!/no/such/interpreter -x\n"])
-        == "pkgh-installdirs: debian-like/dirs:1: the interpreter '/no/such/interpreter' is not there\n")
+        == "pkgh-installdirs: debian-like/dirs:1: the interpreter '/no/such/interpreter' is not there: install it, or make the "
+        + "file a plain list with 'chmod -x'\n")
   }
 
   @Test("refuses text that is none, and lines that are wrong")
