@@ -99,9 +99,10 @@ install: build man
 	install -m 644 $(BUILD)/completions/zsh/* "$(DESTDIR)$(prefix)/share/zsh/site-functions/"
 	install -m 644 $(BUILD)/completions/fish/* "$(DESTDIR)$(prefix)/share/fish/vendor_completions.d/"
 
-# Rewrites the golden texts and the generated parts of README and docs; look at the difference before you commit it.
+# Rewrites the golden texts (help, and what is said of misspellings) and the generated parts of README and docs; look at
+# the difference before you commit it.
 golden:
-	PKGH_GOLDEN=record $(SWIFT) test --quiet --filter "EndToEndTests.(HelpTests|ManualTests)|DatastreamTests.FindingCodeTests"
+	PKGH_GOLDEN=record $(SWIFT) test --quiet --filter "EndToEndTests.(HelpTests|ManualTests|SilenceTests)|DatastreamTests.FindingCodeTests"
 
 # What the tests notice of small mistakes in the code; takes twenty minutes, and its result is in docs/mutants.md.
 mutants:

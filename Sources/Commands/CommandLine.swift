@@ -29,6 +29,14 @@ extension Command {
   /// Whether the program has an option, given as `--option=value` where it has a value.
   public static func accepts(_ option: String) -> Bool { accepts([option]) }
 
+  /// The long options of the program, as they are typed.
+  public static var longOptions: [String] {
+    // The parser tells them only to people: in lines that begin with two blanks and a '-'.
+    helpMessage(columns: 1000).lines.filter { $0.hasPrefix("  -") }.flatMap { line in
+      line.split { $0 == " " || $0 == "," }.prefix { $0.hasPrefix("-") }.filter { $0.hasPrefix("--") }
+    }.map(String.init)
+  }
+
   private static func accepts(_ words: [String]) -> Bool {
     // '--help' would be run in place of the program.
     (try? parseAsRoot(words)) is Self

@@ -3,17 +3,23 @@ public enum Spelling {
   /// The word that is nearest to another in spelling, whatever the case of its letters; nil where none is near.
   ///
   /// Near means at most one changed, added, missing or exchanged letter for every three of the word, at least one and
-  /// at most three. Of several equally near words the first is taken.
-  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  /// at most three. Of several equally near words that with the nearest case of letters is taken, and of these the first.
+  ///
+  /// - Parameter most: The most letters, instead of three.
+  public static func nearest(to word: String, among candidates: some Sequence<String>, most: Int = 3)
+    -> String?
+  {
     let letters = Array(word.lowercased().utf8)
     if letters.isEmpty { return nil }
-    let limit = min(3, max(1, letters.count / 3))
-    var nearest: (candidate: String, distance: Int)?
+    let limit = min(most, max(1, letters.count / 3))
+    var nearest: (candidate: String, distance: (Int, Int))?
     for candidate in candidates {
       let other = Array(candidate.lowercased().utf8)
       guard abs(other.count - letters.count) <= limit else { continue }
       let distance = distance(letters, other)
-      if distance <= limit, distance < nearest?.distance ?? .max { nearest = (candidate, distance) }
+      guard distance <= limit, distance <= nearest?.distance.0 ?? .max else { continue }
+      let distances = (distance, self.distance(Array(word.utf8), Array(candidate.utf8)))
+      if distances < nearest?.distance ?? (.max, .max) { nearest = (candidate, distances) }
     }
     return nearest?.candidate
   }

@@ -181,22 +181,16 @@ public struct Pkgh: Command {
   /// The sequences as the add-ons change them.
   private func sequences(_ source: SourceTree, _ problems: inout Problems) throws -> Sequences {
     var sequences = Sequences()
+    let (program, dependencies) = (try ArgumentVector.program(), source.control.buildDependencies)
     for name in addOns(source) {
-      try problems.collect { try AddOn(named: name, program: ArgumentVector.program()).apply(to: &sequences) }
+      try problems.collect {
+        let isAsked = dependencies.addOns.contains(name)
+        let addOn =
+          try isAsked ? dependencies.addOn(name, program: program) : AddOn(named: name, program: program)
+        try addOn.apply(to: &sequences)
+      }
     }
     return sequences
-  }
-
-  /// Refuses the options that no helper of any sequence has: they would change nothing.
-  private func checkOptions(_ sequences: Sequences, _ problems: inout Problems) {
-    let steps = sequences.steps
-    let used = helpers.filter { steps.contains($0.name) }
-    // Which options the programs of add-ons have is not known.
-    if used.count < steps.count { return }
-    for option in forHelpers where !option.hasPrefix("-O-") && !used.contains(where: { $0.accepts(option) }) {
-      problems.add(
-        Problem("no helper of any sequence has the option '\(option)': take it out, or write '-O\(option)'"))
-    }
   }
 
   /// The add-ons that the control file and the command line ask for.

@@ -24,6 +24,8 @@ struct SpellingTests {
   @Test("takes the first of several that are equally near, and the nearer of two")
   func several() {
     #expect(Spelling.nearest(to: "bat", among: ["cat", "hat"]) == "cat")
+    #expect(Spelling.nearest(to: "Makefle", among: ["makefile", "Makefile"]) == "Makefile")
+    #expect(Spelling.nearest(to: "instal", among: ["install"], most: 0) == nil)
     #expect(Spelling.nearest(to: "install-", among: ["installdd", "install"]) == "install")
   }
 }

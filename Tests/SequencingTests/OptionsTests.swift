@@ -20,9 +20,20 @@ struct OptionsTests {
       try tree.pkgh("clean", "--parallel", "--fail-missing", "--builddirectory=obj", "--fail-mising")
         == Outcome(
           status: 1,
-          stderr: ["--parallel", "--builddirectory=obj", "--fail-mising"].map {
+          stderr: ["--parallel", "--builddirectory=obj"].map {
             "pkgh: no helper of any sequence has the option '\($0)': take it out, or write '-O\($0)'\n"
-          }.joined()))
+          }.joined()
+            + "pkgh: no helper of any sequence has the option '--fail-mising': did you mean '--fail-missing'?\n"
+        ))
+    #expect(
+      try tree.pkgh("clean", "--max-parallel=many", "--buildsytem=none")
+        == Outcome(
+          status: 1,
+          stderr: """
+            pkgh: '--max-parallel=many' is not how '--max-parallel' is written: see 'pkgh-auto-configure --help'
+            pkgh: no helper of any sequence has the option '--buildsytem=none': did you mean '--buildsystem=none'?
+
+            """))
   }
 
   @Test("hold in the targets of the rules file too")

@@ -66,6 +66,9 @@ public final class ScratchSource: Sendable {
 
   public func read(_ name: String) throws -> String { try scratch.read("source/\(name)") }
 
+  /// Removes a file, or a directory with everything in it.
+  public func remove(_ name: String) throws { try scratch.remove("source/\(name)") }
+
   public func has(_ name: String) -> Bool {
     (try? Stat(top.appending(name), followTargetSymlink: false)) != nil
   }

@@ -37,7 +37,6 @@ public struct Clean: Helper {
 
   public init() {}
 
-  private static let leftovers = ["*~", "#*#", ".#*", "*.rej", "DEADJOE"].map { Glob($0) }
   private static let versionControl: Set<ByteString> = [
     ".git", ".hg", ".svn", ".bzr", "CVS", "_darcs", ".jj", ".pc",
   ]
@@ -93,7 +92,7 @@ public struct Clean: Helper {
       if object.status.type == .directory {
         return !removed.contains(path) && !Self.versionControl.contains(name)
       }
-      if Self.leftovers.contains(where: { $0.matches(name) }) && !removed.contains(path) {
+      if Leftovers.removed.contains(where: { $0.matches(name) }) && !removed.contains(path) {
         found.append(path)
       }
       return true

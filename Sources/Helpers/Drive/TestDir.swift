@@ -35,7 +35,7 @@ public struct TestDir: Helper {
       let rules = try problems.collect {
         try RulesFile(environment: source.environment, candidates: Set(Sequences.targets))
       }
-      try source.check(rules: rules, steps: Self.steps(), &problems)
+      try source.check(rules: rules, steps: Self.steps(of: source, &problems), &problems)
     }
     try checkFiles(&problems)
     try problems.throwIfAny()
@@ -56,8 +56,12 @@ public struct TestDir: Helper {
   }
 
   /// The steps of all sequences, whichever add-ons are used: the rules file may choose them.
-  private static func steps() throws -> [String] {
+  private static func steps(of source: SourceTree, _ problems: inout Problems) throws -> [String] {
     let program = try ArgumentVector.program()
+    let dependencies = source.control.buildDependencies
+    for name in dependencies.addOns {
+      try problems.collect { _ = try dependencies.addOn(name, program: program) }
+    }
     var steps = Sequences.usualSteps
     for name in try AddOn.available(program: program) {
       var sequences = Sequences()

@@ -72,7 +72,8 @@ public struct GenDepend: Helper {
     var problems = Problems()
     var all: [Dependency] = []
     for (field, kind) in Self.fields {
-      all += try problems.collect { try dependencies(kind, field, of: package, source) } ?? []
+      let value = try source.field(field, of: package, &problems) ?? ""
+      all += try problems.collect { try dependencies(kind, field, value, of: package, source) } ?? []
     }
     if let path = try source.configPath(.depend, for: package) {
       all +=
@@ -86,11 +87,16 @@ public struct GenDepend: Helper {
 
   /// The relations of a field, one dependency a package: further ones are alternatives.
   private func dependencies(
-    _ kind: Dependency.Kind, _ field: String, of package: BinaryPackage, _ source: SourceTree
+    _ kind: Dependency.Kind, _ field: String, _ value: String, of package: BinaryPackage, _ source: SourceTree
   ) throws -> [Dependency] {
-    guard let value = try source.field(field, of: package) else { return [] }
     var dependencies: [Dependency] = []
     for relation in try Relation.list(value, in: package.paragraph, field: field) {
+      // Of a variable without a value all has been said.
+      if [relation.package, relation.version, relation.architecture].contains(where: {
+        $0?.contains("${") == true
+      }) {
+        continue
+      }
       let alternative = Dependency.Alternative(
         architecture: relation.architecture.map { ByteString($0) },
         version: relation.version.map { ByteString($0) })

@@ -63,12 +63,14 @@ public struct GenPkginfo: Helper {
   {
     let hasOwnDescription =
       package.field("Pkginfo-DESC") != nil || assigned.contains { $0.name == "DESC" }
-    let description =
-      hasOwnDescription
-      ? nil : try describe(package, Description(source.field("Description", of: package) ?? ""))
-    var info = try parameters(of: package, source, description: description?.kept)
-    for assignment in assigned { info[assignment.name.description] = assignment.value.description }
     var problems = Problems()
+    let text = Description(
+      try problems.collect { try source.field("Description", of: package) ?? "" }
+        ?? package.field("Description") ?? "")
+    let description = hasOwnDescription ? nil : try problems.collect { try describe(package, text) } ?? nil
+    var info = try parameters(
+      of: package, source, name: text.synopsis, description: description?.kept, &problems)
+    for assignment in assigned { info[assignment.name.description] = assignment.value.description }
     for problem in info.problems() {
       let name = String(problem.message.prefix { $0.isASCII && $0.isLetter })
       let field = assigned.contains { $0.name.description == name } ? nil : Self.fields[name]
@@ -102,28 +104,36 @@ public struct GenPkginfo: Helper {
     return shortened
   }
 
-  private func parameters(of package: BinaryPackage, _ source: SourceTree, description: String?) throws
-    -> PackageInfo
-  {
-    let (person, address) = Self.mailbox(try source.field("Maintainer", of: package) ?? "")
+  /// The parameters that the fields give; without those that have problems.
+  private func parameters(
+    of package: BinaryPackage, _ source: SourceTree, name: String, description: String?,
+    _ problems: inout Problems
+  ) throws -> PackageInfo {
+    func field(_ name: String) throws -> String? {
+      try problems.collect { try source.field(name, of: package) } ?? nil
+    }
+    let (person, address) = Self.mailbox(try field("Maintainer") ?? "")
     var info = PackageInfo()
     info["PKG"] = package.name
-    info["NAME"] = Description(try source.field("Description", of: package) ?? "").synopsis
+    info["NAME"] = name
     info["ARCH"] = package.architecture(host: source.environment.hostArchitecture)
     info["VERSION"] = source.changelog.packageVersion
-    info["CATEGORY"] = try source.field("Category", of: package) ?? "application"
+    info["CATEGORY"] = try field("Category") ?? "application"
     if let description { info["DESC"] = description }
-    info["VENDOR"] = try source.field("Vendor", of: package) ?? person
+    info["VENDOR"] = try field("Vendor") ?? person
     info["EMAIL"] = address
-    info["HOTLINE"] = try source.field("Hotline", of: package)
+    info["HOTLINE"] = try field("Hotline")
     info["BASEDIR"] = package.baseDirectory
     for paragraph in [source.control.source, package.paragraph] {
       for field in paragraph.fields where field.name.lowercased().hasPrefix("pkginfo-") {
         let name = String(field.name.dropFirst("pkginfo-".count))
         if let own = Self.ownFields[name] {
-          throw paragraph.problem(field.name, "'\(field.name)': \(name) comes from the field '\(own)'")
+          problems.add(
+            paragraph.problem(
+              field.name, "'\(field.name)': \(name) comes from the field '\(own)': write that"))
+        } else {
+          info[name] = try problems.collect { try source.field(field.name, of: package) } ?? nil
         }
-        info[name] = try source.field(field.name, of: package)
       }
     }
     return info

@@ -30,6 +30,9 @@ public struct GenPrototype: Helper {
 
   public func check(_ job: Job, _ problems: inout Problems) throws {
     for package in job.packages {
+      try problems.collect { _ = try StagedObjects.owner(of: package, job.source) }
+    }
+    for package in job.packages {
       try problems.collect { _ = try job.source.modes(for: package) }
       try problems.collect {
         // A file that it includes may be made by the build.

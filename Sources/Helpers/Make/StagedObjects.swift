@@ -52,7 +52,7 @@ struct StagedObjects {
   }
 
   /// The field `Owner: USER GROUP`.
-  private static func owner(of package: BinaryPackage, _ source: SourceTree) throws -> (String, String) {
+  static func owner(of package: BinaryPackage, _ source: SourceTree) throws -> (String, String) {
     guard let field = try source.field("Owner", of: package) else { return ("root", "root") }
     let words = field.split { $0 == " " || $0 == ":" }.map(String.init)
     guard words.count == 2 else {

@@ -12,7 +12,10 @@ extension SourceTree {
   ///   - rules: The rules file; nil where it could not be read.
   ///   - steps: The steps of all sequences.
   public func check(rules: RulesFile?, steps: [String], _ problems: inout Problems) throws {
-    if let rules { for problem in try Hooks.problems(in: rules, steps: steps) { problems.add(problem) } }
+    if let rules {
+      let calls = try DebhelperCalls.problems(programs: helpers.map { $0.name })
+      for problem in try Hooks.problems(in: rules, steps: steps) + calls { problems.add(problem) }
+    }
     var source = self
     source.runsPrograms = false
     let job = try Job(CommonOptions.parse([]), in: source, helper: TestDir.name)

@@ -45,8 +45,11 @@ public struct BuildSystemOptions: ParsableArguments {
     }
     guard let name = buildsystem else { return try BuildSystems.recognized(in: directory) }
     guard let system = BuildSystems.all.first(where: { $0.name == name }) else {
-      let names = BuildSystems.all.map { $0.name }.joined(separator: ", ")
-      throw Problem("there is no build system '\(name)'; there are \(names)")
+      let names = BuildSystems.all.map { $0.name }
+      let near = Spelling.nearest(to: name, among: names)
+      throw Problem(
+        "there is no build system '\(name)'"
+          + (near.map { ": did you mean '\($0)'?" } ?? "; there are \(names.joined(separator: ", "))"))
     }
     return system
   }

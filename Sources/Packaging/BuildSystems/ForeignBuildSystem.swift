@@ -1,17 +1,19 @@
 public import FileSystem
 public import SystemPackage
 
-/// A build system that none of ours stands for, found by a file in the source directory.
+/// A build system that none of ours stands for, found by a file in the source directory; or one whose file is misspelt.
 public struct ForeignBuildSystem: Sendable {
   /// The file it was found by.
   public let file: FilePath
-  /// What it is called.
-  public let name: String
+  /// What it is called; nil where only a misspelt file was found.
+  private let name: String?
+  /// The file that it may have been meant to be.
+  private var meant: String?
 
   /// The names or patterns of files, the most specific first.
-  private static let files = [
+  static let files = [
     ("CMakeLists.txt", "cmake"), ("meson.build", "meson"), ("configure", "configure"),
-    ("configure.ac", "autoconf"),
+    ("Configure", "Configure"), ("configure.ac", "autoconf"),
     ("configure.in", "autoconf"), ("Makefile.PL", "Perl's MakeMaker"), ("Build.PL", "Perl's Module::Build"),
     ("pyproject.toml", "Python"), ("setup.py", "Python"), ("setup.cfg", "Python"), ("Cargo.toml", "cargo"),
     ("go.mod", "Go"), ("SConstruct", "SCons"), ("wscript", "waf"), ("build.xml", "ant"), ("pom.xml", "Maven"),
@@ -33,14 +35,31 @@ public struct ForeignBuildSystem: Sendable {
         return
       }
     }
+    let known = BuildSystems.all.flatMap { $0.files } + Self.files.map { $0.0 }.filter { Glob($0).isLiteral }
+    for found in try (directory.isEmpty ? "." : directory).names() where !Leftovers.contain(found) {
+      if let meant = Spelling.nearest(to: found.description, among: known, most: 1),
+        try directory.pushing(FilePath(found)).status()?.type == .regular
+      {
+        file = directory.pushing(FilePath(found))
+        name = nil
+        self.meant = meant
+        return
+      }
+    }
     return nil
   }
 
   /// What is said where a step would do nothing.
   public func problem(with step: BuildStep) -> Problem {
-    Problem(
+    if let meant {
+      return Problem(
+        in: file,
+        "no build system has a file '\(file.lastComponent?.string ?? "")': did you mean '\(meant)'? Pass '--buildsystem=none' "
+          + "to pkgh where nothing is built")
+    }
+    return Problem(
       in: file,
-      "no build system of pkghelper stands for \(name): write the target 'override_pkgh-auto-\(step.rawValue)' in "
+      "no build system of pkghelper stands for \(name ?? ""): write the target 'override_pkgh-auto-\(step.rawValue)' in "
         + "'\(RulesFile.path)', or pass '--buildsystem=none' to pkgh where nothing is built")
   }
 }

@@ -91,7 +91,10 @@ extension FilePath {
     let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     let interpreter = FilePath(ByteString(words.first ?? []))
     if try interpreter.isEmpty || !interpreter.exists() {
-      throw Problem(in: self, line: 1, "the interpreter '\(interpreter)' is not there")
+      throw Problem(
+        in: self, line: 1,
+        "the interpreter '\(interpreter)' is not there: install it, or make the file a plain list with 'chmod -x'"
+      )
     }
   }
 }

@@ -82,6 +82,12 @@ public struct AddOn {
         "expected 'before STEP COMMAND', 'after STEP COMMAND', 'remove STEP' or 'options STEP OPTION', not '\(words.joined(separator: " "))'"
       )
     }
-    if !found { throw file.problem(line, "there is no step '\(words[1])' in any sequence") }
+    if !found {
+      let near = Spelling.nearest(to: words[1], among: sequences.steps)
+      throw file.problem(
+        line,
+        "there is no step '\(words[1])' in any sequence"
+          + (near.map { ": did you mean '\($0)'?" } ?? "; pkgh(1) lists the steps"))
+    }
   }
 }

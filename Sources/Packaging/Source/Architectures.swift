@@ -1,14 +1,17 @@
+import FileSystem
+
 /// Names of machines: the words of `Architecture`, which become ARCH and parts of file names.
 public enum Architectures {
   /// Names that uname(2) or Solaris have for machines.
   static let known: Set<String> = [
     "sparc", "sparcv9", "i386", "i486", "i586", "i686", "i86pc", "x86_64", "aarch64", "armv5tel", "armv6l",
     "armv7l",
-    "loongarch64", "mips", "mips64", "ppc", "ppc64", "ppc64le", "riscv64", "s390x", "alpha", "ia64", "m68k",
+    "armv8l", "loongarch64", "i86xpv", "sun4u", "sun4us", "sun4v", "mips", "mips64", "ppc", "ppc64",
+    "ppc64le", "riscv64", "s390", "s390x", "sparc64", "alpha", "ia64", "m68k",
   ]
 
   /// Debian's names for machines that have another name everywhere else.
-  private static let debian = [
+  static let debian = [
     "amd64": "x86_64", "arm64": "aarch64", "armhf": "armv7l", "armel": "armv5tel", "ppc64el": "ppc64le",
     "powerpc": "ppc", "mips64el": "mips64", "mipsel": "mips", "loong64": "loongarch64", "x32": "x86_64",
   ]
@@ -47,12 +50,22 @@ public enum Architectures {
     }
     func letters(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
     let names = ["any", "all", host] + known.sorted()
-    return names.first { letters($0) == letters(word) }.map { "'\(word)' is written '\($0)'; \(machine)" }
+    if let name = names.first(where: { letters($0) == letters(word) }) {
+      return "'\(word)' is written '\(name)'; \(machine)"
+    }
+    return nearest(to: word, among: names).map {
+      "'\(word)' is not the name of an architecture: did you mean '\($0)'?"
+    }
   }
 
   /// Whether a word is one of Debian's patterns, such as `linux-any`.
   private static func isPattern(_ word: String) -> Bool {
     let small = word.lowercased()
     return small.hasPrefix("any-") || small.hasSuffix("-any") || word.hasPrefix("!")
+  }
+
+  /// The known name that a word is nearly; one with other digits is another machine's.
+  private static func nearest(to word: String, among names: [String]) -> String? {
+    Spelling.nearest(to: word, among: names.filter { $0.filter(\.isNumber) == word.filter(\.isNumber) })
   }
 }

@@ -1,11 +1,12 @@
-public import FileSystem
+import FileSystem
+public import SystemPackage
 
 /// What a source needs for its build: our level, our add-ons, and packages of the machine that builds.
 ///
 /// The fields are written as Debian writes them.
 public struct BuildDependencies: Sendable {
   /// One relation of a field: `gcc (>= 12) [amd64] | clang`.
-  private struct Element: Sendable {
+  struct Element: Sendable {
     let field: String
     let text: String
     /// The texts between the bars, and what they say; nil for one that cannot be read.
@@ -22,11 +23,12 @@ public struct BuildDependencies: Sendable {
     var names: [String] { alternatives.compactMap { $0?.name } }
   }
 
-  private let paragraph: Paragraph
-  private let elements: [Element]
+  let paragraph: Paragraph
+  let elements: [Element]
 
-  private static let fields = ["Build-Depends", "Build-Depends-Arch", "Build-Depends-Indep"]
+  static let fields = ["Build-Depends", "Build-Depends-Arch", "Build-Depends-Indep"]
   private static let addOnPrefix = "pkgh-sequence-"
+  private static let compatibility = "pkgh-compat"
 
   init(of source: Paragraph) {
     paragraph = source
@@ -50,6 +52,33 @@ public struct BuildDependencies: Sendable {
     }.sorted()
   }
 
+  /// An add-on that is asked for by its NAME.
+  ///
+  /// - Parameter program: The running program, beside which packages install theirs.
+  public func addOn(_ name: String, program: FilePath) throws -> AddOn {
+    if try AddOn.available(program: program).contains(name) {
+      return try AddOn(named: name, program: program)
+    }
+    let element = elements.first { $0.names.contains(Self.addOnPrefix + name) }
+    throw paragraph.problem(
+      element?.field ?? Self.fields[0],
+      "'\(Self.addOnPrefix)\(name)': there is no add-on '\(name)': write 'debian-like/addons/\(name)', or delete it"
+    )
+  }
+
+  /// Whether something stands where our level should: debhelper's, or a misspelt one.
+  ///
+  /// The check refuses it.
+  var namesOtherCompatibility: Bool {
+    elements.flatMap(\.names).contains { Self.debhelper.contains($0) || Self.isLikeCompatibility($0) }
+  }
+
+  private static func isLikeCompatibility(_ name: String) -> Bool {
+    name != compatibility && Spelling.nearest(to: name, among: [compatibility]) != nil
+  }
+
+  private static let debhelper: Set<String> = ["debhelper", "debhelper-compat"]
+
   /// Finds what asks Debian's helpers for something, and what asks ours for what they do not have.
   func check(_ problems: inout Problems) {
     for element in elements {
@@ -72,64 +101,21 @@ public struct BuildDependencies: Sendable {
       return "'\(name)' is an add-on of debhelper: delete it, or write '\(addOnPrefix)\(addOn)' where "
         + "'debian-like/addons/\(addOn)' has what it does"
     }
-    if name == "debhelper-compat" || name == "debhelper" {
+    if debhelper.contains(name) {
       return "'\(name)' is not used: write 'pkgh-compat (= \(Control.knownCompatibility.upperBound))'"
     }
-    if name.hasPrefix("pkgh-"), name != "pkgh-compat", !name.hasPrefix(addOnPrefix) {
-      return "'\(name)' is not known: there are 'pkgh-compat (= N)' and '\(addOnPrefix)NAME'"
+    if name == compatibility || name.hasPrefix(addOnPrefix) { return nil }
+    if isLikeCompatibility(name) {
+      return "'\(name)' is not known: did you mean '\(compatibility)'?"
+    }
+    // 'pgkh-sequence-NAME'
+    let pieces = name.split(separator: "-", maxSplits: 2)
+    if pieces.count == 3, Spelling.nearest(to: "\(pieces[0])-\(pieces[1])-", among: [addOnPrefix]) != nil {
+      return "'\(name)' is not known: did you mean '\(addOnPrefix)\(pieces[2])'?"
+    }
+    if name.hasPrefix("pkgh-") {
+      return "'\(name)' is not known: there are '\(compatibility) (= N)' and '\(addOnPrefix)NAME'"
     }
     return nil
-  }
-
-  // MARK: - The machine that builds
-
-  /// Finds what is needed for a build and is not installed.
-  ///
-  /// - Parameters:
-  ///   - packages: The packages that are built.
-  ///   - warnings: What is needed of which it cannot be known: without dpkg, only programs can be found.
-  public func check(
-    for packages: [BinaryPackage], in environment: Environment, _ problems: inout Problems,
-    _ warnings: inout Problems
-  ) throws {
-    let fields = zip(
-      Self.fields, [true, !packages.allSatisfy(\.isIndependent), packages.contains(where: \.isIndependent)]
-    )
-    .filter(\.1).map(\.0)
-    let profiles = Set(
-      (environment["DEB_BUILD_PROFILES"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
-    let needed = elements.filter { fields.contains($0.field) }.compactMap { element in
-      let alternatives = element.alternatives.compactMap(\.self).filter {
-        $0.isNeeded(on: environment.hostArchitecture, profiles: profiles)
-      }
-      let isOurs = alternatives.contains { Self.isOurs($0.name) }
-      return alternatives.isEmpty || isOurs ? nil : (field: element.field, alternatives: alternatives)
-    }
-    if needed.isEmpty { return }
-    let installed = try InstalledPackages(environment: environment)
-    for (field, alternatives) in needed {
-      if let installed {
-        if alternatives.contains(where: installed.has) { continue }
-        problems.add(paragraph.problem(field, Self.fault(of: alternatives, installed)))
-      } else if !alternatives.contains(where: {
-        $0.version == nil && environment.program(named: $0.name) != nil
-      }) {
-        let text = alternatives.map(\.text).joined(separator: " | ")
-        warnings.add(
-          paragraph.problem(field, "whether '\(text)' is installed cannot be known: there is no dpkg to ask"))
-      }
-    }
-  }
-
-  /// What this program is itself, or has.
-  private static func isOurs(_ name: String) -> Bool { name == "pkghelper" || name.hasPrefix("pkgh-") }
-
-  private static func fault(of alternatives: [BuildDependency], _ installed: InstalledPackages) -> String {
-    let text = alternatives.map(\.text).joined(separator: " | ")
-    let others = alternatives.compactMap { wanted in
-      installed.version(of: wanted.name).map { "'\(wanted.name)' is there in version \($0)" }
-    }
-    let found = others.isEmpty ? "" : " (\(others.joined(separator: ", ")))"
-    return "'\(text)' is not installed\(found): install it, or build with '--no-check-builddeps'"
   }
 }

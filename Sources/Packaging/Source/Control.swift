@@ -86,6 +86,10 @@ public struct Control: Sendable {
   private func requestedCompatibility() throws -> (String, field: String?) {
     let name = "Build-Depends"
     guard let dependency = buildDependencies.element("pkgh-compat") else {
+      // That says it already.
+      if buildDependencies.namesOtherCompatibility {
+        return (String(Self.knownCompatibility.upperBound), name)
+      }
       throw source.problem(
         name,
         "no compatibility level: write 'Build-Depends: pkgh-compat (= \(Self.knownCompatibility.upperBound))'"

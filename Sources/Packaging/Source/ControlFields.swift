@@ -9,7 +9,8 @@ enum ControlFields {
     "Source", "Maintainer", "Uploaders", "Section", "Priority", "Standards-Version", "Homepage",
     "Build-Depends",
     "Build-Depends-Arch", "Build-Depends-Indep", "Rules-Requires-Root", "Category", "Vendor", "Hotline",
-    "Vcs-Browser", "Vcs-Git", "Osrel", "Description", "Owner",
+    "Vcs-Browser", "Vcs-Arch", "Vcs-Bzr", "Vcs-Cvs", "Vcs-Darcs", "Vcs-Git", "Vcs-Hg", "Vcs-Mtn", "Vcs-Svn",
+    "Osrel", "Description", "Owner",
   ]
   /// The same of the paragraphs of packages.
   static let package = [
@@ -19,7 +20,7 @@ enum ControlFields {
   ]
 
   /// Debian's fields that System V packages cannot express, in lower case, and what to do with each.
-  private static let foreign = [
+  static let foreign = [
     "pre-depends": "pkgadd knows one kind of prerequisite: write 'Depends'",
     "recommends": "System V packages have no weak dependencies: delete it",
     "suggests": "System V packages have no weak dependencies: delete it",
@@ -62,7 +63,6 @@ enum ControlFields {
     let (known, others) = isSource ? (source, package) : (package, source)
     func has(_ list: [String]) -> Bool { list.contains { $0.lowercased() == name } }
     if has(known) || name.hasPrefix("x-") || name.hasPrefix("pkginfo-") { return nil }
-    if name.hasPrefix("vcs-") && isSource { return nil }
     if let advice = foreign[name] { return "'\(field)': \(advice)" }
     if has(others) {
       return "'\(field)' belongs in the paragraph of \(isSource ? "a package" : "the source")"
@@ -71,9 +71,12 @@ enum ControlFields {
     if let match = field.wholeMatch(of: /[Xx][SsBbCc]{1,3}-(.*)/) {
       return "'\(field)': fields of your own begin with 'X-': write 'X-\(match.1)'"
     }
-    if let near = Spelling.nearest(to: field, among: known + foreign.keys.sorted()) {
+    if let near = Spelling.nearest(to: field, among: known) {
       return "'\(field)' is not a field: did you mean '\(near)'?"
     }
-    return "'\(field)' is not a field of this paragraph; begin the names of your own fields with 'X-'"
+    if let near = Spelling.nearest(to: field, among: foreign.keys.sorted()), let advice = foreign[near] {
+      return "'\(field)' is not a field; if it is a misspelt '\(near)': \(advice)"
+    }
+    return "'\(field)' is not a field of this paragraph: delete it, or write 'X-\(field)' if it is your own"
   }
 }

@@ -1,4 +1,4 @@
-import FileSystem
+public import FileSystem
 
 /// The variables that the fields and configuration files of a package may name.
 extension SourceTree {
@@ -24,13 +24,23 @@ extension SourceTree {
 
   /// A field of a package with its variables replaced.
   public func field(_ name: String, of package: BinaryPackage) throws -> String? {
+    var problems = Problems()
+    let value = try field(name, of: package, &problems)
+    try problems.throwIfAny()
+    return value
+  }
+
+  /// A field of a package with its variables replaced; those that have no value stay as they are.
+  public func field(_ name: String, of package: BinaryPackage, _ problems: inout Problems) throws -> String? {
     guard let value = package.field(name) else { return nil }
     let substitutions = try substitutions(for: package)
+    var expanded: String
     do throws(Substitutions.Failure) {
-      let expanded = try substitutions.expand(value)
-      return expanded.isEmpty ? nil : expanded
+      expanded = try substitutions.expand(value)
     } catch {
-      throw error.problems { package.paragraph.problem(name, $0) }
+      try problems.collect { throw error.problems { package.paragraph.problem(name, $0) } }
+      expanded = error.rest
     }
+    return expanded.isEmpty ? nil : expanded
   }
 }

@@ -67,7 +67,7 @@ public struct Relation: Hashable, Sendable {
       architecture = nil
       return
     }
-    let relation = condition.prefix { "<>=".contains($0) }
+    let relation = condition.prefix { "<>=!~".contains($0) }
     let value = String(condition[relation.endIndex...].trimmingBlanks)
     switch relation {
     case "":
@@ -83,14 +83,18 @@ public struct Relation: Hashable, Sendable {
           + "write '\(name)' for any version or '\(name) (= \(value))'")
     }
     if value.contains(where: { $0.isWhitespace || $0 == "(" }) {
-      throw paragraph.problem(field, "'\(name) (\(condition))' must name one version or one architecture")
+      throw paragraph.problem(
+        field, "'\(name) (\(condition))': write '\(name) (= VERSION)' or '\(name) (ARCHITECTURE)'")
     }
     if architecture != nil, value.first?.isNumber == true {
       throw paragraph.problem(
         field, "'\(name) (\(condition))' has no '='; a version is written '\(name) (= \(value))'")
     }
     if value.isEmpty {
-      throw paragraph.problem(field, "'\(name) (\(condition))' names neither a version nor an architecture")
+      throw paragraph.problem(
+        field,
+        "'\(name) (\(condition))' names neither a version nor an architecture: write '\(name) (= VERSION)' or '\(name)'"
+      )
     }
   }
 }

@@ -16,6 +16,8 @@ public struct Substitutions: Sendable {
   /// What is wrong with each `${…}` of a text; the caller knows the place.
   public struct Failure: Error {
     public let messages: [String]
+    /// The text, with these left as they are.
+    let rest: String
 
     /// The error that says so, at a place.
     func problems(_ problem: (String) -> Problem) -> Problems {
@@ -44,7 +46,9 @@ public struct Substitutions: Sendable {
     var expansions = 0
     while let start = rest.firstRange(of: "${") {
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
-        throw Failure(messages: faults + ["'\(rest[start.lowerBound...])' has no closing brace"])
+        throw Failure(
+          messages: faults + ["'\(rest[start.lowerBound...])' has no closing brace"],
+          rest: done + rest)
       }
       done += rest[..<start.lowerBound]
       let name = String(rest[start.upperBound..<end])
@@ -59,16 +63,17 @@ public struct Substitutions: Sendable {
         throw Failure(
           messages: faults + [
             "'${\(name)}' needs more than \(Self.mostExpansions) expansions; does it name itself?"
-          ])
+          ], rest: done + rest)
       }
       if let value = value(name) {
         rest = Substring(value + after)
       } else {
         faults.append(fault(of: name))
+        done += "${\(name)}"
         rest = after
       }
     }
-    if !faults.isEmpty { throw Failure(messages: faults) }
+    if !faults.isEmpty { throw Failure(messages: faults, rest: done + rest) }
     return done + rest
   }
 
@@ -78,12 +83,14 @@ public struct Substitutions: Sendable {
 
   /// Why a variable has no value, and what to write instead.
   private func fault(of name: String) -> String {
-    if name.hasPrefix("env:") { return "'${\(name)}': the environment has no '\(name.dropFirst(4))'" }
+    if name.hasPrefix("env:") {
+      return "'${\(name)}' has no value: set '\(name.dropFirst(4))' in the environment"
+    }
     if let advice = DebianVariables.advice(name) { return "'${\(name)}' has no value: \(advice)" }
     let known = values.keys.sorted() + Self.characters.keys.sorted()
     if let near = Spelling.nearest(to: name, among: known) {
       return "'${\(name)}' has no value: did you mean '${\(near)}'?"
     }
-    return "'${\(name)}' has no value: set it in 'PACKAGE.substvars'"
+    return "'${\(name)}' has no value: set it in '\(values["PKG"] ?? "PACKAGE").\(FileKind.substvars.name)'"
   }
 }

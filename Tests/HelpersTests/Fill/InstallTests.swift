@@ -151,7 +151,7 @@ struct InstallTests {
       BadLine("good better => x", "expected 'file => path', not 'good better => x'"),
       BadLine("good => usr/bin/", "'usr/bin/' must be the new name of the file, without a slash at its end"),
       BadLine("g* => x", "'g*' matches 2 files; '=>' gives a new name to one"),
-      BadLine("${NOWHERE} usr", "'${NOWHERE}' has no value: set it in 'PACKAGE.substvars'"),
+      BadLine("${NOWHERE} usr", "'${NOWHERE}' has no value: set it in 'EXhello.substvars'"),
     ])
   func blamesTheLine(_ line: BadLine) throws {
     let source = try ScratchSource(files: [

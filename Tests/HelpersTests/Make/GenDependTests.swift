@@ -82,11 +82,11 @@ struct GenDependTests {
         "b, a | b", "'a | b': System V packages have no alternatives: write 'a' or 'b'"),
       BadLine("a, a (= 1)", "'a' is there with and without a version"),
       BadLine("a b", "expected ',' after 'a', not 'b'"), BadLine("a (", "'(' has no closing parenthesis"),
-      BadLine("a ()", "'a ()' names neither a version nor an architecture"),
+      BadLine("a ()", "'a ()' names neither a version nor an architecture: write 'a (= VERSION)' or 'a'"),
       BadLine(
         "a_b", "'a_b' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', a letter first"),
       BadLine("a.2", "'a.2' names an instance: leave out the '.' and what follows"),
-      BadLine("${nope}", "'${nope}' has no value: set it in 'PACKAGE.substvars'"),
+      BadLine("${nope}", "'${nope}' has no value: set it in 'EXhello.substvars'"),
       BadLine(
         "${shlibs:Depends}",
         "'${shlibs:Depends}' has no value: pkgh-shlibdeps is not there yet: write the names of the packages that have the libraries"

@@ -32,7 +32,7 @@ struct GenPkginfoTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-genpkginfo: debian-like/control:7: 'Pkginfo-BASEDIR': BASEDIR comes from the field 'Basedir'\n"
+            "pkgh-genpkginfo: debian-like/control:7: 'Pkginfo-BASEDIR': BASEDIR comes from the field 'Basedir': write that\n"
         ))
   }
 
@@ -125,7 +125,7 @@ struct GenPkginfoTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-genpkginfo: debian-like/control:7: '${nope}' has no value: set it in 'PACKAGE.substvars'\n")
+            "pkgh-genpkginfo: debian-like/control:7: '${nope}' has no value: set it in 'EXhello.substvars'\n")
     )
   }
 

@@ -82,7 +82,7 @@ struct AddOnTests {
   @Test(
     "say what is wrong with them",
     arguments: [
-      ("before none tool", "x:1: there is no step 'none' in any sequence"),
+      ("before none tool", "x:1: there is no step 'none' in any sequence; pkgh(1) lists the steps"),
       ("\nbefore", "x:2: 'before' must be followed by a step"),
       ("before pkgh-prep", "x:1: \(forms), not 'before pkgh-prep'"),
       ("remove pkgh-prep now", "x:1: \(forms), not 'remove pkgh-prep now'"),
@@ -102,7 +102,8 @@ struct AddOnTests {
     #expect(try lines([:], "--with=x") == ["pkgh: there is no add-on 'x' in 'debian-like/addons'"])
     #expect(
       try lines([:], buildDepends: ", pkgh-sequence-x") == [
-        "pkgh: there is no add-on 'x' in 'debian-like/addons'"
+        "pkgh: debian-like/control:3: 'pkgh-sequence-x': there is no add-on 'x': write 'debian-like/addons/x', or "
+          + "delete it"
       ])
     for name in ["../x", ".x", "/etc/passwd"] {
       #expect(try lines([:], "--with=\(name)") == ["pkgh: '\(name)' is not a valid name of an add-on"])

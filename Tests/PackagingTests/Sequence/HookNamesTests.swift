@@ -46,11 +46,11 @@ struct HookNamesTests {
       ),
       (
         "override_dh_installsystemd",
-        "System V packages have no such step: delete it, or do it after pkgh-install"
+        "System V packages have no such step: delete it, or do it in 'execute_after_pkgh-install'"
       ),
       (
         "override_pkgh-show",
-        "there is no step 'pkgh-show' in any sequence; 'pkgh binary --no-act' shows the steps"
+        "there is no step 'pkgh-show' in any sequence; pkgh(1) lists the steps"
       ),
     ])
   func noSuchStep(target: String, reason: String) throws {
@@ -70,9 +70,9 @@ struct HookNamesTests {
     #expect(try tree.pkgh("clean", "--with=x", "--no-act").status == 0)
     #expect(
       try tree.pkgh("clean").stderr
-        == "pkgh: debian-like/rules:3: 'execute_before_tool' is never run: there is no step 'pkgh-tool' in any "
-        + "sequence; 'pkgh binary --no-act' shows the steps\n"
-        + "pkgh: debian-like/rules:5: 'override_tool' is never run: there is no step 'pkgh-tool' in any "
-        + "sequence; 'pkgh binary --no-act' shows the steps\n")
+        == "pkgh: debian-like/rules:3: 'execute_before_tool' is never run: there is no step 'tool' in any "
+        + "sequence; pkgh(1) lists the steps\n"
+        + "pkgh: debian-like/rules:5: 'override_tool' is never run: there is no step 'tool' in any "
+        + "sequence; pkgh(1) lists the steps\n")
   }
 }

@@ -14,8 +14,10 @@ struct BuildDependenciesTests {
       ("debhelper (>= 9)", "'debhelper' is not used: write 'pkgh-compat (= 1)'"),
       (
         "pkgh-sequnce-x",
-        "'pkgh-sequnce-x' is not known: there are 'pkgh-compat (= N)' and 'pkgh-sequence-NAME'"
+        "'pkgh-sequnce-x' is not known: did you mean 'pkgh-sequence-x'?"
       ),
+      ("pkgh-other", "'pkgh-other' is not known: there are 'pkgh-compat (= N)' and 'pkgh-sequence-NAME'"),
+      ("pgkh-compat", "'pgkh-compat' is not known: did you mean 'pkgh-compat'?"),
     ])
   func refused(element: String, message: String) throws {
     let source = try ScratchSource()
@@ -35,9 +37,14 @@ struct BuildDependenciesTests {
     try source.write(
       "debian-like/control",
       control.replacing("\n\n", with: "\nBuild-Depends-Indep: pkgh-sequence-none\n\n", maxReplacements: 1))
-    #expect(
-      try source.run("pkgh", ["clean"]).stderr.hasPrefix(
-        "pkgh: there is no add-on 'none' in 'debian-like/addons' or ")
-    )
+    for (program, arguments) in [("pkgh", ["clean"]), ("pkgh-testdir", [])] {
+      #expect(
+        try source.run(program, arguments)
+          == Outcome(
+            status: 1,
+            stderr:
+              "\(program): debian-like/control:4: 'pkgh-sequence-none': there is no add-on 'none': write "
+              + "'debian-like/addons/none', or delete it\n"))
+    }
   }
 }

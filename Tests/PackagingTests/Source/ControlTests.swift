@@ -45,7 +45,7 @@ struct ControlTests {
       ),
       (
         "\(source)Nonsense: x\n\n\(package)",
-        "control:4: 'Nonsense' is not a field of this paragraph; begin the names of your own fields with 'X-'"
+        "control:4: 'Nonsense' is not a field of this paragraph: delete it, or write 'X-Nonsense' if it is your own"
       ),
       (
         "\(source)\n\(package)Maintainer: A\n",

@@ -49,10 +49,10 @@ struct RelationTests {
         "'a (<< 2)': System V packages compare versions for equality only; write 'a' for any version or 'a (= 2)'"
       ),
       ("a (1.2)", "'a (1.2)' has no '='; a version is written 'a (= 1.2)'"),
-      ("a ()", "'a ()' names neither a version nor an architecture"),
-      ("a (=)", "'a (=)' names neither a version nor an architecture"),
-      ("a (= 1 2)", "'a (= 1 2)' must name one version or one architecture"),
-      ("a (= 1\n 2)", "'a (= 1\\x0a2)' must name one version or one architecture"),
+      ("a ()", "'a ()' names neither a version nor an architecture: write 'a (= VERSION)' or 'a'"),
+      ("a (=)", "'a (=)' names neither a version nor an architecture: write 'a (= VERSION)' or 'a'"),
+      ("a (= 1 2)", "'a (= 1 2)': write 'a (= VERSION)' or 'a (ARCHITECTURE)'"),
+      ("a (= 1\n 2)", "'a (= 1\\x0a2)': write 'a (= VERSION)' or 'a (ARCHITECTURE)'"),
     ])
   func errors(text: String, message: String) {
     #expect(errorText { try list(text) } == "control:2: \(message)")

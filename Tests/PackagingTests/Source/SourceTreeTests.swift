@@ -64,7 +64,8 @@ struct SourceTreeTests {
         + "or begin it with '#!'\n")
     #expect(
       try made(["debian-like/dirs*": "#!/no/such/interpreter -x\n"])
-        == "pkgh-installdirs: debian-like/dirs:1: the interpreter '/no/such/interpreter' is not there\n")
+        == "pkgh-installdirs: debian-like/dirs:1: the interpreter '/no/such/interpreter' is not there: install it, or make the "
+        + "file a plain list with 'chmod -x'\n")
   }
 
   @Test("refuses text that is none, and lines that are wrong")
@@ -74,7 +75,7 @@ struct SourceTreeTests {
         == "pkgh-installdirs: debian-like/dirs:2: is not UTF-8 text\n")
     #expect(
       try made(["debian-like/dirs": "a\r\n${none}\r\n"])
-        == "pkgh-installdirs: debian-like/dirs:2: '${none}' has no value: set it in 'PACKAGE.substvars'\n")
+        == "pkgh-installdirs: debian-like/dirs:2: '${none}' has no value: set it in 'EXhello.substvars'\n")
     #expect(
       try made(["debian-like/dirs": "../\u{301}x"])
         == "pkgh-installdirs: debian-like/dirs:1: '../\u{301}x' must not contain '..'\n")

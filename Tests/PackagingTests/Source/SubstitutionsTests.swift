@@ -32,10 +32,10 @@ struct SubstitutionsTests {
     "say what is wrong",
     arguments: [
       ("x ${PKG", "'${PKG' has no closing brace"),
-      ("${none}", "'${none}' has no value: set it in 'PACKAGE.substvars'"),
-      ("${}", "'${}' has no value: set it in 'PACKAGE.substvars'"),
-      ("${env:NONE}", "'${env:NONE}': the environment has no 'NONE'"),
-      ("${env:${PKG}}", "'${env:${PKG}': the environment has no '${PKG'"),
+      ("${none}", "'${none}' has no value: set it in 'EXhello.substvars'"),
+      ("${}", "'${}' has no value: set it in 'EXhello.substvars'"),
+      ("${env:NONE}", "'${env:NONE}' has no value: set 'NONE' in the environment"),
+      ("${env:${PKG}}", "'${env:${PKG}' has no value: set '${PKG' in the environment"),
       ("${self}", "'${self}' needs more than 50 expansions; does it name itself?"),
     ])
   func errors(text: String, message: String) {

@@ -1,0 +1,92 @@
+import FileSystem
+import SystemPackage
+
+/// The files of `debian-like/` that the texts there name, so that something reads them.
+///
+/// Such texts are the lists of files to install, the rules file, and the source's add-ons.
+struct Mentions {
+  /// The first component of each name, which may be a glob; a glob with more behind it is of a directory.
+  private var globs: [(glob: Glob, isDirectory: Bool)] = []
+  /// A problem for each text that names files in `debian/`, where there is no such directory.
+  private(set) var problems: [Problem] = []
+
+  private static let kinds = Set(
+    [FileKind.install, .docs, .manpages, .prototype, .rules, .clean, .notInstalled].map(\.name))
+  private static let directory = "\(SourceTree.packaging)/"
+  private static let debian = "debian/"
+  /// What ends a name in a list of files, a makefile or a shell's text.
+  private static let ends = Set("\n\t \"'`;|&<>()\\,:".utf8)
+  /// What may stand before the name of a directory at the top of the tree.
+  private static let beginnings = Set("\t \"'`;|&<>(,:={@".utf8)
+
+  /// - Parameter names: The names in `debian-like/`.
+  init(among names: [ByteString]) throws {
+    let texts = names.filter { name in
+      name.description.split(separator: ".").contains { Self.kinds.contains(String($0)) }
+    }
+    let hasDebian = try FilePath("debian").exists(followingLinks: false)
+    for path in try texts.map({ SourceTree.packaging.pushing(FilePath($0)) }) + AddOn.filesOfSource()
+    where try path.status()?.type == .regular {
+      var wrong: [(name: String, line: Int)] = []
+      let lines = try path.contents().split(separator: .newline, omittingEmptySubsequences: false)
+      for (index, line) in lines.enumerated() where !Self.isComment(line) {
+        for name in Self.names(after: Self.directory, in: line, where: { _ in true }) { add(name) }
+        if !hasDebian {
+          wrong += Self.names(after: Self.debian, in: line, where: Self.isAtTop).map { ($0, index + 1) }
+        }
+      }
+      guard let first = wrong.first else { continue }
+      for name in wrong { add(name.name) }
+      let others = Set(wrong.map(\.line)).count - 1
+      problems.append(
+        Problem(
+          in: path, line: first.line,
+          "'\(Self.debian)\(first.name)': there is no directory 'debian': write '\(Self.directory)\(first.name)'"
+            + (others == 0 ? "" : ", also in \(others) more \(others == 1 ? "line" : "lines")")))
+    }
+  }
+
+  private mutating func add(_ name: String) {
+    let components = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    if let first = components.first, !first.isEmpty {
+      globs.append((Glob(String(first)), components.count > 1))
+    }
+  }
+
+  /// Whether a text names a file, or a directory or something in it.
+  func contain(_ name: ByteString, isDirectory: Bool) -> Bool {
+    globs.contains { (isDirectory || !$0.isDirectory) && $0.glob.matches(name) }
+  }
+
+  private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first { !" \t".utf8.contains($0) } == UInt8(ascii: "#")
+  }
+
+  /// What a line has after each mention of a directory, up to what ends a name.
+  ///
+  /// - Parameter isMention: Tells by what stands before the directory's name.
+  private static func names(
+    after directory: String, in line: ArraySlice<UInt8>, where isMention: (ArraySlice<UInt8>) -> Bool
+  ) -> [String] {
+    var names: [String] = []
+    var rest = line
+    while let found = rest.firstRange(of: directory.utf8) {
+      let name = line[found.upperBound...].prefix { !ends.contains($0) }
+      if !name.isEmpty, isMention(line[..<found.lowerBound]) {
+        names.append(String(decoding: name, as: UTF8.self))
+      }
+      rest = line[name.endIndex...]
+    }
+    return names
+  }
+
+  /// Whether what follows these bytes is at the top of the tree: `x`, `./x` or `$(CURDIR)/x`, and not `/usr/share/x`.
+  private static func isAtTop(_ before: ArraySlice<UInt8>) -> Bool {
+    guard let last = before.last else { return true }
+    if last != .slash { return beginnings.contains(last) }
+    let directory = before.dropLast()
+    if directory.last == UInt8(ascii: ")") || directory.last == UInt8(ascii: "}") { return true }
+    return directory.last == UInt8(ascii: ".")
+      && directory.dropLast().last.map { beginnings.contains($0) } ?? true
+  }
+}
