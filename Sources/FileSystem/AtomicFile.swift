@@ -157,7 +157,8 @@ public struct AtomicFile: ~Copyable {
   deinit {
     Interruption.finish(temporary) {
       if let mine = try? Stat(descriptor),
-        let named = try? Stat(temporary, followTargetSymlink: false), FileIdentity(named) == FileIdentity(mine)
+        let named = try? Stat(temporary, followTargetSymlink: false),
+        FileIdentity(named) == FileIdentity(mine)
       {
         _ = temporary.withPlatformString(unlink)
       }

@@ -58,7 +58,9 @@ public enum Interruption {
   private static func hasEffect(_ number: Int32) -> Bool {
     var action = sigaction()
     var blocked = sigset_t()
-    guard sigaction(number, nil, &action) == 0, pthread_sigmask(SIG_BLOCK, nil, &blocked) == 0 else { return false }
+    guard sigaction(number, nil, &action) == 0, pthread_sigmask(SIG_BLOCK, nil, &blocked) == 0 else {
+      return false
+    }
     let isDefault = unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self) == 0
     return isDefault && sigismember(&blocked, number) == 0
   }

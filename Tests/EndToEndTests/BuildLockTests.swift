@@ -8,12 +8,16 @@ import Testing
 struct BuildLockTests {
   private func start(_ source: ScratchSource, _ words: [String]) throws -> Background {
     try Background(
-      source.program(words[0]).string, Array(words.dropFirst()), in: source.top, environment: source.installed())
+      source.program(words[0]).string, Array(words.dropFirst()), in: source.top,
+      environment: source.installed())
   }
 
   @Test(
     "makes every program that changes the tree wait for another one's end",
-    arguments: ["pkgh-buildpackage", "pkgh binary", "pkgh-prep", "pkgh-auto-build", "pkgh-buildstream --destdir ..", "pkgh-clean"])
+    arguments: [
+      "pkgh-buildpackage", "pkgh binary", "pkgh-prep", "pkgh-auto-build", "pkgh-buildstream --destdir ..",
+      "pkgh-clean",
+    ])
   func waits(command: String) throws {
     let source = try HelloSource.make()
     #expect(try source.run("pkgh", ["binary"], environment: source.installed()).status == 0)
@@ -59,7 +63,8 @@ struct BuildLockTests {
     try source.write(
       "Makefile", source.read("Makefile").replacing("\tread line <go; echo old >late\n", with: ""))
     let next = try start(source, ["pkgh-buildpackage"])
-    let line = try Regex(#"^pkgh-buildpackage: waiting for another build in this tree: processes [^\n]*\(make\)[^\n]*\n$"#)
+    let line = try Regex(
+      #"^pkgh-buildpackage: waiting for another build in this tree: processes [^\n]*\(make\)[^\n]*\n$"#)
     #expect(try next.poll { try !next.errors().isEmpty })
     let errors = try next.errors()
     #expect(try line.wholeMatch(in: errors) != nil, "\(errors)")
@@ -75,9 +80,11 @@ struct BuildLockTests {
     let source = try HelloSource.make()
     try source.write(
       "Makefile",
-      source.read("Makefile").replacing("all: hello\n", with: "all: hello\n\ttest -e ../server || { sleep 1000 >/dev/null 2>&1 & echo $$! >../server; }\n"))
-    let environment = try source.installed()
-    #expect(try source.run("pkgh", ["build"], environment: environment).status == 0)
+      source.read("Makefile").replacing(
+        "all: hello\n",
+        with: "all: hello\n\ttest -e ../server || { sleep 100 >/dev/null 2>&1 & echo $$! >../server; }\n"))
+    // Foundation's Process would wait for the server, too.
+    #expect(try start(source, ["pkgh", "build"]).finish().status == 0)
     let server = try #require(Int32(source.scratch.read("server").dropLast()))
     defer { kill(server, SIGKILL) }
     #expect(kill(server, 0) == 0)
@@ -90,7 +97,8 @@ struct BuildLockTests {
     let closing = "for n in 200 201 202 203; do eval \"exec $$n>&-\"; done; pkgh-installdirs /usr/share/x"
     try source.write(
       "debian-like/rules",
-      "#!/usr/bin/make -f\nSHELL = /bin/bash\n%:\n\tpkgh $@\n\noverride_pkgh-installdocs:\n\t\(closing)\n", mode: 0o755)
+      "#!/usr/bin/make -f\nSHELL = /bin/bash\n%:\n\tpkgh $@\n\noverride_pkgh-installdocs:\n\t\(closing)\n",
+      mode: 0o755)
     _ = try source.program("pkgh-installdirs")
     let outcome = try source.run("pkgh", ["binary"], environment: source.installed())
     #expect(outcome.status == 0 && outcome.stderr.isEmpty, "\(outcome)")

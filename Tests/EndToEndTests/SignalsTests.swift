@@ -76,7 +76,9 @@ struct SignalsTests {
     return found
   }
 
-  private func send(_ signal: Int32, to receiver: Receiver, of build: Background, _ source: ScratchSource) throws {
+  private func send(_ signal: Int32, to receiver: Receiver, of build: Background, _ source: ScratchSource)
+    throws
+  {
     switch receiver {
     case .outermost: kill(build.number, signal)
     case .group: kill(-build.number, signal)

@@ -81,6 +81,9 @@ public final class ScratchSource: Sendable {
   /// Everything in the tree, relative to its top.
   public func listing() throws -> [String] { try scratch.listing(of: "source") }
 
+  /// Everything in the tree, with what is in it: see ``Scratch/snapshot(of:)``.
+  public func snapshot() throws -> [String: String] { try scratch.snapshot(of: "source") }
+
   /// Makes a symbolic link.
   public func link(_ name: String, to target: String) throws {
     let link = top.appending(name)

@@ -42,7 +42,7 @@ public enum Architectures {
     let machine = "this machine is '\(host)'"
     if isPattern(word) {
       return
-        "'\(word)': System V packages have no patterns for architectures: write 'any', or names; \(machine)"
+        "'\(word)': System V packages have no patterns for architectures: write 'any', or names, as '\(host)' for this machine"
     }
     if let name = debian[word] {
       let advice = name == host ? "\(machine): write 'any' or '\(host)'" : "write '\(name)'"
@@ -51,7 +51,7 @@ public enum Architectures {
     func letters(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
     let names = ["any", "all", host] + known.sorted()
     if let name = names.first(where: { letters($0) == letters(word) }) {
-      return "'\(word)' is written '\(name)'; \(machine)"
+      return "'\(word)' is written '\(name)'" + (["any", "all"].contains(name) ? "" : "; \(machine)")
     }
     return nearest(to: word, among: names).map {
       "'\(word)' is not the name of an architecture: did you mean '\($0)'?"

@@ -63,7 +63,9 @@ public enum BuildLock {
     }
     let beginning = key(identity) + ":"
     let entries = (environment[variable] ?? "").split(separator: " ").filter { $0.hasPrefix(beginning) }
-    guard let entry = entries.last, let process = pid_t(entry.dropFirst(beginning.count)) else { return false }
+    guard let entry = entries.last, let process = pid_t(entry.dropFirst(beginning.count)) else {
+      return false
+    }
     if kill(process, 0) == 0 || errno == EPERM { return true }
     throw Problem("the build that this program belongs to was killed: run it again")
   }
@@ -112,7 +114,9 @@ public enum BuildLock {
       }
       .map { process in
         let name = try? processes.appending("\(process)/comm").contents()
-        let words = name.map { " (\(String(decoding: $0.dropLast(), as: UTF8.self).showingControlCharacters))" }
+        let words = name.map {
+          " (\(String(decoding: $0.dropLast(), as: UTF8.self).showingControlCharacters))"
+        }
         return "\(process)\(words ?? "")"
       }
     if names.isEmpty { return "" }

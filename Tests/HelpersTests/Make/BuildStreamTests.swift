@@ -90,7 +90,7 @@ struct BuildStreamTests {
       """,
     ])
     for helper in ["pkgh-genpkginfo", "pkgh-genprototype"] { #expect(try source.run(helper) == Outcome()) }
-    let file = "debian-like/.pkgh/EXhello/../../EXhello.prototype"
+    let file = "debian-like/EXhello.prototype"
     #expect(
       try source.run("pkgh-buildstream")
         == Outcome(
