@@ -41,7 +41,7 @@ public struct Clean: Helper {
     ".git", ".hg", ".svn", ".bzr", "CVS", "_darcs", ".jj", ".pc",
   ]
 
-  public func check(_ job: Job, _ problems: inout Problems) throws {
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
     try problems.collect {
       for line in try job.source.config(.clean)?.instructions ?? [] {
         for word in line.words { _ = try places(word, line) }
@@ -56,7 +56,7 @@ public struct Clean: Helper {
       var instructions = [Instruction(arguments: paths)]
       if let config = try job.source.config(.clean) { instructions += config.instructions }
       for instruction in instructions {
-        for word in instruction.words { removed += try places(word, instruction) }
+        for word in instruction.words { removed += try Self.places(word, instruction) }
       }
       removed += try leftovers(outside: Set(job.stages + removed))
     }
@@ -64,7 +64,7 @@ public struct Clean: Helper {
   }
 
   /// The paths that a word of the clean file matches, all of them inside the tree.
-  private func places(_ word: String, _ instruction: Instruction) throws -> [FilePath] {
+  private static func places(_ word: String, _ instruction: Instruction) throws -> [FilePath] {
     guard !word.hasPrefix("/") else {
       throw instruction.problem("'\(word)' must be relative to the top of the source tree")
     }

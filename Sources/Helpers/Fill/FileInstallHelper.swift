@@ -21,6 +21,8 @@ protocol FileInstallHelper: Helper {
 
   /// The words of a line that name files; the others say where these go.
   func sources(of line: Instruction) throws -> [String]
+  /// The same without any option.
+  static func sources(of line: Instruction) throws -> [String]
   /// Says what is to be copied into a package that is acted on.
   func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList
 }
@@ -37,9 +39,11 @@ struct InstallLine {
 extension FileInstallHelper {
   static var isDocumentation: Bool { false }
 
-  func sources(of line: Instruction) throws -> [String] { line.words }
+  func sources(of line: Instruction) throws -> [String] { try Self.sources(of: line) }
 
-  public func check(_ job: Job, _ problems: inout Problems) throws {
+  static func sources(of line: Instruction) throws -> [String] { line.words }
+
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
     try job.check(Self.kind, &problems) { line, _ in
       for word in try sources(of: line) { _ = try line.destination(word) }
     }

@@ -38,6 +38,10 @@ public struct Install: FileInstallHelper {
 
   func sources(of line: Instruction) throws -> [String] { try Destination(line, autodest: autodest).sources }
 
+  static func sources(of line: Instruction) throws -> [String] {
+    try Destination(line, autodest: false).sources
+  }
+
   func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList {
     var copies = job.copies(into: package)
     let excluded = exclusions.test(job)

@@ -30,7 +30,7 @@ public struct Link: Helper {
 
   public init() {}
 
-  public func check(_ job: Job, _ problems: inout Problems) throws {
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
     var asked: [BinaryPackage: Asked] = [:]
     try job.check(.links, &problems) { line, package in
       for pair in try Self.pairs(line) { try asked[package, default: Asked()].add(pair, line) }

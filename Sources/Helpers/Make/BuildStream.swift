@@ -122,7 +122,7 @@ public struct BuildStream: Helper {
     let streams = try sources.map { package, source in
       (try StreamWriter([source]), try Self.fileName(source.info, package, job.source))
     }
-    let directory = destination(job)
+    let directory = Self.destination(job, option: destdir)
     for (writer, name) in streams {
       let file = directory.appending(name)
       try job.actions.makeDirectory(directory)
@@ -149,16 +149,16 @@ public struct BuildStream: Helper {
     try problems.throwIfAny()
   }
 
-  public func check(_ job: Job, _ problems: inout Problems) throws {
-    try problems.collect { try destination(job).checkWritable() }
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
+    try problems.collect { try destination(job, option: nil).checkWritable() }
     for package in job.packages {
       try problems.collect { _ = try job.source.field("Osrel", of: package) }
     }
   }
 
   /// The directory for the packages.
-  private func destination(_ job: Job) -> FilePath {
-    FilePath(destdir ?? job.environment[Self.destinationVariable] ?? "..")
+  private static func destination(_ job: Job, option: String?) -> FilePath {
+    FilePath(option ?? job.environment[destinationVariable] ?? "..")
   }
 
   /// `PKG-VERSION-OSREL-ARCH.pkg`.

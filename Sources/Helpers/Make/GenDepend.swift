@@ -32,7 +32,7 @@ public struct GenDepend: Helper {
   public func run(on job: Job) throws {
     var problems = Problems()
     let files = try job.packages.compactMap { package in
-      try problems.collect { (package, try dependencies(of: package, job.source)) }
+      try problems.collect { (package, try Self.dependencies(of: package, job.source)) }
     }
     try problems.throwIfAny()
     try common.report(Self.warnings(files), of: Self.name)
@@ -47,7 +47,7 @@ public struct GenDepend: Helper {
     }
   }
 
-  public func check(_ job: Job, _ problems: inout Problems) throws {
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
     for package in job.packages {
       try problems.collect { _ = try dependencies(of: package, job.source) }
     }
@@ -68,10 +68,10 @@ public struct GenDepend: Helper {
   }
 
   /// What a package's depend file will say, which the installers read as it is meant.
-  private func dependencies(of package: BinaryPackage, _ source: SourceTree) throws -> Dependencies {
+  private static func dependencies(of package: BinaryPackage, _ source: SourceTree) throws -> Dependencies {
     var problems = Problems()
     var all: [Dependency] = []
-    for (field, kind) in Self.fields {
+    for (field, kind) in fields {
       let value = try source.field(field, of: package, &problems) ?? ""
       all += try problems.collect { try dependencies(kind, field, value, of: package, source) } ?? []
     }
@@ -86,7 +86,7 @@ public struct GenDepend: Helper {
   }
 
   /// The relations of a field, one dependency a package: further ones are alternatives.
-  private func dependencies(
+  private static func dependencies(
     _ kind: Dependency.Kind, _ field: String, _ value: String, of package: BinaryPackage, _ source: SourceTree
   ) throws -> [Dependency] {
     var dependencies: [Dependency] = []

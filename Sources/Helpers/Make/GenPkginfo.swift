@@ -35,7 +35,7 @@ public struct GenPkginfo: Helper {
     let assigned = try assignments.map { try Assignment(operand: $0) }
     var problems = Problems()
     let infos = try job.packages.compactMap { package in
-      try problems.collect { (package, try info(of: package, job.source, assigned)) }
+      try problems.collect { (package, try Self.info(of: package, job.source, assigned)) }
     }
     try problems.throwIfAny()
     var warnings = Problems()
@@ -49,7 +49,7 @@ public struct GenPkginfo: Helper {
     }
   }
 
-  public func check(_ job: Job, _ problems: inout Problems) throws {
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
     for package in job.packages {
       try problems.collect { _ = try info(of: package, job.source, []) }
     }
@@ -58,7 +58,7 @@ public struct GenPkginfo: Helper {
   /// The parameters of a package, and what of its description has no room in them.
   ///
   /// - Throws: ``Problems``: every rule that a parameter breaks.
-  private func info(of package: BinaryPackage, _ source: SourceTree, _ assigned: [Assignment]) throws
+  private static func info(of package: BinaryPackage, _ source: SourceTree, _ assigned: [Assignment]) throws
     -> (parameters: PackageInfo, leftOut: String)
   {
     let hasOwnDescription =
@@ -73,7 +73,7 @@ public struct GenPkginfo: Helper {
     for assignment in assigned { info[assignment.name.description] = assignment.value.description }
     for problem in info.problems() {
       let name = String(problem.message.prefix { $0.isASCII && $0.isLetter })
-      let field = assigned.contains { $0.name.description == name } ? nil : Self.fields[name]
+      let field = assigned.contains { $0.name.description == name } ? nil : fields[name]
       problems.add(
         package.paragraph.problem(field ?? "Package", "\(package.name): \(problem.message)"))
     }
@@ -91,28 +91,28 @@ public struct GenPkginfo: Helper {
   private static let longestDescription = 256
 
   /// The first paragraph of a description, as far as DESC has room for whole sentences, and what is left out.
-  private func describe(_ package: BinaryPackage, _ description: Description) throws
+  private static func describe(_ package: BinaryPackage, _ description: Description) throws
     -> (kept: String, rest: String)?
   {
     guard let text = description.firstParagraph else { return nil }
-    guard let shortened = Description.shortened(text, to: Self.longestDescription) else {
+    guard let shortened = Description.shortened(text, to: longestDescription) else {
       throw package.paragraph.problem(
         "Description",
         "\(package.name): the first sentence after the synopsis is longer than the "
-          + "\(Self.longestDescription) characters of DESC: shorten it, or write 'Pkginfo-DESC: TEXT'")
+          + "\(longestDescription) characters of DESC: shorten it, or write 'Pkginfo-DESC: TEXT'")
     }
     return shortened
   }
 
   /// The parameters that the fields give; without those that have problems.
-  private func parameters(
+  private static func parameters(
     of package: BinaryPackage, _ source: SourceTree, name: String, description: String?,
     _ problems: inout Problems
   ) throws -> PackageInfo {
     func field(_ name: String) throws -> String? {
       try problems.collect { try source.field(name, of: package) } ?? nil
     }
-    let (person, address) = Self.mailbox(try field("Maintainer") ?? "")
+    let (person, address) = mailbox(try field("Maintainer") ?? "")
     var info = PackageInfo()
     info["PKG"] = package.name
     info["NAME"] = name
@@ -127,7 +127,7 @@ public struct GenPkginfo: Helper {
     for paragraph in [source.control.source, package.paragraph] {
       for field in paragraph.fields where field.name.lowercased().hasPrefix("pkginfo-") {
         let name = String(field.name.dropFirst("pkginfo-".count))
-        if let own = Self.ownFields[name] {
+        if let own = ownFields[name] {
           problems.add(
             paragraph.problem(
               field.name, "'\(field.name)': \(name) comes from the field '\(own)': write that"))

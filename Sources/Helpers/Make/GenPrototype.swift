@@ -28,7 +28,7 @@ public struct GenPrototype: Helper {
 
   public init() {}
 
-  public func check(_ job: Job, _ problems: inout Problems) throws {
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
     for package in job.packages {
       try problems.collect { _ = try StagedObjects.owner(of: package, job.source) }
     }

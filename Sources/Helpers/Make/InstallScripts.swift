@@ -36,14 +36,16 @@ public struct InstallScripts: Helper {
   /// The information files that other helpers write.
   private static let ofOthers: Set<ByteString> = ["pkginfo", "depend"]
 
-  public func check(_ job: Job, _ problems: inout Problems) throws {
-    for package in job.packages { try problems.collect { _ = try information(of: package, job) } }
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
+    for package in job.packages {
+      try problems.collect { _ = try information(of: package, job, withSnippets: true) }
+    }
   }
 
   public func run(on job: Job) throws {
     var problems = Problems()
     let files = try job.packages.compactMap { package in
-      try problems.collect { (package, try information(of: package, job)) }
+      try problems.collect { (package, try Self.information(of: package, job, withSnippets: !noScripts)) }
     }
     try problems.throwIfAny()
     for (package, information) in files {
@@ -62,10 +64,12 @@ public struct InstallScripts: Helper {
   /// The information files of a package, by their names.
   ///
   /// - Throws: ``Problems``: what is wrong with each of them.
-  private func information(of package: BinaryPackage, _ job: Job) throws -> [(name: String, text: [UInt8])] {
+  private static func information(of package: BinaryPackage, _ job: Job, withSnippets: Bool) throws -> [(
+    name: String, text: [UInt8]
+  )] {
     var problems = Problems()
     var files: [(String, [UInt8])] = []
-    for kind in Self.plain {
+    for kind in plain {
       guard let path = try job.source.configPath(kind, for: package) else { continue }
       try problems.collect {
         let text = try path.contents()
@@ -94,7 +98,8 @@ public struct InstallScripts: Helper {
         let own = try path.map { try $0.text() }
         if let path, let own { try check(Array(own.utf8), in: path, hasSnippets: true, job) }
         let merged =
-          noScripts ? own : try snippets.merged(script, into: own, file: path ?? FilePath(script.rawValue))
+          withSnippets
+          ? try snippets.merged(script, into: own, file: path ?? FilePath(script.rawValue)) : own
         if let merged { files.append((script.rawValue, Array(merged.utf8))) }
       }
     }
@@ -102,14 +107,16 @@ public struct InstallScripts: Helper {
     return files
   }
 
-  private func check(_ script: [UInt8], in file: FilePath, hasSnippets: Bool = false, _ job: Job) throws {
+  private static func check(_ script: [UInt8], in file: FilePath, hasSnippets: Bool = false, _ job: Job)
+    throws
+  {
     var problems = Problems()
     try ScriptCheck.check(script, in: file, hasSnippets: hasSnippets, job.environment, &problems)
     try problems.throwIfAny()
   }
 
   /// The names `i.CLASS` and `r.CLASS` for which the package has a file.
-  private func classScripts(of package: BinaryPackage, _ source: SourceTree) throws -> [String] {
+  private static func classScripts(of package: BinaryPackage, _ source: SourceTree) throws -> [String] {
     let prefixes = ["\(package.name)."] + (package.name == source.mainPackage ? [""] : [])
     let scripts = try SourceTree.packaging.names().compactMap { name -> String? in
       let text = name.description

@@ -13,7 +13,7 @@ public protocol Helper: Command {
   /// Whether the helper only looks at the packaging, which it may do while another program works on the tree.
   static var onlyReads: Bool { get }
   /// Finds what can be known to be wrong before anything is built, for pkgh-testdir.
-  func check(_ job: Job, _ problems: inout Problems) throws
+  static func check(_ job: Job, _ problems: inout Problems) throws
   /// Does the work. Everything is read before anything is done.
   func run(on job: Job) throws
 }
@@ -22,7 +22,7 @@ extension Helper {
   public static var isNoted: Bool { true }
   public static var onlyReads: Bool { false }
 
-  public func check(_ job: Job, _ problems: inout Problems) throws {}
+  public static func check(_ job: Job, _ problems: inout Problems) throws {}
 
   public static func inheritedArguments(_ environment: Environment) -> [String]? {
     InheritedOptions.words(environment)

@@ -19,7 +19,7 @@ extension SourceTree {
     var source = self
     source.runsPrograms = false
     let job = try Job(CommonOptions.parse([]), in: source, helper: TestDir.name)
-    for helper in helpers { try helper.parse([]).check(job, &problems) }
+    for helper in helpers { try helper.check(job, &problems) }
     let unread = try problems.collect { try UnreadFiles(source).problems() }
     for problem in unread ?? [] { problems.add(problem) }
   }

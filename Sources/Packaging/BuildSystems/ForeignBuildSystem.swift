@@ -12,8 +12,8 @@ public struct ForeignBuildSystem: Sendable {
 
   /// The names or patterns of files, the most specific first.
   static let files = [
-    ("CMakeLists.txt", "cmake"), ("meson.build", "meson"), ("configure", "configure"),
-    ("Configure", "Configure"), ("configure.ac", "autoconf"),
+    ("CMakeLists.txt", "cmake"), ("meson.build", "meson"), ("configure", "configure scripts"),
+    ("Configure", "Configure scripts"), ("configure.ac", "autoconf"),
     ("configure.in", "autoconf"), ("Makefile.PL", "Perl's MakeMaker"), ("Build.PL", "Perl's Module::Build"),
     ("pyproject.toml", "Python"), ("setup.py", "Python"), ("setup.cfg", "Python"), ("Cargo.toml", "cargo"),
     ("go.mod", "Go"), ("SConstruct", "SCons"), ("wscript", "waf"), ("build.xml", "ant"), ("pom.xml", "Maven"),
@@ -23,7 +23,7 @@ public struct ForeignBuildSystem: Sendable {
     ("build.zig", "zig"),
     ("dune-project", "dune"), ("BUILD.bazel", "bazel"), ("Jamfile", "jam"), ("xmake.lua", "xmake"),
     ("premake5.lua", "premake"), ("build.ninja", "ninja"), ("Makefile.am", "automake"),
-    ("Makefile.in", "configure"),
+    ("Makefile.in", "configure scripts"),
   ]
 
   /// The foreign build system of a directory; nil where it has none.
@@ -59,7 +59,8 @@ public struct ForeignBuildSystem: Sendable {
     }
     return Problem(
       in: file,
-      "no build system of pkghelper stands for \(name ?? ""): write the target 'override_pkgh-auto-\(step.rawValue)' in "
-        + "'\(RulesFile.path)', or pass '--buildsystem=none' to pkgh where nothing is built")
+      "pkghelper has no build system for \(name ?? ""): write the target 'override_pkgh-auto-\(step.rawValue)' in "
+        + "'\(RulesFile.path)', and those of the other steps that \(name ?? "") does, or pass '--buildsystem=none' to pkgh where nothing is built"
+    )
   }
 }

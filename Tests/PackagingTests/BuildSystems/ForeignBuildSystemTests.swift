@@ -3,13 +3,15 @@ import Testing
 
 @Suite("Build systems of others")
 struct ForeignBuildSystemTests {
-  private static let advice =
-    "in 'debian-like/rules', or pass '--buildsystem=none' to pkgh where nothing is built\n"
+  private static func advice(_ step: String, _ name: String) -> String {
+    "pkghelper has no build system for \(name): write the target 'override_pkgh-auto-\(step)' in 'debian-like/rules', "
+      + "and those of the other steps that \(name) does, or pass '--buildsystem=none' to pkgh where nothing is built\n"
+  }
 
   @Test(
     "are refused with the way out",
     arguments: [
-      ("CMakeLists.txt", "cmake"), ("meson.build", "meson"), ("configure", "configure"),
+      ("CMakeLists.txt", "cmake"), ("meson.build", "meson"), ("configure", "configure scripts"),
       ("configure.ac", "autoconf"),
       ("Makefile.PL", "Perl's MakeMaker"), ("Build.PL", "Perl's Module::Build"), ("pyproject.toml", "Python"),
       ("setup.py", "Python"), ("Cargo.toml", "cargo"), ("hello.pro", "qmake"), ("build.xml", "ant"),
@@ -21,13 +23,11 @@ struct ForeignBuildSystemTests {
         == Outcome(
           status: 1, stdout: "   pkgh-testdir\n   pkgh-auto-configure\n",
           stderr:
-            "pkgh-auto-configure: \(file): no build system of pkghelper stands for \(name): write the target "
-            + "'override_pkgh-auto-configure' \(Self.advice)pkgh: 'pkgh-auto-configure' failed with status 1\n"
-        ))
+            "pkgh-auto-configure: \(file): \(Self.advice("configure", name))"
+            + "pkgh: 'pkgh-auto-configure' failed with status 1\n"))
     #expect(
       try tree.source.run("pkgh-auto-install").stderr
-        == "pkgh-auto-install: \(file): no build system of pkghelper stands for \(name): write the target "
-        + "'override_pkgh-auto-install' \(Self.advice)")
+        == "pkgh-auto-install: \(file): \(Self.advice("install", name))")
   }
 
   @Test("may be said to be none, or be overridden step by step")
