@@ -26,7 +26,7 @@ public struct InstallDirs: Helper {
 
   public init() {}
 
-  public func check(_ job: Job, _ problems: inout Problems) throws {
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
     try job.check(.dirs, &problems) { line, _ in for word in line.words { _ = try line.destination(word) } }
   }
 
