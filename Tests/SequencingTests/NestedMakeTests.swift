@@ -90,7 +90,7 @@ struct NestedMakeTests {
       packages: ScratchSource.twoPackages)
     let outcome = try tree.make("-j2", "all")
     #expect(outcome.status == 0)
-    let waiting = "pkgh: waiting for another build in this tree: process"
+    let waiting = "pkgh: waiting for another build in this tree"
     #expect(outcome.stderr.lines.allSatisfy { $0.isEmpty || $0.hasPrefix(waiting) }, "\(outcome.stderr)")
     #expect(
       try Set(tree.source.read("debian-like/.pkgh/built").split(separator: "\n")) == ["EXprog", "EXdoc"])
