@@ -80,6 +80,12 @@ public struct Pkgh: Command {
     completion: .directory)
   var destdir: String?
 
+  @Option(
+    name: .customShort("O", allowingJoined: true), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Pass an option to the helpers that have it, even where none has: -O--option.", valueName: "option"))
+  var optional: [String] = []
+
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("Options for the helpers, each passed to those that have it.", valueName: "options"))
@@ -91,11 +97,20 @@ public struct Pkgh: Command {
 
   public mutating func run(in environment: Environment) throws {
     if isMadeByPattern { return }
-    noAct = noAct || InheritedOptions.isNoAct(environment)
     let (base, suffix) = try splitTarget()
     if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
       throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
     }
+    // The parser splits '-O--option=value' at its '='.
+    let (passed, others) = (
+      forHelpers.filter { $0.hasPrefix("-O-") }, forHelpers.filter { !$0.hasPrefix("-O-") }
+    )
+    optional += passed.map { String($0.dropFirst(2)) }
+    forHelpers = others
+    if let word = optional.first(where: { !$0.hasPrefix("-") }) {
+      throw ValidationError("'-O\(word)' is not '-O' and an option: write '-O--option' or '-O--option=value'")
+    }
+    noAct = noAct || optional.contains("--no-act") || InheritedOptions.isNoAct(environment)
     if noAct { return try run(base, suffix, environment) }
     try BuildLock.hold(environment, waiting: Self.say) { try run(base, suffix, $0) }
   }
@@ -141,8 +156,8 @@ public struct Pkgh: Command {
     var sequencer = Sequencer(
       source: source, tree: BuildTree(), packages: packages, rules: rules,
       noAct: noAct,
-      passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { $0.hasPrefix("-O-") ? $0 : "-O\($0)" },
-      hasOptions: InheritedOptions.giveWork(forHelpers, environment))
+      passed: (verbose ? ["-v"] : []) + selection + (forHelpers + optional).map { "-O\($0)" },
+      hasOptions: InheritedOptions.giveWork(forHelpers + optional, environment))
     do {
       try sequencer.run(plan)
     } catch let failure as StepFailure {

@@ -11,7 +11,7 @@ extension Pkgh {
     // Which options the programs of add-ons have is not known.
     if used.count < steps.count { return }
     let strays = forHelpers.filter { option in
-      !option.hasPrefix("-O-") && !used.contains { $0.accepts(option) }
+      !used.contains { $0.accepts(option) }
     }
     if strays.isEmpty { return }
     let known = used.map { ($0.name, $0.longOptions) }

@@ -13,6 +13,18 @@ struct OptionsTests {
     #expect(try tree.source.staged("EXdoc") == ["usr/", "usr/bin/"])
   }
 
+  @Test(
+    "with -O before them may be of no helper",
+    arguments: [
+      "-O--parallel", "-O--fail-missing", "-O--verbose", "-O-v", "-O-a", "-O-X.la", "-O--strict", "-O--a=b",
+    ])
+  func optional(option: String) throws {
+    let tree = try RulesTree(files: Self.files)
+    let outcome = try tree.installDirs(option)
+    #expect(outcome.status == 0 && outcome.stderr == "")
+    #expect(outcome.stdout.hasPrefix("   pkgh-installdirs \(option)\n"))
+  }
+
   @Test("are refused where no helper of any sequence has them, all at once")
   func unknown() throws {
     let tree = try RulesTree(files: Self.files)
