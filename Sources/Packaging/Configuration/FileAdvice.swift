@@ -95,7 +95,7 @@ struct FileAdvice {
       let debian = Spelling.nearest(to: String(kind), among: DebianFileKind.names),
       let advice = DebianFileKind.advice(debian[...], package: package, file: name)
     {
-      return "\(words); if it is a misspelt '\(debian)': \(advice)"
+      return "\(words): did you mean '\(debian)'? For that: \(advice)"
     }
     return "\(words); \(general(name))"
   }

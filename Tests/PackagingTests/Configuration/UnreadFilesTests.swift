@@ -44,7 +44,7 @@ struct UnreadFilesTests {
       ("EXhello.triggers", "no program reads 'EXhello.triggers'; System V has no triggers: delete it"),
       (
         "EXhello.servce",
-        "no program reads 'EXhello.servce'; if it is a misspelt 'service': System V has no systemd: write an init script or a manifest of SMF, and install it with 'EXhello.install'"
+        "no program reads 'EXhello.servce': did you mean 'service'? For that: System V has no systemd: write an init script or a manifest of SMF, and install it with 'EXhello.install'"
       ),
       ("EXhello.instal", "no program reads 'EXhello.instal': did you mean 'EXhello.install'?"),
       ("EXhello.manpage", "no program reads 'EXhello.manpage': did you mean 'EXhello.manpages'?"),
@@ -235,7 +235,7 @@ struct UnreadFilesTests {
           "EXhello.dirs:2: '../x' must not contain '..'",
           "EXhello.dirs:3: '${binary:Version}' has no value: write '${VERSION}'",
           "EXhello.postinst: no program reads 'EXhello.postinst'; System V calls it postinstall: write 'EXhello.postinstall'",
-          "EXhello.servce: no program reads 'EXhello.servce'; if it is a misspelt 'service': System V has no systemd: write an init script or a manifest of SMF, and install it with 'EXhello.install'",
+          "EXhello.servce: no program reads 'EXhello.servce': did you mean 'service'? For that: System V has no systemd: write an init script or a manifest of SMF, and install it with 'EXhello.install'",
         ])
   }
 }
