@@ -83,7 +83,7 @@ public struct Pkgh: Command {
   @Option(
     name: .customShort("O", allowingJoined: true), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Pass an option to the helpers that have it, even where none has: -O--option.", valueName: "option"))
+      "Pass this option to the helpers that have it; it is not an error if none has.", valueName: "option"))
   var optional: [String] = []
 
   @Argument(
@@ -98,18 +98,7 @@ public struct Pkgh: Command {
   public mutating func run(in environment: Environment) throws {
     if isMadeByPattern { return }
     let (base, suffix) = try splitTarget()
-    if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
-      throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
-    }
-    // The parser splits '-O--option=value' at its '='.
-    let (passed, others) = (
-      forHelpers.filter { $0.hasPrefix("-O-") }, forHelpers.filter { !$0.hasPrefix("-O-") }
-    )
-    optional += passed.map { String($0.dropFirst(2)) }
-    forHelpers = others
-    if let word = optional.first(where: { !$0.hasPrefix("-") }) {
-      throw ValidationError("'-O\(word)' is not '-O' and an option: write '-O--option' or '-O--option=value'")
-    }
+    try sortOptions()
     noAct = noAct || optional.contains("--no-act") || InheritedOptions.isNoAct(environment)
     if noAct { return try run(base, suffix, environment) }
     try BuildLock.hold(environment, waiting: Self.say) { try run(base, suffix, $0) }

@@ -75,7 +75,7 @@ enum ControlFields {
       return "'\(field)' is not a field: did you mean '\(near)'?"
     }
     if let near = Spelling.nearest(to: field, among: foreign.keys.sorted()), let advice = foreign[near] {
-      return "'\(field)' is not a field; if it is a misspelt '\(near)': \(advice)"
+      return "'\(field)' is not a field: did you mean '\(near)'? For that: \(advice)"
     }
     return "'\(field)' is not a field of this paragraph: delete it, or write 'X-\(field)' if it is your own"
   }

@@ -1,9 +1,24 @@
+import ArgumentParser
 import Commands
 import FileSystem
 import Helpers
 import Packaging
 
 extension Pkgh {
+  /// Tells the options that some helper must have from those that need not have one.
+  ///
+  /// The parser knows `-O--option`, and takes `-O--option=value` for an option of another name.
+  mutating func sortOptions() throws {
+    if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
+      throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
+    }
+    optional += forHelpers.filter { $0.hasPrefix("-O-") }.map { String($0.dropFirst("-O".count)) }
+    forHelpers.removeAll { $0.hasPrefix("-O-") }
+    if let word = optional.first(where: { !$0.hasPrefix("-") }) {
+      throw ValidationError("'-O\(word)' is not '-O' and an option: write '-O--option' or '-O--option=value'")
+    }
+  }
+
   /// Refuses the options that no helper of any sequence has: they would change nothing.
   func checkOptions(_ sequences: Sequences, _ problems: inout Problems) {
     let steps = sequences.steps
