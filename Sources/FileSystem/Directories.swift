@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 public import SystemPackage
 
@@ -28,6 +29,10 @@ extension FilePath {
     if status.type != .directory { throw Problem(.notDirectory, "write into", directory) }
     if directory.withPlatformString({ access($0, W_OK | X_OK) }) != 0 {
       throw Problem(Errno(rawValue: errno), "write into", directory)
+    }
+    // To the superuser access(2) allows everything, and the kernel refuses nonetheless to make files there.
+    if directory.withPlatformString(pkgh_is_of_kernel) == 1 {
+      throw Problem(in: directory, "is in a file system of the kernel's, which holds no files of ours")
     }
   }
 

@@ -6,15 +6,21 @@ public import SystemPackage
 public struct Problems: Error, Hashable, Sendable {
   private var found: [Problem] = []
   private var seen: Set<Problem> = []
+  /// The files whose problems come first.
+  private var firstFiles: [FilePath] = []
 
   public init() {}
 
   public var isEmpty: Bool { found.isEmpty }
 
+  /// Lists the problems of some files before all others, whenever they are found.
+  public mutating func list(first files: [FilePath]) { firstFiles = files }
+
   /// The problems: file by file in the order in which the files were read, and in a file by line; what
   /// is wrong with a file as a whole comes last.
   public var list: [Problem] {
     var files: [FilePath?: Int] = [:]
+    for file in firstFiles { files[file] = files.count }
     for problem in found where files[problem.file] == nil { files[problem.file] = files.count }
     let places = found.enumerated().map { index, problem in
       (file: files[problem.file] ?? 0, line: problem.line ?? .max, index: index)

@@ -60,8 +60,18 @@ public final class ScratchSource: Sendable {
     Description: its documentation
     """
 
+  /// Writes a file; in a stage it is as if a helper had put it there.
   public func write(_ name: String, _ text: String, mode: UInt32 = 0o644) throws {
+    try claimStage(of: name)
     try scratch.write("source/\(name)", text, mode: mode)
+  }
+
+  /// Makes notes on the package whose stage a file is in, as a helper does before it fills one.
+  private func claimStage(of name: String) throws {
+    let components = name.split(separator: "/")
+    if components.count > 2, components[0] == "debian-like", components[1].hasPrefix("EX") {
+      try top.appending("debian-like/.pkgh/\(components[1])").makeDirectories()
+    }
   }
 
   public func read(_ name: String) throws -> String { try scratch.read("source/\(name)") }
@@ -86,6 +96,7 @@ public final class ScratchSource: Sendable {
 
   /// Makes a symbolic link.
   public func link(_ name: String, to target: String) throws {
+    try claimStage(of: name)
     let link = top.appending(name)
     try link.removingLastComponent().makeDirectories()
     try link.makeSymbolicLink(to: ByteString(target))
@@ -98,6 +109,7 @@ public final class ScratchSource: Sendable {
 
   /// Makes an empty file whose name is any bytes.
   public func writeBytes(_ directory: String, name: [UInt8]) throws {
+    try claimStage(of: "\(directory)/file")
     try top.appending(directory).makeDirectories()
     try top.appending(directory).pushing(FilePath(ByteString(name))).write([])
   }
@@ -109,6 +121,7 @@ public final class ScratchSource: Sendable {
 
   /// Makes a named pipe, which blocks whoever opens it.
   public func makePipe(_ name: String) throws {
+    try claimStage(of: name)
     let path = top.appending(name)
     try path.removingLastComponent().makeDirectories()
     guard path.withPlatformString({ mkfifo($0, 0o644) }) == 0 else { throw Errno(rawValue: errno) }

@@ -42,10 +42,9 @@ public struct Clean: Helper {
   ]
 
   public static func check(_ job: Job, _ problems: inout Problems) throws {
-    try problems.collect {
-      for line in try job.source.config(.clean)?.instructions ?? [] {
-        for word in line.words { _ = try places(word, line) }
-      }
+    let lines = try problems.collect { try job.source.config(.clean)?.instructions }
+    for line in (lines ?? nil) ?? [] {
+      for word in line.words { try problems.collect { _ = try places(word, line) } }
     }
   }
 

@@ -73,8 +73,10 @@ public struct Missing: Helper {
     guard verdict == .failMissing else { return try common.report(missing, of: Self.name) }
     for problem in missing.list { printError("\(Self.name): \(problem)") }
     throw Problem(
-      "\(count == 1 ? "1 file" : "\(count) files") in no package: install them, or list them in "
-        + "'\(SourceTree.packaging)/not-installed'")
+      (count == 1
+        ? "1 file is in no package: install it, or list it"
+        : "\(count) files are in no package: install them, or list them")
+        + " in '\(SourceTree.packaging)/not-installed'")
   }
 
   /// The paths that no package shall have, from the top of the tree.

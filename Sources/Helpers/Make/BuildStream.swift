@@ -103,21 +103,17 @@ public struct BuildStream: Helper {
   }
 
   public func run(on job: Job) throws {
-    let modified = UInt64(job.source.date)
-    var warnings = Problems()
+    var (problems, warnings) = (Problems(), Problems())
     let sources = try job.packages.map { package in
       let prototype = job.tree.prototype(of: package)
       guard try prototype.exists() else {
         throw Problem(in: prototype, "does not exist: run pkgh-genprototype first")
       }
-      let assembly = PackageAssembly(
-        try Prototype(contentsOf: prototype) { warnings.add($0) }, roots: [job.stage(of: package)],
-        base: package.baseDirectory.map { FilePath(String($0.dropFirst())) }, modified: modified)
-      return (package: package, source: try assembly.assemble { warnings.add($0) })
+      return (package: package, source: try Self.assemble(package, job) { warnings.add($0) })
     }
     try common.report(warnings, of: Self.name)
-    var problems = Problems()
-    try SharedPaths.check(sources, &problems)
+    let staged = try SharedPaths.staged(besides: sources, job) { try Self.assemble($0, job) { _ in } }
+    try SharedPaths.check(sources, staged: staged, &problems)
     try problems.throwIfAny()
     let streams = try sources.map { package, source in
       (try StreamWriter([source]), try Self.fileName(source.info, package, job.source))
@@ -133,6 +129,16 @@ public struct BuildStream: Helper {
         ])
       }
     }
+  }
+
+  /// A package from its prototype and its stage.
+  private static func assemble(_ package: BinaryPackage, _ job: Job, warn: (Problem) -> Void) throws
+    -> PackageSource
+  {
+    let assembly = PackageAssembly(
+      try Prototype(contentsOf: job.tree.prototype(of: package), warn: warn), roots: [job.stage(of: package)],
+      base: package.baseDirectory.map { FilePath(String($0.dropFirst())) }, modified: UInt64(job.source.date))
+    return try assembly.assemble(warn: warn)
   }
 
   /// Refuses scripts that the installers could not run; those of a source tree have been checked by their helper.
@@ -152,7 +158,7 @@ public struct BuildStream: Helper {
   public static func check(_ job: Job, _ problems: inout Problems) throws {
     try problems.collect { try destination(job, option: nil).checkWritable() }
     for package in job.packages {
-      try problems.collect { _ = try job.source.field("Osrel", of: package) }
+      try problems.collect { _ = try release(of: package, job.source) }
     }
   }
 
@@ -165,12 +171,24 @@ public struct BuildStream: Helper {
   private static func fileName(_ info: PackageInfo, _ package: BinaryPackage, _ source: SourceTree) throws
     -> String
   {
-    let release = try source.field("Osrel", of: package) ?? (package.isIndependent ? "any" : "Linux")
-    let words = [info["PKG"] ?? package.name, info["VERSION"] ?? "", release, info["ARCH"] ?? ""]
+    let words = [
+      info["PKG"] ?? package.name, info["VERSION"] ?? "", try release(of: package, source),
+      info["ARCH"] ?? "",
+    ]
     if let word = words.first(where: { $0.contains("/") }) {
-      throw package.paragraph.problem(
-        "Package", "'\(word)' becomes part of a file name and must not contain '/'")
+      throw package.problem("Package", faultOfName(word))
     }
     return words.joined(separator: "-") + ".pkg"
+  }
+
+  /// The field `Osrel`, or what stands for it.
+  private static func release(of package: BinaryPackage, _ source: SourceTree) throws -> String {
+    let release = try source.field("Osrel", of: package) ?? (package.isIndependent ? "any" : "Linux")
+    if release.contains("/") { throw package.problem("Osrel", faultOfName(release)) }
+    return release
+  }
+
+  private static func faultOfName(_ word: String) -> String {
+    "'\(word)' becomes part of a file name and must not contain '/'"
   }
 }

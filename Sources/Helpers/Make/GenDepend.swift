@@ -35,7 +35,7 @@ public struct GenDepend: Helper {
       try problems.collect { (package, try Self.dependencies(of: package, job.source)) }
     }
     try problems.throwIfAny()
-    try common.report(Self.warnings(files), of: Self.name)
+    try common.report(Self.warnings(files, among: job.source.packages.map(\.name)), of: Self.name)
     for (package, dependencies) in files {
       let text = try dependencies.serialized()
       let path = job.tree.information(of: package).appending("depend")
@@ -53,15 +53,23 @@ public struct GenDepend: Helper {
     }
   }
 
-  /// Finds the packages that name themselves.
-  private static func warnings(_ files: [(BinaryPackage, Dependencies)]) -> Problems {
+  /// Finds the packages that name themselves, and those that name another of the source in other letters.
+  private static func warnings(_ files: [(BinaryPackage, Dependencies)], among packages: [String]) -> Problems
+  {
     var warnings = Problems()
     for (package, file) in files {
-      for dependency in file.dependencies where dependency.package == ByteString(package.name) {
+      for dependency in file.dependencies {
+        let name = dependency.package.description
         let field = fields.first { $0.1 == dependency.kind }?.0 ?? "Depends"
-        let message = "'\(package.name)' is the package itself: take it out of '\(field)'"
-        warnings.add(
-          dependency.place.map { Problem(at: $0, message) } ?? package.paragraph.problem(field, message))
+        let message: String
+        if name == package.name {
+          message = "'\(name)' is the package itself: take it out of '\(field)'"
+        } else if let other = packages.first(where: { $0 != name && $0.lowercased() == name.lowercased() }) {
+          message = "'\(name)' is not '\(other)', which is of this source: write it as there if that is meant"
+        } else {
+          continue
+        }
+        warnings.add(Problem(at: dependency.place, message))
       }
     }
     return warnings
@@ -73,7 +81,7 @@ public struct GenDepend: Helper {
     var all: [Dependency] = []
     for (field, kind) in fields {
       let value = try source.field(field, of: package, &problems) ?? ""
-      all += try problems.collect { try dependencies(kind, field, value, of: package, source) } ?? []
+      all += try dependencies(kind, field, value, of: package, source, &problems)
     }
     if let path = try source.configPath(.depend, for: package) {
       all +=
@@ -87,10 +95,12 @@ public struct GenDepend: Helper {
 
   /// The relations of a field, one dependency a package: further ones are alternatives.
   private static func dependencies(
-    _ kind: Dependency.Kind, _ field: String, _ value: String, of package: BinaryPackage, _ source: SourceTree
+    _ kind: Dependency.Kind, _ field: String, _ value: String, of package: BinaryPackage,
+    _ source: SourceTree,
+    _ problems: inout Problems
   ) throws -> [Dependency] {
     var dependencies: [Dependency] = []
-    for relation in try Relation.list(value, in: package.paragraph, field: field) {
+    for relation in try Relation.list(value, in: package.paragraph, field: field, &problems) {
       // Of a variable without a value all has been said.
       if [relation.package, relation.version, relation.architecture].contains(where: {
         $0?.contains("${") == true
@@ -104,10 +114,15 @@ public struct GenDepend: Helper {
       if let index = dependencies.firstIndex(where: { $0.package == ByteString(relation.package) }) {
         let known = dependencies[index].alternatives
         if isPlain != known.isEmpty {
-          throw package.paragraph.problem(field, "'\(relation.package)' is there with and without a version")
+          problems.add(
+            package.problem(
+              field, at: relation.package,
+              "'\(relation.package)' is there with and without a version: "
+                + "write it once, without where any version will do"))
+        } else if !isPlain && !known.contains(alternative) {
+          // Several variables may well ask for the same.
+          dependencies[index].alternatives.append(alternative)
         }
-        // Several variables may well ask for the same.
-        if !isPlain && !known.contains(alternative) { dependencies[index].alternatives.append(alternative) }
         continue
       }
       // The name is for people to read; of our own packages we know it.
@@ -115,10 +130,8 @@ public struct GenDepend: Helper {
       dependencies.append(
         Dependency(
           kind, ByteString(relation.package), name: ByteString(synopsis ?? relation.package),
-          alternatives: isPlain ? [] : [alternative]))
-    }
-    if let problem = Dependencies(dependencies).problems().first {
-      throw package.paragraph.problem(field, problem.message)
+          alternatives: isPlain ? [] : [alternative],
+          place: package.problem(field, at: relation.package, "").place))
     }
     return dependencies
   }

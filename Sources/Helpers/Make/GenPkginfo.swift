@@ -39,8 +39,11 @@ public struct GenPkginfo: Helper {
     }
     try problems.throwIfAny()
     var warnings = Problems()
-    for (package, info) in infos where !info.leftOut.isEmpty {
-      warnings.add(Problem("\(package.name): DESC has no room for '\(info.leftOut)'"))
+    for (package, info) in infos {
+      if !info.leftOut.isEmpty {
+        warnings.add(Problem("\(package.name): DESC has no room for '\(info.leftOut)'"))
+      }
+      for problem in Self.misspeltParameters(of: package) { warnings.add(problem) }
     }
     try common.report(warnings, of: Self.name)
     for (package, info) in infos {
@@ -61,21 +64,23 @@ public struct GenPkginfo: Helper {
   private static func info(of package: BinaryPackage, _ source: SourceTree, _ assigned: [Assignment]) throws
     -> (parameters: PackageInfo, leftOut: String)
   {
+    // An empty one means none.
     let hasOwnDescription =
-      package.field("Pkginfo-DESC") != nil || assigned.contains { $0.name == "DESC" }
+      [package.paragraph, package.source].contains { $0.field("Pkginfo-DESC") != nil }
+      || assigned.contains { $0.name == "DESC" }
     var problems = Problems()
     let text = Description(
-      try problems.collect { try source.field("Description", of: package) ?? "" }
-        ?? package.field("Description") ?? "")
+      try source.field("Description", of: package, &problems) ?? package.field("Description") ?? "")
     let description = hasOwnDescription ? nil : try problems.collect { try describe(package, text) } ?? nil
     var info = try parameters(
       of: package, source, name: text.synopsis, description: description?.kept, &problems)
     for assignment in assigned { info[assignment.name.description] = assignment.value.description }
     for problem in info.problems() {
       let name = String(problem.message.prefix { $0.isASCII && $0.isLetter })
-      let field = assigned.contains { $0.name.description == name } ? nil : fields[name]
-      problems.add(
-        package.paragraph.problem(field ?? "Package", "\(package.name): \(problem.message)"))
+      let own = "Pkginfo-\(name)"
+      let field = package.field(own) == nil ? fields[name] ?? "Package" : own
+      let isAssigned = assigned.contains { $0.name.description == name }
+      problems.add(package.problem(isAssigned ? "Package" : field, "\(package.name): \(problem.message)"))
     }
     try problems.throwIfAny()
     return (info, description?.rest ?? "")
@@ -87,7 +92,7 @@ public struct GenPkginfo: Helper {
     "VENDOR": "Vendor",
   ]
 
-  /// The characters that DESC can have.
+  /// The bytes that DESC can have.
   private static let longestDescription = 256
 
   /// The first paragraph of a description, as far as DESC has room for whole sentences, and what is left out.
@@ -99,7 +104,7 @@ public struct GenPkginfo: Helper {
       throw package.paragraph.problem(
         "Description",
         "\(package.name): the first sentence after the synopsis is longer than the "
-          + "\(longestDescription) characters of DESC: shorten it, or write 'Pkginfo-DESC: TEXT'")
+          + "\(longestDescription) bytes of DESC: shorten it, or write 'Pkginfo-DESC: TEXT'")
     }
     return shortened
   }
@@ -110,7 +115,7 @@ public struct GenPkginfo: Helper {
     _ problems: inout Problems
   ) throws -> PackageInfo {
     func field(_ name: String) throws -> String? {
-      try problems.collect { try source.field(name, of: package) } ?? nil
+      try source.field(name, of: package, &problems)
     }
     let (person, address) = mailbox(try field("Maintainer") ?? "")
     var info = PackageInfo()
@@ -132,11 +137,26 @@ public struct GenPkginfo: Helper {
             paragraph.problem(
               field.name, "'\(field.name)': \(name) comes from the field '\(own)': write that"))
         } else {
-          info[name] = try problems.collect { try source.field(field.name, of: package) } ?? nil
+          info[name] = try source.field(field.name, of: package, &problems)
         }
       }
     }
     return info
+  }
+
+  /// A problem for each parameter of the package's own that is spelt nearly as one of pkginfo(5).
+  private static func misspeltParameters(of package: BinaryPackage) -> [Problem] {
+    [package.source, package.paragraph].flatMap { paragraph in
+      paragraph.fields.compactMap { field in
+        guard field.name.lowercased().hasPrefix("pkginfo-") else { return nil }
+        let name = String(field.name.dropFirst("pkginfo-".count))
+        guard let near = Spelling.nearest(to: name, among: PackageInfo.knownNames), near != name else {
+          return nil
+        }
+        return paragraph.problem(
+          field.name, "'\(name)' is a parameter that no installer knows: did you mean '\(near)'?")
+      }
+    }
   }
 
   /// Parameters that other helpers go by as well, and where they all have them from.

@@ -23,8 +23,8 @@ struct PackageWarnings {
       warnings.add(
         package.paragraph.problem(
           "Package",
-          "'\(package.name)' has nothing but its changelogs and copyright: name files in '\(package.name).install', or "
-            + "packages in 'Depends' if they are all that it is for"))
+          "'\(package.name)' has no file but its changelogs and copyright: name files in '\(package.name).install', or say "
+            + "'metapackage' in its description if it is for its dependencies or scripts"))
     }
     if let file = machineFiles.first {
       let others = machineFiles.count > 1 ? " (and \(machineFiles.count - 1) more)" : ""
@@ -47,22 +47,21 @@ struct PackageWarnings {
     }
   }
 
-  /// Whether the package has only what every package gets.
-  ///
-  /// One with dependencies or scripts is there for these, and in an empty stage the helpers have not been run.
+  /// Whether the package has only what every package gets, its scripts and its dependencies, and does not say that this is
+  /// meant.
   private var isEmpty: Bool {
     let documentation = ByteString("\(package.prefix)/share/doc/\(package.name)")
     let ours = Set(
       ["changelog", "changelog.pkgh", "changelog.html", "copyright"].map { documentation + "/" + $0 })
-    guard entries.contains(where: { ours.contains(place(of: $0)) }) else { return false }
-    return entries.allSatisfy { entry in
+    let hasMore = entries.contains { entry in
       switch entry.kind {
-      case .information: return ["pkginfo", "copyright"].contains(entry.path)
+      case .information: false
       case .directory:
-        return entry.attributes?.mode == nil || (documentation + "/").hasPrefix(place(of: entry) + "/")
-      default: return ours.contains(place(of: entry))
+        entry.attributes?.mode != nil && !(documentation + "/").hasPrefix(place(of: entry) + "/")
+      default: !ours.contains(place(of: entry))
       }
     }
+    return !hasMore && !(Description(package.field("Description") ?? "").isOfMetapackage)
   }
 
   /// The symbolic links to nothing in a directory where the package itself puts things: elsewhere the target may come from

@@ -10,12 +10,15 @@ import SystemPackage
 enum SharedPaths {
   /// Finds what packages that can be installed together have at one path, and differs.
   ///
-  /// - Parameter packages: All that are about to be written.
+  /// - Parameters:
+  ///   - packages: All that are about to be written.
+  ///   - staged: Others that have been staged, and may have been written before.
   static func check(
-    _ packages: [(package: BinaryPackage, source: PackageSource)], _ problems: inout Problems
+    _ packages: [(package: BinaryPackage, source: PackageSource)],
+    staged: [(package: BinaryPackage, source: PackageSource)], _ problems: inout Problems
   ) throws {
-    if packages.count < 2 { return }
-    let contents = try packages.map { try PackageContents($0.package, $0.source) }
+    if packages.count + staged.count < 2 { return }
+    let contents = try (staged + packages).map { try PackageContents($0.package, $0.source) }
     /// The packages that have something at each place, those with the same together.
     var groups: [ByteString: [[Int]]] = [:]
     for (index, one) in contents.enumerated() {
@@ -26,8 +29,13 @@ enum SharedPaths {
           if try one.hasSame(as: contents[others[group][0]], at: place) {
             others[group].append(index)
             isKnown = true
-          } else if let other = others[group].first(where: { !one.conflicts(with: contents[$0]) }) {
-            problems.add(problem(at: place, one.package, contents[other].package))
+          } else if index >= staged.count,
+            let other = others[group].first(where: {
+              !one.excludes(contents[$0]) && !contents[$0].excludes(one)
+            })
+          {
+            problems.add(
+              problem(at: place, one.package, contents[other].package, isStaged: other < staged.count))
           }
         }
         groups[place] = isKnown ? others : others + [[index]]
@@ -35,11 +43,39 @@ enum SharedPaths {
     }
   }
 
-  private static func problem(at place: ByteString, _ one: BinaryPackage, _ other: BinaryPackage) -> Problem {
+  private static func problem(
+    at place: ByteString, _ one: BinaryPackage, _ other: BinaryPackage, isStaged: Bool
+  ) -> Problem {
     one.paragraph.problem(
       "Package",
-      "'\(place)' is in '\(other.name)' and in '\(one.name)', and differs: install it in one of them, or write "
-        + "'Conflicts: \(other.name)' where nobody needs both")
+      "'\(place)' is in '\(other.name)'\(isStaged ? " as it was staged last," : "") and in '\(one.name)', and differs: "
+        + "install it in one of them, or write 'Conflicts: \(other.name)' where nobody needs both")
+  }
+
+  /// The packages of a source that are not acted on and have been staged, as far as they have a path that others have too.
+  ///
+  /// What is wrong with one of them is said where it is written.
+  static func staged(
+    besides packages: [(package: BinaryPackage, source: PackageSource)], _ job: Job,
+    assemble: (BinaryPackage) throws -> PackageSource
+  ) throws -> [(package: BinaryPackage, source: PackageSource)] {
+    // One of --tmpdir is not of the build that the others are of.
+    if job.tree.override != nil { return [] }
+    let names = Set(packages.map(\.package.name))
+    let shared = packages.flatMap { $0.source.map.entries.filter { $0.kind != .directory } }
+    let paths = Set(shared.map(\.path.lastComponent))
+    return try job.source.packages.filter { !names.contains($0.name) }.compactMap {
+      package -> (package: BinaryPackage, source: PackageSource)? in
+      let file = job.tree.prototype(of: package)
+      guard try file.exists() else { return nil }
+      var ignored = Problems()
+      return try ignored.collect { () -> (package: BinaryPackage, source: PackageSource)? in
+        let mayShare = try Prototype(contentsOf: file).entries.contains {
+          $0.object.kind != .information && paths.contains($0.object.path.lastComponent)
+        }
+        return mayShare ? (package, try assemble(package)) : nil
+      } ?? nil
+    }
   }
 }
 
@@ -50,6 +86,7 @@ private struct PackageContents {
   let entries: [ByteString: MapEntry]
   private let origins: [ByteString: PackageSource.Origin]
   private let version: ByteString?
+  private let architectures: [ByteString]
   private let base: ByteString?
   private let incompatible: [Dependency]
 
@@ -57,6 +94,7 @@ private struct PackageContents {
     self.package = package
     origins = source.origins
     version = source.info["VERSION"].map { ByteString($0) }
+    architectures = (source.info["ARCH"] ?? "").split(separator: ",").map { ByteString($0) }
     let base = source.info["BASEDIR"].map { ByteString($0) }
     self.base = base
     entries = Dictionary(
@@ -75,14 +113,15 @@ private struct PackageContents {
     (path.isAbsolute ? path : (base.map { $0 + "/" } ?? "") + path).canonicalPath
   }
 
-  /// Whether the depend file of one of two packages keeps them from being installed together.
-  func conflicts(with other: PackageContents) -> Bool { excludes(other) || other.excludes(self) }
-
-  private func excludes(_ other: PackageContents) -> Bool {
+  /// Whether the depend file keeps another package, in its version and for its architectures, from being installed too.
+  func excludes(_ other: PackageContents) -> Bool {
     incompatible.contains { dependency in
       dependency.package == ByteString(other.package.name)
         && (dependency.alternatives.isEmpty
-          || dependency.alternatives.contains { $0.version == nil || $0.version == other.version })
+          || dependency.alternatives.contains { alternative in
+            (alternative.version == nil || alternative.version == other.version)
+              && alternative.architecture.map { other.architectures.contains($0) } ?? true
+          })
     }
   }
 

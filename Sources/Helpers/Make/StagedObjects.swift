@@ -53,11 +53,13 @@ struct StagedObjects {
 
   /// The field `Owner: USER GROUP`.
   static func owner(of package: BinaryPackage, _ source: SourceTree) throws -> (String, String) {
-    guard let field = try source.field("Owner", of: package) else { return ("root", "root") }
+    var problems = Problems()
+    let field = try source.field("Owner", of: package, &problems) ?? "root root"
     let words = field.split { $0 == " " || $0 == ":" }.map(String.init)
-    guard words.count == 2 else {
-      throw package.paragraph.problem("Owner", "'\(field)' must be a user and a group: 'root bin'")
+    if words.count != 2, problems.isEmpty || !field.contains("${") {
+      problems.add(package.problem("Owner", "'\(field)' must be a user and a group: 'root bin'"))
     }
+    try problems.throwIfAny()
     return (words[0], words[1])
   }
 

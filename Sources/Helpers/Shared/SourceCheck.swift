@@ -11,7 +11,9 @@ extension SourceTree {
   /// - Parameters:
   ///   - rules: The rules file; nil where it could not be read.
   ///   - steps: The steps of all sequences.
-  public func check(rules: RulesFile?, steps: [String], _ problems: inout Problems) throws {
+  ///   - options: Those that the helpers will be given.
+  public func check(rules: RulesFile?, steps: [String], options: [String], _ problems: inout Problems) throws
+  {
     if let rules {
       let calls = try DebhelperCalls.problems(programs: helpers.map { $0.name })
       for problem in try Hooks.problems(in: rules, steps: steps) + calls { problems.add(problem) }
@@ -20,6 +22,10 @@ extension SourceTree {
     source.runsPrograms = false
     let job = try Job(CommonOptions.parse([]), in: source, helper: TestDir.name)
     for helper in helpers { try helper.check(job, &problems) }
+    let inherited = InheritedOptions.words(environment)
+    if let rules, let problem = try buildSystemProblem(rules, options: options + inherited) {
+      problems.add(problem)
+    }
     let unread = try problems.collect { try UnreadFiles(source).problems() }
     for problem in unread ?? [] { problems.add(problem) }
   }

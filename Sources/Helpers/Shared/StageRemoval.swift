@@ -6,14 +6,15 @@ extension Job {
   /// The stages of the packages and the one that they are filled from.
   var stages: [FilePath] { packages.map(stage(of:)) + [BuildTree.temporary] }
 
-  /// A problem for each directory that has the name of a stage, and is the maintainer's: where there are no notes of a
-  /// build, no build has filled it.
+  /// A problem for each directory that has the name of a stage, and is the maintainer's: there are notes on a package as soon as
+  /// it has a stage.
   public func foreignStages() throws -> [Problem] {
-    if try BuildTree.notes.exists() { return [] }
-    return try packages.map(stage(of:)).filter { stage in
-      try stage != tree.override && stage.status(followingLinks: false)?.type == .directory
-        && !stage.names().isEmpty && !StageMark.isIn(stage)
-    }.map { stage in
+    try packages.filter { package in
+      let stage = stage(of: package)
+      return try stage != tree.override && !tree.notes(of: package).exists()
+        && stage.status(followingLinks: false)?.type == .directory && !stage.names().isEmpty
+        && !StageMark.isIn(stage)
+    }.map(stage(of:)).map { stage in
       Problem(
         in: stage,
         "has the name of a package's stage, which would be removed, and no build has made it: give the directory or the "

@@ -93,16 +93,33 @@ extension BuildStepHelper {
     if system.buildsystem == nil, buildSystem == NoBuildSystem.self,
       let foreign = try ForeignBuildSystem(in: system.directory)
     {
-      throw foreign.problem(with: Self.step)
+      // What was not built by us is not cleaned by us.
+      if Self.step == .clean { return }
+      throw foreign.problem(with: [Self.step])
+    }
+    if Self.step == .configure, buildSystem == Makefile.self,
+      let maker = try Makefile.idleMaker(in: system.directory)
+    {
+      var warnings = Problems()
+      warnings.add(
+        Problem(
+          in: maker,
+          "is not run, as there is a makefile: run it in 'override_pkgh-auto-configure', or write that target without a "
+            + "recipe if the makefile does not need it"))
+      try common.report(warnings, of: Self.name)
     }
     // A package under /opt/NAME is built for that place; packages that disagree share the usual one.
     let prefixes = Set(job.source.packages.map(\.prefix))
     let stage =
       job.source.packages.count == 1
       ? job.source.packages.first.map { job.stage(of: $0) } ?? BuildTree.temporary : BuildTree.temporary
-    // A stage of --tmpdir must be ours before 'make install' fills it, or it could not be removed again.
-    if Self.step == .install, destination == nil, job.tree.override != nil {
-      try job.actions.makeDirectory(stage)
+    // The stage must be ours before 'make install' fills it, or it could not be removed again.
+    if Self.step == .install, destination == nil, stage != BuildTree.temporary {
+      if job.tree.override != nil {
+        try job.actions.makeDirectory(stage)
+      } else {
+        try job.actions.claim(stage)
+      }
     }
     let request = BuildRequest(
       actions: job.actions, sourceDirectory: system.directory, jobs: system.jobs(job.environment),

@@ -29,7 +29,8 @@ public struct ForeignBuildSystem: Sendable {
   /// The foreign build system of a directory; nil where it has none.
   public init?(in directory: FilePath) throws {
     for (pattern, name) in Self.files {
-      if let found = try Glob(pattern).paths(in: directory).first {
+      let files = try Glob(pattern).paths(in: directory)
+      if let found = try files.first(where: { try directory.pushing(FilePath($0)).isBuildFile() }) {
         file = directory.pushing(FilePath(found))
         self.name = name
         return
@@ -49,18 +50,25 @@ public struct ForeignBuildSystem: Sendable {
     return nil
   }
 
-  /// What is said where a step would do nothing.
-  public func problem(with step: BuildStep) -> Problem {
+  /// What is said where steps would do nothing.
+  ///
+  /// - Parameter steps: All that are left to us, or the one that is being run.
+  public func problem(with steps: [BuildStep]) -> Problem {
     if let meant {
       return Problem(
         in: file,
-        "no build system has a file '\(file.lastComponent?.string ?? "")': did you mean '\(meant)'? Pass '--buildsystem=none' "
-          + "to pkgh where nothing is built")
+        "no build system has a file '\(file.lastComponent?.string ?? "")': did you mean '\(meant)'? Pass "
+          + "'--buildsystem=none' to pkgh where nothing is built")
     }
+    let targets = steps.map { "'override_pkgh-auto-\($0.rawValue)'" }
+    let list =
+      steps.count == 1
+      ? "the target \(targets[0]) in '\(RulesFile.path)', and those of the other steps that \(name ?? "") does"
+      : "the targets \(targets.dropLast().joined(separator: ", ")) and \(targets[targets.count - 1]) in "
+        + "'\(RulesFile.path)', without a recipe where there is nothing to do"
     return Problem(
       in: file,
-      "pkghelper has no build system for \(name ?? ""): write the target 'override_pkgh-auto-\(step.rawValue)' in "
-        + "'\(RulesFile.path)', and those of the other steps that \(name ?? "") does, or pass '--buildsystem=none' to pkgh where nothing is built"
-    )
+      "pkghelper has no build system for \(name ?? ""): write \(list), or pass '--buildsystem=none' to pkgh where "
+        + "nothing is built")
   }
 }

@@ -1,5 +1,5 @@
 import FileSystem
-import SystemPackage
+public import SystemPackage
 
 /// A makefile with the usual targets.
 public enum Makefile: BuildSystem {
@@ -7,6 +7,18 @@ public enum Makefile: BuildSystem {
   public static let summary = "make, make test or check, make install DESTDIR=, make distclean or clean"
 
   public static let files = ["GNUmakefile", "makefile", "Makefile"]
+
+  /// The files of what makes makefiles, and what each leaves behind where it has run.
+  private static let makers = [
+    ("configure", "config.status"), ("CMakeLists.txt", "CMakeCache.txt"), ("Makefile.PL", "MYMETA.json"),
+  ]
+
+  /// The file in a source directory that would make another makefile, and has not been run.
+  public static func idleMaker(in directory: FilePath) throws -> FilePath? {
+    try makers.first { maker, trace in
+      try directory.appending(maker).isBuildFile() && !directory.has(trace)
+    }.map { directory.appending($0.0) }
+  }
 
   public static func perform(_ step: BuildStep, _ request: BuildRequest) throws {
     switch step {
@@ -44,7 +56,7 @@ public enum Makefile: BuildSystem {
   /// The makefile that make reads.
   private static func path(_ request: BuildRequest) throws -> FilePath {
     let paths = files.map { request.sourceDirectory.appending($0) }
-    return try paths.first { try $0.exists() } ?? paths[0]
+    return try paths.first { try $0.isBuildFile() } ?? paths[0]
   }
 
   /// Refuses an installation that put nothing where it was told to.

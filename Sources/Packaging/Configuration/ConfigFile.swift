@@ -36,7 +36,7 @@ public struct ConfigFile: Sendable {
         do throws(Substitutions.Failure) {
           return try substitutions?.expand(String(word)) ?? String(word)
         } catch {
-          try found.collect { throw error.problems { Problem(in: path, line: index + 1, $0) } }
+          try found.collect { throw error.problems { Problem(in: path, line: index + 1, $1) } }
           return String(word)
         }
       }

@@ -49,7 +49,7 @@ extension SourceTree {
     -> ConfigFile?
   {
     guard let path = try configPath(kind, for: package) else { return nil }
-    return try config(at: path, substitutions: substitutions(for: package), &problems)
+    return try config(at: path, substitutions: substitutions(for: package, &problems), &problems)
   }
 
   /// Reads a configuration file of the whole source, such as `clean`.

@@ -1,11 +1,11 @@
-import FileSystem
+public import FileSystem
 
 /// One package to be built, as its paragraph of `debian-like/control` describes it.
 public struct BinaryPackage: Hashable, Sendable {
   public let name: String
   public let paragraph: Paragraph
   /// The source paragraph, where fields common to all packages may stand.
-  private let source: Paragraph
+  public let source: Paragraph
   /// The words of `Architecture`: `any`, `all`, or names such as `sparc i386`.
   public let architectures: [String]
   /// The directory that relative paths of the package are under, in normal form, or nil.
@@ -70,6 +70,12 @@ public struct BinaryPackage: Hashable, Sendable {
 
   /// The value of a field of this package, or else of the source.
   public func field(_ name: String) -> String? { paragraph[name] ?? source[name] }
+
+  /// A problem with a field of this package, or else of the source.
+  public func problem(_ name: String, at word: String = "", _ message: String) -> Problem {
+    let owner = paragraph[name] == nil && source[name] != nil ? source : paragraph
+    return owner.problem(name, at: word, message)
+  }
 
   /// The first line of the description.
   public var synopsis: String {

@@ -1,4 +1,4 @@
-import FileSystem
+public import FileSystem
 
 /// One element of a list such as `SUNWcsr, CSWzlib (= 1.2.13,REV=2023.01.02), SUNWlibC (sparc)`.
 public struct Relation: Hashable, Sendable {
@@ -10,14 +10,14 @@ public struct Relation: Hashable, Sendable {
   ///
   /// SVR4 compares versions for equality alone and knows no alternatives, so those are refused.
   ///
-  /// - Throws: ``Problems``: what is wrong with each of the relations.
-  public static func list(_ text: String, in paragraph: Paragraph, field: String) throws -> [Relation] {
-    var problems = Problems()
-    let relations = try elements(of: text).compactMap { element in
+  /// Those that have problems are left out.
+  public static func list(_ text: String, in paragraph: Paragraph, field: String, _ problems: inout Problems)
+    throws
+    -> [Relation]
+  {
+    try elements(of: text).compactMap { element in
       try problems.collect { try Relation(parsing: element, in: paragraph, field: field) }
     }
-    try problems.throwIfAny()
-    return relations
   }
 
   /// The texts between the commas; a version may hold commas itself: `1.2,REV=3`.
@@ -30,11 +30,17 @@ public struct Relation: Hashable, Sendable {
   }
 
   private init(parsing element: Substring, in paragraph: Paragraph, field: String) throws {
-    func problem(_ message: String) -> Problem { paragraph.problem(field, message) }
+    let first = element.prefix { !$0.isWhitespace && !"(|[<".contains($0) }
+    func problem(_ message: String) -> Problem { paragraph.problem(field, at: String(first), message) }
     if element.contains("|") {
-      let names = element.split(separator: "|").map { "'\($0.prefix { $0 != "(" }.trimmingBlanks)'" }
+      // As they are written, but for the comparisons that are not there either.
+      let choices = element.split(separator: "|").map { choice in
+        let name = choice.prefix { $0 != "(" }
+        return choice.contains(/\(\s*=[^)]*\)\s*$/) ? choice.trimmingBlanks : name.trimmingBlanks
+      }
       throw problem(
-        "'\(element)': System V packages have no alternatives: write \(names.joined(separator: " or "))")
+        "'\(element)': System V packages have no alternatives: write "
+          + choices.map { "'\($0)'" }.joined(separator: " or "))
     }
     let name = element.prefix { !$0.isWhitespace && $0 != "(" && $0 != "[" && $0 != "<" }
     var rest = element[name.endIndex...].drop(while: \.isWhitespace)
@@ -59,7 +65,7 @@ public struct Relation: Hashable, Sendable {
 
   private init(_ name: String, _ condition: Substring?, in paragraph: Paragraph, field: String) throws {
     guard !name.contains(where: { "()<>=".contains($0) || !$0.isASCII }) else {
-      throw paragraph.problem(field, "'\(name)' is not a valid package name")
+      throw paragraph.problem(field, at: name, "'\(name)' is not a valid package name")
     }
     package = name
     guard let condition else {
@@ -78,21 +84,21 @@ public struct Relation: Hashable, Sendable {
       architecture = nil
     default:
       throw paragraph.problem(
-        field,
+        field, at: name,
         "'\(name) (\(condition))': System V packages compare versions for equality only; "
           + "write '\(name)' for any version or '\(name) (= \(value))'")
     }
     if value.contains(where: { $0.isWhitespace || $0 == "(" }) {
       throw paragraph.problem(
-        field, "'\(name) (\(condition))': write '\(name) (= VERSION)' or '\(name) (ARCHITECTURE)'")
+        field, at: name, "'\(name) (\(condition))': write '\(name) (= VERSION)' or '\(name) (ARCHITECTURE)'")
     }
     if architecture != nil, value.first?.isNumber == true {
       throw paragraph.problem(
-        field, "'\(name) (\(condition))' has no '='; a version is written '\(name) (= \(value))'")
+        field, at: name, "'\(name) (\(condition))' has no '='; a version is written '\(name) (= \(value))'")
     }
     if value.isEmpty {
       throw paragraph.problem(
-        field,
+        field, at: name,
         "'\(name) (\(condition))' names neither a version nor an architecture: write '\(name) (= VERSION)' or '\(name)'"
       )
     }

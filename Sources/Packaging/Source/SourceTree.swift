@@ -51,6 +51,7 @@ public struct SourceTree: Sendable {
     if String(validating: ByteString(top).bytes, as: UTF8.self) == nil {
       throw Problem(in: top, "the name of this directory is not UTF-8, and programs would be given another")
     }
+    problems.list(first: [Self.controlPath, Self.changelogPath, RulesFile.path])
     texts = try [Self.controlPath, Self.changelogPath].map { try FileVersion(of: $0) }
     let control = try problems.collect { try Self.controlPath.text() }
       .flatMap { try Control.read($0, file: Self.controlPath, &problems) }

@@ -15,14 +15,16 @@ public struct Substitutions: Sendable {
 
   /// What is wrong with each `${…}` of a text; the caller knows the place.
   public struct Failure: Error {
-    public let messages: [String]
+    public var messages: [String] { faults.map(\.message) }
+    /// What is wrong, and the text that it is wrong with, from its `${` on.
+    fileprivate let faults: [(text: String, message: String)]
     /// The text, with these left as they are.
     let rest: String
 
     /// The error that says so, at a place.
-    func problems(_ problem: (String) -> Problem) -> Problems {
+    func problems(_ problem: (_ text: String, _ message: String) -> Problem) -> Problems {
       var problems = Problems()
-      for message in messages { problems.add(problem(message)) }
+      for fault in faults { problems.add(problem(fault.text, fault.message)) }
       return problems
     }
   }
@@ -40,15 +42,14 @@ public struct Substitutions: Sendable {
   /// The text with every `${NAME}` replaced, and those in the values too.
   public func expand(_ text: String) throws(Failure) -> String {
     guard text.contains("${") else { return text }
-    var faults: [String] = []
+    var faults: [(text: String, message: String)] = []
     var done = ""
     var rest = Substring(text)
     var expansions = 0
     while let start = rest.firstRange(of: "${") {
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
-        throw Failure(
-          messages: faults + ["'\(rest[start.lowerBound...])' has no closing brace"],
-          rest: done + rest)
+        let text = String(rest[start.lowerBound...])
+        throw Failure(faults: faults + [(text, "'\(text)' has no closing brace")], rest: done + rest)
       }
       done += rest[..<start.lowerBound]
       let name = String(rest[start.upperBound..<end])
@@ -60,20 +61,21 @@ public struct Substitutions: Sendable {
       }
       expansions += 1
       if expansions > Self.mostExpansions {
+        let text = "${\(name)}"
         throw Failure(
-          messages: faults + [
-            "'${\(name)}' needs more than \(Self.mostExpansions) expansions; does it name itself?"
+          faults: faults + [
+            (text, "'\(text)' needs more than \(Self.mostExpansions) expansions; does it name itself?")
           ], rest: done + rest)
       }
       if let value = value(name) {
         rest = Substring(value + after)
       } else {
-        faults.append(fault(of: name))
+        faults.append(("${\(name)}", fault(of: name)))
         done += "${\(name)}"
         rest = after
       }
     }
-    if !faults.isEmpty { throw Failure(messages: faults, rest: done + rest) }
+    if !faults.isEmpty { throw Failure(faults: faults, rest: done + rest) }
     return done + rest
   }
 

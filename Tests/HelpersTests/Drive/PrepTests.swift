@@ -86,7 +86,7 @@ struct PrepTests {
     "removes a named stage that a helper has made, however it is written, also after pkgh-clean",
     arguments: ["../stage", "../stage/.", "debian-like/other"])
   func elsewhere(_ stage: String) throws {
-    let source = try ScratchSource(files: ["debian-like/dirs": "usr/bin"])
+    let source = try ScratchSource(files: ["debian-like/dirs": "usr/bin opt/x"])
     for _ in 1...2 {
       #expect(try source.run("pkgh-installdirs", ["--tmpdir", stage]) == Outcome())
       #expect(source.has("\(stage)/usr/bin"))
@@ -158,17 +158,30 @@ struct PrepTests {
   }
 
   @Test(
-    "refuses a directory of the maintainer's that has the name of a package, as pkgh-clean and the sequences do"
+    "refuses a directory of the maintainer's that has the name of a package, as whatever runs first does"
   )
   func foreignStage() throws {
-    let source = try ScratchSource(files: ["debian-like/EXhello/logo.png": "precious"])
+    let source = try ScratchSource(packages: ScratchSource.twoPackages)
+    let before = try source.listing()
+    // The notes on another package say nothing about this one.
+    #expect(try source.run("pkgh-installdirs", ["-pEXdoc", "usr/bin"]) == Outcome())
+    try source.scratch.write("source/debian-like/EXprog/logo.png", "precious")
     let message =
-      "debian-like/EXhello: has the name of a package's stage, which would be removed, and no build has made it: give "
+      "debian-like/EXprog: has the name of a package's stage, which would be removed, and no build has made it: give "
       + "the directory or the package another name, or remove it yourself\n"
-    for words in [["pkgh-prep"], ["pkgh-clean"], ["pkgh", "clean"], ["pkgh", "binary"]] {
+    let ways = [
+      ["pkgh-prep"], ["pkgh-clean"], ["pkgh", "clean"], ["pkgh", "binary"],
+      ["pkgh", "binary", "--after=pkgh-prep"],
+      ["pkgh-installdocs"], ["pkgh-fixperms"], ["pkgh-genprototype"], ["pkgh-auto-install"],
+      ["pkgh-installdirs", "--no-act", "opt/x"],
+    ]
+    for words in ways {
       let outcome = try source.run(words[0], Array(words.dropFirst()))
       #expect(outcome == Outcome(status: 1, stderr: "\(words[0]): \(message)"))
     }
-    #expect(try source.read("debian-like/EXhello/logo.png") == "precious")
+    #expect(try source.read("debian-like/EXprog/logo.png") == "precious")
+    try source.remove("debian-like/EXprog")
+    #expect(try source.run("pkgh-clean") == Outcome())
+    #expect(try source.listing() == before)
   }
 }

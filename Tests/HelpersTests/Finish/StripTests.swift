@@ -164,7 +164,7 @@ struct StripTests {
 
   @Test("takes damaged files for what they are not", arguments: [1, 20, 52, 63, 64, 100])
   func damaged(_ length: Int) throws {
-    let source = try ScratchSource()
+    let source = try ScratchSource(files: ["\(Self.stage)/usr/bin/x": ""])
     try source.scratch.write(
       "source/\(Self.stage)/usr/bin/x", Array(elf(type: 3, interpreter: true).prefix(length)))
     try source.scratch.write(

@@ -80,7 +80,9 @@ struct GenDependTests {
       ),
       BadLine(
         "b, a | b", "'a | b': System V packages have no alternatives: write 'a' or 'b'"),
-      BadLine("a, a (= 1)", "'a' is there with and without a version"),
+      BadLine(
+        "a, a (= 1)",
+        "'a' is there with and without a version: write it once, without where any version will do"),
       BadLine("a b", "expected ',' after 'a', not 'b'"), BadLine("a (", "'(' has no closing parenthesis"),
       BadLine("a ()", "'a ()' names neither a version nor an architecture: write 'a (= VERSION)' or 'a'"),
       BadLine(

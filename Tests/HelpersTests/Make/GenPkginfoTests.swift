@@ -157,7 +157,7 @@ struct GenPkginfoTests {
   func longSentence() throws {
     let source = try described(sentence(257))
     let message =
-      "debian-like/control:7: EXhello: the first sentence after the synopsis is longer than the 256 characters of DESC: "
+      "debian-like/control:7: EXhello: the first sentence after the synopsis is longer than the 256 bytes of DESC: "
       + "shorten it, or write 'Pkginfo-DESC: TEXT'\n"
     for program in ["pkgh-genpkginfo", "pkgh-testdir"] {
       #expect(try source.run(program) == Outcome(status: 1, stderr: "\(program): \(message)"))

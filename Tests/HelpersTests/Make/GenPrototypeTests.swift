@@ -35,7 +35,8 @@ struct GenPrototypeTests {
 
   @Test("lists nothing where nothing is staged, and shows with -v that it writes")
   func empty() throws {
-    let source = try ScratchSource()
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: all\nDescription: transitional package")
     let shown = Outcome(
       stdout: "\tinstall -d debian-like/.pkgh/EXhello\n\tinstall -m644 /dev/stdin \(Self.file)\n")
     #expect(try source.run("pkgh-genprototype", ["--no-act"]) == shown)

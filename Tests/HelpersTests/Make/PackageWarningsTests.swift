@@ -15,31 +15,38 @@ struct PackageWarningsTests {
     return lines
   }
 
-  @Test("say that it has nothing of upstream's")
+  @Test("say that it has nothing of upstream's, whatever it depends on")
   func empty() throws {
-    let source = try ScratchSource(files: [
-      "debian-like/copyright": "", "ChangeLog": "x", "debian-like/dirs": "usr/bin",
-    ])
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: all\nDescription: says hello\nDepends: SUNWx",
+      files: [
+        "debian-like/copyright": "", "ChangeLog": "x", "debian-like/dirs": "usr/bin",
+        "debian-like/postinstall": "#!/bin/sh\n",
+      ])
     for helper in ["pkgh-installdirs", "pkgh-installdocs", "pkgh-installchangelogs", "pkgh-installscripts"] {
       #expect(try source.run(helper) == Outcome())
     }
     #expect(
       try warnings(source) == [
-        "debian-like/control:5: 'EXhello' has nothing but its changelogs and copyright: name files in 'EXhello.install', "
-          + "or packages in 'Depends' if they are all that it is for"
+        "debian-like/control:5: 'EXhello' has no file but its changelogs and copyright: name files in 'EXhello.install', "
+          + "or say 'metapackage' in its description if it is for its dependencies or scripts"
       ])
   }
 
   @Test(
-    "are not about one that is there for its dependencies, its scripts, a directory or a document",
-    arguments: ["install/depend", "install/postinstall", "directory", "file", "prototype"])
+    "are not about one that has a directory or a document, or says that it is a metapackage",
+    arguments: [
+      "a metapackage", "(Transitional package)", "a dummy\n package", "directory", "file", "prototype",
+    ])
   func legitimate(what: String) throws {
-    let source = try ScratchSource()
+    let isDescription = what.contains("package")
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: all\nDescription: \(isDescription ? what : "x")")
     switch what {
     case "directory": try source.write("debian-like/EXhello/var/opt/x/y", "")
     case "file": try source.write("debian-like/EXhello/usr/share/doc/EXhello/README", "")
     case "prototype": try source.write("debian-like/prototype", "d none /var/opt/x 0755 root root\n")
-    default: try source.write("debian-like/.pkgh/EXhello/\(what)", "")
+    default: break
     }
     #expect(try warnings(source) == [])
   }
@@ -118,8 +125,8 @@ struct PackageWarningsTests {
     ]
     let tree = try RulesTree()
     let message =
-      "debian-like/control:5: 'EXhello' has nothing but its changelogs and copyright: name files in 'EXhello.install', or "
-      + "packages in 'Depends' if they are all that it is for\n"
+      "debian-like/control:5: 'EXhello' has no file but its changelogs and copyright: name files in 'EXhello.install', or "
+      + "say 'metapackage' in its description if it is for its dependencies or scripts\n"
     for way in ways {
       let outcome = try tree.source.run("pkgh", ["binary"] + way.arguments, environment: way.environment)
       #expect(outcome.status == 1)

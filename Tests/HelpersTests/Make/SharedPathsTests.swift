@@ -50,7 +50,6 @@ struct SharedPathsTests {
       #expect(try build(other, fields: "Conflicts: \(field)") == Outcome())
     }
     #expect(try build(other, fields: "Conflicts: EXprog (= 0.9)") == refusal("/opt/x/a"))
-    #expect(try build(other, ["-pEXdoc"]) == Outcome())
   }
 
   @Test("is compared where it is on the target machine, and by what a hard link is a name of")
@@ -67,5 +66,41 @@ struct SharedPathsTests {
     for helper in ["pkgh-genpkginfo", "pkgh-genprototype", "pkgh-buildstream"] {
       #expect(try source.run(helper) == Outcome())
     }
+  }
+
+  @Test("is an error also where the packages are written one after the other, in runs of their own")
+  func oneByOne() throws {
+    let files = ["EXprog/opt/x/a": "1", "EXdoc/opt/x/a": "2", "EXdoc/opt/x/b": ""]
+    let message =
+      "pkgh-buildstream: debian-like/control:9: '/opt/x/a' is in 'EXprog' as it was staged last, and in 'EXdoc', and "
+      + "differs: install it in one of them, or write 'Conflicts: EXprog' where nobody needs both\n"
+    #expect(try build(files, ["-pEXdoc"]) == Outcome(status: 1, stderr: message))
+    #expect(try build(files, fields: "Conflicts: EXprog", ["-pEXdoc"]) == Outcome())
+    #expect(try build(["EXprog/opt/x/a": "1", "EXdoc/opt/x/b": "2"], ["-pEXdoc"]) == Outcome())
+    // One that cannot be written itself does not stand in the way of another.
+    let source = try ScratchSource(
+      packages: ScratchSource.twoPackages,
+      files: [
+        "debian-like/EXprog/opt/x/a": "", "debian-like/EXdoc/opt/x/a": "1",
+        "debian-like/.pkgh/EXprog/prototype": "nonsense\n",
+      ])
+    for helper in ["pkgh-genpkginfo", "pkgh-genprototype", "pkgh-buildstream"] {
+      #expect(try source.run(helper, ["-pEXdoc"]) == Outcome())
+    }
+  }
+
+  @Test("may differ by a conflict for an architecture only where the other package is for that")
+  func architectures() throws {
+    let other = ["EXprog/opt/x/a": "1", "EXdoc/opt/x/a": "2"]
+    #expect(try build(other, fields: "Conflicts: EXprog (vax)") == refusal("/opt/x/a"))
+    #expect(try build(other, fields: "Conflicts: EXprog (\(try Self.host()))") == Outcome())
+  }
+
+  private static func host() throws -> String {
+    let source = try ScratchSource(packages: ScratchSource.twoPackages)
+    _ = try source.run("pkgh-genpkginfo")
+    let info = try source.read("debian-like/.pkgh/EXprog/install/pkginfo")
+    return info.split(separator: "\n").compactMap { $0.hasPrefix("ARCH=") ? String($0.dropFirst(5)) : nil }
+      .first ?? ""
   }
 }

@@ -18,16 +18,77 @@ struct ForeignBuildSystemTests {
     ])
   func refused(file: String, name: String) throws {
     let tree = try RulesTree(files: [file: ""])
-    #expect(
-      try tree.pkgh("build")
-        == Outcome(
-          status: 1, stdout: "   pkgh-testdir\n   pkgh-auto-configure\n",
-          stderr:
-            "pkgh-auto-configure: \(file): \(Self.advice("configure", name))"
-            + "pkgh: 'pkgh-auto-configure' failed with status 1\n"))
+    // All at once, before anything is run.
+    let message =
+      "\(file): pkghelper has no build system for \(name): write the targets 'override_pkgh-auto-configure', "
+      + "'override_pkgh-auto-build', 'override_pkgh-auto-test' and 'override_pkgh-auto-install' in 'debian-like/rules', "
+      + "without a recipe where there is nothing to do, or pass '--buildsystem=none' to pkgh where nothing is built\n"
+    for words in [["pkgh", "build"], ["pkgh", "clean"], ["pkgh", "binary", "--no-act"], ["pkgh-testdir"]] {
+      let outcome = try tree.source.run(words[0], Array(words.dropFirst()))
+      #expect(outcome == Outcome(status: 1, stderr: "\(words[0]): \(message)"))
+    }
     #expect(
       try tree.source.run("pkgh-auto-install").stderr
         == "pkgh-auto-install: \(file): \(Self.advice("install", name))")
+    // What none of ours has built is cleaned by none.
+    #expect(try tree.source.run("pkgh-auto-clean") == Outcome())
+  }
+
+  @Test(
+    "are left to the steps where a target of the rules file or an option may change what there is",
+    arguments: [
+      "execute_before_pkgh-auto-configure:\n\t@cp later.mk Makefile\n",
+      "execute_after_pkgh-testdir:\n\t@cp later.mk Makefile\n",
+      "override_pkgh-auto-configure:\n\t@cp later.mk Makefile\n",
+      "build:\n\tcp later.mk Makefile\n\tpkgh build\n", "# pkgh $@ --sourcedirectory=src\n",
+    ])
+  func uncertain(rules: String) throws {
+    let tree = try RulesTree(
+      rules, files: ["CMakeLists.txt": "", "later.mk": "all:\n\t@echo made\n", "src/Makefile": "all:\n"])
+    #expect(try tree.source.run("pkgh-testdir") == Outcome())
+    if !rules.hasPrefix("#") {
+      let outcome = try tree.make("build")
+      #expect(outcome.stdout.contains("made\n"), "\(outcome)")
+      #expect(outcome.status == 0)
+    }
+    #expect(
+      try RulesTree(files: ["CMakeLists.txt": "", "src/Makefile": "all:\n"]).pkgh("build", "-Dsrc").status
+        == 0)
+  }
+
+  @Test("a makefile beside what would make another is used with a warning, unless that has been run")
+  func makers() throws {
+    for (maker, trace) in [
+      ("configure", "config.status"), ("CMakeLists.txt", "CMakeCache.txt"), ("Makefile.PL", "MYMETA.json"),
+    ] {
+      let tree = try RulesTree(files: ["Makefile": "all:\n", maker: ""])
+      let message =
+        "\(maker): is not run, as there is a makefile: run it in 'override_pkgh-auto-configure', or write that target "
+        + "without a recipe if the makefile does not need it\n"
+      #expect(
+        try tree.source.run("pkgh-auto-configure")
+          == Outcome(stderr: "pkgh-auto-configure: warning: \(message)"))
+      #expect(
+        try tree.source.run("pkgh-auto-configure", ["--strict"])
+          == Outcome(status: 1, stderr: "pkgh-auto-configure: \(message)"))
+      try tree.source.write(trace, "")
+      #expect(try tree.source.run("pkgh-auto-configure", ["--strict"]) == Outcome())
+    }
+  }
+
+  @Test("a named pipe is not read as a build's file", arguments: ["Makefile", "configure", "Package.swift"])
+  func pipes(name: String) throws {
+    let source = try ScratchSource()
+    try source.makePipe(name)
+    for program in ["pkgh-auto-build", "pkgh-auto-clean"] {
+      #expect(
+        try source.run(program)
+          == Outcome(
+            status: 1,
+            stderr:
+              "\(program): \(name): is not a regular file, and a build would wait for what it may hold: remove it\n"
+          ))
+    }
   }
 
   @Test("may be said to be none, or be overridden step by step")

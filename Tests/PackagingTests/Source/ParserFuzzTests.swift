@@ -51,7 +51,9 @@ struct ParserFuzzTests {
           // What was accepted is fit to be part of a path.
           #expect(package.name.stagedPlace == package.name)
           #expect(package.prefix.stagedPlace == package.prefix)
-          _ = try? Relation.list(package.field("Depends") ?? "", in: package.paragraph, field: "Depends")
+          var problems = Problems()
+          _ = try Relation.list(
+            package.field("Depends") ?? "", in: package.paragraph, field: "Depends", &problems)
         }
       } catch {
         for problem in try Self.problems(of: error) { #expect(problem.place != nil, "\(problem)") }

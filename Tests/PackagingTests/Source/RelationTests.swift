@@ -1,3 +1,4 @@
+import FileSystem
 import Packaging
 import SystemPackage
 import TestSupport
@@ -7,9 +8,10 @@ import Testing
 struct RelationTests {
   private func list(_ text: String) throws -> [String] {
     let paragraph = try #require(try Paragraph.all(of: "A: b\nDepends: \(text)\n", in: "control").first)
-    return try Relation.list(paragraph["Depends"] ?? "", in: paragraph, field: "Depends").map {
-      [$0.package, $0.version ?? "-", $0.architecture ?? "-"].joined(separator: " ")
-    }
+    var problems = Problems()
+    let relations = try Relation.list(paragraph["Depends"] ?? "", in: paragraph, field: "Depends", &problems)
+    try problems.throwIfAny()
+    return relations.map { [$0.package, $0.version ?? "-", $0.architecture ?? "-"].joined(separator: " ") }
   }
 
   @Test(
@@ -33,7 +35,7 @@ struct RelationTests {
     arguments: [
       ("a (= 1", "'(= 1' has no closing parenthesis"),
       ("a | b", "'a | b': System V packages have no alternatives: write 'a' or 'b'"),
-      ("a (= 1) | b", "'a (= 1) | b': System V packages have no alternatives: write 'a' or 'b'"),
+      ("a (= 1) | b", "'a (= 1) | b': System V packages have no alternatives: write 'a (= 1)' or 'b'"),
       ("a|b", "'a|b': System V packages have no alternatives: write 'a' or 'b'"),
       ("a b", "expected ',' after 'a', not 'b'"),
       ("a (= 1) b", "expected ',' after 'a', not 'b'"),
