@@ -121,7 +121,6 @@ public struct Strip: Helper {
     case nil: break
     }
     guard Glob("lib*.a").matches(name), !Glob("*_g.a").matches(name) else { return nil }
-    // A file of that name may also be a text that the linker reads.
-    return try file.beginning(count: 8) == Array("!<arch>\n".utf8) ? .staticLibrary : nil
+    return try ELFFile.isStaticLibrary(file) ? .staticLibrary : nil
   }
 }

@@ -35,7 +35,7 @@ public struct GenDepend: Helper {
       try problems.collect { (package, try Self.dependencies(of: package, job.source)) }
     }
     try problems.throwIfAny()
-    try common.report(Self.warnings(files, among: job.source.packages.map(\.name)), of: Self.name)
+    try common.report(Self.warnings(files, job.source), of: Self.name)
     for (package, dependencies) in files {
       let text = try dependencies.serialized()
       let path = job.tree.information(of: package).appending("depend")
@@ -53,19 +53,28 @@ public struct GenDepend: Helper {
     }
   }
 
-  /// Finds the packages that name themselves, and those that name another of the source in other letters.
-  private static func warnings(_ files: [(BinaryPackage, Dependencies)], among packages: [String]) -> Problems
-  {
+  /// Finds the packages that name themselves, and those that name another of the source in other letters or another
+  /// version.
+  private static func warnings(_ files: [(BinaryPackage, Dependencies)], _ source: SourceTree) -> Problems {
+    let (packages, version) = (source.packages.map(\.name), source.changelog.packageVersion)
     var warnings = Problems()
     for (package, file) in files {
       for dependency in file.dependencies {
         let name = dependency.package.description
         let field = fields.first { $0.1 == dependency.kind }?.0 ?? "Depends"
         let message: String
+        let other = packages.first { $0.lowercased() == name.lowercased() }
+        let versions = dependency.alternatives.compactMap(\.version?.description)
         if name == package.name {
           message = "'\(name)' is the package itself: take it out of '\(field)'"
-        } else if let other = packages.first(where: { $0 != name && $0.lowercased() == name.lowercased() }) {
+        } else if let other, other != name {
           message = "'\(name)' is not '\(other)', which is of this source: write it as there if that is meant"
+        } else if other != nil, dependency.kind != .incompatible, !versions.isEmpty,
+          !versions.contains(version)
+        {
+          message =
+            "'\(name) (= \(versions[0]))' is not the version of this source, '\(version)': write '(= ${VERSION})' if that "
+            + "is meant"
         } else {
           continue
         }

@@ -114,20 +114,22 @@ public struct GenPkginfo: Helper {
     of package: BinaryPackage, _ source: SourceTree, name: String, description: String?,
     _ problems: inout Problems
   ) throws -> PackageInfo {
-    func field(_ name: String) throws -> String? {
-      try source.field(name, of: package, &problems)
+    func parameter(_ name: String) throws -> String? {
+      let value = try source.field(name, of: package, &problems)
+      // Of a variable without a value all has been said.
+      return value?.contains("${") == true && !problems.isEmpty ? nil : value
     }
-    let (person, address) = mailbox(try field("Maintainer") ?? "")
+    let (person, address) = mailbox(try parameter("Maintainer") ?? "")
     var info = PackageInfo()
     info["PKG"] = package.name
     info["NAME"] = name
     info["ARCH"] = package.architecture(host: source.environment.hostArchitecture)
     info["VERSION"] = source.changelog.packageVersion
-    info["CATEGORY"] = try field("Category") ?? "application"
+    info["CATEGORY"] = try parameter("Category") ?? "application"
     if let description { info["DESC"] = description }
-    info["VENDOR"] = try field("Vendor") ?? person
+    info["VENDOR"] = try parameter("Vendor") ?? person
     info["EMAIL"] = address
-    info["HOTLINE"] = try field("Hotline")
+    info["HOTLINE"] = try parameter("Hotline")
     info["BASEDIR"] = package.baseDirectory
     for paragraph in [source.control.source, package.paragraph] {
       for field in paragraph.fields where field.name.lowercased().hasPrefix("pkginfo-") {
@@ -137,7 +139,7 @@ public struct GenPkginfo: Helper {
             paragraph.problem(
               field.name, "'\(field.name)': \(name) comes from the field '\(own)': write that"))
         } else {
-          info[name] = try source.field(field.name, of: package, &problems)
+          info[name] = try parameter(field.name)
         }
       }
     }

@@ -42,7 +42,7 @@ struct StagedObjects {
         paths.append(object.path)
         entries.append(entry)
       }
-      if package.isIndependent, object.status.type == .regular, try ELFFile.kind(of: object.location) != nil {
+      if package.isIndependent, object.status.type == .regular, try ELFFile.isMachineCode(object.location) {
         machineFiles.append(object.location)
       }
       return true

@@ -18,7 +18,7 @@ extension Job {
       Problem(
         in: stage,
         "has the name of a package's stage, which would be removed, and no build has made it: give the directory or the "
-          + "package another name, or remove it yourself")
+          + "package another name, or remove it, and fill a stage only after 'pkgh-prep'")
     }
   }
 

@@ -168,7 +168,7 @@ struct PrepTests {
     try source.scratch.write("source/debian-like/EXprog/logo.png", "precious")
     let message =
       "debian-like/EXprog: has the name of a package's stage, which would be removed, and no build has made it: give "
-      + "the directory or the package another name, or remove it yourself\n"
+      + "the directory or the package another name, or remove it, and fill a stage only after 'pkgh-prep'\n"
     let ways = [
       ["pkgh-prep"], ["pkgh-clean"], ["pkgh", "clean"], ["pkgh", "binary"],
       ["pkgh", "binary", "--after=pkgh-prep"],

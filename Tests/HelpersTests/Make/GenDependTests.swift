@@ -125,4 +125,20 @@ struct GenDependTests {
       try source.run("pkgh-gendepend")
         == Outcome(status: 1, stderr: "pkgh-gendepend: debian-like/EXhello.depend:2: \(line.message)\n"))
   }
+
+  @Test("warns of a package of the source in other letters, or in a version that it does not have")
+  func ownPackages() throws {
+    let fields = "Depends: exdoc, EXdoc (= 1:1.0-1)\nConflicts: EXdoc (= 0.9)"
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: all\nDescription: x\n\(fields)\n\n"
+        + "Package: EXdoc\nArchitecture: all\nDescription: x\nDepends: EXhello (= ${VERSION})")
+    #expect(
+      try source.run("pkgh-gendepend").stderr == """
+        pkgh-gendepend: warning: debian-like/control:8: 'exdoc' is not 'EXdoc', which is of this source: write it as there if \
+        that is meant
+        pkgh-gendepend: warning: debian-like/control:8: 'EXdoc (= 1:1.0-1)' is not the version of this source, '1.0,REV=1': \
+        write '(= ${VERSION})' if that is meant
+
+        """)
+  }
 }

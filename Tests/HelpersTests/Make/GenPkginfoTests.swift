@@ -167,4 +167,28 @@ struct GenPkginfoTests {
     #expect(try own.read(Self.file).contains("\nDESC=short\n"))
     #expect(try source.run("pkgh-genpkginfo", ["--", "DESC=other"]) == Outcome())
   }
+
+  @Test("warns of a parameter of the package's own that is spelt nearly as a known one")
+  func misspeltParameter() throws {
+    let source = try ScratchSource(
+      packages:
+        "Package: EXhello\nArchitecture: all\nDescription: x\nPkginfo-HOTLNE: 1\nPkginfo-MY_OWN: 2\nPkginfo-DESC:"
+    )
+    #expect(
+      try source.run("pkgh-genpkginfo")
+        == Outcome(
+          stderr:
+            "pkgh-genpkginfo: warning: debian-like/control:8: 'HOTLNE' is a parameter that no installer knows: did you "
+            + "mean 'HOTLINE'?\n"))
+    #expect(try !source.read("debian-like/.pkgh/EXhello/install/pkginfo").contains("DESC="))
+  }
+
+  @Test("blames the line of the parameter's own field")
+  func ownField() throws {
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: all\nDescription: x\nPkginfo-MAXINST: many")
+    #expect(
+      try source.run("pkgh-genpkginfo").stderr.hasPrefix(
+        "pkgh-genpkginfo: debian-like/control:8: EXhello: MAXINST 'many' "))
+  }
 }

@@ -55,9 +55,10 @@ struct PackageWarningsTests {
   func machineCode() throws {
     let source = try ScratchSource(files: ["debian-like/EXhello/usr/bin/script*": "#!/bin/sh\n"])
     let elf = [0x7f] + Array("ELF".utf8) + [UInt8](repeating: 1, count: 60)
-    for name in ["usr/bin/a", "usr/bin/b"] {
-      try source.scratch.write("source/debian-like/EXhello/\(name)", elf)
-    }
+    try source.scratch.write("source/debian-like/EXhello/usr/bin/a", elf)
+    try source.write("debian-like/EXhello/usr/lib/libx.a", "!<arch>\n")
+    // What is not for the linker may have the same format.
+    try source.write("debian-like/EXhello/usr/share/x.deb", "!<arch>\n")
     #expect(
       try warnings(source) == [
         "debian-like/control:6: 'all' is for what is the same on every machine, but 'debian-like/EXhello/usr/bin/a' (and "
