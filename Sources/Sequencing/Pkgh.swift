@@ -123,7 +123,10 @@ public struct Pkgh: Command {
         active: Set(active))
     }
     // In a target of the rules file the sequence that makes the target has checked everything.
-    if active.isEmpty { try source.check(rules: rules, steps: sequences.steps, &problems) }
+    if active.isEmpty {
+      try source.check(
+        rules: rules, steps: sequences.steps, options: forHelpers + optional, &problems)
+    }
     checkOptions(sequences, &problems)
     // What begins after pkgh-prep takes the stage as it is.
     if after == nil {

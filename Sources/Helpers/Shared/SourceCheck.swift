@@ -11,16 +11,21 @@ extension SourceTree {
   /// - Parameters:
   ///   - rules: The rules file; nil where it could not be read.
   ///   - steps: The steps of all sequences.
-  public func check(rules: RulesFile?, steps: [String], _ problems: inout Problems) throws {
+  ///   - options: Options for every helper, of which `--mainpackage` says for which package bare names are.
+  public func check(
+    rules: RulesFile?, steps: [String], options: [String], _ problems: inout Problems
+  ) throws {
     if let rules {
       let calls = try DebhelperCalls.problems(programs: helpers.map { $0.name })
       for problem in try Hooks.problems(in: rules, steps: steps) + calls { problems.add(problem) }
     }
     var source = self
     source.runsPrograms = false
-    let job = try Job(CommonOptions.parse([]), in: source, helper: TestDir.name)
+    let words = InheritedOptions.words(environment) + options
+    let main = words.last { $0.hasPrefix("--mainpackage=") }
+    let job = try Job(CommonOptions.parse(main.map { [$0] } ?? []), in: source, helper: TestDir.name)
     for helper in helpers { try helper.check(job, &problems) }
-    let unread = try problems.collect { try UnreadFiles(source).problems() }
+    let unread = try problems.collect { try UnreadFiles(job.source).problems() }
     for problem in unread ?? [] { problems.add(problem) }
   }
 }

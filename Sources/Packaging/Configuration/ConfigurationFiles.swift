@@ -8,7 +8,7 @@ extension SourceTree {
   /// `PKG.KIND.ARCHITECTURE` is nearer than `PKG.KIND.SYSTEM`, and that than `PKG.KIND`; a bare
   /// `KIND` is for the main package.
   public func configPath(_ kind: FileKind, for package: BinaryPackage) throws -> FilePath? {
-    try configPath(named: kind.name, isShared: kind.owner == .either, for: package)
+    try configPath(named: kind.name, isShared: kind.owner == .either || kind.owner == .both, for: package)
   }
 
   /// The script of a package for the files of a class: `i.conf` or `r.conf`.

@@ -3,15 +3,17 @@ import SystemPackage
 
 /// The files of `debian-like/` that the texts there name, so that something reads them.
 ///
-/// Such texts are the lists of files to install, the rules file, and the source's add-ons.
+/// Such texts are the lists of files to install, prototypes, the rules file, and the source's add-ons. In a list a glob names
+/// all that it matches, which is installed; elsewhere only one that has a letter or a digit names something, as `*` says
+/// nothing of any file. What is named to be removed is not read: in `clean`, and after `rm` in a recipe.
 struct Mentions {
   /// The first component of each name, which may be a glob; a glob with more behind it is of a directory.
   private var globs: [(glob: Glob, isDirectory: Bool)] = []
   /// A problem for each text that names files in `debian/`, where there is no such directory.
   private(set) var problems: [Problem] = []
 
-  private static let kinds = Set(
-    [FileKind.install, .docs, .manpages, .prototype, .rules, .clean, .notInstalled].map(\.name))
+  private static let lists: Set<FileKind> = [.install, .docs, .manpages]
+  private static let others: Set<FileKind> = [.prototype, .rules]
   private static let directory = "\(SourceTree.packaging)/"
   private static let debian = "debian/"
   /// What ends a name in a list of files, a makefile or a shell's text.
@@ -19,24 +21,29 @@ struct Mentions {
   /// What may stand before the name of a directory at the top of the tree.
   private static let beginnings = Set("\t \"'`;|&<>(,:={@".utf8)
 
-  /// - Parameter names: The names in `debian-like/`.
-  init(among names: [ByteString]) throws {
-    let texts = names.filter { name in
-      name.description.split(separator: ".").contains { Self.kinds.contains(String($0)) }
+  /// - Parameters:
+  ///   - names: The names in `debian-like/`.
+  ///   - kind: The kind of file that a name is of.
+  init(among names: [ByteString], of kind: (String) -> FileKind?) throws {
+    var texts: [(path: FilePath, isList: Bool)] = []
+    for name in names {
+      guard let kind = kind(name.description), Self.lists.union(Self.others).contains(kind) else { continue }
+      texts.append((SourceTree.packaging.pushing(FilePath(name)), Self.lists.contains(kind)))
     }
+    texts += try AddOn.filesOfSource().map { ($0, false) }
     let hasDebian = try FilePath("debian").exists(followingLinks: false)
-    for path in try texts.map({ SourceTree.packaging.pushing(FilePath($0)) }) + AddOn.filesOfSource()
-    where try path.status()?.type == .regular {
+    for (path, isList) in texts where try path.status()?.type == .regular {
       var wrong: [(name: String, line: Int)] = []
       let lines = try path.contents().split(separator: .newline, omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() where !Self.isComment(line) {
-        for name in Self.names(after: Self.directory, in: line, where: { _ in true }) { add(name) }
+        let isRead = { (before: ArraySlice<UInt8>) in isList || !Self.isRemoved(after: before) }
+        for name in Self.names(after: Self.directory, in: line, where: isRead) { add(name, isInList: isList) }
         if !hasDebian {
           wrong += Self.names(after: Self.debian, in: line, where: Self.isAtTop).map { ($0, index + 1) }
         }
       }
       guard let first = wrong.first else { continue }
-      for name in wrong { add(name.name) }
+      for name in wrong { add(name.name, isInList: isList) }
       let others = Set(wrong.map(\.line)).count - 1
       problems.append(
         Problem(
@@ -46,11 +53,25 @@ struct Mentions {
     }
   }
 
-  private mutating func add(_ name: String) {
+  private mutating func add(_ name: String, isInList: Bool) {
     let components = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    if let first = components.first, !first.isEmpty {
+    if let first = components.first, !first.isEmpty, isInList || Self.isNarrow(first) {
       globs.append((Glob(String(first)), components.count > 1))
     }
+  }
+
+  /// Whether a glob has more than wildcards and points.
+  private static func isNarrow(_ glob: Substring) -> Bool {
+    glob.replacing(/\[[^\]]*\]/, with: "").contains { $0.isLetter || $0.isNumber }
+  }
+
+  /// Whether the command that a line has before a name removes it.
+  private static func isRemoved(after before: ArraySlice<UInt8>) -> Bool {
+    let command = before.split(omittingEmptySubsequences: false) { ";|&".utf8.contains($0) }.last ?? []
+    let words = command.split { $0.isSpace }
+    guard let program = words.first else { return false }
+    return [ByteString("rm"), "$(RM)", "${RM}"].contains(
+      ByteString(program.drop { "@-+(".utf8.contains($0) }))
   }
 
   /// Whether a text names a file, or a directory or something in it.
