@@ -33,13 +33,18 @@ public struct InstallDirs: Helper {
   public func run(on job: Job) throws {
     var made: [FilePath] = []
     for package in job.packages {
+      var rule = ReplacementRule(Origins(of: package, in: job.tree))
       for instruction in try job.instructions(.dirs, for: package, arguments: directories, all: scope.all) {
-        made += try instruction.words.map {
-          job.stage(of: package).appending(try instruction.destination($0))
+        for word in instruction.words {
+          let directory = job.stage(of: package).appending(try instruction.destination(word))
+          try job.actions.requireInStage(directory, isDirectory: true)
+          try rule.requireDirectory(directory) {
+            instruction.problem("the directory '\(directory)' cannot be made, \($0)")
+          }
+          made.append(directory)
         }
       }
     }
-    for directory in made { try job.actions.requireInStage(directory, isDirectory: true) }
     for directory in made { try job.actions.makeDirectory(directory) }
   }
 }

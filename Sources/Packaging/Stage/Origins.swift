@@ -33,6 +33,12 @@ public struct Origins: Sendable {
 }
 
 extension [ByteString: [ByteString]] {
+  /// A file or directory that was copied to a directory or somewhere below it.
+  func file(below place: ByteString) -> FilePath? {
+    let first = keys.filter { $0 == place || $0.hasPrefix(place + "/") }.min()
+    return first.flatMap { self[$0]?.first }.map { FilePath($0) }
+  }
+
   /// The files that were copied to a place, by themselves or in a directory.
   func files(at place: ByteString) throws -> [FilePath] {
     var files: [FilePath] = []
