@@ -7,7 +7,7 @@ struct FileAdvice {
   private let main: String
 
   /// Files that packaging has for other tools than ours.
-  private static let known: Set<String> = [
+  static let known: Set<String> = [
     "README.source", "README.md", "watch", "gbp.conf", "salsa-ci.yml", "gitlab-ci.yml", "changelog.dch",
     "source.lintian-overrides", "bzr-builddeb.conf", "copyright_hints", "upstream-signing-key.asc",
     "upstream-signing-key.pgp",
