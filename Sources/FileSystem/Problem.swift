@@ -57,6 +57,13 @@ extension Problem: CustomStringConvertible {
 }
 
 extension Problem.Place: CustomStringConvertible {
+  /// The file, whatever place of it is meant.
+  public var file: FilePath {
+    switch self {
+    case .file(let file), .line(let file, _), .offset(let file, _): file
+    }
+  }
+
   /// "FILE", "FILE:LINE" or "FILE: offset BYTE".
   public var description: String {
     switch self {

@@ -32,8 +32,11 @@ public struct InstallDirs: Helper {
 
   public func run(on job: Job) throws {
     var made: [FilePath] = []
+    var notes: [(origins: Origins, asked: [(place: FilePath, source: FilePath)])] = []
     for package in job.packages {
-      var rule = ReplacementRule(Origins(of: package, in: job.tree))
+      let origins = Origins(of: package, in: job.tree)
+      var rule = ReplacementRule(origins)
+      var asked: [(place: FilePath, source: FilePath)] = []
       for instruction in try job.instructions(.dirs, for: package, arguments: directories, all: scope.all) {
         for word in instruction.words {
           let directory = job.stage(of: package).appending(try instruction.destination(word))
@@ -42,9 +45,13 @@ public struct InstallDirs: Helper {
             instruction.problem("the directory '\(directory)' cannot be made, \($0)")
           }
           made.append(directory)
+          if let list = instruction.place?.file { asked.append((directory, list)) }
         }
       }
+      notes.append((origins, asked))
     }
     for directory in made { try job.actions.makeDirectory(directory) }
+    if job.actions.noAct { return }
+    for (origins, asked) in notes { try origins.add(asked) }
   }
 }

@@ -38,9 +38,9 @@ extension Job {
   /// Our notes that say nothing any more once stages are removed: all of them, unless some package keeps its stage.
   func obsoleteNotes(except excluded: (ByteString) -> Bool) throws -> [FilePath] {
     let kept = try source.packages.filter { package in
-      let stage = stage(of: package)
-      return try (!packages.contains(package) || excluded(ByteString(stage)))
-        && stage.exists(followingLinks: false)
+      let isActedOn = packages.contains(package)
+      let stage = (isActedOn ? tree : BuildTree()).stage(of: package)
+      return try (!isActedOn || excluded(ByteString(stage))) && stage.exists(followingLinks: false)
     }
     if kept.isEmpty { return [BuildTree.notes] }
     return packages.filter { !kept.contains($0) }.map(tree.notes(of:)) + [BuildTree.built]

@@ -12,8 +12,21 @@ struct Mentions {
   /// A problem for each text that names files in `debian/`, where there is no such directory.
   private(set) var problems: [Problem] = []
 
-  private static let lists: Set<FileKind> = [.install, .docs, .manpages]
-  private static let others: Set<FileKind> = [.prototype, .rules]
+  /// What becomes of the files that a text names.
+  private enum Use {
+    /// They are installed.
+    case installed
+    /// Commands do something with them.
+    case used
+    /// They are removed, or left out.
+    case removed
+  }
+
+  /// The kinds of files that are such texts.
+  private static let uses: [FileKind: Use] = [
+    .install: .installed, .docs: .installed, .manpages: .installed, .prototype: .used, .rules: .used,
+    .clean: .removed, .notInstalled: .removed,
+  ]
   private static let directory = "\(SourceTree.packaging)/"
   private static let debian = "debian/"
   /// What ends a name in a list of files, a makefile or a shell's text.
@@ -25,25 +38,28 @@ struct Mentions {
   ///   - names: The names in `debian-like/`.
   ///   - kind: The kind of file that a name is of.
   init(among names: [ByteString], of kind: (String) -> FileKind?) throws {
-    var texts: [(path: FilePath, isList: Bool)] = []
-    for name in names {
-      guard let kind = kind(name.description), Self.lists.union(Self.others).contains(kind) else { continue }
-      texts.append((SourceTree.packaging.pushing(FilePath(name)), Self.lists.contains(kind)))
+    let texts = names.compactMap { name in
+      kind(name.description).flatMap { Self.uses[$0] }.map {
+        (path: SourceTree.packaging.pushing(FilePath(name)), use: $0)
+      }
     }
-    texts += try AddOn.filesOfSource().map { ($0, false) }
     let hasDebian = try FilePath("debian").exists(followingLinks: false)
-    for (path, isList) in texts where try path.status()?.type == .regular {
+    for (path, use) in try texts + AddOn.filesOfSource().map({ ($0, .used) })
+    where try path.status()?.type == .regular {
       var wrong: [(name: String, line: Int)] = []
       let lines = try path.contents().split(separator: .newline, omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() where !Self.isComment(line) {
-        let isRead = { (before: ArraySlice<UInt8>) in isList || !Self.isRemoved(after: before) }
-        for name in Self.names(after: Self.directory, in: line, where: isRead) { add(name, isInList: isList) }
-        if !hasDebian {
-          wrong += Self.names(after: Self.debian, in: line, where: Self.isAtTop).map { ($0, index + 1) }
+        for command in line.split(whereSeparator: Self.endsCommand) {
+          let use = use == .used && Self.isRemoval(command) ? .removed : use
+          for name in Self.names(after: Self.directory, in: command, where: { _ in true }) { add(name, use) }
+          if hasDebian { continue }
+          for name in Self.names(after: Self.debian, in: command, where: Self.isAtTop) {
+            wrong.append((name, index + 1))
+          }
         }
       }
       guard let first = wrong.first else { continue }
-      for name in wrong { add(name.name, isInList: isList) }
+      for name in wrong { add(name.name, use) }
       let others = Set(wrong.map(\.line)).count - 1
       problems.append(
         Problem(
@@ -53,9 +69,10 @@ struct Mentions {
     }
   }
 
-  private mutating func add(_ name: String, isInList: Bool) {
+  private mutating func add(_ name: String, _ use: Use) {
     let components = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    if let first = components.first, !first.isEmpty, isInList || Self.isNarrow(first) {
+    guard let first = components.first, !first.isEmpty else { return }
+    if use == .installed || use == .used && Self.isNarrow(first) {
       globs.append((Glob(String(first)), components.count > 1))
     }
   }
@@ -65,13 +82,12 @@ struct Mentions {
     glob.replacing(/\[[^\]]*\]/, with: "").contains { $0.isLetter || $0.isNumber }
   }
 
-  /// Whether the command that a line has before a name removes it.
-  private static func isRemoved(after before: ArraySlice<UInt8>) -> Bool {
-    let command = before.split(omittingEmptySubsequences: false) { ";|&".utf8.contains($0) }.last ?? []
-    let words = command.split { $0.isSpace }
-    guard let program = words.first else { return false }
-    return [ByteString("rm"), "$(RM)", "${RM}"].contains(
-      ByteString(program.drop { "@-+(".utf8.contains($0) }))
+  private static func endsCommand(_ byte: UInt8) -> Bool { ";|&".utf8.contains(byte) }
+
+  /// Whether a command of a recipe removes what it names.
+  private static func isRemoval(_ command: ArraySlice<UInt8>) -> Bool {
+    let program = command.drop(while: \.isSpace).drop { "@-+(".utf8.contains($0) }.prefix { !$0.isSpace }
+    return ["rm", "$(RM)", "${RM}"].contains(ByteString(program))
   }
 
   /// Whether a text names a file, or a directory or something in it.

@@ -80,7 +80,7 @@ public struct ReplacementRule {
     let known = try known()
     if staged.type == .directory {
       if let file = known.file(below: name) {
-        return "which is a directory, in which '\(file)' is installed already: \(Self.wayOut)"
+        return "which is a directory that '\(file)' needs: \(Self.wayOut)"
       }
       return "which is a directory already: \(Self.wayOutOfOthers)"
     }

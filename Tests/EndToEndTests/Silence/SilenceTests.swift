@@ -84,7 +84,7 @@ struct SilenceTests {
       + ["EXhello.install", "docs", "postinst", "watch", "init.d"]
       .flatMap { ["\($0).ex", "\($0).EX"] }
     let known = Slip.all([.missing, .doubled, .letterCase], of: FileAdvice.known.sorted()).map(\.misspelt)
-    let names = examples + known.filter { $0 != "readme.source" } + ["gbp.config", "EXhello.web.cron.d"]
+    let names = examples + known + ["gbp.config", "EXhello.web.cron.d"]
     try expect("others", naming: names, in: tree(names))
   }
 

@@ -120,8 +120,18 @@ struct OneSourceTests {
         + "directory, where 'b/x' is installed already: \(Self.wayOut)")
     try refuses(
       "pkgh-link", lines("a/x usr\n").merging(["debian-like/links": "usr/a usr/x\n"]) { $1 },
-      "debian-like/links:1: a link to 'a' cannot be made as '\(stage)/usr/x', which is a directory, in which 'a/x' is "
-        + "installed already: \(Self.wayOut)")
+      "debian-like/links:1: a link to 'a' cannot be made as '\(stage)/usr/x', which is a directory that 'a/x' "
+        + "needs: \(Self.wayOut)")
+    let directory = try ScratchSource(
+      files: lines("b/x usr\n").merging(["debian-like/dirs": "usr/x/z\n"]) { $1 })
+    for _ in 1...2 { #expect(try directory.run("pkgh-installdirs") == Outcome()) }
+    #expect(
+      try directory.run("pkgh-install")
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-install: debian-like/install:1: 'b/x' cannot be installed as '\(stage)/usr/x', which is a directory "
+            + "that 'debian-like/dirs' needs: \(Self.wayOut)\n"))
     try refuses(
       "pkgh-link", ["debian-like/links": "usr/a usr/x\nusr/b usr/x/y\n"],
       "debian-like/links:2: 'usr/x/y' cannot be in 'usr/x', which is to be a link")

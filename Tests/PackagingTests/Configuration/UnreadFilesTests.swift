@@ -273,7 +273,7 @@ struct UnreadFilesTests {
       "EXhello.install": "# debian/notes usr\ndebian/hello.conf etc\n/usr/share/debian/x usr\n",
       "rules":
         "x:\n\tcp $(CURDIR)/debian/tmp/x ./debian/y\n\tls debian/data/z\n\tls ../debian/z salsa.debian.org/debian/x\n",
-      "hello.conf": "", "data/z": "",
+      "hello.conf": "", "data/z": "", "clean": "debian/x\n", "not-installed": "debian/tmp/y\n",
     ]
     let source = try ScratchSource(
       files: Dictionary(uniqueKeysWithValues: files.map { ("debian-like/\($0.key)", $0.value) }))
@@ -283,6 +283,8 @@ struct UnreadFilesTests {
           status: 1,
           stderr: """
             pkgh-testdir: debian-like/EXhello.install:2: 'debian/hello.conf': there is no directory 'debian': write 'debian-like/hello.conf'
+            pkgh-testdir: debian-like/clean:1: 'debian/x': there is no directory 'debian': write 'debian-like/x'
+            pkgh-testdir: debian-like/not-installed:1: 'debian/tmp/y': there is no directory 'debian': write 'debian-like/tmp/y'
             pkgh-testdir: debian-like/rules:2: 'debian/tmp/x': there is no directory 'debian': write 'debian-like/tmp/x', also in 1 more line
 
             """))
