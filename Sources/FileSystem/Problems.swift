@@ -63,12 +63,7 @@ extension Problems: CustomStringConvertible {
 
 extension Problem {
   /// The file that the problem is in; nil where it is in none.
-  public var file: FilePath? {
-    switch place {
-    case nil: nil
-    case .file(let file)?, .line(let file, _)?, .offset(let file, _)?: file
-    }
-  }
+  public var file: FilePath? { place?.file }
 
   /// The line of a text file, counted from 1; nil where the problem has none.
   public var line: Int? {

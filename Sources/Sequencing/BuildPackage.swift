@@ -140,7 +140,7 @@ public struct BuildPackage: Command {
   private func command(for target: String) throws -> [String] {
     try RulesFile.isThere()
       ? ["make", "-f", RulesFile.path.string, target]
-      : [ProgramLinks.directory.appending(Pkgh.name).string, target]
+      : [BuildTree.programs.appending(Pkgh.name).string, target]
   }
 
   private func verify(_ source: SourceTree) throws {

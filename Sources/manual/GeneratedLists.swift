@@ -24,7 +24,7 @@ enum GeneratedLists {
         switch kind.owner {
         case .package: "\\fIPACKAGE\\fB."
         case .source: ""
-        case .either: "\\fR[\\fIPACKAGE\\fB.\\fR]\\fB"
+        case .either, .both: "\\fR[\\fIPACKAGE\\fB.\\fR]\\fB"
         }
       return
         ".TP\n\\fB\(owner)\(name)\\fR\n\(kind.summary.prefix(1).uppercased())\(kind.summary.dropFirst()): "

@@ -23,15 +23,32 @@ enum ForeignFile {
     (Array("#!".utf8), "a script"),
     ([0x7f] + Array("ELF".utf8), "a program"),
     (Array("PKG=".utf8), "a pkginfo file; name the directory of the package"),
+    ([0xff, 0xfe], "a text in UTF-16"),
+    ([0xfe, 0xff], "a text in UTF-16"),
   ]
 
-  /// How many bytes are looked at.
-  static let length = kinds.map(\.beginning.count).max() ?? 0
+  /// How many bytes are looked at: a block of a tar archive.
+  static let length = 512
+  /// Where the header of a tar archive is named: the field `magic` of POSIX.
+  private static let tarMagic = 257..<262
 
   /// What a file is by its first bytes; nil where they say nothing.
   static func name(of beginning: [UInt8]) -> String? {
     if beginning.isEmpty { return "an empty file" }
-    let lower = beginning.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }
+    if let kind = kind(of: beginning[...]) { return kind }
+    if beginning.count >= tarMagic.upperBound, beginning[tarMagic].elementsEqual("ustar".utf8) {
+      return "a tar archive: unpack it with 'tar -x'"
+    }
+    let hasMark = beginning.starts(with: Problem.byteOrderMark)
+    let text = beginning.dropFirst(hasMark ? Problem.byteOrderMark.count : 0).drop { $0.isSpace }
+    if text.starts(with: StreamHeader.magic.utf8) {
+      return "one that was saved as a text, with other bytes before it"
+    }
+    return kind(of: text) ?? (hasMark ? "a text with a byte order mark" : nil)
+  }
+
+  private static func kind(of beginning: ArraySlice<UInt8>) -> String? {
+    let lower = beginning.map { $0.isUpperCase ? $0 + 32 : $0 }
     return kinds.first { beginning.starts(with: $0.beginning) || lower.starts(with: $0.beginning) }?.name
   }
 }

@@ -11,7 +11,8 @@ public struct Clean: Helper {
     abstract: "Remove what building the packages left in the source tree.",
     usage: "pkgh-clean [options] [path ...]",
     discussion: """
-      Removes the stages of the packages acted on, 'debian-like/tmp', 'debian-like/.pkgh', and what \
+      Removes the stages of the packages acted on and of packages that are not in the control file any more, \
+      'debian-like/tmp', 'debian-like/.pkgh', and what \
       'debian-like/clean' and the command line name, relative to the top of the tree: files, and with a \
       slash at their end directories and everything in them. A path that does not exist is not an error. \
       Files that editors and patch(1) leave behind are removed too: '*~', '#*#', '.#*', '*.rej' and 'DEADJOE', but \
@@ -49,9 +50,10 @@ public struct Clean: Helper {
   }
 
   public func run(on job: Job) throws {
+    let excluded = exclusions.test(job)
     var removed: [FilePath] = []
     if !dirsOnly {
-      removed.append(BuildTree.notes)
+      removed += try job.obsoleteNotes(except: excluded)
       var instructions = [Instruction(arguments: paths)]
       if let config = try job.source.config(.clean) { instructions += config.instructions }
       for instruction in instructions {
@@ -59,7 +61,7 @@ public struct Clean: Helper {
       }
       removed += try leftovers(outside: Set(job.stages + removed))
     }
-    try job.removeStages(and: removed, except: exclusions.test(job))
+    try job.removeStages(and: removed, except: excluded)
   }
 
   /// The paths that a word of the clean file matches, all of them inside the tree.

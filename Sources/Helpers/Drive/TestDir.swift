@@ -35,7 +35,9 @@ public struct TestDir: Helper {
       let rules = try problems.collect {
         try RulesFile(environment: source.environment, candidates: Set(Sequences.targets))
       }
-      try source.check(rules: rules, steps: Self.steps(of: source, &problems), options: [], &problems)
+      try source.check(
+        rules: rules, steps: Self.steps(of: source, &problems),
+        options: common.mainPackage.map { ["--mainpackage=\($0)"] } ?? [], &problems)
     }
     try checkFiles(&problems)
     try problems.throwIfAny()

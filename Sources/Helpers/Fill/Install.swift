@@ -53,7 +53,9 @@ public struct Install: FileInstallHelper {
             "'\(word)' matches \(files.count) files; '=>' gives a new name to one")
         }
         for file in files {
-          try copies.add(file, as: job.place(destination.place(of: file), in: package), excluded: excluded)
+          try copies.add(
+            file, as: job.place(destination.place(of: file), in: package), from: line.instruction.place,
+            excluded: excluded)
         }
       }
     }

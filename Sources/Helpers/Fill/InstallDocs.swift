@@ -41,8 +41,12 @@ public struct InstallDocs: FileInstallHelper {
     var copies = job.copies(into: package)
     let directory = job.documentation(of: package)
     let excluded = exclusions.test(job)
-    for file in lines.flatMap(\.files) {
-      try copies.add(file, as: directory.pushing(FilePath(file.baseName)), mode: 0o644, excluded: excluded)
+    for line in lines {
+      for file in line.files {
+        try copies.add(
+          file, as: directory.pushing(FilePath(file.baseName)), mode: 0o644, from: line.instruction.place,
+          excluded: excluded)
+      }
     }
     if let copyright = try job.source.configPath(.copyright, for: package) {
       try copies.add(

@@ -48,11 +48,13 @@ public struct InstallMan: FileInstallHelper {
     }
   }
 
-  /// A page: its path from the directory of pages, its text, and where it is copied from unless it is staged already.
+  /// A page: its path from the directory of pages, its text, and where it is copied from unless it is staged already, by
+  /// which line.
   struct Page {
     let place: ByteString
     let contents: [UInt8]
-    let origin: FilePath?
+    var origin: FilePath?
+    var line: Problem.Place?
   }
 
   func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList {
@@ -65,8 +67,10 @@ public struct InstallMan: FileInstallHelper {
         let page = try page(of: file, line.instruction)
         if let other = known.updateValue(page, forKey: page.place) {
           if other.contents == page.contents { continue }
+          let first = other.line.map { " (\($0))" } ?? ""
           throw line.instruction.problem(
-            "'\(file.location)' and '\(other.origin ?? "")' are both the page '\(page.place)', and differ")
+            "'\(file.location)' and '\(other.origin ?? "")'\(first) are both the page '\(page.place)', and differ: name "
+              + "one of them")
         }
         pages.append(page)
       }
@@ -88,9 +92,10 @@ public struct InstallMan: FileInstallHelper {
       if let target = ManualPage.source(of: page.contents, at: page.place), target != page.place,
         places.contains(target)
       {
-        copies.addLink(to: target.relativePath(from: page.place), as: location, for: page.origin)
+        copies.addLink(
+          to: target.relativePath(from: page.place), as: location, for: page.origin, from: page.line)
       } else if let origin = page.origin {
-        try copies.add(SourceFiles.Found(origin), as: location, mode: 0o644) { _ in false }
+        try copies.add(SourceFiles.Found(origin), as: location, mode: 0o644, from: page.line) { _ in false }
       }
     }
   }
@@ -112,7 +117,7 @@ public struct InstallMan: FileInstallHelper {
       throw instruction.problem(
         "'\(found.location)' has no section: neither its name nor a '.TH' or '.Dt' line gives one")
     }
-    return Page(place: page.place, contents: contents, origin: found.location)
+    return Page(place: page.place, contents: contents, origin: found.location, line: instruction.place)
   }
 
   /// The pages that upstream's installation or another helper has staged.
@@ -124,7 +129,7 @@ public struct InstallMan: FileInstallHelper {
         // Only a page of a line or two can be a '.so'.
         let isShort = object.status.type == .regular && object.status.size <= 1024
         pages.append(
-          Page(place: object.path, contents: isShort ? try object.location.contents() : [], origin: nil))
+          Page(place: object.path, contents: isShort ? try object.location.contents() : []))
       }
       return true
     }

@@ -41,24 +41,22 @@ public struct Link: Helper {
     var links: [(target: ByteString, place: FilePath)] = []
     for package in job.packages {
       let stage = job.stage(of: package)
+      var rule = ReplacementRule(Origins(of: package, in: job.tree))
       var asked = Asked()
       for instruction in try job.instructions(.links, for: package, arguments: pairs, all: scope.all) {
         for pair in try Self.pairs(instruction) {
           try asked.add(pair, instruction)
-          links.append((pair.target.linkText(from: pair.link), job.place(pair.link, in: package)))
+          let link = (target: pair.target.linkText(from: pair.link), place: job.place(pair.link, in: package))
+          try job.actions.requireInStage(link.place)
+          try rule.checkLink(at: link.place) {
+            instruction.problem("a link to '\(link.target)' cannot be made as '\(link.place)', \($0)")
+          }
+          links.append(link)
         }
       }
       links += try corrections(in: stage, except: asked.links, exclusions.test(job))
     }
-    for link in links {
-      try job.actions.requireInStage(link.place)
-      let type = try link.place.status(followingLinks: false)?.type
-      if let type, type != .symbolicLink {
-        throw Problem(
-          in: link.place,
-          "is a \(type == .directory ? "directory" : "file"), which a link to '\(link.target)' would replace")
-      }
-    }
+    for link in links { try job.actions.requireInStage(link.place) }
     for link in links where (try? link.place.linkTarget()) != link.target {
       try job.actions.link(to: link.target, at: link.place)
     }
@@ -69,12 +67,25 @@ public struct Link: Helper {
   /// The links that have been asked for, each with one target.
   private struct Asked {
     private var targets: [ByteString: ByteString] = [:]
+    /// The directories that links are to be in, each with one of them.
+    private var directories: [ByteString: ByteString] = [:]
 
     var links: Set<ByteString> { Set(targets.keys) }
 
     mutating func add(_ pair: Pair, _ instruction: Instruction) throws {
       if let other = targets.updateValue(pair.target, forKey: pair.link), other != pair.target {
         throw instruction.problem("'\(pair.link)' cannot be a link to both '\(other)' and '\(pair.target)'")
+      }
+      if let below = directories[pair.link] {
+        throw instruction.problem("'\(pair.link)' cannot be a link, as the link '\(below)' is to be in it")
+      }
+      var directory = pair.link.parent
+      while let above = directory {
+        if targets[above] != nil {
+          throw instruction.problem("'\(pair.link)' cannot be in '\(above)', which is to be a link")
+        }
+        directories[above] = pair.link
+        directory = above.parent
       }
     }
   }

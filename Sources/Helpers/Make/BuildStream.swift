@@ -89,6 +89,12 @@ public struct BuildStream: Helper {
       roots: root.map { FilePath($0) }, base: base.map { FilePath($0) }, assignments: operands,
       modified: try environment.sourceDateEpoch().map { UInt64($0) })
     let source = try assembly.assemble { warnings.add($0) }
+    for (name, className) in source.map.entries.idleClassScripts {
+      warnings.add(
+        Problem(
+          in: FilePath(prototype),
+          "no object has the class '\(className)' of 'i \(name)': give it to one, or delete the entry"))
+    }
     try common.report(warnings, of: Self.name)
     try Self.checkScripts(of: source, environment)
     let writer = try StreamWriter([source])

@@ -38,7 +38,8 @@ struct PackageWarnings {
       warnings.add(
         Problem(in: link.location, "is a link to '\(link.target)', which no package of this source has"))
     }
-    for (script, className) in try classScripts() {
+    for (name, className) in entries.idleClassScripts {
+      let script = try job.source.classScript(name, for: package) ?? FilePath(name)
       warnings.add(
         Problem(
           in: script,
@@ -88,17 +89,17 @@ struct PackageWarnings {
     if entry.path.isAbsolute { return entry.path.relative }
     return ByteString(package.baseDirectory.map { "\($0.dropFirst())/" } ?? "") + entry.path
   }
+}
 
-  /// The scripts of classes that no object has: `i.CLASS` and `r.CLASS`.
-  private func classScripts() throws -> [(script: FilePath, className: String)] {
-    let classes = Set(entries.compactMap(\.className))
-    return try entries.filter { $0.kind == .information }.compactMap { entry in
+extension [MapEntry] {
+  /// The scripts of classes that no object has, `i.CLASS` and `r.CLASS`, each with its class.
+  var idleClassScripts: [(name: String, className: String)] {
+    let classes = Set(compactMap(\.className))
+    return filter { $0.kind == .information }.compactMap { entry in
       let name = entry.path.description
-      guard name.hasPrefix("i.") || name.hasPrefix("r."), !classes.contains(String(name.dropFirst(2))) else {
-        return nil
-      }
-      let script = try job.source.classScript(name, for: package)
-      return (script ?? FilePath(entry.path), String(name.dropFirst(2)))
+      let className = String(name.dropFirst(2))
+      let isScript = name.hasPrefix("i.") || name.hasPrefix("r.")
+      return isScript && !classes.contains(className) ? (name, className) : nil
     }
   }
 }

@@ -5,7 +5,8 @@ import SystemPackage
 /// A line of words that tells a helper what to do for a package: from the package's file, or from the command line.
 struct Instruction {
   let words: [String]
-  private let place: (file: FilePath, line: Int)?
+  /// Where the line is; nil for the command line.
+  let place: Problem.Place?
 
   /// The arguments of the program.
   init(arguments: [String]) {
@@ -15,13 +16,11 @@ struct Instruction {
 
   init(_ line: ConfigFile.Line, in file: ConfigFile) {
     words = line.words
-    place = (file.path, line.number)
+    place = .line(file.path, line.number)
   }
 
   /// A problem with this line.
-  func problem(_ message: String) -> Problem {
-    place.map { Problem(in: $0.file, line: $0.line, message) } ?? Problem(message)
-  }
+  func problem(_ message: String) -> Problem { Problem(at: place, message) }
 
   /// A word that names a place in the package, without its leading slash.
   func destination(_ word: String) throws -> String {

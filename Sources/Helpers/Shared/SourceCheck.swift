@@ -11,22 +11,22 @@ extension SourceTree {
   /// - Parameters:
   ///   - rules: The rules file; nil where it could not be read.
   ///   - steps: The steps of all sequences.
-  ///   - options: Those that the helpers will be given.
-  public func check(rules: RulesFile?, steps: [String], options: [String], _ problems: inout Problems) throws
-  {
+  ///   - options: Those that the helpers will be given; `--mainpackage` says for which package bare names are.
+  public func check(
+    rules: RulesFile?, steps: [String], options: [String], _ problems: inout Problems
+  ) throws {
     if let rules {
       let calls = try DebhelperCalls.problems(programs: helpers.map { $0.name })
       for problem in try Hooks.problems(in: rules, steps: steps) + calls { problems.add(problem) }
     }
     var source = self
     source.runsPrograms = false
-    let job = try Job(CommonOptions.parse([]), in: source, helper: TestDir.name)
+    let words = InheritedOptions.words(environment) + options
+    let main = words.last { $0.hasPrefix("--mainpackage=") }
+    let job = try Job(CommonOptions.parse(main.map { [$0] } ?? []), in: source, helper: TestDir.name)
     for helper in helpers { try helper.check(job, &problems) }
-    let inherited = InheritedOptions.words(environment)
-    if let rules, let problem = try buildSystemProblem(rules, options: options + inherited) {
-      problems.add(problem)
-    }
-    let unread = try problems.collect { try UnreadFiles(source).problems() }
+    if let rules, let problem = try buildSystemProblem(rules, options: words) { problems.add(problem) }
+    let unread = try problems.collect { try UnreadFiles(job.source).problems() }
     for problem in unread ?? [] { problems.add(problem) }
   }
 }

@@ -22,9 +22,35 @@ extension Job {
     }
   }
 
-  /// Removes the stages, and more files and directories of the source tree.
+  /// The stages of packages that are not in the control file any more, and the notes on them.
+  func ofOldPackages() throws -> (stages: [FilePath], notes: [FilePath]) {
+    let known = BuildTree.ownNames.union(source.packages.map { ByteString($0.name) })
+    func directories(in top: FilePath) throws -> [FilePath] {
+      guard try top.exists() else { return [] }
+      return try top.names().filter { !known.contains($0) }.map { top.pushing(FilePath($0)) }
+        .filter { try $0.status(followingLinks: false)?.type == .directory }
+    }
+    return (
+      stages: try directories(in: SourceTree.packaging).filter { try BuildTree.isStage($0) },
+      notes: try directories(in: BuildTree.notes)
+    )
+  }
+
+  /// Our notes that say nothing any more once stages are removed: all of them, unless some package keeps its stage.
+  func obsoleteNotes(except excluded: (ByteString) -> Bool) throws -> [FilePath] {
+    let kept = try source.packages.filter { package in
+      let isActedOn = packages.contains(package)
+      let stage = (isActedOn ? tree : BuildTree()).stage(of: package)
+      return try (!isActedOn || excluded(ByteString(stage))) && stage.exists(followingLinks: false)
+    }
+    if kept.isEmpty { return [BuildTree.notes] }
+    return packages.filter { !kept.contains($0) }.map(tree.notes(of:)) + [BuildTree.built]
+  }
+
+  /// Removes the stages, also those of packages that are no more, and more files and directories of the source tree.
   func removeStages(and paths: [FilePath], except excluded: (ByteString) -> Bool) throws {
-    let stages = stages.filter { !excluded(ByteString($0)) }
+    let old = try ofOldPackages()
+    let stages = (stages + old.stages).filter { !excluded(ByteString($0)) }
     for stage in stages {
       // The maintainer's own, whose package has the name of a file.
       if try stage.status(followingLinks: false)?.type == .regular {
@@ -36,7 +62,7 @@ extension Job {
     }
     // What --tmpdir names is ours only where a helper has made it.
     try actions.remove(
-      stages.filter { $0 != tree.override } + paths.filter { !excluded(ByteString($0)) },
+      stages.filter { $0 != tree.override } + (old.notes + paths).filter { !excluded(ByteString($0)) },
       stage: stages.first { $0 == tree.override })
   }
 }

@@ -8,7 +8,7 @@ extension SourceTree {
   /// `PKG.KIND.ARCHITECTURE` is nearer than `PKG.KIND.SYSTEM`, and that than `PKG.KIND`; a bare
   /// `KIND` is for the main package.
   public func configPath(_ kind: FileKind, for package: BinaryPackage) throws -> FilePath? {
-    try configPath(named: kind.name, isShared: kind.owner == .either, for: package)
+    try configPath(named: kind.name, isShared: kind.owner == .either || kind.owner == .both, for: package)
   }
 
   /// The script of a package for the files of a class: `i.conf` or `r.conf`.
@@ -82,12 +82,17 @@ extension FilePath {
   fileprivate func requireProgram() throws {
     let beginning = try beginning(count: 4096)
     if beginning.starts(with: [0x7f] + "ELF".utf8) { return }
+    if let problem = Problem(byteOrderMarkOf: beginning, in: self) { throw problem }
     guard beginning.starts(with: "#!".utf8) else {
       throw Problem(
         in: self,
         "is executable, but not a program: make it a plain list with 'chmod -x', or begin it with '#!'")
     }
     let line = beginning.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") }
+    if line.last == UInt8(ascii: "\r") {
+      throw Problem(
+        in: self, line: 1, "the line ends in a carriage return (CR LF): save the file with plain newlines")
+    }
     let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     let interpreter = FilePath(ByteString(words.first ?? []))
     if try interpreter.isEmpty || !interpreter.exists() {

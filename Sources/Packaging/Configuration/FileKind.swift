@@ -10,6 +10,8 @@ public struct FileKind: Hashable, Sendable {
     case source
     /// A package's, or the source's, which then is for every package that has none.
     case either
+    /// A package's, and the source's, which is read as well.
+    case both
   }
 
   /// The name; `i.CLASS` and `r.CLASS` stand for one of each class.
@@ -32,12 +34,12 @@ extension FileKind {
   public static let control = FileKind("control", .source, "pkgh", "the source and its packages")
   public static let rules = FileKind("rules", .source, "pkgh", "the makefile with the targets of the build")
   public static let changelog = FileKind(
-    "changelog", .either, "pkgh-installchangelogs", "the version, the date, and what has changed")
+    "changelog", .both, "pkgh-installchangelogs", "the version, the date, and what has changed")
   public static let copyright = FileKind(
     "copyright", .either, "pkgh-installdocs", "who may do what with the files")
   public static let clean = FileKind("clean", .source, "pkgh-clean", "files to remove")
   public static let notInstalled = FileKind(
-    "not-installed", .either, "pkgh-missing", "files of the upstream stage that go into no package")
+    "not-installed", .both, "pkgh-missing", "files of the upstream stage that go into no package")
   public static let otherFiles = FileKind(
     "other-files", .source, "pkgh-testdir", "files in 'debian-like' that no program of pkghelper reads")
   public static let substvars = FileKind(

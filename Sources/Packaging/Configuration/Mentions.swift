@@ -3,15 +3,30 @@ import SystemPackage
 
 /// The files of `debian-like/` that the texts there name, so that something reads them.
 ///
-/// Such texts are the lists of files to install, the rules file, and the source's add-ons.
+/// Such texts are the lists of files to install, prototypes, the rules file, and the source's add-ons. In a list a glob names
+/// all that it matches, which is installed; elsewhere only one that has a letter or a digit names something, as `*` says
+/// nothing of any file. What is named to be removed is not read: in `clean`, and after `rm` in a recipe.
 struct Mentions {
   /// The first component of each name, which may be a glob; a glob with more behind it is of a directory.
   private var globs: [(glob: Glob, isDirectory: Bool)] = []
   /// A problem for each text that names files in `debian/`, where there is no such directory.
   private(set) var problems: [Problem] = []
 
-  private static let kinds = Set(
-    [FileKind.install, .docs, .manpages, .prototype, .rules, .clean, .notInstalled].map(\.name))
+  /// What becomes of the files that a text names.
+  private enum Use {
+    /// They are installed.
+    case installed
+    /// Commands do something with them.
+    case used
+    /// They are removed, or left out.
+    case removed
+  }
+
+  /// The kinds of files that are such texts.
+  private static let uses: [FileKind: Use] = [
+    .install: .installed, .docs: .installed, .manpages: .installed, .prototype: .used, .rules: .used,
+    .clean: .removed, .notInstalled: .removed,
+  ]
   private static let directory = "\(SourceTree.packaging)/"
   private static let debian = "debian/"
   /// What ends a name in a list of files, a makefile or a shell's text.
@@ -19,24 +34,32 @@ struct Mentions {
   /// What may stand before the name of a directory at the top of the tree.
   private static let beginnings = Set("\t \"'`;|&<>(,:={@".utf8)
 
-  /// - Parameter names: The names in `debian-like/`.
-  init(among names: [ByteString]) throws {
-    let texts = names.filter { name in
-      name.description.split(separator: ".").contains { Self.kinds.contains(String($0)) }
+  /// - Parameters:
+  ///   - names: The names in `debian-like/`.
+  ///   - kind: The kind of file that a name is of.
+  init(among names: [ByteString], of kind: (String) -> FileKind?) throws {
+    let texts = names.compactMap { name in
+      kind(name.description).flatMap { Self.uses[$0] }.map {
+        (path: SourceTree.packaging.pushing(FilePath(name)), use: $0)
+      }
     }
     let hasDebian = try FilePath("debian").exists(followingLinks: false)
-    for path in try texts.map({ SourceTree.packaging.pushing(FilePath($0)) }) + AddOn.filesOfSource()
+    for (path, use) in try texts + AddOn.filesOfSource().map({ ($0, .used) })
     where try path.status()?.type == .regular {
       var wrong: [(name: String, line: Int)] = []
       let lines = try path.contents().split(separator: .newline, omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() where !Self.isComment(line) {
-        for name in Self.names(after: Self.directory, in: line, where: { _ in true }) { add(name) }
-        if !hasDebian {
-          wrong += Self.names(after: Self.debian, in: line, where: Self.isAtTop).map { ($0, index + 1) }
+        for command in line.split(whereSeparator: Self.endsCommand) {
+          let use = use == .used && Self.isRemoval(command) ? .removed : use
+          for name in Self.names(after: Self.directory, in: command, where: { _ in true }) { add(name, use) }
+          if hasDebian { continue }
+          for name in Self.names(after: Self.debian, in: command, where: Self.isAtTop) {
+            wrong.append((name, index + 1))
+          }
         }
       }
       guard let first = wrong.first else { continue }
-      for name in wrong { add(name.name) }
+      for name in wrong { add(name.name, use) }
       let others = Set(wrong.map(\.line)).count - 1
       problems.append(
         Problem(
@@ -46,11 +69,25 @@ struct Mentions {
     }
   }
 
-  private mutating func add(_ name: String) {
+  private mutating func add(_ name: String, _ use: Use) {
     let components = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    if let first = components.first, !first.isEmpty {
+    guard let first = components.first, !first.isEmpty else { return }
+    if use == .installed || use == .used && Self.isNarrow(first) {
       globs.append((Glob(String(first)), components.count > 1))
     }
+  }
+
+  /// Whether a glob has more than wildcards and points.
+  private static func isNarrow(_ glob: Substring) -> Bool {
+    glob.replacing(/\[[^\]]*\]/, with: "").contains { $0.isLetter || $0.isNumber }
+  }
+
+  private static func endsCommand(_ byte: UInt8) -> Bool { ";|&".utf8.contains(byte) }
+
+  /// Whether a command of a recipe removes what it names.
+  private static func isRemoval(_ command: ArraySlice<UInt8>) -> Bool {
+    let program = command.drop(while: \.isSpace).drop { "@-+(".utf8.contains($0) }.prefix { !$0.isSpace }
+    return ["rm", "$(RM)", "${RM}"].contains(ByteString(program))
   }
 
   /// Whether a text names a file, or a directory or something in it.

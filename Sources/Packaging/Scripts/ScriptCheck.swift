@@ -15,6 +15,10 @@ public enum ScriptCheck {
     _ problems: inout Problems
   ) throws {
     var isText = true
+    if let problem = Problem(byteOrderMarkOf: script, in: file) {
+      isText = false
+      problems.add(problem)
+    }
     for (index, line) in script.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .enumerated()
     {
@@ -35,7 +39,9 @@ public enum ScriptCheck {
           "'#DEBHELPER#' is of debhelper: " + (hasSnippets ? "write '\(Autoscripts.mark)'" : "delete it"))
       }
     }
-    if isText { try checkSyntax(file, environment, &problems) }
+    // The shell counts the newlines: what is open at the end it finds in the line after the last.
+    let count = script.count { $0 == .newline } + (script.last == .newline ? 0 : 1)
+    if isText { try checkSyntax(file, lineCount: count, environment, &problems) }
   }
 
   /// The interpreter in the first line where it is not a Bourne shell's.
@@ -48,7 +54,7 @@ public enum ScriptCheck {
 
   /// Lets a shell read the script without running it: dash, which knows least beyond POSIX, where there is one.
   private static func checkSyntax(
-    _ file: FilePath, _ environment: Environment, _ problems: inout Problems
+    _ file: FilePath, lineCount: Int, _ environment: Environment, _ problems: inout Problems
   ) throws {
     let reading = #"exec 2>&1; command -v dash >/dev/null && exec dash -n "$0"; exec sh -n "$0""#
     let name = file.isAbsolute ? file.string : "./\(file)"
@@ -61,7 +67,7 @@ public enum ScriptCheck {
     // 'FILE: 3: Syntax error: ...' of dash, and 'FILE: line 3: syntax error ...' of bash.
     if let match = line.firstMatch(of: /: (?:line )?([0-9]+): (.+)$/), let number = Int(match.1) {
       let message = match.2.prefix(1).lowercased() + match.2.dropFirst()
-      problems.add(Problem(in: file, line: number, "the shell cannot read it: \(message)"))
+      problems.add(Problem(in: file, line: min(number, lineCount), "the shell cannot read it: \(message)"))
     } else {
       problems.add(Problem(in: file, "the shell cannot read it: \(line)"))
     }

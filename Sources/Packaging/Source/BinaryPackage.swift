@@ -63,7 +63,7 @@ public struct BinaryPackage: Hashable, Sendable {
 
   /// Names in `debian-like` and `debian-like/.pkgh` with which a stage or the notes on a package would collide.
   private static let reserved = Set(FileKind.all.map(\.name)).union(UnreadFiles.knownDirectories)
-    .union(["bin", "built", "streams"])
+    .union(BuildTree.ownNames.map(\.description))
 
   /// Whether the package is the same on every machine.
   public var isIndependent: Bool { architectures == ["all"] }

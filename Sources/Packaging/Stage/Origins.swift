@@ -1,7 +1,7 @@
 import FileSystem
 public import SystemPackage
 
-/// From where helpers have copied what is in a package's stage.
+/// From where helpers have copied what is in a package's stage, and which lists ask for its directories.
 ///
 /// A helper may be run twice, and then replaces what it has made itself; nothing replaces what comes from elsewhere. The
 /// note has a line for each thing that was copied, its place in the stage and its source with a tab between them, and a
@@ -26,13 +26,19 @@ public struct Origins: Sendable {
   }
 
   /// Notes where things have been copied from.
-  func add(_ copied: [(place: FilePath, source: FilePath)]) throws {
+  public func add(_ copied: [(place: FilePath, source: FilePath)]) throws {
     if copied.isEmpty { return }
     try journal.add(copied.map { ByteString($0.place) + "\t" + ByteString($0.source) })
   }
 }
 
 extension [ByteString: [ByteString]] {
+  /// A source of a directory, or of something in it.
+  func file(below place: ByteString) -> FilePath? {
+    let first = keys.filter { $0 == place || $0.hasPrefix(place + "/") }.min()
+    return first.flatMap { self[$0]?.first }.map { FilePath($0) }
+  }
+
   /// The files that were copied to a place, by themselves or in a directory.
   func files(at place: ByteString) throws -> [FilePath] {
     var files: [FilePath] = []

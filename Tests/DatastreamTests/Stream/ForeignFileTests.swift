@@ -24,6 +24,18 @@ struct ForeignFileTests {
       (Array("<!DOCTYPE HTML><title>404".utf8), "a page of HTML, perhaps the error of a server"),
       (Array("!<arch>\ndebian-binary   ".utf8), "a package of Debian"),
       (Array("!<arch>\nx".utf8), "an ar archive"),
+      (Array("\n \t\r\n<HTML>".utf8), "a page of HTML, perhaps the error of a server"),
+      (Array("\u{feff}<?xml".utf8), "a text in XML"),
+      (Array("\u{feff}hello".utf8), "a text with a byte order mark"),
+      ([0xff, 0xfe, 0x23, 0], "a text in UTF-16"),
+      (
+        Array("\u{feff}# PaCkAgE DaTaStReAm\n".utf8),
+        "one that was saved as a text, with other bytes before it"
+      ),
+      (
+        Array("x/".utf8) + [UInt8](repeating: 0, count: 255) + Array("ustar  ".utf8),
+        "a tar archive: unpack it with 'tar -x'"
+      ),
     ] as [([UInt8], String)])
   func named(bytes: [UInt8], name: String) {
     #expect(

@@ -62,8 +62,43 @@ struct SilenceTests {
       Slip.all(of: ["EXhello"]).flatMap { slip in kinds.map { "\(slip.misspelt).\($0)" } }
       + kinds.map { "other.\($0)" }
       + Slip.all(of: ["sparc", "linux"]).map { "EXhello.install.\($0.misspelt)" }
-      + kinds.prefix(3).map { "\($0).sparc" } + self.kinds { !$0.isOfPackages }.map { "EXhello.\($0)" }
+      + kinds.prefix(3).map { "\($0).sparc" }
+      + self.kinds { !$0.isOfPackages }.flatMap { ["EXhello.\($0)", "\($0).sparc", "\($0).linux"] }
     try expect("owners", naming: names, in: tree(names))
+  }
+
+  @Test("Files that nearer ones hide from the packages, and those for a machine that no package is for")
+  func hidden() throws {
+    let kinds = FileKind.all.filter { $0.owner == .package }.map { $0.name.replacing("CLASS", with: "conf") }
+    let machines = self.kinds { $0.isOfPackages }.map { "EXdoc.\($0).sparc" }
+    let names =
+      kinds.flatMap { [$0, "EXprog.\($0)"] } + ["copyright", "EXprog.copyright", "EXdoc.copyright"] + machines
+    let packages = ScratchSource.twoPackages.replacing("Architecture: all", with: "Architecture: i86pc")
+    try expect("hidden", naming: kinds + ["copyright"] + machines, in: tree(names, packages: packages))
+  }
+
+  @Test("Files of dh_make, templates, and files for other tools misspelt")
+  func others() throws {
+    let examples =
+      ["control.in", "hello.desktop.in"]
+      + ["EXhello.install", "docs", "postinst", "watch", "init.d"]
+      .flatMap { ["\($0).ex", "\($0).EX"] }
+    let known = Slip.all([.missing, .doubled, .letterCase], of: FileAdvice.known.sorted()).map(\.misspelt)
+    let names = examples + known + ["gbp.config", "EXhello.web.cron.d"]
+    try expect("others", naming: names, in: tree(names))
+  }
+
+  @Test("Files that are named only with everything else, or to be removed or left out")
+  func wideNames() throws {
+    let names = ["notes", "EXhello.postinst", "tinyproxy.init"]
+    let source = try tree(names)
+    let texts = [
+      "clean": "debian-like/*\ndebian-like/notes\n", "not-installed": "debian-like/notes\n",
+      "rules": "%:\n\tpkgh $@\nx:\n\tls debian-like/* debian-like/*.*\n\trm -f debian-like/notes\n",
+      "addons/x": "after pkgh-install ls debian-like/?*\n",
+    ]
+    for (name, text) in texts { try source.write("debian-like/\(name)", text) }
+    try expect("wide-names", naming: names, in: source)
   }
 
   @Test("Files of Debian's packaging, for a package and for the first, and misspelt")

@@ -138,8 +138,9 @@ struct InstallManTests {
       try source.run("pkgh-installman")
         == Outcome(
           status: 1,
-          stderr: "pkgh-installman: debian-like/manpages:2: 'b/hello.1' and 'a/hello.1' are both the page "
-            + "'man1/hello.1', and differ\n"))
+          stderr:
+            "pkgh-installman: debian-like/manpages:2: 'b/hello.1' and 'a/hello.1' (debian-like/manpages:1) are both the page "
+            + "'man1/hello.1', and differ: name one of them\n"))
     #expect(try source.staged() == [])
     try source.write("debian-like/manpages", "a/hello.1\nc/hello.1\n")
     #expect(try source.run("pkgh-installman") == Outcome())

@@ -212,7 +212,8 @@ struct InstallTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-install: debian-like: cannot be copied to 'debian-like/EXhello/usr/share/debian-like', which lies in it\n"
+            "pkgh-install: debian-like/EXhello.install:1: 'debian-like' cannot be installed as "
+            + "'debian-like/EXhello/usr/share/debian-like', which lies in it: name the files in it\n"
         ))
   }
 
@@ -263,10 +264,27 @@ struct InstallTests {
         try source.run("pkgh-install")
           == Outcome(
             status: 1,
-            stderr: "pkgh-install: \(other)/x.conf: cannot be installed as 'debian-like/EXhello/etc/x.conf', "
-              + "where 'a/x.conf' is to be installed, which differs\n"))
+            stderr:
+              "pkgh-install: debian-like/install:2: '\(other)/x.conf' cannot be installed as 'debian-like/EXhello/etc/x.conf', "
+              + "where 'a/x.conf' (debian-like/install:1) is to be installed, which differs: install one of them, or give one "
+              + "another name\n"))
     }
     try source.write("debian-like/docs", "a/x.conf b/x.conf\n")
-    #expect(try source.run("pkgh-installdocs").status == 1)
+    #expect(
+      try source.run("pkgh-installdocs")
+        == Outcome(
+          status: 1,
+          stderr: "pkgh-installdocs: debian-like/docs:1: 'b/x.conf' cannot be installed as "
+            + "'debian-like/EXhello/usr/share/doc/EXhello/x.conf', where 'a/x.conf' (debian-like/docs:1) is to be installed, "
+            + "which differs: install one of them, or give one another name\n"))
+    try source.write("debian-like/install", "a/x.conf etc\n")
+    #expect(
+      try source.run("pkgh-install", ["b/x.conf", "etc"])
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-install: 'b/x.conf' cannot be installed as 'debian-like/EXhello/etc/x.conf', where 'a/x.conf' "
+            + "(debian-like/install:1) is to be installed, which differs: install one of them, or give one another name\n"
+        ))
   }
 }

@@ -48,7 +48,9 @@ struct LinkTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-link: debian-like/EXhello/usr/bin/file: is a file, which a link to 'a' would replace\n"))
+            "pkgh-link: debian-like/links:1: a link to 'a' cannot be made as 'debian-like/EXhello/usr/bin/file', where "
+            + "upstream's installation or 'debian-like/rules' has put something else: do not install it, or remove the "
+            + "other before\n"))
     #expect(!source.has("debian-like/EXhello/usr/bin/last"))
   }
 
@@ -110,7 +112,8 @@ struct LinkTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-link: debian-like/EXhello/usr/lib: is a directory, which a link to 'share' would replace\n"
+            "pkgh-link: debian-like/links:2: a link to 'share' cannot be made as 'debian-like/EXhello/usr/lib', which is a "
+            + "directory already: do not install it, or remove the other before\n"
         ))
     #expect(!source.has("debian-like/EXhello/usr/b"))
     try source.write("debian-like/links", "usr/a out/b")

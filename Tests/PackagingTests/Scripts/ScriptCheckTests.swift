@@ -51,10 +51,13 @@ struct ScriptCheckTests {
       ),
       (
         "if :\nthen :\n",
-        "3: the shell cannot read it: syntax error: end of file unexpected (expecting \"fi\")"
+        "2: the shell cannot read it: syntax error: end of file unexpected (expecting \"fi\")"
       ),
       (":\nfi\n", "2: the shell cannot read it: syntax error: \"fi\" unexpected"),
-      (":\necho 'x\n", "3: the shell cannot read it: syntax error: Unterminated quoted string"),
+      (":\necho 'x\n", "2: the shell cannot read it: syntax error: Unterminated quoted string"),
+      (":\necho 'x", "2: the shell cannot read it: syntax error: Unterminated quoted string"),
+      (":\necho `x\n\n\n", "4: the shell cannot read it: syntax error: EOF in backquote substitution"),
+      ("\u{feff}#!/bin/sh\n:\n", "1: begins with a byte order mark; save it without one"),
     ])
   func refused(script: String, message: String) throws {
     #expect(try faults(script) == ["postinstall:\(message)"])

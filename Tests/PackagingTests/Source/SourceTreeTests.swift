@@ -66,6 +66,15 @@ struct SourceTreeTests {
       try made(["debian-like/dirs*": "#!/no/such/interpreter -x\n"])
         == "pkgh-installdirs: debian-like/dirs:1: the interpreter '/no/such/interpreter' is not there: install it, or make the "
         + "file a plain list with 'chmod -x'\n")
+    for line in ["#!/bin/sh", "#!/bin/sh -e"] {
+      #expect(
+        try made(["debian-like/dirs*": "\(line)\r\necho x\r\n"])
+          == "pkgh-installdirs: debian-like/dirs:1: the line ends in a carriage return (CR LF): save the file with plain "
+          + "newlines\n")
+    }
+    #expect(
+      try made(["debian-like/dirs*": "\u{feff}#!/bin/sh\n"])
+        == "pkgh-installdirs: debian-like/dirs:1: begins with a byte order mark; save it without one\n")
   }
 
   @Test("refuses text that is none, and lines that are wrong")

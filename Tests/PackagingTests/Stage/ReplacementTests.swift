@@ -28,7 +28,7 @@ struct ReplacementTests {
   }
 
   private func refusal(_ name: String, _ destination: String, _ reason: String) -> String {
-    "\(place(name)): cannot be installed as '\(place("stage").appending(destination))', \(reason)"
+    "'\(place(name))' cannot be installed as '\(place("stage").appending(destination))', \(reason)"
   }
 
   @Test("is replaced by what the same file has become")
@@ -88,7 +88,12 @@ struct ReplacementTests {
       #expect(errorText { try copy("a", to: name) } == refusal("a", name, reason))
     }
     #expect(
-      errorText { try copy("a", to: "directory") } == refusal("a", "directory", "which is a directory"))
+      errorText { try copy("a", to: "directory") }
+        == refusal(
+          "a", "directory", "which is a directory already: do not install it, or remove the other before"))
+    #expect(
+      errorText { try copy("a", to: "file/x/y") }
+        == refusal("a", "file/x/y", "for which '\(place("stage/file"))' must be a directory, \(reason)"))
     try scratch.write("stage/file", "1")
     try copy("a", to: "file")
   }
