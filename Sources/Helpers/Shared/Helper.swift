@@ -55,8 +55,7 @@ extension Helper {
       return
     }
     let job = try Job(common, in: source, helper: Self.name)
-    // What it would note makes the stages ours.
-    if Self.isNoted, let problem = try job.foreignStages().first { throw problem }
+    if Self.isNoted { try job.noteForeignStages() }
     try run(on: job)
     if Self.isNoted { try job.note(Self.name) }
   }

@@ -6,19 +6,35 @@ extension Job {
   /// The stages of the packages and the one that they are filled from.
   var stages: [FilePath] { packages.map(stage(of:)) + [BuildTree.temporary] }
 
-  /// A problem for each directory that has the name of a stage, and is the maintainer's: there are notes on a package as soon as
-  /// it has a stage.
-  public func foreignStages() throws -> [Problem] {
+  /// The packages whose stages are directories of the maintainer's: there are notes on a package as soon as a helper has
+  /// made its stage.
+  private func packagesWithForeignStages() throws -> [BinaryPackage] {
     try packages.filter { package in
       let stage = stage(of: package)
-      return try stage != tree.override && !tree.notes(of: package).exists()
+      let isNoted = try tree.notes(of: package).exists() && !BuildTree.foreignMark(of: stage).exists()
+      return try stage != tree.override && !isNoted
         && stage.status(followingLinks: false)?.type == .directory && !stage.names().isEmpty
         && !StageMark.isIn(stage)
-    }.map(stage(of:)).map { stage in
+    }
+  }
+
+  /// Notes which stages were there before any helper acted on the package: they are not removed.
+  func noteForeignStages() throws {
+    if actions.noAct { return }
+    for package in try packagesWithForeignStages() {
+      let mark = BuildTree.foreignMark(of: stage(of: package))
+      try mark.removingLastComponent().makeDirectories()
+      try mark.write([])
+    }
+  }
+
+  /// A problem for each directory that has the name of a stage, and is the maintainer's.
+  public func foreignStages() throws -> [Problem] {
+    try packagesWithForeignStages().map { package in
       Problem(
-        in: stage,
+        in: stage(of: package),
         "has the name of a package's stage, which would be removed, and no build has made it: give the directory or the "
-          + "package another name, or remove it, and fill a stage only after 'pkgh-prep'")
+          + "package another name, or remove it yourself")
     }
   }
 

@@ -59,7 +59,9 @@ public struct Actions: Sendable {
   public func claim(_ stage: FilePath) throws {
     if noAct { return }
     if stage == namedStage { return try StageMark.put(in: stage) }
-    if let name = stage.lastComponent { try BuildTree.notes.appending(name).makeDirectories() }
+    let foreignMark = BuildTree.foreignMark(of: stage)
+    try foreignMark.removingLastComponent().makeDirectories()
+    if try foreignMark.exists() { try foreignMark.removeTree() }
   }
 
   /// Copies a file or a link.

@@ -52,6 +52,11 @@ public struct BuildTree: Sendable {
     notes(of: package).appending("install")
   }
 
+  /// The mark of a stage that was there before any helper acted on its package.
+  public static func foreignMark(of stage: FilePath) -> FilePath {
+    notes.appending(stage.lastComponent?.string ?? "").appending("foreign")
+  }
+
   /// A package's generated prototype.
   public func prototype(of package: BinaryPackage) -> FilePath {
     notes(of: package).appending("prototype")
