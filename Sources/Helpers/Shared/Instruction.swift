@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import Packaging
 import SystemPackage
 
@@ -24,6 +25,7 @@ struct Instruction {
 
   /// A word that names a place in the package, without its leading slash.
   func destination(_ word: String) throws -> String {
+    if word.utf8.count >= Int(PATH_MAX) { throw problem("\(Array(word.utf8).quoted) is too long for a path") }
     guard let place = word.stagedPlace else { throw problem("'\(word)' must not contain '..'") }
     // As a name of a directory it would be taken literally.
     if let braces = word.firstMatch(of: /\{[^{}\[\]]*,[^{}\[\]]*\}/)?.output {

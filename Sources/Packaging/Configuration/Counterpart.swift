@@ -1,7 +1,7 @@
 /// What our packaging has in place of a kind of file of Debian's.
 enum Counterpart: Sendable {
   /// Nothing, and why.
-  case none(String)
+  case nothing(String)
   /// The same file under another name.
   case renamed(FileKind)
   /// Lines that are to be written into a file of ours: what is said before its name.
@@ -25,7 +25,7 @@ enum Counterpart: Sendable {
     func own(_ kind: FileKind) -> String { "'\(package).\(kind.name)'" }
     let notYet = "no program of ours installs it yet: write '\(file) "
     return switch self {
-    case .none(let reason): "\(reason): delete it"
+    case .nothing(let reason): "\(reason): delete it"
     case .renamed(let kind): "System V calls it \(kind.name): write \(own(kind))"
     case .work(let words, let kind): "\(words) \(own(kind))"
     case .installed(let directory, let linked):

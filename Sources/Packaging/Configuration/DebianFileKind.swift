@@ -10,14 +10,14 @@ enum DebianFileKind {
   static var names: [String] { table.keys.sorted() }
 
   private static let noSystemd = "System V has no systemd"
-  private static let noSymbols = Counterpart.none("System V packages have no dependencies on symbols")
-  private static let noDocuments = Counterpart.none("System V has no register of documents")
-  private static let noMenu = Counterpart.none("System V has no menu of Debian's")
-  private static let noModprobe = Counterpart.none("System V has no modprobe")
-  private static let noInterfaces = Counterpart.none("System V has no ifupdown")
-  private static let noReports = Counterpart.none("reportbug does not read System V packages")
-  private static let noSuchThing = Counterpart.none("System V packages have no such thing")
-  private static let ofBuilds = Counterpart.none("debhelper writes it in a build")
+  private static let noSymbols = Counterpart.nothing("System V packages have no dependencies on symbols")
+  private static let noDocuments = Counterpart.nothing("System V has no register of documents")
+  private static let noMenu = Counterpart.nothing("System V has no menu of Debian's")
+  private static let noModprobe = Counterpart.nothing("System V has no modprobe")
+  private static let noInterfaces = Counterpart.nothing("System V has no ifupdown")
+  private static let noReports = Counterpart.nothing("reportbug does not read System V packages")
+  private static let noSuchThing = Counterpart.nothing("System V packages have no such thing")
+  private static let ofBuilds = Counterpart.nothing("debhelper writes it in a build")
   private static let questions = Counterpart.work("System V has no debconf: ask in", in: .request)
   private static let users = Counterpart.work(
     "no program of ours makes users yet: make them in", in: .preinstall)
@@ -45,12 +45,12 @@ enum DebianFileKind {
     "templates": questions,
     "maintscript": .work(
       "System V has no dpkg-maintscript-helper: write what it does into", in: .preinstall),
-    "triggers": .none("System V has no triggers"),
+    "triggers": .nothing("System V has no triggers"),
     "conffiles": .work("give these files the class of configuration files in", in: .prototype),
     "shlibs": .other(
       "System V packages have no dependencies on shared libraries: delete it, and name packages in 'Depends'"),
     "symbols": noSymbols,
-    "lintian-overrides": .none("lintian does not read System V packages"),
+    "lintian-overrides": .nothing("lintian does not read System V packages"),
     "examples": .work("no program of ours installs examples yet: name what it lists in", in: .docs),
     "NEWS": .documentation,
     "TODO": .documentation,
@@ -59,11 +59,11 @@ enum DebianFileKind {
     "default": .installed(in: "etc/default"),
     "service": .work(
       "\(noSystemd): write an init script or a manifest of SMF, and install it with", in: .install),
-    "socket": .none(noSystemd),
-    "target": .none(noSystemd),
+    "socket": .nothing(noSystemd),
+    "target": .nothing(noSystemd),
     "timer": .work("\(noSystemd): write a job of cron, and install it with", in: .install),
-    "mount": .none(noSystemd),
-    "path": .none(noSystemd),
+    "mount": .nothing(noSystemd),
+    "path": .nothing(noSystemd),
     "tmpfile": madeDirectories,
     "tmpfiles": madeDirectories,
     "sysusers": .work("\(noSystemd): make the users in", in: .preinstall),
@@ -81,26 +81,26 @@ enum DebianFileKind {
     "cron.yearly": .installed(in: "etc/cron.yearly"),
     "crontab": .installed(in: "etc/cron.d"),
     "pam": .installed(in: "etc/pam.d"),
-    "response": .none("pkgask(1) makes the response file where the package is installed"),
+    "response": .nothing("pkgask(1) makes the response file where the package is installed"),
     "info": .work(
       "no program of ours installs pages of info yet: write 'PAGE usr/share/info' into", in: .install),
     "bash-completion": .installable,
-    "udev": .none("System V has no udev"),
+    "udev": .nothing("System V has no udev"),
     "modprobe": noModprobe,
     "modules": noModprobe,
-    "dkms": .none("System V has no dkms"),
+    "dkms": .nothing("System V has no dkms"),
     "if-up": noInterfaces,
     "if-down": noInterfaces,
     "if-pre-up": noInterfaces,
     "if-post-down": noInterfaces,
-    "apparmor": .none("System V has no AppArmor"),
-    "upstart": .none("System V has no upstart"),
+    "apparmor": .nothing("System V has no AppArmor"),
+    "upstart": .nothing("System V has no upstart"),
     "runit": noSuchThing,
     "runscript": noSuchThing,
     "doc-base": noDocuments,
     "menu": noMenu,
     "menu-method": noMenu,
-    "mime": .none("System V has no register of types"),
+    "mime": .nothing("System V has no register of types"),
     "sharedmimeinfo": .installable,
     "gconf-defaults": noSuchThing,
     "gsettings-override": noSuchThing,
@@ -118,20 +118,20 @@ enum DebianFileKind {
     "pyremove": .other("remove the files in 'execute_after_pkgh-install'"),
     "bcep": noSuchThing,
     "alternatives": .work("System V has no alternatives: link one of them with", in: .links),
-    "compress": .none("documentation is not compressed"),
+    "compress": .nothing("documentation is not compressed"),
     "bug-control": noReports,
     "bug-presubj": noReports,
     "bug-script": noReports,
-    "apport": .none("apport does not read System V packages"),
+    "apport": .nothing("apport does not read System V packages"),
     "autoreconf": .other(
       "pkgh runs no autoreconf: run 'autoreconf -f -i' in 'execute_before_pkgh-auto-configure'"),
-    "compat": .none("the level stands in the control file, 'Build-Depends: pkgh-compat (= 1)'"),
-    "files": .none("dpkg writes it in a build"),
+    "compat": .nothing("the level stands in the control file, 'Build-Depends: pkgh-compat (= 1)'"),
+    "files": .nothing("dpkg writes it in a build"),
     "debhelper": ofBuilds,
     "debhelper-build-stamp": ofBuilds,
     "debhelper.log": ofBuilds,
   ]
 
   /// What we have in place of directories of Debian's packaging.
-  static let directories: [String: Counterpart] = ["po": .none("System V has no debconf")]
+  static let directories: [String: Counterpart] = ["po": .nothing("System V has no debconf")]
 }

@@ -7,8 +7,13 @@ import SystemPackage
 /// all that it matches, which is installed; elsewhere only one that has a letter or a digit names something, as `*` says
 /// nothing of any file. What is named to be removed is not read: in `clean`, and after `rm` in a recipe.
 struct Mentions {
-  /// The first component of each name, which may be a glob; a glob with more behind it is of a directory.
-  private var globs: [(glob: Glob, isDirectory: Bool)] = []
+  /// The first component of a name, which may be a glob; with more behind it, it is of a directory.
+  private struct Mention: Hashable {
+    let glob: Glob
+    let isDirectory: Bool
+  }
+
+  private var mentions: Set<Mention> = []
   /// A problem for each text that names files in `debian/`, where there is no such directory.
   private(set) var problems: [Problem] = []
 
@@ -73,7 +78,7 @@ struct Mentions {
     let components = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = components.first, !first.isEmpty else { return }
     if use == .installed || use == .used && Self.isNarrow(first) {
-      globs.append((Glob(String(first)), components.count > 1))
+      mentions.insert(Mention(glob: Glob(String(first)), isDirectory: components.count > 1))
     }
   }
 
@@ -92,7 +97,7 @@ struct Mentions {
 
   /// Whether a text names a file, or a directory or something in it.
   func contain(_ name: ByteString, isDirectory: Bool) -> Bool {
-    globs.contains { (isDirectory || !$0.isDirectory) && $0.glob.matches(name) }
+    mentions.contains { (isDirectory || !$0.isDirectory) && $0.glob.matches(name) }
   }
 
   private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {

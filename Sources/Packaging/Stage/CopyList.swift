@@ -86,12 +86,12 @@ public struct CopyList: Sendable {
     steps.append(.directory(place, source))
   }
 
-  /// Refuses a directory, or one above it, in the place of which a file is to be installed.
+  /// Refuses a directory, or one above it, in the place of which a file is to be installed; a link may lead to a directory.
   private mutating func claim(_ directory: FilePath, for source: CopySource, as destination: FilePath) throws
   {
     var place = directory
     while place != stage, !place.isEmpty, directories[place] == nil {
-      if let other = sources[place] {
+      if let other = sources[place], try other.path.status(followingLinks: false)?.type != .symbolicLink {
         let above = place == destination ? "" : "for which '\(place)' must be a directory, "
         throw source.problem(
           destination, above + "where \(other) is to be installed: \(ReplacementRule.wayOut)")

@@ -250,6 +250,16 @@ struct InstallTests {
         ))
   }
 
+  @Test("installs through a link to a directory of the package")
+  func throughLink() throws {
+    let source = try ScratchSource(files: [
+      "a/lib/x": "", "y": "", "debian-like/install": "a/lib a/lib64 usr\ny usr/lib64\n",
+    ])
+    try source.link("a/lib64", to: "lib")
+    for _ in 1...2 { #expect(try source.run("pkgh-install") == Outcome()) }
+    #expect(try source.staged() == ["usr/", "usr/lib/", "usr/lib/x", "usr/lib/y", "usr/lib64"])
+  }
+
   @Test("refuses two files for one place, and names both, unless they are the same")
   func onePlace() throws {
     let source = try ScratchSource(files: [

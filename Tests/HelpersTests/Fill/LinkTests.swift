@@ -92,6 +92,9 @@ struct LinkTests {
       BadLine("../a usr/b", "'../a' must not contain '..'"),
       BadLine("a usr/../../b", "'usr/../../b' must not contain '..'"),
       BadLine("usr/a /", "'/' cannot be a link"),
+      BadLine(
+        "usr/a \(String(repeating: "a/", count: 100_000))",
+        "'\(String(repeating: "a/", count: 40))…' is too long for a path"),
       BadLine("usr/a /usr//a", "'/usr//a' would be a link to itself"),
     ])
   func blamesTheLine(_ line: BadLine) throws {
