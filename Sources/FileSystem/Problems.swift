@@ -9,6 +9,10 @@ public struct Problems: Error, Hashable, Sendable {
 
   public init() {}
 
+  public init(_ list: some Sequence<Problem>) {
+    for problem in list { add(problem) }
+  }
+
   public var isEmpty: Bool { found.isEmpty }
 
   /// The problems: file by file in the order in which the files were read, and in a file by line; what

@@ -114,7 +114,8 @@ public struct Pkgh: Command {
         .pushing(FilePath(destdir)).string
     }
 
-    let sequences = try sequences(source, &problems)
+    let addOns = AddOnChoice(of: source, with: with, without: without)
+    let sequences = try addOns.sequences(&problems)
     let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
     let rules = try problems.collect {
       try RulesFile(
@@ -123,13 +124,21 @@ public struct Pkgh: Command {
         active: Set(active))
     }
     // In a target of the rules file the sequence that makes the target has checked everything.
-    if active.isEmpty { try source.check(rules: rules, steps: sequences.steps, &problems) }
-    checkOptions(sequences, &problems)
+    var warnings = Problems()
+    let isStrict = InheritedOptions.isStrict(forHelpers + optional, environment)
+    if active.isEmpty {
+      try source.check(
+        rules: rules, steps: sequences.steps, addOns: addOns.used + addOns.left, &problems, &warnings)
+    }
+    checkOptions(sequences, &problems, environment)
     // What begins after pkgh-prep takes the stage as it is.
     if after == nil {
       for problem in try Job(CommonOptions.parse([]), in: source, helper: Self.name).foreignStages() {
         problems.add(problem)
       }
+    }
+    for warning in warnings.list {
+      if isStrict { problems.add(warning) } else { Self.say("warning: \(warning)") }
     }
     try problems.throwIfAny()
     guard let rules else { throw problems }
@@ -180,28 +189,5 @@ public struct Pkgh: Command {
 
   private func selected(_ options: [String], _ source: SourceTree) throws -> [BinaryPackage] {
     try Job(CommonOptions.parse(options), in: source, helper: Self.name).packages
-  }
-
-  /// The sequences as the add-ons change them.
-  private func sequences(_ source: SourceTree, _ problems: inout Problems) throws -> Sequences {
-    var sequences = Sequences()
-    let (program, dependencies) = (try ArgumentVector.program(), source.control.buildDependencies)
-    for name in addOns(source) {
-      try problems.collect {
-        let isAsked = dependencies.addOns.contains(name)
-        let addOn =
-          try isAsked ? dependencies.addOn(name, program: program) : AddOn(named: name, program: program)
-        try addOn.apply(to: &sequences)
-      }
-    }
-    return sequences
-  }
-
-  /// The add-ons that the control file and the command line ask for.
-  private func addOns(_ source: SourceTree) -> [String] {
-    let words = { (list: [String]) in list.flatMap { $0.split(separator: ",").map(String.init) } }
-    let all = source.control.buildDependencies.addOns + words(with)
-    var seen = Set(words(without))
-    return all.filter { seen.insert($0).inserted }
   }
 }

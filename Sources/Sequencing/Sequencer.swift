@@ -34,9 +34,7 @@ struct Sequencer {
       case .step(let name, let options, let kind):
         if !members(of: kind).isEmpty { try run(name, options: options, kind) }
       case .built(let kind):
-        if !noAct {
-          try Journal(path: BuildTree.built).add(members(of: kind).map { ByteString($0.name) })
-        }
+        if !noAct { try BuildMark.add(members(of: kind)) }
       }
     }
   }
@@ -69,7 +67,7 @@ struct Sequencer {
   private mutating func run(_ step: String, options: [String], _ kind: Plan.Kind?) throws {
     // What the environment refuses is left out with its hooks.
     if let reason = helper(step)?.promise.refusal(environment) { return skip(step, because: reason) }
-    if Sequences.buildSteps.contains(step), try isBuilt(kind) {
+    if Sequences.buildSteps.contains(step), try BuildMark.isThere(for: members(of: kind)) {
       let reason = "already built; run 'pkgh clean' to build again"
       // Said once also when it is done: what has changed since then is not built.
       if !noAct && step == Sequences.buildSteps.first { print("   (\(reason))") }
@@ -193,12 +191,6 @@ struct Sequencer {
 
   private func skip(_ step: String, isEmpty target: String) {
     skip(step, because: "the target '\(target)' is empty")
-  }
-
-  /// Whether the mark of a finished build is there for the packages.
-  private func isBuilt(_ kind: Plan.Kind?) throws -> Bool {
-    let built = try Set(Journal(path: BuildTree.built).lines())
-    return members(of: kind).allSatisfy { built.contains(ByteString($0.name)) }
   }
 }
 

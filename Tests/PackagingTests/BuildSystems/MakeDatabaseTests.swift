@@ -108,7 +108,7 @@ struct MakeDatabaseTests {
     let text =
       "# Files\n\na: b\n#  Phony target\n#  recipe to execute (from 'x', line 1):\n\ty\n\n# Not a target:\nb:\n"
     for mutation in mutations(of: text, count: 500, seed: seed) {
-      let targets = MakeDatabase.targets(in: mutation, candidates: Self.names)
+      let targets = MakeDatabase(parsing: mutation, candidates: Self.names).targets
       #expect(targets.keys.allSatisfy { Self.names.contains($0) })
     }
   }

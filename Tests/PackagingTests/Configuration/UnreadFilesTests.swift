@@ -113,7 +113,8 @@ struct UnreadFilesTests {
         "EXhello.install": "debian-like/hello.conf etc\ndebian-like/*.desktop usr/share/applications\n",
         "hello.conf": "", "a.desktop": "", "b.desktop": "", "data/x": "", "wrapper": "", "step": "",
         "rules":
-          "override_pkgh-install:\n\tinstall -D debian-like/wrapper x; cp $(CURDIR)/debian-like/data/x y\n",
+          "override_pkgh-install:\n\tinstall -D debian-like/wrapper x; cp $(CURDIR)/debian-like/data/x y\n"
+          + "binary:\n\tpkgh $@ --with=more\n",
         "addons/more": "before pkgh-install ./debian-like/step\n",
       ]) == [])
   }
