@@ -104,44 +104,9 @@ public struct Pkgh: Command {
     try BuildLock.hold(environment, waiting: Self.say) { try run(base, suffix, $0) }
   }
 
-  /// Reads the packaging, and runs the sequence if nothing is wrong with it.
+  /// Runs the sequence if nothing is wrong with the packaging.
   private func run(_ base: String, _ suffix: String, _ environment: Environment) throws {
-    var problems = Problems()
-    guard var source = try SourceTree(environment: environment, &problems) else { throw problems }
-    // As an option for every helper it would say where pkgh-auto-install installs, too.
-    if let destdir {
-      source.environment.variables[BuildStream.destinationVariable] = try FilePath.workingDirectory()
-        .pushing(FilePath(destdir)).string
-    }
-
-    let addOns = AddOnChoice(of: source, with: with, without: without)
-    let sequences = try addOns.sequences(&problems)
-    let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
-    let rules = try problems.collect {
-      try RulesFile(
-        environment: source.environment,
-        candidates: Set(Sequences.targets + Hooks.names(of: sequences.steps)),
-        active: Set(active))
-    }
-    // In a target of the rules file the sequence that makes the target has checked everything.
-    var warnings = Problems()
-    let isStrict = InheritedOptions.isStrict(forHelpers + optional, environment)
-    if active.isEmpty {
-      try source.check(
-        rules: rules, steps: sequences.steps, addOns: addOns.used + addOns.left, &problems, &warnings)
-    }
-    checkOptions(sequences, &problems, environment)
-    // What begins after pkgh-prep takes the stage as it is.
-    if after == nil {
-      for problem in try Job(CommonOptions.parse([]), in: source, helper: Self.name).foreignStages() {
-        problems.add(problem)
-      }
-    }
-    for warning in warnings.list {
-      if isStrict { problems.add(warning) } else { Self.say("warning: \(warning)") }
-    }
-    try problems.throwIfAny()
-    guard let rules else { throw problems }
+    let (source, sequences, rules) = try readPackaging(environment)
     var plan = Plan(for: base, suffix: suffix, sequences: sequences, rules: rules)
     try plan.limit(after: after, until: until)
 
@@ -152,7 +117,7 @@ public struct Pkgh: Command {
       printError("\(Self.name): warning: there is no package to act on\(reason)")
     }
     var sequencer = Sequencer(
-      source: source, tree: BuildTree(), packages: packages, rules: rules,
+      source: source, tree: BuildTree(), packages: SelectedPackages(packages), rules: rules,
       noAct: noAct,
       passed: (verbose ? ["-v"] : []) + selection + (forHelpers + optional).map { "-O\($0)" },
       hasOptions: InheritedOptions.giveWork(forHelpers + optional, environment))
