@@ -2,7 +2,7 @@ public import FileSystem
 
 /// The variables of the environment that our programs read, and what is wrong with others that look like them.
 public enum BuildVariables {
-  private static let own = [
+  static let own = [
     "PKGH_VERBOSE", "PKGH_NO_ACT", "PKGH_OPTIONS", "PKGH_ALWAYS_EXCLUDE", "PKGH_COMPAT", "PKGH_HOST_ARCH",
     "PKGH_DESTDIR", "PKGH_STRIP",
   ]
@@ -34,7 +34,7 @@ public enum BuildVariables {
     for name in environment.variables.keys.sorted() where isStray(name) && !set.contains(name) {
       if let fault = fault(of: name) {
         problems.add(Problem(fault))
-      } else {
+      } else if name.hasPrefix("PKGH_") {
         warnings.add(Problem("no program of ours reads '\(name)'"))
       }
     }

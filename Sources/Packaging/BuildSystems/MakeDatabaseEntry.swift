@@ -26,6 +26,15 @@ public struct MakeVariable: Hashable, Sendable {
   public var place: Problem.Place
 }
 
+extension Substring {
+  /// Whether a line goes on in the next one: it ends in a backslash that no other one quotes.
+  var isContinued: Bool {
+    let backslash = UInt8(ascii: "\\")
+    let end = utf8.lastIndex { $0 != backslash }.map { utf8.index(after: $0) } ?? startIndex
+    return utf8[end...].count % 2 == 1
+  }
+}
+
 /// What has been read of one entry of make's data base.
 ///
 /// It has lines `NAME: VARIABLE = VALUE`, each after the place where it is set, `# Not a target:` where the name only
@@ -49,7 +58,7 @@ struct MakeDatabaseEntry {
   mutating func read(_ line: Substring) {
     if isRecipe {
       recipe.append(isContinued ? line : line.dropFirst())
-      isContinued = line.reversed().prefix { $0 == "\\" }.count % 2 == 1
+      isContinued = line.isContinued
     } else if isDefine {
       isDefine = line != "endef"
       if isDefine { variables[variables.count - 1].value.append(line) }

@@ -21,9 +21,11 @@ struct Calls {
     self.lines = lines
     let own = rules.variables.sorted { Self.isBefore($0.place, $1.place) }
     values = Dictionary(grouping: own) { $0.name }
+    var read: Set<Problem.Place> = []
     for variable in own {
       variables.append(Call(name: String(variable.name), place: variable.place))
       // Of a value that make has expanded only the makefile itself still has the commands.
+      guard !variable.isExpanded || read.insert(variable.place).inserted else { continue }
       let text = variable.isExpanded ? lines.text(at: variable.place) : variable.value
       add(RecipeCommands(text, isRecipe: false)) { _ in variable.place }
     }

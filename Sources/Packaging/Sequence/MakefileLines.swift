@@ -49,12 +49,11 @@ struct MakefileLines {
 
   /// A line and those that it is continued in.
   func text(at place: Problem.Place) -> [Substring] {
-    guard case .line(let file, let line) = place, let lines = files[file]?.lines, 1...lines.count ~= line
-    else {
-      return []
-    }
+    guard case .line(let file, let line) = place, let lines = files[file]?.lines,
+      lines.indices.contains(line - 1)
+    else { return [] }
     let rest = lines[(line - 1)...]
-    return rest.prefix { $0.hasSuffix("\\") } + rest.drop { $0.hasSuffix("\\") }.prefix(1)
+    return rest.prefix(while: \.isContinued) + rest.drop(while: \.isContinued).prefix(1)
   }
 
   /// The lines of one file.

@@ -31,9 +31,8 @@ struct RecipeCommands {
   private var line = 0
 
   private static let prefixes: Set<String> = [
-    "!", "{", "command", "do", "elif", "else", "env", "eval", "exec", "export", "fakeroot", "if", "nice",
-    "nohup",
-    "sudo", "then", "time", "until", "while",
+    "!", "{", "do", "elif", "else", "if", "then", "until", "while",
+    "command", "env", "eval", "exec", "export", "fakeroot", "nice", "nohup", "sudo", "time",
   ]
 
   /// Reads a recipe, or the value of a variable that is one.
@@ -49,7 +48,7 @@ struct RecipeCommands {
         (isExpected, isShell) = (isRecipe, isRecipe)
         bytes = bytes.drop { "@-+ \t".utf8.contains($0) }
       }
-      isContinued = text.utf8.reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+      isContinued = text.isContinued
       read(isContinued ? bytes.dropLast() : bytes)
       // Within quotes a word goes on in the next line.
       if !isContinued || quote == nil { endWord() }

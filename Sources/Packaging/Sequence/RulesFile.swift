@@ -31,7 +31,7 @@ public struct RulesFile: Sendable {
       throw Problem(in: Self.path, "make cannot read it: 'make -f \(Self.path)' failed with status \(status)")
     }
     targets = database.targets.filter { !active.contains($0.key) }
-    (rules, variables, makefiles) = (database.rules, database.variables, database.makefiles)
+    (rules, variables, makefiles) = (database.rules, database.variables, [Self.path] + database.makefiles)
     for (target, rule) in targets.sorted(by: { $0.key < $1.key })
     where try candidates.contains(target) && !rule.isPhony && !rule.isEmpty && FilePath(target).exists() {
       throw Problem(

@@ -31,7 +31,7 @@ public enum StrayCalls {
       let fault =
         isUnused
         ? "'\(call.name)' is of dpkg-buildflags, which pkgh does not run: "
-          + "include '/usr/share/dpkg/buildflags.mk', or delete it"
+          + "set 'DPKG_EXPORT_BUILDFLAGS = 1' and include '/usr/share/dpkg/buildflags.mk', or delete it"
         : DebhelperCalls.fault(ofVariable: call.name) ?? BuildVariables.fault(of: call.name)
       return (call, fault)
     }
@@ -47,7 +47,7 @@ public enum StrayCalls {
   private static func fault(of name: String, _ programs: [String]) -> String? {
     let words = name.replacing("_", with: "-")
     let isOwn = words.hasPrefix("pkgh-")
-    guard isOwn || words.contains("-") else { return nil }
+    guard words.hasPrefix("pkgh") || words.contains("-") else { return nil }
     let step = String(words.dropFirst("pkgh-".count))
     if isOwn {
       if let advice = DebhelperSteps.advice(step) { return "'\(name)' is not a program of ours: \(advice)" }

@@ -20,7 +20,9 @@ struct StraySequence {
   }
 
   private static func isSlip(_ word: String, of target: String) -> Bool {
-    guard Spelling.distance(word, target) == 1 else { return false }
+    guard abs(word.utf8.count - target.utf8.count) <= 1, Spelling.distance(word, target) == 1 else {
+      return false
+    }
     let (letters, right) = (Array(word.utf8), Array(target.utf8))
     if letters.count > right.count {
       let place = zip(letters, right).prefix { $0 == $1 }.count

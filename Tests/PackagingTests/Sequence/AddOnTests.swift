@@ -144,7 +144,7 @@ struct AddOnTests {
 
       """
     let faults = [
-      "1: 'pkgh-strip' has no option '--kep': did you mean '--keep'?",
+      "1: 'pkgh-strip' has no option '--kep': see 'pkgh-strip --help'",
       "2: 'pkgh-installdirs' has no option '--al': did you mean '--all'?",
       "5: 'pkgh-buildstream' has no option '--nothing-like-it': see 'pkgh-buildstream --help'",
     ]

@@ -113,7 +113,7 @@ struct StrayCallsTests {
   func buildFlags() throws {
     let rules = "export DEB_BUILD_MAINT_OPTIONS = hardening=+all\nDEB_CFLAGS_MAINT_APPEND = -g\n"
     let fault =
-      "is of dpkg-buildflags, which pkgh does not run: include '/usr/share/dpkg/buildflags.mk', or delete it"
+      "is of dpkg-buildflags, which pkgh does not run: set 'DPKG_EXPORT_BUILDFLAGS = 1' and include '/usr/share/dpkg/buildflags.mk', or delete it"
     #expect(
       try faults(rules) == [
         "rules:3: 'DEB_BUILD_MAINT_OPTIONS' \(fault)", "rules:4: 'DEB_CFLAGS_MAINT_APPEND' \(fault)",
