@@ -60,7 +60,8 @@ public struct AddOn {
   public static func unused(but names: some Sequence<String>, rules: RulesFile) throws -> [Problem] {
     let used = rules.words.union(names.map { $0[...] })
     return try filesOfSource().filter { file in
-      guard let name = file.lastComponent?.string, AddOn.isName(name) else { return false }
+      guard let name = file.lastComponent?.string, AddOn.isName(name), !Leftovers.contain(ByteString(name))
+      else { return false }
       return !used.contains(name[...])
     }.map { file in
       let name = file.lastComponent?.string ?? ""

@@ -21,10 +21,10 @@ public enum StrayCalls {
     let known = Set(programs + steps)
     var seen: Set<String> = []
     let strays = calls.programs.filter { !known.contains($0.name) && seen.insert($0.name).inserted }.map {
-      call in
-      let fault = DebhelperCalls.fault(ofProgram: call.name, programs)
-      if fault != nil || hasPath || environment.program(named: call.name) != nil { return (call, fault) }
-      return (call, Self.fault(of: call.name, programs))
+      call -> (Calls.Call, String?) in
+      if let fault = DebhelperCalls.fault(ofProgram: call.name, programs) { return (call, fault) }
+      let fault = Self.fault(of: call.name, programs)
+      return (call, hasPath || fault != nil && environment.program(named: call.name) != nil ? nil : fault)
     }
     let variables = calls.variables.filter { seen.insert("\($0.name)=").inserted }.map { call in
       let isUnused = !usesBuildFlags && call.name.wholeMatch(of: buildFlags) != nil
@@ -47,7 +47,10 @@ public enum StrayCalls {
   private static func fault(of name: String, _ programs: [String]) -> String? {
     let words = name.replacing("_", with: "-")
     let isOwn = words.hasPrefix("pkgh-")
-    guard words.hasPrefix("pkgh") || words.contains("-") else { return nil }
+    // A path is of somebody else's program, and what has a variable of make in it is not known.
+    guard words.hasPrefix("pkgh") || words.contains("-"), !words.contains(where: { "/$".contains($0) }) else {
+      return nil
+    }
     let step = String(words.dropFirst("pkgh-".count))
     if isOwn {
       if let advice = DebhelperSteps.advice(step) { return "'\(name)' is not a program of ours: \(advice)" }

@@ -51,7 +51,8 @@ struct StrayCallsTests {
       "echo dh_link '; dh_link'",
       "true # dh_link", "echo DH_VERBOSE=1", "test -e pkgh-stirp", "echo 'pkgh-stirp; pkgh_strip'", "dhcpd",
       "dh-x",
-      "/opt/x/dh_link", "./dh_link", "$(X)dh_link",
+      "/opt/x/dh_link", "./dh_link", "$(X)dh_link", "./pkgh-strip", "x/pkgh-stirp", "$(X)/pkgh-strip",
+      "pkgh-$(X)",
     ])
   func words(line: String) throws {
     #expect(try faults("x:\n\t\(line)\n") == [])
