@@ -9,7 +9,9 @@ public protocol Command: ParsableCommand {
   static var statuses: ExitStatuses { get }
 
   /// The words that the environment adds before the program's arguments; nil for a program to which it adds none.
-  static func inheritedArguments(_ environment: Environment) -> [String]?
+  ///
+  /// - Throws: What is wrong with them, which is not the fault of the arguments.
+  static func inheritedArguments(_ environment: Environment) throws -> [String]?
 
   /// Whether an option given as `-O--option` is for the programs that this one runs.
   static var passesOptions: Bool { get }

@@ -8,7 +8,7 @@ extension Command {
   ///
   /// An option given as `-O--option` is for the programs that have it: the others pass over it.
   public static func parsed(_ arguments: [String], environment: Environment) throws -> any ParsableCommand {
-    let inherited = inheritedArguments(environment)
+    let inherited = try inheritedArguments(environment)
     let all = (inherited ?? []) + arguments
     let end = all.firstIndex(of: "--") ?? all.endIndex
     let isOptional = { (word: String) in !passesOptions && word.hasPrefix("-O-") }
@@ -37,7 +37,8 @@ extension Command {
     }.map(String.init)
   }
 
-  private static func accepts(_ words: [String]) -> Bool {
+  /// Whether the program can be called with these words.
+  public static func accepts(_ words: [String]) -> Bool {
     // '--help' would be run in place of the program.
     (try? parseAsRoot(words)) is Self
   }

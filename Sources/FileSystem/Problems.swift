@@ -11,6 +11,10 @@ public struct Problems: Error, Hashable, Sendable {
 
   public init() {}
 
+  public init(_ list: some Sequence<Problem>) {
+    for problem in list { add(problem) }
+  }
+
   public var isEmpty: Bool { found.isEmpty }
 
   /// Lists the problems of some files before all others, whenever they are found.

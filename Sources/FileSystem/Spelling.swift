@@ -24,7 +24,12 @@ public enum Spelling {
     return nearest?.candidate
   }
 
-  /// The number of letters to change, add, remove or exchange with their neighbours.
+  /// The number of letters to change, add, remove or exchange with their neighbours to make one word of another.
+  public static func distance(_ one: String, _ other: String) -> Int {
+    distance(Array(one.utf8), Array(other.utf8))
+  }
+
+  /// The same of letters.
   ///
   /// Source: optimal string alignment, the restricted form of Damerau's distance.
   private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {

@@ -20,7 +20,8 @@ extension Pkgh {
   }
 
   /// Refuses the options that no helper of any sequence has: they would change nothing.
-  func checkOptions(_ sequences: Sequences, _ problems: inout Problems) {
+  func checkOptions(_ sequences: Sequences, _ problems: inout Problems, _ environment: Environment) {
+    for problem in InheritedOptions.problems(environment).list { problems.add(problem) }
     let steps = sequences.steps
     let used = helpers.filter { steps.contains($0.name) }
     // Which options the programs of add-ons have is not known.
@@ -28,23 +29,16 @@ extension Pkgh {
     let strays = forHelpers.filter { option in
       !used.contains { $0.accepts(option) }
     }
-    if strays.isEmpty { return }
-    let known = used.map { ($0.name, $0.longOptions) }
-    for option in strays { problems.add(Problem(Self.fault(of: option, known))) }
+    for option in strays { problems.add(Problem(Self.fault(of: option, used))) }
   }
 
   /// What is wrong with an option that no helper accepts.
-  ///
-  /// - Parameter helpers: The long options of each.
-  private static func fault(of option: String, _ helpers: [(name: String, options: [String])]) -> String {
-    let (name, value) = (option.prefix { $0 != "=" }, option.drop { $0 != "=" })
-    if let helper = helpers.first(where: { $0.options.contains(String(name)) }) {
-      return "'\(option)' is not how '\(name)' is written: see '\(helper.name) --help'"
+  private static func fault(of option: String, _ helpers: [any Helper.Type]) -> String {
+    let stray = StrayOption(option)
+    if let helper = helpers.first(where: { $0.longOptions.contains(stray.name) }) {
+      return "'\(option)' is not how '\(stray.name)' is written: see '\(helper.name) --help'"
     }
-    let opposite = "--no-\(name.dropFirst(2))"
-    let near = Spelling.nearest(
-      to: String(name), among: helpers.flatMap(\.options).filter { $0 != opposite })
     return "no helper of any sequence has the option '\(option)': "
-      + (near.map { "did you mean '\($0)\(value)'?" } ?? "take it out, or write '-O\(option)'")
+      + (stray.meant(among: helpers).map { "did you mean '\($0)'?" } ?? "take it out, or write '-O\(option)'")
   }
 }

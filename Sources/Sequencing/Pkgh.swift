@@ -104,35 +104,9 @@ public struct Pkgh: Command {
     try BuildLock.hold(environment, waiting: Self.say) { try run(base, suffix, $0) }
   }
 
-  /// Reads the packaging, and runs the sequence if nothing is wrong with it.
+  /// Runs the sequence if nothing is wrong with the packaging.
   private func run(_ base: String, _ suffix: String, _ environment: Environment) throws {
-    var problems = Problems()
-    guard var source = try SourceTree(environment: environment, &problems) else { throw problems }
-    // As an option for every helper it would say where pkgh-auto-install installs, too.
-    if let destdir {
-      source.environment.variables[BuildStream.destinationVariable] = try FilePath.workingDirectory()
-        .pushing(FilePath(destdir)).string
-    }
-
-    let sequences = try sequences(source, &problems)
-    let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
-    let rules = try problems.collect {
-      try RulesFile(
-        environment: source.environment,
-        candidates: Set(Sequences.targets + Hooks.names(of: sequences.steps)),
-        active: Set(active))
-    }
-    // In a target of the rules file the sequence that makes the target has checked everything.
-    if active.isEmpty {
-      try source.check(
-        rules: rules, steps: sequences.steps, options: forHelpers + optional, &problems)
-    }
-    checkOptions(sequences, &problems)
-    for problem in try Job(CommonOptions.parse([]), in: source, helper: Self.name).foreignStages() {
-      problems.add(problem)
-    }
-    try problems.throwIfAny()
-    guard let rules else { throw problems }
+    let (source, sequences, rules) = try readPackaging(environment)
     var plan = Plan(for: base, suffix: suffix, sequences: sequences, rules: rules)
     try plan.limit(after: after, until: until)
 
@@ -143,7 +117,7 @@ public struct Pkgh: Command {
       printError("\(Self.name): warning: there is no package to act on\(reason)")
     }
     var sequencer = Sequencer(
-      source: source, tree: BuildTree(), packages: packages, rules: rules,
+      source: source, tree: BuildTree(), packages: SelectedPackages(packages), rules: rules,
       noAct: noAct,
       passed: (verbose ? ["-v"] : []) + selection + (forHelpers + optional).map { "-O\($0)" },
       hasOptions: InheritedOptions.giveWork(forHelpers + optional, environment))
@@ -180,28 +154,5 @@ public struct Pkgh: Command {
 
   private func selected(_ options: [String], _ source: SourceTree) throws -> [BinaryPackage] {
     try Job(CommonOptions.parse(options), in: source, helper: Self.name).packages
-  }
-
-  /// The sequences as the add-ons change them.
-  private func sequences(_ source: SourceTree, _ problems: inout Problems) throws -> Sequences {
-    var sequences = Sequences()
-    let (program, dependencies) = (try ArgumentVector.program(), source.control.buildDependencies)
-    for name in addOns(source) {
-      try problems.collect {
-        let isAsked = dependencies.addOns.contains(name)
-        let addOn =
-          try isAsked ? dependencies.addOn(name, program: program) : AddOn(named: name, program: program)
-        try addOn.apply(to: &sequences)
-      }
-    }
-    return sequences
-  }
-
-  /// The add-ons that the control file and the command line ask for.
-  private func addOns(_ source: SourceTree) -> [String] {
-    let words = { (list: [String]) in list.flatMap { $0.split(separator: ",").map(String.init) } }
-    let all = source.control.buildDependencies.addOns + words(with)
-    var seen = Set(words(without))
-    return all.filter { seen.insert($0).inserted }
   }
 }

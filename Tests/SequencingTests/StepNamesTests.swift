@@ -13,4 +13,10 @@ struct StepNamesTests {
     #expect(Set(sequences.steps).count == sequences.steps.count)
     #expect(Set(Sequences.buildSteps).isSubset(of: sequences.steps))
   }
+
+  @Test("are programs among others, which the helpers know by name")
+  func programs() {
+    #expect(Set(programNames) == Set(commands.map { $0.name }))
+    #expect(programNames.count == commands.count)
+  }
 }

@@ -31,15 +31,19 @@ public struct TestDir: Helper {
 
   public mutating func run(in environment: Environment) throws {
     var problems = Problems()
+    var warnings = Problems()
     if let source = try SourceTree(environment: environment, &problems) {
       let rules = try problems.collect {
         try RulesFile(environment: source.environment, candidates: Set(Sequences.targets))
       }
+      // Without a rules file add-ons are asked for where the sequence is run.
+      let addOns = try RulesFile.isThere() ? source.control.buildDependencies.addOns : nil
       try source.check(
-        rules: rules, steps: Self.steps(of: source, &problems),
-        options: common.mainPackage.map { ["--mainpackage=\($0)"] } ?? [], &problems)
+        rules: rules, steps: Self.steps(of: source, &problems), addOns: addOns,
+        options: common.mainPackage.map { ["--mainpackage=\($0)"] } ?? [], &problems, &warnings)
     }
     try checkFiles(&problems)
+    try problems.collect { try common.report(warnings, of: Self.name) }
     try problems.throwIfAny()
   }
 
@@ -62,7 +66,7 @@ public struct TestDir: Helper {
     let program = try ArgumentVector.program()
     let dependencies = source.control.buildDependencies
     for name in dependencies.addOns {
-      try problems.collect { _ = try dependencies.addOn(name, program: program) }
+      try problems.collect { try dependencies.addOn(name, program: program) }?.check(&problems)
     }
     var steps = Sequences.usualSteps
     for name in try AddOn.available(program: program) {

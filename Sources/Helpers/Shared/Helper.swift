@@ -24,8 +24,9 @@ extension Helper {
 
   public static func check(_ job: Job, _ problems: inout Problems) throws {}
 
-  public static func inheritedArguments(_ environment: Environment) -> [String]? {
-    InheritedOptions.words(environment)
+  public static func inheritedArguments(_ environment: Environment) throws -> [String]? {
+    try InheritedOptions.problems(environment).throwIfAny()
+    return InheritedOptions.words(environment)
   }
 
   public mutating func run(in environment: Environment) throws { try runInTree(environment) }

@@ -1,3 +1,5 @@
+import ArgumentParser
+import Commands
 public import FileSystem
 
 /// Options that a helper gets besides its own arguments.
@@ -16,6 +18,30 @@ public enum InheritedOptions {
   /// Whether options of the sequencer, or those of PKGH_OPTIONS, may give a helper something to do.
   public static func giveWork(_ options: [String], _ environment: Environment) -> Bool {
     (options + general(environment)).contains { !noAct.contains($0) && !strict.contains($0) }
+  }
+
+  /// Whether warnings are errors to every helper.
+  public static func isStrict(_ options: [String], _ environment: Environment) -> Bool {
+    (options + general(environment)).contains(where: strict.contains)
+  }
+
+  /// What is wrong with PKGH_OPTIONS, whose options every helper must have but those after `-O`.
+  public static func problems(_ environment: Environment) -> Problems {
+    var problems = Problems()
+    let words = general(environment).filter { !$0.hasPrefix("-O-") }
+    if (try? CommonOptions.parse(words)) != nil { return problems }
+    for word in words where (try? CommonOptions.parse([word])) == nil {
+      let fault =
+        if let helper = helpers.first(where: { $0.accepts(word) }) {
+          "only some helpers, such as \(helper.name), have the option '\(word)': write '-O\(word)'"
+        } else if let meant = StrayOption(word).meant(among: helpers) {
+          "no helper has the option '\(word)': did you mean '-O\(meant)'?"
+        } else {
+          "no helper has the option '\(word)': take it out"
+        }
+      problems.add(Problem("PKGH_OPTIONS: \(fault)"))
+    }
+    return problems
   }
 
   private static let noAct: Set<String> = ["--no-act", "-O--no-act"]

@@ -11,14 +11,23 @@ extension SourceTree {
   /// - Parameters:
   ///   - rules: The rules file; nil where it could not be read.
   ///   - steps: The steps of all sequences.
+  ///   - addOns: The add-ons that are used or left out; nil where it is not known.
   ///   - options: Those that the helpers will be given; `--mainpackage` says for which package bare names are.
+  ///   - warnings: What may be meant so.
   public func check(
-    rules: RulesFile?, steps: [String], options: [String], _ problems: inout Problems
+    rules: RulesFile?, steps: [String], addOns: [String]?, options: [String], _ problems: inout Problems,
+    _ warnings: inout Problems
   ) throws {
     if let rules {
-      let calls = try DebhelperCalls.problems(programs: helpers.map { $0.name })
-      for problem in try Hooks.problems(in: rules, steps: steps) + calls { problems.add(problem) }
+      try problems.collect {
+        let hooks = try Hooks.problems(in: rules, steps: steps, packages: packages)
+        let calls = try StrayCalls.problems(
+          in: rules, programs: programNames, steps: steps, environment: environment)
+        let unused = try addOns.map { try AddOn.unused(but: $0, rules: rules) } ?? []
+        try Problems(hooks + calls + unused).throwIfAny()
+      }
     }
+    BuildVariables.check(environment, but: rules?.variableNames ?? [], &problems, &warnings)
     var source = self
     source.runsPrograms = false
     let words = InheritedOptions.words(environment) + options

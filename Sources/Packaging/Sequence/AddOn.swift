@@ -1,4 +1,4 @@
-import FileSystem
+public import FileSystem
 public import SystemPackage
 
 /// A text that changes the sequences: `debian-like/addons/NAME`, or one that a package installed.
@@ -13,7 +13,7 @@ public struct AddOn {
 
   /// Finds an add-on by its name.
   public init(named name: String, program: FilePath) throws {
-    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
+    guard Self.isName(name) else {
       throw Problem("'\(name)' is not a valid name of an add-on")
     }
     let places = Self.directories(program: program)
@@ -22,6 +22,10 @@ public struct AddOn {
       throw Problem("there is no add-on '\(name)' in \(places.map { "'\($0)'" }.joined(separator: " or "))")
     }
     file = try ConfigFile(parsing: path.text(), path: path, substitutions: nil)
+  }
+
+  private static func isName(_ name: String) -> Bool {
+    !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
   }
 
   /// The directory of a source's own.
@@ -46,6 +50,37 @@ public struct AddOn {
     let names = try directories(program: program).filter { try $0.status()?.type == .directory }
       .flatMap { try $0.names() }
     return Set(names.map(\.description)).filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// The add-ons of the source that nothing asks for.
+  ///
+  /// - Parameters:
+  ///   - names: The add-ons that are used, and those that are left out on purpose.
+  ///   - rules: Whose recipes may name others, for another sequence.
+  public static func unused(but names: some Sequence<String>, rules: RulesFile) throws -> [Problem] {
+    let used = rules.words.union(names.map { $0[...] })
+    return try filesOfSource().filter { file in
+      guard let name = file.lastComponent?.string, AddOn.isName(name), !Leftovers.contain(ByteString(name))
+      else { return false }
+      return !used.contains(name[...])
+    }.map { file in
+      let name = file.lastComponent?.string ?? ""
+      return Problem(
+        in: file,
+        "nothing uses this add-on: write 'pkgh $@ --with=\(name)' in '\(RulesFile.path)', or 'Build-Depends: "
+          + "\(BuildDependencies.addOnPrefix)\(name)' in '\(SourceTree.controlPath)'; or delete it")
+    }
+  }
+
+  /// The commands that it adds or gives options to, with these options.
+  public var commands: [(name: String, options: [String], place: Problem.Place)] {
+    file.lines.compactMap { line in
+      let first = line.words.first == "options" ? 1 : 2
+      guard ["options", "before", "after"].contains(line.words[0]), line.words.count > first else {
+        return nil
+      }
+      return (line.words[first], Array(line.words[(first + 1)...]), .line(file.path, line.number))
+    }
   }
 
   /// Changes the sequences.

@@ -16,18 +16,44 @@ public enum Hooks {
   /// Whether make has only a pattern rule for a target that has the form of a hook.
   public static func isHook(_ target: String) -> Bool { prefixes.contains { target.hasPrefix($0) } }
 
-  /// A problem for each target that looks like a hook, and is the hook of none of some steps.
-  public static func problems(in rules: RulesFile, steps: [String]) throws -> [Problem] {
+  /// A problem for each target that looks like a hook, and is the hook of none of some steps, for some packages.
+  public static func problems(in rules: RulesFile, steps: [String], packages: [BinaryPackage]) throws
+    -> [Problem]
+  {
     let valid = Set(names(of: steps))
-    let strays = rules.names.filter { !valid.contains($0) }.compactMap { StrayHook($0, steps: steps) }
-    if strays.isEmpty { return [] }
-    let lines = try RulesFile.path.text().lines
-    return strays.map { stray in
-      let line = lines.firstIndex { line in
-        !line.hasPrefix("\t")
-          && line.prefix { $0 != ":" }.split(whereSeparator: \.isWhitespace).contains(stray.target[...])
-      }
-      return Problem(in: RulesFile.path, line: line.map { $0 + 1 }, stray.fault)
+    let uses = TargetUses(rules)
+    let faults = rules.rules.sorted { $0.target < $1.target }.compactMap {
+      rule -> (rule: MakeRule, fault: String)? in
+      let (target, isUsed) = (rule.target, uses.contains(rule.target))
+      guard rules.has(target) || target.contains("%") else { return nil }
+      let fault =
+        valid.contains(target)
+        ? faultOfKind(target, packages, valid)
+        : target.contains("%")
+          ? StrayPattern(target, steps: steps)?.fault
+          : StrayHook(target, steps: steps, isUsed: isUsed)?.fault
+            ?? (isUsed ? nil : StraySequence(target)?.fault)
+      return fault.map { (rule, $0) }
     }
+    if faults.isEmpty { return [] }
+    let lines = try MakefileLines(rules.makefiles)
+    return faults.map { Problem(at: lines.place(of: $0.rule), $0.fault) }
+  }
+
+  /// What is wrong with the hook of a step where no package is of the kind that it is for.
+  private static func faultOfKind(_ target: String, _ packages: [BinaryPackage], _ valid: Set<String>)
+    -> String?
+  {
+    let reasons = [
+      ("-arch", "every package is 'Architecture: all'", false),
+      ("-indep", "no package is 'Architecture: all'", true),
+    ]
+    for (suffix, reason, isIndependent) in reasons
+    where target.hasSuffix(suffix) && valid.contains(String(target.dropLast(suffix.count)))
+      && !packages.contains(where: { $0.isIndependent == isIndependent })
+    {
+      return "'\(target)' is never run: \(reason); write '\(target.dropLast(suffix.count))', or delete it"
+    }
+    return nil
   }
 }

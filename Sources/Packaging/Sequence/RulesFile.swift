@@ -1,12 +1,17 @@
 public import FileSystem
 public import SystemPackage
 
-/// The targets of `debian-like/rules`, as make itself understands them.
+/// What `debian-like/rules` and the makefiles that it includes say, as make itself understands them.
 public struct RulesFile: Sendable {
   public static let path: FilePath = SourceTree.packaging.appending("rules")
 
   /// All explicit targets, but those that are being made.
   private let targets: [String: MakeDatabase.Target]
+  /// All rules, those of patterns and of targets that are being made, too.
+  let rules: [MakeRule]
+  let variables: [MakeVariable]
+  /// The makefiles: this one, and those that it includes.
+  let makefiles: [FilePath]
 
   /// Reads make's data base once.
   ///
@@ -15,7 +20,7 @@ public struct RulesFile: Sendable {
   ///   - active: The targets that parent processes are making: one that asks for its own sequence gets the sequence.
   public init(environment: Environment, candidates: Set<String>, active: Set<String> = []) throws {
     guard try Self.isThere() else {
-      targets = [:]
+      (targets, rules, variables, makefiles) = ([:], [], [], [])
       return
     }
     let words = ["-f", Self.path.string]
@@ -26,6 +31,7 @@ public struct RulesFile: Sendable {
       throw Problem(in: Self.path, "make cannot read it: 'make -f \(Self.path)' failed with status \(status)")
     }
     targets = database.targets.filter { !active.contains($0.key) }
+    (rules, variables, makefiles) = (database.rules, database.variables, [Self.path] + database.makefiles)
     for (target, rule) in targets.sorted(by: { $0.key < $1.key })
     where try candidates.contains(target) && !rule.isPhony && !rule.isEmpty && FilePath(target).exists() {
       throw Problem(
@@ -42,10 +48,19 @@ public struct RulesFile: Sendable {
     return true
   }
 
-  public init(targets: [String: MakeDatabase.Target]) { self.targets = targets }
+  public init(targets: [String: MakeDatabase.Target]) {
+    self.targets = targets
+    (rules, variables, makefiles) = ([], [], [])
+  }
 
-  /// The names of all targets, in byte order.
-  var names: [String] { targets.keys.sorted() }
+  /// The names of the variables that the makefiles set.
+  public var variableNames: Set<String> { Set(variables.map { String($0.name) }) }
+
+  /// The words of all recipes and values of variables, as names of add-ons are written.
+  var words: Set<Substring> {
+    let lines = rules.flatMap(\.recipe) + variables.flatMap(\.value)
+    return Set(lines.flatMap { $0.split { !($0.isLetter || $0.isNumber || "._+-".contains($0)) } })
+  }
 
   /// Whether the file has this target.
   public func has(_ target: String) -> Bool { targets[target] != nil }

@@ -27,7 +27,7 @@ public struct BuildDependencies: Sendable {
   let elements: [Element]
 
   static let fields = ["Build-Depends", "Build-Depends-Arch", "Build-Depends-Indep"]
-  private static let addOnPrefix = "pkgh-sequence-"
+  static let addOnPrefix = "pkgh-sequence-"
   private static let compatibility = "pkgh-compat"
 
   init(of source: Paragraph) {

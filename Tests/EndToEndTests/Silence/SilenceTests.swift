@@ -122,9 +122,43 @@ struct SilenceTests {
     let prefixes = Slip.all(of: Hooks.prefixes.map { String($0.dropLast()) }).map {
       "\($0.misspelt)_pkgh-strip"
     }
-    let suffixes = Slip.all(of: ["-arch", "-indep"]).map { "override_pkgh-strip\($0.misspelt)" }
-    let targets = misspelt + ofDebhelper + prefixes + suffixes
+    let suffixes = (Slip.all(of: ["-arch", "-indep"]).map(\.misspelt) + ["-any", "-all"]).map {
+      "override_pkgh-strip\($0)"
+    }
+    let others =
+      [
+        "overridepkgh-strip", "override.pkgh-strip", "execute_instead_pkgh-strip",
+        "debian_override_pkgh-strip",
+      ]
+      + ["override_pkgh-strip-arch", "pkgh-strip", "override_pkgh-auto-%", "execute_after_dh_%"]
+      + Hooks.prefixes
+    let targets = misspelt + ofDebhelper + prefixes + suffixes + others
     try expect("hooks", naming: targets, in: rules(targets))
+  }
+
+  @Test("Targets of sequences")
+  func sequences() throws {
+    let misspelt = Slip.all(of: Sequences.targets).map(\.misspelt)
+    try expect("sequences", naming: misspelt, in: rules(misspelt))
+  }
+
+  @Test("Calls of our programs in the rules file, and of those that are not there yet")
+  func ownCalls() throws {
+    let misspelt = Slip.all(of: Sequences.usualSteps).map(\.misspelt)
+    let debhelper = DebhelperSteps.names.map { "pkgh-\($0)" }
+    let calls = misspelt + debhelper
+    try expect(
+      "own-calls", naming: calls, in: RulesTree("x:\n" + calls.map { "\t\($0)\n" }.joined()).source)
+  }
+
+  @Test("Variables that the rules file sets, ours and those that dpkg reads")
+  func buildVariables() throws {
+    let misspelt = Slip.all(of: BuildVariables.own.map { String($0.dropFirst("PKGH_".count)) }).map {
+      "PKGH_\($0.misspelt)"
+    }
+    let names = misspelt + ["DEB_BUILD_MAINT_OPTIONS", "DEB_LDFLAGS_MAINT_APPEND"]
+    try expect(
+      "build-variables", naming: names, in: RulesTree(names.map { "export \($0) = 1\n" }.joined()).source)
   }
 
   @Test("Hooks of debhelper's steps that there are not")

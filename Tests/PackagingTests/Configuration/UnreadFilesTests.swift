@@ -188,7 +188,8 @@ struct UnreadFilesTests {
         "EXhello.install": "debian-like/hello.conf etc\ndebian-like/*.desktop usr/share/applications\n",
         "hello.conf": "", "a.desktop": "", "b.desktop": "", "data/x": "", "wrapper": "", "step": "",
         "rules":
-          "override_pkgh-install:\n\tinstall -D debian-like/wrapper x; cp $(CURDIR)/debian-like/data/x y\n",
+          "override_pkgh-install:\n\tinstall -D debian-like/wrapper x; cp $(CURDIR)/debian-like/data/x y\n"
+          + "binary:\n\tpkgh $@ --with=more\n",
         "addons/more": "before pkgh-install ./debian-like/step\n",
       ]) == [])
   }
@@ -282,10 +283,10 @@ struct UnreadFilesTests {
         == Outcome(
           status: 1,
           stderr: """
+            pkgh-testdir: debian-like/rules:2: 'debian/tmp/x': there is no directory 'debian': write 'debian-like/tmp/x', also in 1 more line
             pkgh-testdir: debian-like/EXhello.install:2: 'debian/hello.conf': there is no directory 'debian': write 'debian-like/hello.conf'
             pkgh-testdir: debian-like/clean:1: 'debian/x': there is no directory 'debian': write 'debian-like/x'
             pkgh-testdir: debian-like/not-installed:1: 'debian/tmp/y': there is no directory 'debian': write 'debian-like/tmp/y'
-            pkgh-testdir: debian-like/rules:2: 'debian/tmp/x': there is no directory 'debian': write 'debian-like/tmp/x', also in 1 more line
 
             """))
     try source.write("debian/control", "")
@@ -397,7 +398,7 @@ struct UnreadFilesTests {
     try source.remove("debian-like/EXhello.dirs")
     #expect(try source.run("pkgh-testdir") == Outcome())
     try source.write("debian-like/bin/x", "")
-    try source.write("debian-like/EXmine/x", "")
+    try source.scratch.write("source/debian-like/EXmine/x", "")
     try source.write("debian-like/.pkgh/bin/pkgh", "")
     let words = "DIRECTORY' into 'EXother.install' to install it\(Self.wayOut)"
     #expect(

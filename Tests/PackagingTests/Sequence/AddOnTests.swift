@@ -73,9 +73,9 @@ struct AddOnTests {
       try lines(addOns, "--without=a", buildDepends: sequence) == [
         "   tool b", "tool: b", "   pkgh-installdirs",
       ])
-    #expect(try lines(addOns, "--with=b,a", "--without", "a,b,c") == ["   pkgh-installdirs"])
+    #expect(try lines(addOns, "--with=b,a", "--without", "a,b") == ["   pkgh-installdirs"])
     #expect(
-      try lines(addOns, "--with=a", "--with=a", buildDepends: ", pkgh-sequence-a")
+      try lines(addOns, "--with=a", "--with=a", "--without=b", buildDepends: ", pkgh-sequence-a")
         == ["   tool a", "tool: a", "   pkgh-installdirs"])
   }
 
@@ -99,6 +99,7 @@ struct AddOnTests {
 
   @Test("must be there, under a plain name")
   func missing() throws {
+    #expect(try lines([:], "--without=x") == ["pkgh: there is no add-on 'x' in 'debian-like/addons'"])
     #expect(try lines([:], "--with=x") == ["pkgh: there is no add-on 'x' in 'debian-like/addons'"])
     #expect(
       try lines([:], buildDepends: ", pkgh-sequence-x") == [
@@ -106,8 +107,51 @@ struct AddOnTests {
           + "delete it"
       ])
     for name in ["../x", ".x", "/etc/passwd"] {
+      #expect(try lines([:], "--without=\(name)") == ["pkgh: '\(name)' is not a valid name of an add-on"])
       #expect(try lines([:], "--with=\(name)") == ["pkgh: '\(name)' is not a valid name of an add-on"])
     }
+  }
+
+  @Test("are refused where nothing asks for them, unless a recipe of the rules file does")
+  func unused() throws {
+    let files = ["debian-like/addons/x": "before pkgh-clean tool\n"]
+    let fault =
+      "debian-like/addons/x: nothing uses this add-on: write 'pkgh $@ --with=x' in 'debian-like/rules', or "
+      + "'Build-Depends: pkgh-sequence-x' in 'debian-like/control'; or delete it\n"
+    let refused = { (program: String) in Outcome(status: 1, stderr: "\(program): \(fault)") }
+    let tree = try RulesTree(files: files)
+    #expect(try tree.pkgh("clean", "--no-act") == refused("pkgh"))
+    #expect(try tree.source.run("pkgh-testdir") == refused("pkgh-testdir"))
+    #expect(try tree.pkgh("clean", "--no-act", "--without=x").status == 0)
+    try tree.source.remove("debian-like/addons/x")
+    try tree.source.write("debian-like/addons/x~", "")
+    #expect(try tree.source.run("pkgh-testdir") == Outcome())
+    let named = try RulesTree("binary:\n\tpkgh $@ --with=y,x\n", files: files)
+    #expect(try named.pkgh("clean", "--no-act").status == 0)
+    #expect(try named.source.run("pkgh-testdir") == Outcome())
+    // Without a rules file a person may ask for it.
+    let plain = try ScratchSource(files: files)
+    #expect(try plain.run("pkgh-testdir") == Outcome())
+    #expect(try plain.run("pkgh", ["clean", "--no-act", "--with=x"]).status == 0)
+    #expect(try plain.run("pkgh", ["clean", "--no-act"]) == refused("pkgh"))
+  }
+
+  @Test("give helpers only options that they have, which is known before anything is run")
+  func options() throws {
+    let text = """
+      options pkgh-strip --kep
+      before pkgh-prep pkgh-installdirs --al a
+      after pkgh-prep tool --any
+      options pkgh-installdirs --mainpackage=EXhello -O--other
+      options pkgh-buildstream --nothing-like-it
+
+      """
+    let faults = [
+      "1: 'pkgh-strip' has no option '--kep': see 'pkgh-strip --help'",
+      "2: 'pkgh-installdirs' has no option '--al': did you mean '--all'?",
+      "5: 'pkgh-buildstream' has no option '--nothing-like-it': see 'pkgh-buildstream --help'",
+    ]
+    #expect(try lines(["x": text], "--with=x") == faults.map { "pkgh: debian-like/addons/x:\($0)" })
   }
 
   @Test("may name a program that is not there")
