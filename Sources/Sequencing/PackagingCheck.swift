@@ -33,7 +33,8 @@ extension Pkgh {
     var warnings = Problems()
     if active.isEmpty {
       try source.check(
-        rules: rules, steps: sequences.steps, addOns: addOns.used + addOns.left, options: forHelpers + optional,
+        rules: rules, steps: sequences.steps, addOns: addOns.used + addOns.left,
+        options: forHelpers + optional,
         &problems, &warnings)
     }
     checkOptions(sequences, &problems, environment)

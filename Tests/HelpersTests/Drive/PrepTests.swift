@@ -170,7 +170,8 @@ struct PrepTests {
       "debian-like/EXprog: has the name of a package's stage, which would be removed, and no build has made it: give "
       + "the directory or the package another name, or remove it yourself\n"
     let ways = [
-      ["pkgh-prep"], ["pkgh-clean"], ["pkgh", "clean"], ["pkgh", "binary"], ["pkgh", "binary", "--after=pkgh-prep"],
+      ["pkgh-prep"], ["pkgh-clean"], ["pkgh", "clean"], ["pkgh", "binary"],
+      ["pkgh", "binary", "--after=pkgh-prep"],
     ]
     // A stage may be filled by hand, and helpers act on it then.
     for helper in [[], ["pkgh-installdirs", "opt/x"], ["pkgh-fixperms"], ["pkgh-genprototype"]] {
