@@ -27,16 +27,14 @@ public enum BuildVariables {
 
   /// Finds the variables of an environment that are misspelt, and the words in DEB_BUILD_OPTIONS.
   ///
+  /// Other variables that begin with `PKGH_` may be the maintainer's own.
+  ///
   /// - Parameter set: The variables that the rules file sets, which are blamed there.
   public static func check(
     _ environment: Environment, but set: Set<String>, _ problems: inout Problems, _ warnings: inout Problems
   ) {
     for name in environment.variables.keys.sorted() where isStray(name) && !set.contains(name) {
-      if let fault = fault(of: name) {
-        problems.add(Problem(fault))
-      } else if name.hasPrefix("PKGH_") {
-        warnings.add(Problem("no program of ours reads '\(name)'"))
-      }
+      if let fault = fault(of: name) { problems.add(Problem(fault)) }
     }
     for variable in ["DEB_BUILD_OPTIONS", "DEB_BUILD_PROFILES"] {
       for word in (environment[variable] ?? "").split(whereSeparator: \.isWhitespace) {
