@@ -60,6 +60,8 @@ extension Command {
       let parsed = try parsed(arguments, environment: environment)
       if var command = parsed as? Self {
         try body(&command)
+      } else if let word = arguments.first(where: isMistakenForHelp) {
+        throw ValidationError("Unknown option '\(word)'")
       } else {
         // What ArgumentParser makes of '--help'.
         var other = parsed
@@ -72,6 +74,13 @@ extension Command {
     } catch {
       return report(error)
     }
+  }
+
+  /// Whether the parser takes the `h` in a word such as `-fish` for a request for help, although there is no `-f`.
+  private static func isMistakenForHelp(_ word: String) -> Bool {
+    guard word.hasPrefix("-"), !word.hasPrefix("--"), word.contains("h"), word != "-h" else { return false }
+    let others = word.filter { $0 != "h" }
+    return others != "-" && !accepts([others])
   }
 
   /// Prints an error with the program's name before it, or the help that was asked for.

@@ -69,7 +69,9 @@ public final class ScratchSource: Sendable {
   /// Makes notes on the package whose stage a file is in, as a helper does before it fills one.
   private func claimStage(of name: String) throws {
     let components = name.split(separator: "/")
-    if components.count > 2, components[0] == "debian-like", components[1].hasPrefix("EX") {
+    guard components.count > 2, components[0] == "debian-like" else { return }
+    if components[1] == "tmp" { try top.appending("debian-like/.pkgh").makeDirectories() }
+    if components[1].hasPrefix("EX") {
       try top.appending("debian-like/.pkgh/\(components[1])").makeDirectories()
     }
   }

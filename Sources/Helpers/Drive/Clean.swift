@@ -74,14 +74,27 @@ public struct Clean: Helper {
     return try Glob(place).paths(in: "").map { FilePath($0) }.filter { path in
       let status = try path.status(followingLinks: false)
       if status?.type == .directory && !word.hasSuffix("/") {
+        let name = Glob(word).isLiteral ? "\(word)/" : "\(path)/"
         throw instruction.problem(
-          "'\(path)' is a directory: write '\(word)/' to remove it with everything in it")
+          "'\(path)' is a directory: write '\(name)' to remove it with everything in it")
+      }
+      if try Self.isPackaging(path) {
+        throw instruction.problem("'\(path)' is what packages are made from: name what is to be removed")
       }
       guard path.isInTree else {
         throw instruction.problem("'\(path)' is outside the source tree: a symbolic link leads there")
       }
       return status != nil
     }
+  }
+
+  /// Whether a path is of the packaging that no build makes; a control file may be made from another one.
+  private static func isPackaging(_ path: FilePath) throws -> Bool {
+    let own: [FileKind] = [.changelog, .rules, .clean, .control]
+    guard let kind = own.first(where: { SourceTree.packaging.appending($0.name) == path }) else {
+      return false
+    }
+    return try !SourceTree.packaging.appending("\(kind.name).in").exists()
   }
 
   /// What editors and patch(1) left behind.

@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Commands
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -14,7 +14,8 @@ public struct Missing: Helper {
       Every file and link below 'debian-like/tmp' must have been taken into a package by the helpers that \
       ran before, or match a word of 'debian-like/not-installed' or 'debian-like/PACKAGE.not-installed'. \
       The words are globs, relative to 'debian-like/tmp'. A glob that matches a directory stands for everything \
-      in it; a glob that matches nothing is not an error. Directories themselves are not reported. Every file that \
+      in it; a glob that matches nothing is not an error. With one package there is no 'debian-like/tmp', and the list is an \
+      error. Directories themselves are not reported. Every file that \
       is not in any package is reported on standard error, and the build fails unless --list-missing is given.
       """,
     version: version)
@@ -47,6 +48,25 @@ public struct Missing: Helper {
   @Flag private var verdict = Verdict.failMissing
 
   public init() {}
+
+  /// With one package upstream is installed into its stage, and no file is left to be missing.
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
+    guard job.source.packages.count == 1, let package = job.source.packages.first else { return }
+    let files = try problems.collect {
+      [try job.source.config(.notInstalled, for: package), try job.source.config(.notInstalled)].compactMap(
+        \.self)
+    }
+    guard let file = files?.first(where: { !$0.lines.isEmpty }) else { return }
+    // The rules file may install into the common stage itself.
+    let words = ["/tmp", "pkgh-auto-install", Self.name]
+    let rules = try problems.collect { try RulesFile.isThere() ? RulesFile.path.text() : "" } ?? ""
+    if words.contains(where: rules.contains) { return }
+    problems.add(
+      Problem(
+        in: file.path,
+        "nothing reads it, as everything that upstream installs goes into the only package: remove what is not wanted in "
+          + "'execute_after_pkgh-auto-install'"))
+  }
 
   public func run(on job: Job) throws {
     let directory = sourceDirectory.map { FilePath($0).lexicallyNormalized() } ?? BuildTree.temporary

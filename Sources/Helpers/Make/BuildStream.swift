@@ -162,7 +162,17 @@ public struct BuildStream: Helper {
   }
 
   public static func check(_ job: Job, _ problems: inout Problems) throws {
-    try problems.collect { try destination(job, option: nil).checkWritable() }
+    try problems.collect {
+      let directory = destination(job, option: nil)
+      try directory.checkWritable()
+      let top = try FilePath.workingDirectory()
+      let place = top.pushing(directory).lexicallyNormalized()
+      if place.starts(with: top.pushing(SourceTree.packaging)) {
+        throw Problem(
+          in: directory,
+          "is in the packaging, from which builds remove: choose another directory for the packages")
+      }
+    }
     for package in job.packages {
       try problems.collect { _ = try release(of: package, job.source) }
     }

@@ -6,23 +6,23 @@ extension Job {
   /// The stages of the packages and the one that they are filled from.
   var stages: [FilePath] { packages.map(stage(of:)) + [BuildTree.temporary] }
 
-  /// The packages whose stages are directories of the maintainer's: there are notes on a package as soon as a helper has
-  /// made its stage.
-  private func packagesWithForeignStages() throws -> [BinaryPackage] {
-    try packages.filter { package in
-      let stage = stage(of: package)
-      let isNoted = try tree.notes(of: package).exists() && !BuildTree.foreignMark(of: stage).exists()
+  /// The stages that are directories of the maintainer's: there are no notes on them, which are made with a stage.
+  private func foreignPaths() throws -> [FilePath] {
+    let named = try packages.map { (stage(of: $0), hasNotes: try tree.notes(of: $0).exists()) }
+    let temporary = (BuildTree.temporary, hasNotes: try BuildTree.notes.exists())
+    return try (named + [temporary]).filter { stage, hasNotes in
+      let isNoted = try hasNotes && !BuildTree.foreignMark(of: stage).exists()
       return try stage != tree.override && !isNoted
         && stage.status(followingLinks: false)?.type == .directory && !stage.names().isEmpty
         && !StageMark.isIn(stage)
-    }
+    }.map(\.0)
   }
 
   /// Notes which stages were there before any helper acted on the package: they are not removed.
   func noteForeignStages() throws {
     if actions.noAct { return }
-    for package in try packagesWithForeignStages() {
-      let mark = BuildTree.foreignMark(of: stage(of: package))
+    for stage in try foreignPaths() {
+      let mark = BuildTree.foreignMark(of: stage)
       try mark.removingLastComponent().makeDirectories()
       try mark.write([])
     }
@@ -30,17 +30,22 @@ extension Job {
 
   /// A problem for each directory that has the name of a stage, and is the maintainer's.
   public func foreignStages() throws -> [Problem] {
-    try packagesWithForeignStages().map { package in
-      Problem(
-        in: stage(of: package),
-        "has the name of a package's stage, which would be removed, and no build has made it: give the directory or the "
-          + "package another name, or remove it yourself")
+    try foreignPaths().map { stage in
+      let (what, way) =
+        stage == BuildTree.temporary
+        ? ("the directory that upstream is installed into", "it")
+        : ("a package's stage", "it or the package")
+      return Problem(
+        in: stage,
+        "has the name of \(what), which would be removed, and no build has made it: give \(way) another name, or remove "
+          + "it yourself; what fills a stage by hand runs 'pkgh-prep' before")
     }
   }
 
   /// The stages of packages that are not in the control file any more, and the notes on them.
   func ofOldPackages() throws -> (stages: [FilePath], notes: [FilePath]) {
-    let known = BuildTree.ownNames.union(source.packages.map { ByteString($0.name) })
+    let temporary = BuildTree.temporary.lastComponent.map { [ByteString($0.string)] } ?? []
+    let known = BuildTree.ownNames.union(temporary).union(source.packages.map { ByteString($0.name) })
     func directories(in top: FilePath) throws -> [FilePath] {
       guard try top.exists() else { return [] }
       return try top.names().filter { !known.contains($0) }.map { top.pushing(FilePath($0)) }
@@ -78,7 +83,8 @@ extension Job {
     }
     // What --tmpdir names is ours only where a helper has made it.
     try actions.remove(
-      stages.filter { $0 != tree.override } + (old.notes + paths).filter { !excluded(ByteString($0)) },
+      stages.filter { $0 != tree.override } + (old.notes + paths).filter { !excluded(ByteString($0)) }
+        + stages.map(BuildTree.foreignMark(of:)),
       stage: stages.first { $0 == tree.override })
   }
 }

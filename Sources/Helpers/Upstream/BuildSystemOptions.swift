@@ -114,7 +114,7 @@ extension BuildStepHelper {
       job.source.packages.count == 1
       ? job.source.packages.first.map { job.stage(of: $0) } ?? BuildTree.temporary : BuildTree.temporary
     // The stage must be ours before 'make install' fills it, or it could not be removed again.
-    if Self.step == .install, destination == nil, stage != BuildTree.temporary {
+    if Self.step == .install, destination == nil {
       if job.tree.override != nil {
         try job.actions.makeDirectory(stage)
       } else {

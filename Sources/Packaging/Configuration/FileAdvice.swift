@@ -49,6 +49,11 @@ struct FileAdvice {
   private func fault(of parts: PackagingNames.Parts, _ package: BinaryPackage, _ kind: FileKind) -> String? {
     if !kind.isOfPackages { return "; the source has one for all packages: write '\(kind.name)'" }
     guard let machine = parts.machine, PackagingNames.isForeign(machine, to: package) else { return nil }
+    if package.isIndependent {
+      return
+        "; '\(package.name)' is 'Architecture: all', the same on every machine: write '\(package.name).\(kind.name)', or "
+        + "'Architecture: any' in the control file"
+    }
     return
       "; '\(package.name)' is never built for '\(machine)': add it to 'Architecture' in the control file, or delete the file"
   }

@@ -83,7 +83,7 @@ struct Mentions {
   }
 
   /// Whether a glob has more than wildcards and points.
-  private static func isNarrow(_ glob: Substring) -> Bool {
+  static func isNarrow(_ glob: Substring) -> Bool {
     glob.replacing(/\[[^\]]*\]/, with: "").contains { $0.isLetter || $0.isNumber }
   }
 

@@ -50,6 +50,6 @@ struct PackagingNames {
   static func isForeign(_ machine: Substring, to package: BinaryPackage) -> Bool {
     let architectures = package.architectures
     return !systems.contains(String(machine)) && !architectures.contains(String(machine))
-      && !architectures.contains { ["any", "all"].contains($0) }
+      && architectures != ["any"]
   }
 }

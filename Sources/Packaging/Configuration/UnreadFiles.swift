@@ -30,7 +30,7 @@ public struct UnreadFiles {
 
   /// The first name below `debian-like/` of a path that may have the directory before it.
   private static func glob(_ word: String) -> Glob {
-    let names = word.pathComponents.drop { $0 == SourceTree.packaging.string }
+    let names = word.pathComponents.drop { $0 == SourceTree.packaging.string || $0 == "." }
     return Glob(names.first.map(String.init) ?? "")
   }
 
@@ -43,6 +43,12 @@ public struct UnreadFiles {
   private func unmatched() throws -> [Problem] {
     let made = try source.config(.clean)?.lines.flatMap { $0.words.map(Self.glob) } ?? []
     return others.compactMap { glob, line in
+      if !Mentions.isNarrow(glob.pattern[...]) {
+        return otherFiles?.problem(
+          line,
+          "'\(glob.pattern)' would name every file, misspelt ones too: write their names, or a pattern with a letter"
+        )
+      }
       if made.contains(glob) || names.contains(where: glob.matches) { return nil }
       return otherFiles?.problem(
         line, "'\(glob.pattern)' matches no file in '\(SourceTree.packaging)': delete it")
@@ -52,7 +58,8 @@ public struct UnreadFiles {
   private func problems(with bytes: ByteString) throws -> [Problem] {
     let path = SourceTree.packaging.pushing(FilePath(bytes))
     let isDirectory = try path.status()?.type == .directory
-    if Leftovers.contain(bytes) || others.contains(where: { $0.glob.matches(bytes) })
+    if Leftovers.contain(bytes)
+      || others.contains(where: { Mentions.isNarrow($0.glob.pattern[...]) && $0.glob.matches(bytes) })
       || mentions.contain(bytes, isDirectory: isDirectory)
     {
       return []

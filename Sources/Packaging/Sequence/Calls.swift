@@ -10,6 +10,8 @@ struct Calls {
 
   private(set) var programs: [Call] = []
   private(set) var variables: [Call] = []
+  /// The functions of the shell's that the recipes define.
+  private(set) var functions: Set<String> = []
 
   /// The values of variables that are called as `$(NAME)`, until they have been read.
   private var values: [Substring: [MakeVariable]]
@@ -57,6 +59,7 @@ struct Calls {
   }
 
   private mutating func note(_ commands: RecipeCommands, _ place: (Int) -> Problem.Place) {
+    functions.formUnion(commands.functions)
     variables += commands.variables.map { Call(name: $0.text, place: place($0.line)) }
     for program in commands.programs {
       if let name = Self.variable(program.text) {

@@ -8,7 +8,8 @@ enum DebhelperCalls {
   /// What is wrong with the call of a program; nil for one that is not debhelper's.
   static func fault(ofProgram name: String, _ programs: [String]) -> String? {
     if name == "dh" { return "'dh' is of debhelper: write 'pkgh'" }
-    guard name.hasPrefix("dh_") else { return nil }
+    // A path is of somebody else's program.
+    guard name.hasPrefix("dh_"), !name.contains("/") else { return nil }
     let step = String(name.dropFirst("dh_".count).replacing("_", with: "-"))
     let own = "pkgh-\(DebhelperSteps.renamed[step] ?? step)"
     let advice =

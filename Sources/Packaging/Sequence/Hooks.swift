@@ -28,7 +28,7 @@ public enum Hooks {
       guard rules.has(target) || target.contains("%") else { return nil }
       let fault =
         valid.contains(target)
-        ? faultOfKind(target, packages, valid)
+        ? faultOfKind(target, packages, valid) ?? faultBeside(target, rules)
         : target.contains("%")
           ? StrayPattern(target, steps: steps)?.fault
           : StrayHook(target, steps: steps, isUsed: isUsed)?.fault
@@ -38,6 +38,17 @@ public enum Hooks {
     if faults.isEmpty { return [] }
     let lines = try MakefileLines(rules.makefiles)
     return faults.map { Problem(at: lines.place(of: $0.rule), $0.fault) }
+  }
+
+  /// What is wrong with the override for one kind of package beside that for all: a step has one body.
+  private static func faultBeside(_ target: String, _ rules: RulesFile) -> String? {
+    guard target.hasPrefix(prefixes[1]),
+      let suffix = suffixes.first(where: { !$0.isEmpty && target.hasSuffix($0) })
+    else { return nil }
+    let general = String(target.dropLast(suffix.count))
+    let other = suffix == suffixes[1] ? suffixes[2] : suffixes[1]
+    return rules.has(general)
+      ? "'\(target)' is never run, as '\(general)' is there, too: call that '\(general)\(other)'" : nil
   }
 
   /// What is wrong with the hook of a step where no package is of the kind that it is for.

@@ -15,10 +15,15 @@ struct RecipeCommands {
   /// The names in `NAME=VALUE` and `export NAME=VALUE`.
   private(set) var variables: [Word] = []
 
+  /// The names of the shell's functions that are defined.
+  private(set) var functions: Set<String> = []
+
   /// Whether the next word may be a command.
   private var isExpected = true
   /// Whether a word like `exec` stands before the next one, so that options may.
   private var hasPrefix = false
+  /// Whether the words before the next command are names of variables.
+  private var isExport = false
   /// Whether the next word is the file of a redirection.
   private var isFile = false
   private var word: [UInt8] = []
@@ -32,7 +37,7 @@ struct RecipeCommands {
 
   private static let prefixes: Set<String> = [
     "!", "{", "do", "elif", "else", "if", "then", "until", "while",
-    "command", "env", "eval", "exec", "export", "fakeroot", "nice", "nohup", "sudo", "time",
+    "command", "env", "eval", "exec", "fakeroot", "nice", "nohup", "sudo", "time",
   ]
 
   /// Reads a recipe, or the value of a variable that is one.
@@ -44,7 +49,7 @@ struct RecipeCommands {
       line = index
       var bytes = text.utf8[...]
       if !isContinued {
-        (quote, open, hasPrefix, isFile) = (nil, [], false, false)
+        (quote, open, hasPrefix, isExport, isFile) = (nil, [], false, false, false)
         (isExpected, isShell) = (isRecipe, isRecipe)
         bytes = bytes.drop { "@-+ \t".utf8.contains($0) }
       }
@@ -72,6 +77,12 @@ struct RecipeCommands {
         if byte == quote { quote = nil } else { append(byte) }
       } else if character == "#" && !isInWord {
         return
+      } else if character == "(" && rest.first == UInt8(ascii: ")") {
+        rest.removeFirst()
+        endWord()
+        // 'NAME () { COMMAND; }'
+        if !isExpected, let name = programs.popLast() { functions.insert(name.text) }
+        isExpected = isShell
       } else {
         readPlain(character, byte)
       }
@@ -85,7 +96,7 @@ struct RecipeCommands {
     case " ", "\t": endWord()
     case ";", "&", "|":
       endWord()
-      (isExpected, hasPrefix) = (isShell, false)
+      (isExpected, hasPrefix, isExport) = (isShell, false, false)
     case "<", ">":
       endWord()
       isFile = true
@@ -152,11 +163,16 @@ struct RecipeCommands {
     }
     let text = String(decoding: word, as: UTF8.self)
     let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-    if Self.prefixes.contains(text) {
+    if hasPrefix, ["-v", "-V"].contains(text) {
+      // 'command -v NAME' only looks for a program.
+      isExpected = false
+    } else if text == "export" {
+      isExport = true
+    } else if Self.prefixes.contains(text) {
       hasPrefix = true
     } else if !name.isEmpty, text[name.endIndex...].hasPrefix("=") {
       variables.append(Word(text: String(name), line: line))
-    } else if !hasPrefix || !text.hasPrefix("-") {
+    } else if !isExport, !hasPrefix || !text.hasPrefix("-") {
       programs.append(Word(text: text, line: line))
       isExpected = false
     }

@@ -43,7 +43,10 @@ public struct RulesFile: Sendable {
 
   /// Whether the tree has a rules file; make would wait for ever for what a named pipe may hold.
   public static func isThere() throws -> Bool {
-    guard let status = try path.status() else { return false }
+    guard let status = try path.status() else {
+      if try path.exists(followingLinks: false) { throw Problem(.noSuchFileOrDirectory, "read", path) }
+      return false
+    }
     if status.type != .regular { throw Problem(in: path, "is not a regular file") }
     return true
   }

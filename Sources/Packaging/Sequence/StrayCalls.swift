@@ -18,7 +18,7 @@ public enum StrayCalls {
     let usesBuildFlags =
       rules.makefiles.contains { ["buildflags.mk", "default.mk"].contains($0.lastComponent?.string) }
       || calls.programs.contains { $0.name == "dpkg-buildflags" }
-    let known = Set(programs + steps)
+    let known = calls.functions.union(programs + steps)
     var seen: Set<String> = []
     let strays = calls.programs.filter { !known.contains($0.name) && seen.insert($0.name).inserted }.map {
       call -> (Calls.Call, String?) in

@@ -52,6 +52,10 @@ public struct BinaryPackage: Hashable, Sendable {
       else {
         throw paragraph.problem("Basedir", "'\(base)' must be an absolute path without blanks, '.' and '..'")
       }
+      if base.contains("${") {
+        throw paragraph.problem(
+          "Basedir", "'\(base)': variables are not replaced here: write the name itself")
+      }
       // The installer would take one for the end of the path, and the other for a variable.
       guard !base.utf8.contains(UInt8(ascii: "=")), !components.contains(where: { $0.hasPrefix("$") }) else {
         throw paragraph.problem(

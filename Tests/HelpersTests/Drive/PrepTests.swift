@@ -51,6 +51,28 @@ struct PrepTests {
     #expect(!source.has("debian-like/EXdoc"))
   }
 
+  @Test("refuses files in debian-like/tmp that were there before a build, as pkgh-clean and the sequences do")
+  func foreignTemporary() throws {
+    let source = try ScratchSource()
+    try source.scratch.write("source/debian-like/tmp/opt/x", "precious")
+    let message =
+      "debian-like/tmp: has the name of the directory that upstream is installed into, which would be removed, and no build "
+      + "has made it: give it another name, or remove it yourself; what fills a stage by hand runs 'pkgh-prep' before\n"
+    for helper in [nil, "pkgh-install"] {
+      if let helper { #expect(try source.run(helper) == Outcome()) }
+      for words in [["pkgh-prep"], ["pkgh-clean"], ["pkgh", "binary"]] {
+        let outcome = try source.run(words[0], Array(words.dropFirst()))
+        #expect(outcome == Outcome(status: 1, stderr: "\(words[0]): \(message)"))
+      }
+    }
+    #expect(try source.read("debian-like/tmp/opt/x") == "precious")
+    try source.remove("debian-like/tmp")
+    #expect(try source.run("pkgh-prep") == Outcome())
+    try source.scratch.write("source/debian-like/tmp/opt/x", "")
+    #expect(try source.run("pkgh-clean") == Outcome())
+    #expect(!source.has("debian-like/tmp"))
+  }
+
   @Test("removes a link that is a stage, and not what it leads to")
   func linkedStage() throws {
     let source = try ScratchSource(files: ["keep/file": ""])
@@ -168,7 +190,7 @@ struct PrepTests {
     try source.scratch.write("source/debian-like/EXprog/logo.png", "precious")
     let message =
       "debian-like/EXprog: has the name of a package's stage, which would be removed, and no build has made it: give "
-      + "the directory or the package another name, or remove it yourself\n"
+      + "it or the package another name, or remove it yourself; what fills a stage by hand runs 'pkgh-prep' before\n"
     let ways = [
       ["pkgh-prep"], ["pkgh-clean"], ["pkgh", "clean"], ["pkgh", "binary"],
       ["pkgh", "binary", "--after=pkgh-prep"],

@@ -90,4 +90,93 @@ struct TestDirTests {
         == Outcome(
           status: 1, stderr: messages.split(separator: "\n").map { "pkgh-testdir: \($0)\n" }.joined()))
   }
+
+  private func refusal(_ source: ScratchSource, environment: [String: String] = [:]) throws -> String {
+    let outcome = try source.run("pkgh-testdir", environment: environment)
+    #expect(outcome.status == (outcome.stderr.isEmpty ? 0 : 1) && outcome.stdout == "")
+    return outcome.stderr.replacing("pkgh-testdir: ", with: "")
+  }
+
+  @Test("refuses a directory for the packages that builds remove from, or that the kernel has")
+  func destinations() throws {
+    let source = try ScratchSource()
+    for name in [
+      "debian-like", "debian-like/EXhello", "./x/../debian-like/tmp/y", "\(source.top)/debian-like",
+    ] {
+      #expect(
+        try refusal(source, environment: ["PKGH_DESTDIR": name])
+          == "\(name): is in the packaging, from which builds remove: choose another directory for the packages\n"
+      )
+    }
+    #expect(try refusal(source, environment: ["PKGH_DESTDIR": "packages"]) == "")
+  }
+
+  @Test("refuses 'not-installed' where the only package gets everything")
+  func notInstalled() throws {
+    let source = try ScratchSource(files: [
+      "debian-like/not-installed": "usr/x\n", "debian-like/rules*": RulesTree.rule,
+    ])
+    #expect(
+      try refusal(source)
+        == "debian-like/not-installed: nothing reads it, as everything that upstream installs goes into the only package: "
+        + "remove what is not wanted in 'execute_after_pkgh-auto-install'\n")
+    try source.write(
+      "debian-like/rules",
+      RulesTree.rule + "override_pkgh-auto-install:\n\tmake install DESTDIR=$(CURDIR)/debian-like/tmp\n")
+    #expect(try refusal(source) == "")
+  }
+
+  @Test("refuses a rules file that is a link to nothing")
+  func danglingRules() throws {
+    let source = try ScratchSource()
+    try source.link("debian-like/rules", to: "nowhere")
+    #expect(try refusal(source) == "debian-like/rules: cannot read: no such file or directory\n")
+  }
+
+  @Test(
+    "refuses files for one machine where the package is the same on all, and names of all files in 'other-files'"
+  )
+  func files() throws {
+    let source = try ScratchSource(files: [
+      "debian-like/EXhello.dirs.sparc": "", "debian-like/other-files": "*\n./notes\n[a-z]*\n",
+      "debian-like/notes": "",
+    ])
+    #expect(
+      try refusal(source) == """
+        debian-like/EXhello.dirs.sparc: no program reads 'EXhello.dirs.sparc'; 'EXhello' is 'Architecture: all', the same on \
+        every machine: write 'EXhello.dirs', or 'Architecture: any' in the control file (if something else reads it, name it \
+        in 'debian-like/other-files')
+        debian-like/other-files:1: '*' would name every file, misspelt ones too: write their names, or a pattern with a letter
+        debian-like/other-files:3: '[a-z]*' would name every file, misspelt ones too: write their names, or a pattern with a \
+        letter
+
+        """)
+  }
+
+  @Test("refuses to remove the packaging, and says which directory a pattern matches")
+  func clean() throws {
+    let source = try ScratchSource(files: [
+      "debian-like/clean": "debian-like/c*\ndebian-like/rules\nx*\n", "xdir/file": "",
+      "debian-like/rules": "",
+    ])
+    let message = "is what packages are made from: name what is to be removed"
+    #expect(
+      try refusal(source) == """
+        debian-like/clean:1: 'debian-like/changelog' \(message)
+        debian-like/clean:2: 'debian-like/rules' \(message)
+        debian-like/clean:3: 'xdir' is a directory: write 'xdir/' to remove it with everything in it
+
+        """)
+  }
+
+  @Test("refuses the override for one kind of package beside that for all")
+  func overrides() throws {
+    let tree = try RulesTree(
+      "override_pkgh-strip override_pkgh-strip-arch execute_after_pkgh-strip execute_after_pkgh-strip-arch:\n\t@:\n",
+      packages: ScratchSource.twoPackages)
+    #expect(
+      try refusal(tree.source)
+        == "debian-like/rules:3: 'override_pkgh-strip-arch' is never run, as 'override_pkgh-strip' is there, too: call that "
+        + "'override_pkgh-strip-indep'\n")
+  }
 }

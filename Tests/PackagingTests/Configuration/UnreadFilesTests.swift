@@ -38,7 +38,8 @@ struct UnreadFilesTests {
       "upstream/metadata", "tmp/x", "EXhello/usr/x",
     ])
   func read(name: String) throws {
-    #expect(try faults(name) == [])
+    let packages = "Package: EXhello\nArchitecture: any\nDescription: x"
+    #expect(try faults([name: "#!/bin/sh\n"], packages: packages) == [])
   }
 
   @Test(

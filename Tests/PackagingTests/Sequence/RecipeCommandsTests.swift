@@ -23,6 +23,9 @@ struct RecipeCommandsTests {
       ("a \\\n  b; \\\n  c", ["a", "c"]), ("case x in a) b;; esac", ["case", "b", "esac"]),
       ("$(X) a; ${Y} b; $(call Z,a,(b)) c", ["$(X)", "${Y}", "$(call Z,a,(b))"]),
       ("'a' b; \"c\" d", ["a", "c"]),
+      ("export a; b", ["b"]), ("command -v a || b", ["b"]), ("command a", ["a"]),
+      ("if command -v a >x; then b; fi", ["b", "fi"]),
+      ("a() { b; }; a c", ["b", "}", "a"]), ("a () { b; }", ["b", "}"]),
     ])
   func commands(recipe: String, programs: [String]) {
     #expect(self.programs(recipe) == programs)
@@ -42,8 +45,9 @@ struct RecipeCommandsTests {
   @Test("have variables set before them")
   func variables() {
     let commands = RecipeCommands(["A=1 B=$$C export D=2 a E=3; export F=4 && G=5"])
-    #expect(commands.variables.map(\.text) == ["A", "B", "D", "F", "G"])
-    #expect(commands.programs.map(\.text) == ["a"])
+    #expect(commands.variables.map(\.text) == ["A", "B", "D", "E", "F", "G"])
+    // What is exported may have no value.
+    #expect(commands.programs.isEmpty)
   }
 
   @Test("are found only in $(shell) where a text is not a recipe")

@@ -52,7 +52,9 @@ struct StrayCallsTests {
       "true # dh_link", "echo DH_VERBOSE=1", "test -e pkgh-stirp", "echo 'pkgh-stirp; pkgh_strip'", "dhcpd",
       "dh-x",
       "/opt/x/dh_link", "./dh_link", "$(X)dh_link", "./pkgh-strip", "x/pkgh-stirp", "$(X)/pkgh-strip",
-      "pkgh-$(X)",
+      "pkgh-$(X)", "dh_src/configure", "pkgh_dir=x; export pkgh_dir", "command -v dh_link || :",
+      "dh_x() { :; }; dh_x a",
+      "dh_x () { :; }; dh_x a", "if command -v pkgh-stirp >/dev/null; then :; fi",
     ])
   func words(line: String) throws {
     #expect(try faults("x:\n\t\(line)\n") == [])
