@@ -12,7 +12,7 @@ extension Command {
     let all = (inherited ?? []) + arguments
     let end = all.firstIndex(of: "--") ?? all.endIndex
     let isOptional = { (word: String) in !passesOptions && word.hasPrefix("-O-") }
-    let plain = all[..<end].filter { !isOptional($0) }
+    let plain = all[..<end].filter { !isOptional($0) }.map(passedOn)
     let rest = Array(all[end...])
     // A helper's own options win over what it inherits; the sequencer takes others' options after its target.
     let words = { (accepted: [String]) in
@@ -26,14 +26,27 @@ extension Command {
     return try parseAsRoot(words(accepted))
   }
 
+  /// What a short option with a value is given to the parser as, where it is for the programs that this one runs.
+  ///
+  /// The parser would take the letters of `-X.la` for options of this program.
+  public static var passedOption: String { "--passed-option=" }
+
+  private static func passedOn(_ word: String) -> String {
+    guard passesOptions, word.hasPrefix("-"), !word.hasPrefix("--"), word.utf8.count > 2 else { return word }
+    return options.contains(String(word.prefix(2))) ? word : passedOption + word
+  }
+
   /// Whether the program has an option, given as `--option=value` where it has a value.
   public static func accepts(_ option: String) -> Bool { accepts([option]) }
 
   /// The long options of the program, as they are typed.
-  public static var longOptions: [String] {
+  public static var longOptions: [String] { options.filter { $0.hasPrefix("--") } }
+
+  /// The options of the program, as they are typed.
+  private static var options: [String] {
     // The parser tells them only to people: in lines that begin with two blanks and a '-'.
     helpMessage(columns: 1000).lines.filter { $0.hasPrefix("  -") }.flatMap { line in
-      line.split { $0 == " " || $0 == "," }.prefix { $0.hasPrefix("-") }.filter { $0.hasPrefix("--") }
+      line.split { $0 == " " || $0 == "," }.prefix { $0.hasPrefix("-") }
     }.map(String.init)
   }
 

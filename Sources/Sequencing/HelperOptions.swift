@@ -9,6 +9,9 @@ extension Pkgh {
   ///
   /// The parser knows `-O--option`, and takes `-O--option=value` for an option of another name.
   mutating func sortOptions() throws {
+    forHelpers = forHelpers.map {
+      $0.hasPrefix(Self.passedOption) ? String($0.dropFirst(Self.passedOption.count)) : $0
+    }
     if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
       throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
     }

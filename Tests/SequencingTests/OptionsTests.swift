@@ -25,6 +25,20 @@ struct OptionsTests {
     #expect(outcome.stdout.hasPrefix("   pkgh-installdirs \(option)\n"))
   }
 
+  @Test(
+    "are passed on also where they are short ones with a value",
+    arguments: ["-X.la", "-Snone", "-Xpa", "-Dsrc"])
+  func short(option: String) throws {
+    let tree = try RulesTree(files: Self.files)
+    #expect(try tree.installDirs(option) == Outcome(stdout: "   pkgh-installdirs -O\(option)\n"))
+    #expect(try tree.installDirs("-v\(option)").status == 64)
+    #expect(
+      try tree.pkgh("clean", "-Zx")
+        == Outcome(
+          status: 1,
+          stderr: "pkgh: no helper of any sequence has the option '-Zx': take it out, or write '-O-Zx'\n"))
+  }
+
   @Test("are refused where no helper of any sequence has them, all at once")
   func unknown() throws {
     let tree = try RulesTree(files: Self.files)
