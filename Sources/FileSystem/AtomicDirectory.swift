@@ -24,7 +24,7 @@ public struct AtomicDirectory: ~Copyable {
     }
     let temporary = path.removingLastComponent()
       .pushing(FilePath("." + ByteString(FilePath(root: nil, [name])) + ".tmp"))
-    lock = try Interruption.begin(temporary) { try Self.openEmpty(temporary, for: path) }
+    lock = try Termination.begin(temporary) { try Self.openEmpty(temporary, for: path) }
     self.path = path
     self.temporary = temporary
   }
@@ -71,7 +71,7 @@ public struct AtomicDirectory: ~Copyable {
     guard try !path.exists(followingLinks: false) else {
       throw Problem(in: path, "already exists; remove it first")
     }
-    try Interruption.finish(temporary) {
+    try Termination.finish(temporary) {
       guard temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0 else {
         throw Problem(Errno(rawValue: errno), "write", path)
       }
@@ -80,7 +80,7 @@ public struct AtomicDirectory: ~Copyable {
 
   /// Without a commit the temporary directory is removed.
   deinit {
-    Interruption.finish(temporary) {
+    Termination.finish(temporary) {
       if let mine = try? Stat(lock), let named = try? Stat(temporary, followTargetSymlink: false),
         FileIdentity(named) == FileIdentity(mine)
       {

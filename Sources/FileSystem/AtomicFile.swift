@@ -4,7 +4,7 @@ public import SystemPackage
 /// A file that is either complete or absent.
 ///
 /// The bytes go to `.NAME.tmp` beside the final name; `commit()` makes them durable and
-/// renames. A signal removes the temporary file (``Interruption``). A process that is killed in between leaves the
+/// renames. A signal removes the temporary file (``Termination``). A process that is killed in between leaves the
 /// final name as it was, and the next
 /// writer takes the temporary file over: it is locked while it is written, so there is at
 /// most one, and two writers of one file never mix their bytes.
@@ -33,7 +33,7 @@ public struct AtomicFile: ~Copyable {
       throw Problem(in: path, "cannot be replaced: it is not a regular file")
     }
     let temporary = try Self.temporaryName(for: path)
-    let descriptor = try Interruption.begin(temporary) { try Self.openLocked(temporary, for: path) }
+    let descriptor = try Termination.begin(temporary) { try Self.openLocked(temporary, for: path) }
     self.path = path
     self.temporary = temporary
     self.descriptor = descriptor
@@ -139,7 +139,7 @@ public struct AtomicFile: ~Copyable {
     do {
       guard fchmod(descriptor.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
       try descriptor.synchronize()
-      try Interruption.finish(temporary) {
+      try Termination.finish(temporary) {
         guard temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0
         else { throw Errno(rawValue: errno) }
       }
@@ -155,7 +155,7 @@ public struct AtomicFile: ~Copyable {
 
   /// Without a commit the temporary file is removed.
   deinit {
-    Interruption.finish(temporary) {
+    Termination.finish(temporary) {
       if let mine = try? Stat(descriptor),
         let named = try? Stat(temporary, followTargetSymlink: false),
         FileIdentity(named) == FileIdentity(mine)

@@ -74,7 +74,7 @@ public struct Subprocess: Sendable {
     let variables = environment.sorted { $0.key < $1.key }.map { Self.entry("\($0.key)=\($0.value)") }
     defer { for pointer in arguments + variables { free(pointer) } }
     do {
-      return try Interruption.child { blocked throws(Errno) in
+      return try Termination.child { blocked throws(Errno) in
         try spawn.start(program, words: arguments, variables: variables, blocked: blocked)
       }
     } catch {
@@ -114,7 +114,7 @@ public struct Subprocess: Sendable {
     var status: Int32 = 0
     var error: Int32 = 0
     repeat { error = waitpid(child, &status, 0) < 0 ? errno : 0 } while error == EINTR
-    Interruption.childHasEnded(child)  // a signal that has ended it ends us, too
+    Termination.childHasEnded(child)  // a signal that has ended it ends us, too
     if error != 0 { throw failure(error) }
     let signal = status & 0x7f
     return signal == 0 ? (status >> 8) & 0xff : 128 + signal

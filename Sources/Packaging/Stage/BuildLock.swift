@@ -45,7 +45,7 @@ public enum BuildLock {
     do {
       try body(environment)
     } catch {
-      Interruption.endOrphans()
+      Termination.endOrphans()
       throw error
     }
   }

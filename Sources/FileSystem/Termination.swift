@@ -8,7 +8,7 @@ internal import SystemPackage
 /// The signals SIGHUP, SIGINT, SIGQUIT and SIGTERM are blocked, and a thread waits for them: whatever is to be done is
 /// done there with all means of the language, which a signal handler does not have. What is unfinished is noted under one
 /// lock, which that thread keeps to the end of the process: nothing new begins after a signal, and nothing ends half.
-public enum Interruption {
+public enum Termination {
   private struct State {
     /// Which signals are blocked; nil before ``watch()``.
     var earlierMask: sigset_t?
@@ -42,7 +42,7 @@ public enum Interruption {
       &thread, nil,
       { argument in
         guard let argument else { return nil }
-        Interruption.wait(for: argument.assumingMemoryBound(to: sigset_t.self).pointee)
+        Termination.wait(for: argument.assumingMemoryBound(to: sigset_t.self).pointee)
       }, argument)
     guard error == 0 else {
       argument.deallocate()

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite("a build that is interrupted")
-struct InterruptionTests {
+struct TerminationTests {
   private static let name = "EXbig-1.0,REV=1-any-all.pkg"
   private static let prototype = "debian-like/.pkgh/EXbig/prototype"
 
