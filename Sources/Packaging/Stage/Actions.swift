@@ -59,7 +59,7 @@ public struct Actions: Sendable {
   public func claim(_ stage: FilePath) throws {
     if noAct { return }
     if stage == namedStage { return try StageMark.put(in: stage) }
-    let foreignMark = BuildTree.foreignMark(of: stage)
+    let foreignMark = top.pushing(BuildTree.foreignMark(of: stage))
     try foreignMark.removingLastComponent().makeDirectories()
     if try foreignMark.exists() { try foreignMark.removeTree() }
   }
