@@ -13,7 +13,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 
 /// What each module may import of the others; docs/design.md has the picture and the reasons.
 let modules: [(name: String, imports: [Target.Dependency])] = [
-  ("FileSystem", []),
+  ("FileSystem", ["CLinux"]),
   ("Content", ["FileSystem"]),
   ("Datastream", ["FileSystem", "CArchive", "CZlib"]),
   ("Packaging", ["FileSystem"]),
@@ -54,6 +54,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .executableTarget(
       name: "pkgh", dependencies: ["Sequencing", "Commands", "Packaging", "FileSystem"],

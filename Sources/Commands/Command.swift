@@ -9,7 +9,12 @@ public protocol Command: ParsableCommand {
   static var statuses: ExitStatuses { get }
 
   /// The words that the environment adds before the program's arguments; nil for a program to which it adds none.
-  static func inheritedArguments(_ environment: Environment) -> [String]?
+  ///
+  /// - Throws: What is wrong with them, which is not the fault of the arguments.
+  static func inheritedArguments(_ environment: Environment) throws -> [String]?
+
+  /// Whether an option given as `-O--option` is for the programs that this one runs.
+  static var passesOptions: Bool { get }
 
   /// Does what the arguments say.
   mutating func run(in environment: Environment) throws
@@ -19,6 +24,8 @@ extension Command {
   public static var statuses: ExitStatuses { ExitStatuses() }
 
   public static func inheritedArguments(_ environment: Environment) -> [String]? { nil }
+
+  public static var passesOptions: Bool { false }
 
   /// The name the program is called by: `pkgh-installdirs`.
   public static var name: String { configuration.commandName ?? "pkgh" }

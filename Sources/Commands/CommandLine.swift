@@ -8,11 +8,11 @@ extension Command {
   ///
   /// An option given as `-O--option` is for the programs that have it: the others pass over it.
   public static func parsed(_ arguments: [String], environment: Environment) throws -> any ParsableCommand {
-    let inherited = inheritedArguments(environment)
+    let inherited = try inheritedArguments(environment)
     let all = (inherited ?? []) + arguments
     let end = all.firstIndex(of: "--") ?? all.endIndex
-    let isOptional = { (word: String) in word.hasPrefix("-O-") }
-    let plain = all[..<end].filter { !isOptional($0) }
+    let isOptional = { (word: String) in !passesOptions && word.hasPrefix("-O-") }
+    let plain = all[..<end].filter { !isOptional($0) }.map(passedOn)
     let rest = Array(all[end...])
     // A helper's own options win over what it inherits; the sequencer takes others' options after its target.
     let words = { (accepted: [String]) in
@@ -21,10 +21,39 @@ extension Command {
     var accepted: [String] = []
     for word in all[..<end] where isOptional(word) {
       let option = String(word.dropFirst(2))
-      // '--help' would be run in place of the program.
-      if (try? parseAsRoot(words(accepted + [option]))) is Self { accepted.append(option) }
+      if accepts(words(accepted + [option])) { accepted.append(option) }
     }
     return try parseAsRoot(words(accepted))
+  }
+
+  /// What a short option with a value is given to the parser as, where it is for the programs that this one runs.
+  ///
+  /// The parser would take the letters of `-X.la` for options of this program.
+  public static var passedOption: String { "--passed-option=" }
+
+  private static func passedOn(_ word: String) -> String {
+    guard passesOptions, word.hasPrefix("-"), !word.hasPrefix("--"), word.utf8.count > 2 else { return word }
+    return options.contains(String(word.prefix(2))) ? word : passedOption + word
+  }
+
+  /// Whether the program has an option, given as `--option=value` where it has a value.
+  public static func accepts(_ option: String) -> Bool { accepts([option]) }
+
+  /// The long options of the program, as they are typed.
+  public static var longOptions: [String] { options.filter { $0.hasPrefix("--") } }
+
+  /// The options of the program, as they are typed.
+  private static var options: [String] {
+    // The parser tells them only to people: in lines that begin with two blanks and a '-'.
+    helpMessage(columns: 1000).lines.filter { $0.hasPrefix("  -") }.flatMap { line in
+      line.split { $0 == " " || $0 == "," }.prefix { $0.hasPrefix("-") }
+    }.map(String.init)
+  }
+
+  /// Whether the program can be called with these words.
+  public static func accepts(_ words: [String]) -> Bool {
+    // '--help' would be run in place of the program.
+    (try? parseAsRoot(words)) is Self
   }
 
   /// Runs the program and reports what goes wrong.
@@ -44,6 +73,8 @@ extension Command {
       let parsed = try parsed(arguments, environment: environment)
       if var command = parsed as? Self {
         try body(&command)
+      } else if let word = arguments.first(where: isMistakenForHelp) {
+        throw ValidationError("Unknown option '\(word)'")
       } else {
         // What ArgumentParser makes of '--help'.
         var other = parsed
@@ -58,16 +89,24 @@ extension Command {
     }
   }
 
+  /// Whether the parser takes the `h` in a word such as `-fish` for a request for help, although there is no `-f`.
+  private static func isMistakenForHelp(_ word: String) -> Bool {
+    guard word.hasPrefix("-"), !word.hasPrefix("--"), word.contains("h"), word != "-h" else { return false }
+    let others = word.filter { $0 != "h" }
+    return others != "-" && !accepts([others])
+  }
+
   /// Prints an error with the program's name before it, or the help that was asked for.
   private static func report(_ error: any Error) -> Int32 {
-    let known: String? =
+    let known: [String] =
       switch error {
-      case let problem as Problem: problem.description
-      case let errno as Errno: errno.words
-      default: nil
+      case let problem as Problem: [problem.description]
+      case let problems as Problems: problems.list.map(\.description)
+      case let errno as Errno: [errno.words]
+      default: []
       }
-    if let known {
-      printError("\(name): \(known)")
+    if !known.isEmpty {
+      for line in known { printError("\(name): \(line)") }
       return statuses.failure
     }
     let status = exitCode(for: error)
@@ -84,6 +123,11 @@ extension Command {
     printError("Usage: \(usage)\n  See '\(name) --help' for more information.")
     return status == .validationFailure ? statuses.usage : status.rawValue
   }
+}
+
+extension Command {
+  /// Prints a line on standard error with the program's name before it.
+  public static func say(_ line: String) { printError("\(name): \(line)") }
 }
 
 /// Writes a line to standard error, after what has been printed on standard output.

@@ -22,6 +22,16 @@ public enum ELFFile: Hashable, Sendable {
     }
   }
 
+  /// Whether a file is a static library: a file of that name may also be a text that the linker reads.
+  public static func isStaticLibrary(_ path: FilePath) throws -> Bool {
+    try path.extension == "a" && path.beginning(count: 8) == Array("!<arch>\n".utf8)
+  }
+
+  /// Whether a file is of use on one kind of machine only.
+  public static func isMachineCode(_ path: FilePath) throws -> Bool {
+    try kind(of: path) != nil || isStaticLibrary(path)
+  }
+
   private static func kind(of file: FileDescriptor) throws -> ELFFile? {
     let bytes = try read(file, at: 0, count: 64)
     guard bytes.starts(with: [0x7f, 0x45, 0x4c, 0x46]), bytes.count >= 52 else { return nil }

@@ -24,7 +24,7 @@ public struct AtomicDirectory: ~Copyable {
     }
     let temporary = path.removingLastComponent()
       .pushing(FilePath("." + ByteString(FilePath(root: nil, [name])) + ".tmp"))
-    lock = try Self.openEmpty(temporary, for: path)
+    lock = try Termination.begin(temporary) { try Self.openEmpty(temporary, for: path) }
     self.path = path
     self.temporary = temporary
   }
@@ -71,17 +71,21 @@ public struct AtomicDirectory: ~Copyable {
     guard try !path.exists(followingLinks: false) else {
       throw Problem(in: path, "already exists; remove it first")
     }
-    guard temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0 else {
-      throw Problem(Errno(rawValue: errno), "write", path)
+    try Termination.finish(temporary) {
+      guard temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0 else {
+        throw Problem(Errno(rawValue: errno), "write", path)
+      }
     }
   }
 
   /// Without a commit the temporary directory is removed.
   deinit {
-    if let mine = try? Stat(lock), let named = try? Stat(temporary, followTargetSymlink: false),
-      FileIdentity(named) == FileIdentity(mine)
-    {
-      try? temporary.removeTree()
+    Termination.finish(temporary) {
+      if let mine = try? Stat(lock), let named = try? Stat(temporary, followTargetSymlink: false),
+        FileIdentity(named) == FileIdentity(mine)
+      {
+        try? temporary.removeTree()
+      }
     }
     try? lock.close()
   }

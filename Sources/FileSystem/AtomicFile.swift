@@ -4,7 +4,8 @@ public import SystemPackage
 /// A file that is either complete or absent.
 ///
 /// The bytes go to `.NAME.tmp` beside the final name; `commit()` makes them durable and
-/// renames. A process that dies in between leaves the final name as it was, and the next
+/// renames. A signal removes the temporary file (``Termination``). A process that is killed in between leaves the
+/// final name as it was, and the next
 /// writer takes the temporary file over: it is locked while it is written, so there is at
 /// most one, and two writers of one file never mix their bytes.
 public struct AtomicFile: ~Copyable {
@@ -32,7 +33,7 @@ public struct AtomicFile: ~Copyable {
       throw Problem(in: path, "cannot be replaced: it is not a regular file")
     }
     let temporary = try Self.temporaryName(for: path)
-    let descriptor = try Self.openLocked(temporary, for: path)
+    let descriptor = try Termination.begin(temporary) { try Self.openLocked(temporary, for: path) }
     self.path = path
     self.temporary = temporary
     self.descriptor = descriptor
@@ -95,6 +96,7 @@ public struct AtomicFile: ~Copyable {
     } catch Errno.wouldBlock {
       throw Problem(in: path, "is being written by another process")
     } catch let error as Errno {
+      _ = temporary.withPlatformString(unlink)
       throw Problem(error, "create", path)
     }
   }
@@ -137,8 +139,10 @@ public struct AtomicFile: ~Copyable {
     do {
       guard fchmod(descriptor.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
       try descriptor.synchronize()
-      guard temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0
-      else { throw Errno(rawValue: errno) }
+      try Termination.finish(temporary) {
+        guard temporary.withPlatformString({ from in path.withPlatformString { rename(from, $0) } }) == 0
+        else { throw Errno(rawValue: errno) }
+      }
     } catch let error as Errno {
       throw Problem(error, "write", path)
     }
@@ -151,10 +155,13 @@ public struct AtomicFile: ~Copyable {
 
   /// Without a commit the temporary file is removed.
   deinit {
-    if let mine = try? Stat(descriptor),
-      let named = try? Stat(temporary, followTargetSymlink: false), FileIdentity(named) == FileIdentity(mine)
-    {
-      _ = temporary.withPlatformString(unlink)
+    Termination.finish(temporary) {
+      if let mine = try? Stat(descriptor),
+        let named = try? Stat(temporary, followTargetSymlink: false),
+        FileIdentity(named) == FileIdentity(mine)
+      {
+        _ = temporary.withPlatformString(unlink)
+      }
     }
     try? descriptor.close()
   }

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 public import SystemPackage
 
@@ -14,6 +15,25 @@ extension FilePath {
     }
     if error == .fileExists, try status()?.type == .directory { return }
     throw Problem(error, "make the directory", self)
+  }
+
+  /// Throws where a file could not be made in this directory, or in the nearest one above it that is there.
+  public func checkWritable() throws {
+    let directory = isEmpty ? "." : self
+    guard let status = try directory.status() else {
+      if let target = try? directory.linkTarget() {
+        throw Problem(in: directory, "is a symbolic link to '\(target)', which is not there")
+      }
+      return try directory.removingLastComponent().checkWritable()
+    }
+    if status.type != .directory { throw Problem(.notDirectory, "write into", directory) }
+    if directory.withPlatformString({ access($0, W_OK | X_OK) }) != 0 {
+      throw Problem(Errno(rawValue: errno), "write into", directory)
+    }
+    // To the superuser access(2) allows everything, and the kernel refuses nonetheless to make files there.
+    if directory.withPlatformString(pkgh_is_of_kernel) == 1 {
+      throw Problem(in: directory, "is in a file system of the kernel's, which holds no files of ours")
+    }
   }
 
   /// The absolute name of the working directory of the process.

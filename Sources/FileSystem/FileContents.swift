@@ -39,4 +39,37 @@ extension FilePath {
       throw Problem(error, "read", self)
     }
   }
+
+  /// Whether this regular file has the same bytes as another, of whatever size they are.
+  public func hasSameBytes(as other: FilePath) throws -> Bool {
+    let (one, _) = try openRegularFile()
+    return try one.closeAfter {
+      let (two, _) = try other.openRegularFile()
+      return try two.closeAfter {
+        while true {
+          let pieces = (try one.readPiece(of: self), try two.readPiece(of: other))
+          if pieces.0 != pieces.1 { return false }
+          if pieces.0.isEmpty { return true }
+        }
+      }
+    }
+  }
+}
+
+extension FileDescriptor {
+  /// The next bytes of a file, as many as there is room for; fewer only at its end.
+  fileprivate func readPiece(of file: FilePath) throws -> [UInt8] {
+    do {
+      return try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        while count < buffer.count {
+          let read = try self.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+          if read == 0 { break }
+          count += read
+        }
+      }
+    } catch let error as Errno {
+      throw Problem(error, "read", file)
+    }
+  }
 }

@@ -27,11 +27,13 @@ extension FilePath {
         guard error == .fileExists else { throw error }
         let temporary = removingLastComponent().appending(".link.\(getpid()).tmp")
         _ = temporary.withPlatformString(unlink)
-        try make(temporary)
-        guard temporary.withPlatformString({ from in withPlatformString { rename(from, $0) } }) == 0 else {
-          let error = Errno(rawValue: errno)
-          _ = temporary.withPlatformString(unlink)
-          throw error
+        try Termination.hold { () throws(Errno) in
+          try make(temporary)
+          guard temporary.withPlatformString({ from in withPlatformString { rename(from, $0) } }) == 0 else {
+            let error = Errno(rawValue: errno)
+            _ = temporary.withPlatformString(unlink)
+            throw error
+          }
         }
       }
     } catch {

@@ -29,6 +29,7 @@ extension ByteString {
   /// That is done by name alone, as pkgmk does it: no link is looked up. What leads above
   /// the start keeps its `..`. A path of nothing else is empty, or `/` when it is absolute.
   public var canonicalPath: ByteString {
+    if isCanonical { return self }
     var kept: [ArraySlice<UInt8>] = []
     for component in bytes.split(separator: .slash) where !component.elementsEqual(".".utf8) {
       if component.elementsEqual("..".utf8), let last = kept.last, !last.elementsEqual("..".utf8) {
@@ -39,5 +40,26 @@ extension ByteString {
     }
     let start: [UInt8] = isAbsolute ? [.slash] : []
     return ByteString(start + kept.joined(separator: [.slash]))
+  }
+
+  /// Whether a look at the bytes shows that the path is canonical, as most are: nothing between two slashes begins
+  /// with a dot, and none of them is empty.
+  private var isCanonical: Bool {
+    var atStart = false
+    for byte in bytes {
+      if atStart && (byte == .slash || byte == UInt8(ascii: ".")) { return false }
+      atStart = byte == .slash
+    }
+    return !atStart && bytes.first != UInt8(ascii: ".")
+  }
+
+  /// The shortest way from a link's directory to this path.
+  public func relativePath(from link: ByteString) -> ByteString {
+    let targets = components
+    let directories = link.components.dropLast()
+    let shared = zip(targets, directories).prefix { $0 == $1 }.count
+    let way =
+      Array(repeating: ByteString(".."), count: directories.count - shared) + targets.dropFirst(shared)
+    return way.isEmpty ? "." : ByteString(components: way)
   }
 }

@@ -51,13 +51,26 @@ extension Problem: CustomStringConvertible {
   /// "FILE:LINE: message", with control characters shown and never sent to a terminal.
   public var description: String {
     let text =
-      switch place {
-      case nil: message
-      case .file(let file)?: "\(file): \(message)"
-      case .line(let file, let line)?: "\(file):\(line): \(message)"
-      case .offset(let file, let offset)?: "\(file): offset \(offset): \(message)"
-      }
+      if let place { "\(place): \(message)" } else { message }
     return text.showingControlCharacters
+  }
+}
+
+extension Problem.Place: CustomStringConvertible {
+  /// The file, whatever place of it is meant.
+  public var file: FilePath {
+    switch self {
+    case .file(let file), .line(let file, _), .offset(let file, _): file
+    }
+  }
+
+  /// "FILE", "FILE:LINE" or "FILE: offset BYTE".
+  public var description: String {
+    switch self {
+    case .file(let file): "\(file)"
+    case .line(let file, let line): "\(file):\(line)"
+    case .offset(let file, let offset): "\(file): offset \(offset)"
+    }
   }
 }
 

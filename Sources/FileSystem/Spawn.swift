@@ -37,9 +37,11 @@ public struct Spawn: Sendable {
   ///   - program: The path of its file.
   ///   - words: The name it is called by, and its arguments; each ends at its first NUL.
   ///   - variables: Its environment, `NAME=value`.
+  ///   - blocked: The signals that are blocked in it at first; nil for those that are blocked in this process.
   /// - Returns: Its process number.
   func start(
-    _ program: String, words: [UnsafeMutablePointer<CChar>?], variables: [UnsafeMutablePointer<CChar>?]
+    _ program: String, words: [UnsafeMutablePointer<CChar>?], variables: [UnsafeMutablePointer<CChar>?],
+    blocked: sigset_t? = nil
   ) throws(Errno) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -67,6 +69,9 @@ public struct Spawn: Sendable {
       posix_spawnattr_setsigdefault(&attributes, &every)
       posix_spawnattr_setsigmask(&attributes, &none)
       flags |= POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    } else if var blocked {
+      posix_spawnattr_setsigmask(&attributes, &blocked)
+      flags |= POSIX_SPAWN_SETSIGMASK
     }
     // POSIX_SPAWN_SETSID is a GNU extension, which Swift's Glibc does not show.
     if beginsSession { flags |= 0x80 }

@@ -74,7 +74,9 @@ public struct Subprocess: Sendable {
     let variables = environment.sorted { $0.key < $1.key }.map { Self.entry("\($0.key)=\($0.value)") }
     defer { for pointer in arguments + variables { free(pointer) } }
     do {
-      return try spawn.start(program, words: arguments, variables: variables)
+      return try Termination.child { blocked throws(Errno) in
+        try spawn.start(program, words: arguments, variables: variables, blocked: blocked)
+      }
     } catch {
       throw failure(error.rawValue)
     }
@@ -101,21 +103,19 @@ public struct Subprocess: Sendable {
       throw Problem("'\(word)' cannot be passed to a program: it contains a NUL")
     }
     if name.utf8.contains(UInt8(ascii: "/")) { return name }
-    var error = ENOENT
-    for directory in (environment["PATH"] ?? "/usr/bin:/bin").pieces(between: ":") {
-      let candidate = directory.isEmpty ? name : "\(directory)/\(name)"
-      guard let status = try? Stat(FilePath(candidate)), status.type == .regular else { continue }
-      if access(candidate, X_OK) == 0 { return candidate }
-      error = EACCES
+    do {
+      return try SearchPath(environment["PATH"]).program(named: name)
+    } catch {
+      throw failure(error.rawValue)
     }
-    throw failure(error)
   }
 
   private func wait(for child: pid_t) throws -> Int32 {
     var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 {
-      guard errno == EINTR else { throw failure(errno) }
-    }
+    var error: Int32 = 0
+    repeat { error = waitpid(child, &status, 0) < 0 ? errno : 0 } while error == EINTR
+    Termination.childHasEnded(child)  // a signal that has ended it ends us, too
+    if error != 0 { throw failure(error) }
     let signal = status & 0x7f
     return signal == 0 ? (status >> 8) & 0xff : 128 + signal
   }

@@ -12,9 +12,7 @@ extension String {
   ///
   /// - Parameter file: The file in messages.
   public init(text bytes: [UInt8], in file: FilePath) throws {
-    if bytes.starts(with: [0xef, 0xbb, 0xbf]) {
-      throw Problem(in: file, line: 1, "begins with a byte order mark; save it without one")
-    }
+    if let problem = Problem(byteOrderMarkOf: bytes, in: file) { throw problem }
     if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) {
       self = text
       return
@@ -22,6 +20,17 @@ extension String {
     let line = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }
     throw Problem(in: file, line: line.map { $0 + 1 }, "is not UTF-8 text")
+  }
+}
+
+extension Problem {
+  /// The bytes with which a program of Windows begins a text in UTF-8.
+  public static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+
+  /// A problem with a byte order mark at the beginning of a text; nil where there is none.
+  public init?(byteOrderMarkOf text: some Sequence<UInt8>, in file: FilePath) {
+    guard text.starts(with: Self.byteOrderMark) else { return nil }
+    self.init(in: file, line: 1, "begins with a byte order mark; save it without one")
   }
 }
 

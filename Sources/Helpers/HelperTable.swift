@@ -21,3 +21,9 @@ public let helperGroups = [
 
 /// All helpers.
 public let helpers = helperGroups.flatMap { $0.commands }.compactMap { $0 as? any Helper.Type }
+
+/// The programs that are not helpers, which a rules file may call as well; a test compares them with those there are.
+private let otherPrograms = ["pkgh", "pkgh-buildpackage", "pkgh-show", "pkgh-verify"]
+
+/// The names of all our programs.
+public let programNames = helpers.map { $0.name } + otherPrograms

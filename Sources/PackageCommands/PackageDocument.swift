@@ -58,7 +58,7 @@ extension PackageDocument.Object {
     target = entry.target?.description
     major = entry.device?.major
     minor = entry.device?.minor
-    mode = entry.attributes?.mode.map { String($0, radix: 8) }
+    mode = entry.attributes?.modeDigits
     owner = entry.attributes?.owner
     group = entry.attributes?.group
     size = entry.content?.size

@@ -101,17 +101,22 @@ public struct Show: Command, PackageInput {
   /// What is longer is not read to its end.
   private static let longestScript = 1 << 20
 
-  /// Writes a file's content to standard output, byte for byte.
+  /// Writes a file's content to standard output, byte for byte: one of the map, or an archive of files, which no map has.
   private func write(
     _ path: ByteString, _ chosen: [Bool], _ reader: inout some PackageReader & ~Copyable, _ name: FilePath
   ) throws {
+    var archive: ByteString?
     while let part = try reader.nextPart() {
       let package = reader.packages[part.package]
       let entry = package.map.entries.first { $0.path == path && $0.kind.hasContent }
       while let member = try reader.nextMember() {
-        guard chosen[part.package], let entry,
-          member.name == entry.memberName(partCount: package.map.partCount)
-        else { continue }
+        guard chosen[part.package], !member.isDirectory else { continue }
+        let isArchive = entry == nil && member.name == path && path.isNameOfArchive
+        guard isArchive || entry != nil && member.name == entry?.memberName(partCount: package.map.partCount)
+        else {
+          if entry?.mayBeIn(archive: member.name) == true { archive = member.name }
+          continue
+        }
         return try reader.readContent { piece in
           do {
             try FileDescriptor.standardOutput.writeAll(piece)
@@ -120,6 +125,10 @@ public struct Show: Command, PackageInput {
           }
         }
       }
+    }
+    if let archive {
+      throw Problem(
+        in: name, "has '\(path)' in the archive '\(archive)': write that with --file and unpack it")
     }
     throw Problem(in: name, "has no file '\(path)'")
   }

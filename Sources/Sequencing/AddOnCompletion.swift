@@ -1,4 +1,5 @@
 import ArgumentParser
+import Packaging
 
 extension CompletionKind {
   /// The add-ons of the source tree, and those installed beside the programs.

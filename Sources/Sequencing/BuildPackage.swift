@@ -17,6 +17,10 @@ public struct BuildPackage: Command {
       The targets clean, build and binary of 'debian-like/rules' are made in turn, and every package that was \
       written is read back and verified. Where there is no rules file the plain sequences are run. The last \
       lines on standard output are the names of the packages.
+
+      The packages that Build-Depends, Build-Depends-Arch and Build-Depends-Indep name must be installed, as dpkg \
+      knows them. Where there is no dpkg a program of a package's name stands for the package, and a warning says \
+      what cannot be known.
       """,
     version: version)
 
@@ -33,6 +37,17 @@ public struct BuildPackage: Command {
     help: ArgumentHelp(
       "Run up to this many jobs at once, as DEB_BUILD_OPTIONS=parallel=N does.", valueName: "number"))
   var jobs: Int?
+
+  @Flag(
+    name: [.customShort("d"), .customLong("no-check-builddeps")],
+    help: "Build even where packages that Build-Depends names are not installed.")
+  var noBuildDependencies = false
+
+  @Flag(
+    name: .customLong("no-act"),
+    help:
+      "Show the targets that would be made, and do nothing; 'pkgh TARGET --no-act' shows the steps of one.")
+  var noAct = false
 
   @Flag(name: .shortAndLong, help: "Show what each helper does.")
   var verbose = false
@@ -61,9 +76,29 @@ public struct BuildPackage: Command {
       environment.variables["DEB_BUILD_OPTIONS"] = (others.sorted() + ["parallel=\(jobs)"]).joined(
         separator: " ")
     }
-    var source = try SourceTree(environment: environment)
-    let lock = try BuildLock(in: &source.environment)
-    try lock.hold { try build(source) }
+    if noAct || InheritedOptions.isNoAct(environment) {
+      _ = try SourceTree(environment: environment)
+      for target in (noClean ? [] : ["clean"]) + ["build", "binary"] {
+        print(" " + (try command(for: target)).joined(separator: " "))
+      }
+      return
+    }
+    try BuildLock.hold(environment, waiting: Self.say) {
+      let source = try SourceTree(environment: $0)
+      if !noBuildDependencies { try checkBuildDependencies(of: source) }
+      try build(source)
+    }
+  }
+
+  /// Refuses to begin a build for which something is not installed.
+  private func checkBuildDependencies(of source: SourceTree) throws {
+    let host = source.environment.hostArchitecture
+    var problems = Problems()
+    var warnings = Problems()
+    try source.control.buildDependencies.check(
+      for: source.packages.filter { $0.isBuilt(on: host) }, in: source.environment, &problems, &warnings)
+    for warning in warnings.list { printError("\(Self.name): warning: \(warning)") }
+    try problems.throwIfAny()
   }
 
   private func build(_ source: SourceTree) throws {
@@ -95,22 +130,24 @@ public struct BuildPackage: Command {
             + "write '.PHONY: \(target)' and '\(target):' with the recipe 'pkgh $@'")
       }
     }
-    let sequencer = ProgramLinks.directory.appending(Pkgh.name)
-    let words =
-      (hasRules ? ["make", "-f", RulesFile.path.string] : [sequencer.string]) + [target]
+    let words = try command(for: target)
     print(" " + words.joined(separator: " "))
     let status = try Subprocess(words, environment: environment.variables).run()
     if status != 0 { throw Problem("the target '\(target)' failed with status \(status)") }
   }
 
+  /// What makes a target: make, or the sequencer where there is no rules file.
+  private func command(for target: String) throws -> [String] {
+    try RulesFile.isThere()
+      ? ["make", "-f", RulesFile.path.string, target]
+      : [BuildTree.programs.appending(Pkgh.name).string, target]
+  }
+
   private func verify(_ source: SourceTree) throws {
     let streams = try BuildTree.streams.lines()
     if streams.isEmpty {
-      let host = source.environment.hostArchitecture
-      throw Problem(
-        source.packages.contains { $0.isBuilt(on: host) }
-          ? "no package was written: '\(RulesFile.path)' builds none"
-          : "no package was written: every package is for another architecture")
+      let reason = source.reasonForNoPackage ?? "'\(RulesFile.path)' builds none"
+      throw Problem("no package was written: \(reason)")
     }
     for stream in streams {
       guard Verify.main([stream.description], environment: source.environment) == 0 else {

@@ -80,6 +80,12 @@ public struct Pkgh: Command {
     completion: .directory)
   var destdir: String?
 
+  @Option(
+    name: .customShort("O", allowingJoined: true), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Pass this option to the helpers that have it; it is not an error if none has.", valueName: "option"))
+  var optional: [String] = []
+
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("Options for the helpers, each passed to those that have it.", valueName: "options"))
@@ -87,47 +93,36 @@ public struct Pkgh: Command {
 
   public init() {}
 
+  public static let passesOptions = true
+
   public mutating func run(in environment: Environment) throws {
     if isMadeByPattern { return }
     let (base, suffix) = try splitTarget()
-    if let stray = forHelpers.first(where: { !$0.hasPrefix("-") }) {
-      throw ValidationError("Unexpected argument '\(stray)'; write an option's value as '--option=value'")
-    }
-    var source = try SourceTree(environment: environment)
-    // As an option for every helper it would say where pkgh-auto-install installs, too.
-    if let destdir {
-      source.environment.variables[BuildStream.destinationVariable] = try FilePath.workingDirectory()
-        .pushing(FilePath(destdir)).string
-    }
-    let lock = try BuildLock(in: &source.environment)
+    try sortOptions()
+    noAct = noAct || optional.contains("--no-act") || InheritedOptions.isNoAct(environment)
+    if noAct { return try run(base, suffix, environment) }
+    try BuildLock.hold(environment, waiting: Self.say) { try run(base, suffix, $0) }
+  }
 
-    var sequences = Sequences()
-    for name in addOns(source) {
-      try AddOn(named: name, program: ArgumentVector.program()).apply(to: &sequences)
-    }
-    let hooks = sequences.steps.flatMap { step in
-      Sequencer.hooks.flatMap { hook in
-        ["", "-arch", "-indep"].map { hook + step + $0 }
-      }
-    }
-    // A target that a parent process is making, and that asks for its own sequence, gets the sequence.
-    let active = (environment[Sequencer.activeTargets] ?? "").split(separator: " ").map(String.init)
-    let candidates = Set(Sequences.targets + hooks).subtracting(active)
-    let rules = try RulesFile(environment: source.environment, candidates: candidates)
+  /// Runs the sequence if nothing is wrong with the packaging.
+  private func run(_ base: String, _ suffix: String, _ environment: Environment) throws {
+    let (source, sequences, rules) = try readPackaging(environment)
     var plan = Plan(for: base, suffix: suffix, sequences: sequences, rules: rules)
     try plan.limit(after: after, until: until)
 
     let selection = selection(suffix)
     let packages = try selected(selection, source)
-    if packages.isEmpty { printError("\(Self.name): warning: there is no package to act on") }
+    if packages.isEmpty {
+      let reason = source.reasonForNoPackage.map { ": \($0)" } ?? ""
+      printError("\(Self.name): warning: there is no package to act on\(reason)")
+    }
     var sequencer = Sequencer(
-      source: source, tree: BuildTree(), packages: packages, rules: rules,
+      source: source, tree: BuildTree(), packages: SelectedPackages(packages), rules: rules,
       noAct: noAct,
-      passed: (verbose ? ["-v"] : []) + selection + forHelpers.map { "-O\($0)" },
-      hasOptions: !forHelpers.isEmpty || environment["PKGH_OPTIONS"] != nil)
+      passed: (verbose ? ["-v"] : []) + selection + (forHelpers + optional).map { "-O\($0)" },
+      hasOptions: InheritedOptions.giveWork(forHelpers + optional, environment))
     do {
-      if noAct { return try sequencer.run(plan) }
-      try lock.hold { try sequencer.run(plan) }
+      try sequencer.run(plan)
     } catch let failure as StepFailure {
       throw Problem("'\(failure.step)' failed with status \(failure.status)")
     }
@@ -138,7 +133,7 @@ public struct Pkgh: Command {
   /// It takes that rule's recipe for the rules file itself, with -B, and after the prerequisites of a hook
   /// that has no recipe.
   private var isMadeByPattern: Bool {
-    target == RulesFile.path.string || Sequencer.hooks.contains { target.hasPrefix($0) }
+    target == RulesFile.path.string || Hooks.isHook(target)
   }
 
   /// `build-arch` is the sequence `build` on some packages.
@@ -159,13 +154,5 @@ public struct Pkgh: Command {
 
   private func selected(_ options: [String], _ source: SourceTree) throws -> [BinaryPackage] {
     try Job(CommonOptions.parse(options), in: source, helper: Self.name).packages
-  }
-
-  /// The add-ons that the control file and the command line ask for.
-  private func addOns(_ source: SourceTree) -> [String] {
-    let words = { (list: [String]) in list.flatMap { $0.split(separator: ",").map(String.init) } }
-    let all = source.control.buildDependencies.addOns + words(with)
-    var seen = Set(words(without))
-    return all.filter { seen.insert($0).inserted }
   }
 }

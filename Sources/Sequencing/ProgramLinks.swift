@@ -8,11 +8,10 @@ import SystemPackage
 ///
 /// They are found there whether or not the programs are installed, and are the ones that run now.
 enum ProgramLinks {
-  static let directory = BuildTree.notes.appending("bin")
-
   /// The search path with our programs before the others.
   static func path(before path: String?) throws -> String {
     let program = try ArgumentVector.program()
+    let directory = BuildTree.programs
     try directory.makeDirectories()
     for name in commands.map({ $0.name }) {
       let link = directory.appending(name)

@@ -8,7 +8,7 @@ import SystemPackage
 struct Sequencer {
   private(set) var source: SourceTree
   let tree: BuildTree
-  private(set) var packages: [BinaryPackage]
+  private(set) var packages: SelectedPackages
   let rules: RulesFile
   let noAct: Bool
   /// The options every helper gets: `-v`, `-a`, `-pNAME`, and what was not ours as `-O--option`.
@@ -16,11 +16,11 @@ struct Sequencer {
   /// Whether options for helpers were given, so that a promise about files no longer holds.
   let hasOptions: Bool
 
-  /// What the targets of a rules file begin with that run before, instead of and after a step.
-  static let hooks = ["execute_before_", "override_", "execute_after_"]
-
   /// The variable that holds the targets of the rules file that parent processes are making.
   static let activeTargets = "PKGH_INTERNAL_TARGETS"
+
+  /// Whether a step has been shown that might make what a later one needs.
+  private(set) var hasShownMaker = false
 
   private var environment: Environment { source.environment }
 
@@ -28,57 +28,37 @@ struct Sequencer {
     for item in plan.items {
       switch item {
       case .target(let target, let kind):
-        if !members(of: kind).isEmpty {
+        if !packages.members(of: kind).isEmpty {
           if try !make(target, kind) { skip(target, isEmpty: target) }
         }
       case .step(let name, let options, let kind):
-        if !members(of: kind).isEmpty { try run(name, options: options, kind) }
+        if !packages.members(of: kind).isEmpty { try run(name, options: options, kind) }
       case .built(let kind):
-        if !noAct {
-          try Journal(path: BuildTree.built).add(members(of: kind).map { ByteString($0.name) })
-        }
+        if !noAct { try BuildMark.add(packages.members(of: kind)) }
       }
     }
   }
 
   /// Reads the control file and the changelog again where a program of somebody else has changed them.
-  ///
-  /// The packages must stay the same: the steps that are done already would be missing for a new one.
   private mutating func refresh() throws {
     let new = try source.refreshed()
-    func list(_ source: SourceTree) -> [[String]] { source.packages.map { [$0.name] + $0.architectures } }
-    guard list(new) == list(source) else {
-      throw Problem(
-        in: new.control.source.file,
-        "the packages or their architectures have changed while a sequence was running: run it again")
-    }
+    try packages.refresh(from: source, to: new)
     source = new
-    let selected = Set(packages.map(\.name))
-    packages = new.packages.filter { selected.contains($0.name) }
-  }
-
-  private func members(of kind: Plan.Kind?) -> [BinaryPackage] {
-    packages.filter { kind?.contains($0) ?? true }
-  }
-
-  /// The options that leave out the packages of the other kind, which may have been named by `-p`.
-  private func exceptions(_ kind: Plan.Kind?) -> [String] {
-    packages.filter { kind?.contains($0) == false }.map { "-N\($0.name)" }
   }
 
   private mutating func run(_ step: String, options: [String], _ kind: Plan.Kind?) throws {
     // What the environment refuses is left out with its hooks.
     if let reason = helper(step)?.promise.refusal(environment) { return skip(step, because: reason) }
-    if Sequences.buildSteps.contains(step), try isBuilt(kind) {
+    if Sequences.buildSteps.contains(step), try BuildMark.isThere(for: packages.members(of: kind)) {
       let reason = "already built; run 'pkgh clean' to build again"
       // Said once also when it is done: what has changed since then is not built.
       if !noAct && step == Sequences.buildSteps.first { print("   (\(reason))") }
       return skip(step, because: reason)
     }
-    let hooks = Self.hooks.map { $0 + step }
+    let hooks = Hooks.prefixes.map { $0 + step }
     if !noAct, hooks.contains(where: { hook in ["", "-arch", "-indep"].contains { rules.has(hook + $0) } }) {
       // In the hooks --remaining-packages means those that this run has not come to yet.
-      for package in members(of: kind) {
+      for package in packages.members(of: kind) {
         try Journal.steps(of: package, in: tree).remove(ByteString(step))
       }
     }
@@ -89,15 +69,10 @@ struct Sequencer {
 
   // MARK: - Hooks
 
-  /// The kinds that a step on these packages is for.
-  private func kinds(_ kind: Plan.Kind?) -> [Plan.Kind] {
-    (kind.map { [$0] } ?? Plan.Kind.allCases).filter { !members(of: $0).isEmpty }
-  }
-
   /// Runs the targets before or after a step that the rules file has.
   private mutating func runHooks(_ name: String, _ kind: Plan.Kind?) throws {
     if rules.has(name) { try make(name, kind) }
-    for kind in kinds(kind) where rules.has(name + kind.suffix) {
+    for kind in packages.kinds(kind) where rules.has(name + kind.suffix) {
       try make(name + kind.suffix, kind)
     }
   }
@@ -110,10 +85,10 @@ struct Sequencer {
       if try !make(override, kind) { skip(step, isEmpty: override) }
       return
     }
-    guard kinds(kind).contains(where: { rules.has(override + $0.suffix) }) else {
+    guard packages.kinds(kind).contains(where: { rules.has(override + $0.suffix) }) else {
       return try perform(step, options: options, kind)
     }
-    for kind in kinds(kind) {
+    for kind in packages.kinds(kind) {
       let target = override + kind.suffix
       if rules.has(target) {
         if try !make(target, kind) { skip(step, isEmpty: target) }
@@ -131,9 +106,12 @@ struct Sequencer {
     if rules.isEmpty(target) { return false }
     let words = ["make", "-f", RulesFile.path.string, target]
     print("   " + words.joined(separator: " "))
-    if noAct { return true }
+    if noAct {
+      hasShownMaker = true
+      return true
+    }
     var variables = try variables()
-    variables[InheritedOptions.variable] = (passed + exceptions(kind)).joined(
+    variables[InheritedOptions.variable] = (passed + packages.exceptions(kind)).joined(
       separator: String(InheritedOptions.separator))
     variables[Self.activeTargets] = [environment[Self.activeTargets], target].compactMap(\.self)
       .joined(separator: " ")
@@ -157,42 +135,38 @@ struct Sequencer {
 
   /// Runs a helper in this process, or an add-on's program in one of its own.
   private mutating func perform(_ step: String, options: [String], _ kind: Plan.Kind?) throws {
-    let all = passed + exceptions(kind) + options
+    let all = passed + packages.exceptions(kind) + options
     guard let helper = helper(step) else {
       print("   " + ([step] + all).joined(separator: " "))
-      if noAct { return }
+      if noAct {
+        hasShownMaker = true
+        return
+      }
       let status = try Subprocess([step] + all, environment: variables()).run()
       if status != 0 { throw StepFailure(step: step, status: status) }
       try refresh()
       return
     }
     let reason = try helper.promise.reasonToSkip(
-      for: members(of: kind), in: source, tree, hasOptions: hasOptions || !options.isEmpty)
-    if let reason { return skip(step, because: reason) }
+      for: packages.members(of: kind), in: source, tree, hasOptions: hasOptions || !options.isEmpty)
+    if let reason {
+      return skip(step, because: reason, canChange: hasShownMaker && helper.promise.dependsOnBuild)
+    }
     print("   " + ([step] + all).joined(separator: " "))
-    if noAct { return }
+    if noAct {
+      hasShownMaker = hasShownMaker || Sequences.makingSteps.contains(step)
+      return
+    }
     let status = helper.main(all, in: source)
     if status != 0 { throw StepFailure(step: step, status: status) }
   }
 
   /// With --no-act every step is shown, also those that would not be run.
-  private func skip(_ step: String, because reason: String) {
-    if noAct { print(Promise.skipped(step, because: reason)) }
+  private func skip(_ step: String, because reason: String, canChange: Bool = false) {
+    if noAct { print(Promise.skipped(step, because: reason, canChange: canChange)) }
   }
 
   private func skip(_ step: String, isEmpty target: String) {
     skip(step, because: "the target '\(target)' is empty")
   }
-
-  /// Whether the mark of a finished build is there for the packages.
-  private func isBuilt(_ kind: Plan.Kind?) throws -> Bool {
-    let built = try Set(Journal(path: BuildTree.built).lines())
-    return members(of: kind).allSatisfy { built.contains(ByteString($0.name)) }
-  }
-}
-
-/// A step that failed, having said why itself.
-struct StepFailure: Error {
-  let step: String
-  let status: Int32
 }

@@ -3,16 +3,32 @@ import Sequencing
 
 /// Lists of the manual pages that are made from the code, each in place of a comment line of the sections.
 enum GeneratedLists {
-  /// The sections with their lists: the line `.\" sequences` or `.\" build systems` is replaced.
+  /// The sections with their lists: a line such as `.\" sequences` is replaced.
   static func filledIn(_ sections: String) -> String {
     sections.replacing(".\\\" sequences\n", with: sequences)
       .replacing(".\\\" build systems\n", with: buildSystems)
+      .replacing(".\\\" file kinds\n", with: fileKinds)
   }
 
   private static var sequences: String {
-    sequenceDescriptions.map { sequence in
+    Sequences().descriptions.map { sequence in
       let steps = sequence.steps.joined(separator: ", ").replacing("-", with: "\\-")
       return ".TP\n.B \(sequence.target)\n\(sequence.first.map { "\($0), then " } ?? "")\(steps)\n"
+    }.joined()
+  }
+
+  private static var fileKinds: String {
+    FileKind.all.map { kind in
+      let name = kind.name.replacing("CLASS", with: "\\fICLASS\\fB").replacing("-", with: "\\-")
+      let owner =
+        switch kind.owner {
+        case .package: "\\fIPACKAGE\\fB."
+        case .source: ""
+        case .either, .both: "\\fR[\\fIPACKAGE\\fB.\\fR]\\fB"
+        }
+      return
+        ".TP\n\\fB\(owner)\(name)\\fR\n\(kind.summary.prefix(1).uppercased())\(kind.summary.dropFirst()): "
+        + "\\fB\(kind.reader.replacing("-", with: "\\-"))\\fR(1).\n"
     }.joined()
   }
 

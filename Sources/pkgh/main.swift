@@ -6,6 +6,7 @@ import Sequencing
 
 // One binary, many names: the name it is called by says which command it is.
 umask(0o022)
+Termination.watch()
 let words = ArgumentVector.words
 let name = String((words.first ?? "pkgh").split(separator: "/").last ?? "pkgh")
 guard let command = command(named: name) else {

@@ -48,7 +48,8 @@ struct CommandTests {
   @Test(
     "ends with the statuses that it has chosen",
     arguments: [
-      ([], 2), (["1"], 2), (["7"], 7), (["nonsense"], 3), (["--nonsense"], 3), (["--help"], 0),
+      ([], 2), (["1"], 2), (["7"], 7), (["nonsense"], 3), (["--nonsense"], 3), (["--help"], 0), (["-h"], 0),
+      (["-fish"], 3), (["-hx"], 3),
       (["--version"], 3),
     ] as [([String], Int32)])
   func chosen(arguments: [String], status: Int32) {

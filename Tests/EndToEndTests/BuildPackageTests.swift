@@ -102,18 +102,23 @@ struct BuildPackageTests {
     let source = try HelloSource.make()
     try source.write("debian-like/EXdoc.prototype", "f none /nowhere 0644 root root\n")
     let outcome = try build(source)
-    #expect(outcome.status == 1 && outcome.stderr.contains("no file for '/nowhere'"))
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.stderr.contains(
+        "pkgh-buildstream: debian-like/EXdoc.prototype:1: no file for '/nowhere': looked for 'debian-like/EXdoc/nowhere'\n"
+      ))
     #expect(try source.streams() == [])
   }
 
   @Test("says so when no package is for this architecture")
   func otherArchitecture() throws {
     let source = try ScratchSource(packages: "Package: EXother\nArchitecture: vax\nDescription: x")
-    let outcome = try build(source)
+    let reason = "this machine is 'x86_64', and 'debian-like/control' has packages for 'vax'"
+    let outcome = try source.run(
+      "pkgh-buildpackage", environment: source.installed().merging(["PKGH_HOST_ARCH": "x86_64"]) { $1 })
     #expect(outcome.status == 1)
-    #expect(
-      outcome.stderr.hasSuffix(
-        "\npkgh-buildpackage: no package was written: every package is for another architecture\n"))
+    #expect(outcome.stderr.hasPrefix("pkgh: warning: there is no package to act on: \(reason)\n"))
+    #expect(outcome.stderr.hasSuffix("\npkgh-buildpackage: no package was written: \(reason)\n"))
   }
 
   @Test("says so when the rules file makes no package")
@@ -130,7 +135,8 @@ struct BuildPackageTests {
   func nested() throws {
     let source = try HelloSource.make()
     for (name, text) in HelloSource.files {
-      try source.write("inner/\(name.hasSuffix("*") ? String(name.dropLast()) : name)", text)
+      let inner = name.replacing("EXprog", with: "EXinner").replacing("EXdoc", with: "EXin")
+      try source.write("inner/\(inner.hasSuffix("*") ? String(inner.dropLast()) : inner)", text)
     }
     try source.write("inner/debian-like/changelog", source.read("debian-like/changelog"))
     try source.write(
@@ -148,22 +154,6 @@ struct BuildPackageTests {
       try source.streams() == [
         HelloSource.streams[0], "EXin-1.0,REV=1-any-all.pkg", "EXinner-1.0,REV=1-Linux-pdp11.pkg",
       ])
-  }
-
-  @Test("waits while another build works on the tree")
-  func waits() throws {
-    let source = try HelloSource.make()
-    // What holds the tree is this test, in place of another build.
-    let build = try source.top.appending("debian-like").withLock {
-      let build = try Background(
-        source.program("pkgh-buildpackage").string, in: source.top, environment: source.installed())
-      #expect(try build.poll { try build.output() == "   waiting for another build in this tree\n" })
-      #expect(try source.streams() == [])
-      return build
-    }
-    let outcome = try build.finish()
-    #expect(outcome.status == 0 && outcome.stderr.isEmpty)
-    #expect(try source.streams() == HelloSource.streams)
   }
 
   @Test("names the packages that it has written, and none of an earlier build")

@@ -1,5 +1,6 @@
 import Commands
 import FileSystem
+import Packaging
 import Helpers
 import PackageCommands
 @testable import Sequencing

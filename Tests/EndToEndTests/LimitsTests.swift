@@ -51,7 +51,7 @@ struct LimitsTests {
   func many() throws {
     let source = try ScratchSource()
     let commands = """
-      mkdir -p debian-like/EXhello/opt/many/empty && cd debian-like/EXhello/opt/many && : >nothing &&
+      mkdir -p debian-like/.pkgh/EXhello debian-like/EXhello/opt/many/empty && cd debian-like/EXhello/opt/many && : >nothing &&
       for i in $(seq 100); do mkdir $i && (cd $i && seq 100 | xargs touch); done
       """
     #expect(try run("bash", ["-c", commands], in: source.top) == Outcome())

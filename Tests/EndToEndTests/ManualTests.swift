@@ -64,7 +64,7 @@ struct ManualTests {
     let page = try run("mandoc", ["-T", "ascii", "out/pkgh.1"], in: scratch.path).stdout
       .replacing(/.\u{8}/, with: "").split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     #expect(page.contains("SEQUENCES clean pkgh-testdir, pkgh-auto-clean, pkgh-clean build pkgh-testdir, "))
-    for sequence in sequenceDescriptions {
+    for sequence in Sequences().descriptions {
       let first = sequence.first.map { "\($0), then " } ?? ""
       #expect(page.contains(" \(sequence.target) \(first)\(sequence.steps.joined(separator: ", ")) "))
     }

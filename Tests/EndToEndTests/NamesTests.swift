@@ -17,6 +17,7 @@ struct NamesTests {
   private func source() throws -> ScratchSource {
     let source = try ScratchSource(files: ["debian-like/EXhello/opt/names/sub/x": ""])
     for name in Self.names { try source.write(name, in: "debian-like/EXhello/opt/names", "x\n") }
+    try source.write(ByteString([0xe4, 0xf6]), in: "debian-like/EXhello/opt/names/sub", "x\n")
     try source.top.appending("debian-like/EXhello/opt/names/sub/link").makeSymbolicLink(
       to: ByteString([0xe4, 0xf6]))
     return source

@@ -22,7 +22,7 @@ struct ReadmeTests {
     }
 
     let sessions = text.matches(of: /```console\n(?<text>(?s:.*?))```/)
-    #expect(sessions.count == 2)
+    #expect(sessions.count == 3)
     let tools = try ["pkgh-buildpackage", "pkgh-show", "pkgh-verify"].map { try source.program($0) }
     let path = try #require(tools.first).removingLastComponent().string
     for session in sessions {

@@ -115,6 +115,52 @@ struct VerifyTests {
         """)
   }
 
+  /// The sum as Heirloom's loop makes it where a long has eight bytes: of each it adds four.
+  private func halvedSum(_ bytes: [UInt8]) -> Int {
+    var total = 0
+    var place = 0
+    while place < bytes.count - 9 {
+      for next in place..<place + 4 { total += Int(bytes[next]) }
+      place += 8
+    }
+    while place < bytes.count {
+      total += Int(bytes[place])
+      place += 1
+    }
+    let folded = (total & 0xffff) + (total >> 16)
+    return (folded & 0xffff) + (folded >> 16)
+  }
+
+  @Test("says once that all sums are those of Heirloom's 64-bit tools, and what else is wrong")
+  func halvedSums() throws {
+    try copyDirectory()
+    let map = source.top.appending("GOLDtiny/pkgmap")
+    let lines = try map.text().split(separator: "\n").map { line -> String in
+      var words = line.split(separator: " ").map(String.init)
+      guard ["f", "e", "v", "i"].contains(words[1]) else { return String(line) }
+      let place =
+        words[1] == "i" ? (words[2] == "pkginfo" ? "pkginfo" : "install/\(words[2])") : "reloc/\(words[3])"
+      let sum = try halvedSum(source.top.appending("GOLDtiny/\(place)").contents())
+      words[words.count - 2] = "\(sum)"
+      return words.joined(separator: " ")
+    }
+    try map.write((lines.joined(separator: "\n") + "\n").utf8)
+    let message =
+      "pkgh-verify: GOLDtiny: 'GOLDtiny' has 15 wrong sums in its map, which count half the bytes of a file, as the "
+      + "64-bit pkgmk of Heirloom does; other installers refuse the files: build the package with another tool "
+      + "[pkgmap-halved-checksum]\n"
+    #expect(try verify("GOLDtiny") == Outcome(status: 1, stderr: message))
+    let file = source.top.appending("GOLDtiny/reloc/etc/tiny.conf")
+    try file.write(try file.text().replacing("colour=blue", with: "colour=grey").utf8)
+    #expect(try run("touch", ["-d", "@1704164645", file.string]) == Outcome())
+    let outcome = try verify("GOLDtiny")
+    #expect(
+      outcome.stderr.hasPrefix(
+        "pkgh-verify: GOLDtiny/reloc/etc/tiny.conf: 'reloc/etc/tiny.conf' has the sum 1170, but "))
+    #expect(outcome.stderr.hasSuffix(message.replacing("has 15", with: "has 14")))
+    #expect(outcome.stderr.filter { $0 == "\n" }.count == 2)
+  }
+
   @Test("takes a warning for an error with --strict only")
   func strict() throws {
     try damaged("GOLDtiny 1 165", "GOLDtiny 1 166")

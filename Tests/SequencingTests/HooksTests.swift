@@ -138,7 +138,7 @@ struct HooksTests {
       execute_before_pkgh-genpkginfo:
       \tsed 's/says hello/says much more/' debian-like/control >new && mv new debian-like/control
       \tsed 's/1.0-1/1.0-2/' debian-like/changelog >new && mv new debian-like/changelog
-      """)
+      """, files: ["README": "", "debian-like/docs": "README"])
     let outcome = try tree.pkgh("binary")
     #expect(outcome.status == 0 && outcome.stderr.isEmpty)
     let info = try tree.source.read("debian-like/.pkgh/EXhello/install/pkginfo")

@@ -8,9 +8,58 @@ struct OptionsTests {
   @Test("go to every helper that knows them, and the others ignore them")
   func passedOn() throws {
     let tree = try RulesTree(packages: ScratchSource.twoPackages, files: Self.files)
-    let outcome = try tree.installDirs("--mainpackage=EXdoc", "--nobody-knows=this")
+    let outcome = try tree.installDirs("--mainpackage=EXdoc", "-O--nobody-knows=this")
     #expect(outcome == Outcome(stdout: "   pkgh-installdirs -O--mainpackage=EXdoc -O--nobody-knows=this\n"))
     #expect(try tree.source.staged("EXdoc") == ["usr/", "usr/bin/"])
+  }
+
+  @Test(
+    "with -O before them may be of no helper",
+    arguments: [
+      "-O--parallel", "-O--fail-missing", "-O--verbose", "-O-v", "-O-a", "-O-X.la", "-O--strict", "-O--a=b",
+    ])
+  func optional(option: String) throws {
+    let tree = try RulesTree(files: Self.files)
+    let outcome = try tree.installDirs(option)
+    #expect(outcome.status == 0 && outcome.stderr == "")
+    #expect(outcome.stdout.hasPrefix("   pkgh-installdirs \(option)\n"))
+  }
+
+  @Test(
+    "are passed on also where they are short ones with a value",
+    arguments: ["-X.la", "-Snone", "-Xpa", "-Dsrc"])
+  func short(option: String) throws {
+    let tree = try RulesTree(files: Self.files)
+    #expect(try tree.installDirs(option) == Outcome(stdout: "   pkgh-installdirs -O\(option)\n"))
+    #expect(try tree.installDirs("-v\(option)").status == 64)
+    #expect(
+      try tree.pkgh("clean", "-Zx")
+        == Outcome(
+          status: 1,
+          stderr: "pkgh: no helper of any sequence has the option '-Zx': take it out, or write '-O-Zx'\n"))
+  }
+
+  @Test("are refused where no helper of any sequence has them, all at once")
+  func unknown() throws {
+    let tree = try RulesTree(files: Self.files)
+    #expect(
+      try tree.pkgh("clean", "--parallel", "--fail-missing", "--builddirectory=obj", "--fail-mising")
+        == Outcome(
+          status: 1,
+          stderr: ["--parallel", "--builddirectory=obj"].map {
+            "pkgh: no helper of any sequence has the option '\($0)': take it out, or write '-O\($0)'\n"
+          }.joined()
+            + "pkgh: no helper of any sequence has the option '--fail-mising': did you mean '--fail-missing'?\n"
+        ))
+    #expect(
+      try tree.pkgh("clean", "--max-parallel=many", "--buildsytem=none")
+        == Outcome(
+          status: 1,
+          stderr: """
+            pkgh: '--max-parallel=many' is not how '--max-parallel' is written: see 'pkgh-auto-configure --help'
+            pkgh: no helper of any sequence has the option '--buildsytem=none': did you mean '--buildsystem=none'?
+
+            """))
   }
 
   @Test("hold in the targets of the rules file too")
@@ -19,7 +68,7 @@ struct OptionsTests {
       "override_pkgh-installdirs:\n\tpkgh-installdirs\n", packages: ScratchSource.twoPackages,
       files: Self.files)
     #expect(
-      try tree.installDirs("-v", "--mainpackage=EXdoc", "--nobody-knows=this", "--blank=a b").status == 0)
+      try tree.installDirs("-v", "--mainpackage=EXdoc", "-O--nobody-knows=this", "-O--blank=a b").status == 0)
     #expect(try tree.source.staged("EXdoc") == ["usr/", "usr/bin/"])
     #expect(try tree.source.staged("EXprog") == [])
     #expect(

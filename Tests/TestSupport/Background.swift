@@ -3,8 +3,12 @@ import Foundation
 public import SystemPackage
 
 /// A program that runs beside the test, with its output in files.
+///
+/// It leads a session, and so a process group, of its own, and has the default actions for signals: the threads of a
+/// test block them.
 public final class Background {
-  private let process = Process()
+  /// Its process number.
+  public let number: Int32
   private let scratch: Scratch
 
   /// Starts a program with the scrubbed environment of `run`.
@@ -12,22 +16,21 @@ public final class Background {
     _ program: String, _ arguments: [String] = [], in directory: FilePath, environment: [String: String] = [:]
   ) throws {
     scratch = try Scratch()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory.string)
-    process.environment = scrubbedEnvironment(environment)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try Self.file(scratch.write("stdout", ""))
-    process.standardError = try Self.file(scratch.write("stderr", ""))
-    try process.run()
-  }
-
-  private static func file(_ path: FilePath) throws -> FileHandle {
-    try FileHandle(forWritingTo: URL(fileURLWithPath: path.string))
+    let spawn = try Spawn(
+      descriptors: [
+        (0, .reading("/dev/null")), (1, .appending(scratch.write("stdout", ""))),
+        (2, .appending(scratch.write("stderr", ""))),
+      ], hasDefaultSignals: true, beginsSession: true)
+    number = try Subprocess(
+      ["env", "-C", directory.string, program] + arguments, environment: scrubbedEnvironment(environment)
+    ).start(spawn)
   }
 
   /// What it has printed by now.
   public func output() throws -> String { try scratch.read("stdout") }
+
+  /// What it has printed on standard error by now.
+  public func errors() throws -> String { try scratch.read("stderr") }
 
   /// Looks again and again until a condition holds, at most a minute.
   ///
@@ -41,12 +44,15 @@ public final class Background {
     return true
   }
 
-  /// Waits for its end.
+  /// Waits for its end, which is to be done once.
   public func finish() throws -> Outcome {
-    process.waitUntilExit()
-    let isExit = process.terminationReason == .exit
+    var status: Int32 = 0
+    while waitpid(number, &status, 0) < 0 {
+      guard errno == EINTR else { throw Errno(rawValue: errno) }
+    }
+    let signal = status & 0x7f
     return Outcome(
-      status: isExit ? process.terminationStatus : 128 + process.terminationStatus,
+      status: signal == 0 ? (status >> 8) & 0xff : 128 + signal,
       stdout: try scratch.read("stdout"), stderr: try scratch.read("stderr"))
   }
 }

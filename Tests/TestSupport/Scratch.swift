@@ -65,4 +65,21 @@ public final class Scratch: Sendable {
     }
     return list.sorted()
   }
+
+  /// Everything in the directory, with a file's bytes, a link's target, and the time of the last change.
+  public func snapshot(of name: String) throws -> [String: String] {
+    var found: [String: String] = [:]
+    try path.appending(name).walk { object in
+      let what =
+        switch object.status.type {
+        case .directory: ""
+        case .symbolicLink: try object.location.linkTarget().description
+        default: String(decoding: try object.location.contents(limit: 1 << 30), as: UTF8.self)
+        }
+      found[object.path.description] =
+        "\(object.status.permissions.rawValue) \(object.status.st_mtim.tv_sec) \(what)"
+      return true
+    }
+    return found
+  }
 }

@@ -2,10 +2,10 @@ import FileSystem
 import Foundation
 public import SystemPackage
 
-/// The built program, which lies beside the test runner in every build folder.
-public let builtProgram: FilePath = (FilePath("/proc/self/exe").resolved ?? "/proc/self/exe")
-  .removingLastComponent()
-  .appending("pkgh")
+/// The built program: the one that PKGH_PROGRAM names, or that beside the test runner in its build folder.
+public let builtProgram: FilePath =
+  ProcessInfo.processInfo.environment["PKGH_PROGRAM"].map { FilePath($0) }
+  ?? (FilePath("/proc/self/exe").resolved ?? "/proc/self/exe").removingLastComponent().appending("pkgh")
 
 /// A small source tree of a test's own, and the real programs run in it.
 public final class ScratchSource: Sendable {
@@ -60,11 +60,26 @@ public final class ScratchSource: Sendable {
     Description: its documentation
     """
 
+  /// Writes a file; in a stage it is as if a helper had put it there.
   public func write(_ name: String, _ text: String, mode: UInt32 = 0o644) throws {
+    try claimStage(of: name)
     try scratch.write("source/\(name)", text, mode: mode)
   }
 
+  /// Makes notes on the package whose stage a file is in, as a helper does before it fills one.
+  private func claimStage(of name: String) throws {
+    let components = name.split(separator: "/")
+    guard components.count > 2, components[0] == "debian-like" else { return }
+    if components[1] == "tmp" { try top.appending("debian-like/.pkgh").makeDirectories() }
+    if components[1].hasPrefix("EX") {
+      try top.appending("debian-like/.pkgh/\(components[1])").makeDirectories()
+    }
+  }
+
   public func read(_ name: String) throws -> String { try scratch.read("source/\(name)") }
+
+  /// Removes a file, or a directory with everything in it.
+  public func remove(_ name: String) throws { try scratch.remove("source/\(name)") }
 
   public func has(_ name: String) -> Bool {
     (try? Stat(top.appending(name), followTargetSymlink: false)) != nil
@@ -78,8 +93,12 @@ public final class ScratchSource: Sendable {
   /// Everything in the tree, relative to its top.
   public func listing() throws -> [String] { try scratch.listing(of: "source") }
 
+  /// Everything in the tree, with what is in it: see ``Scratch/snapshot(of:)``.
+  public func snapshot() throws -> [String: String] { try scratch.snapshot(of: "source") }
+
   /// Makes a symbolic link.
   public func link(_ name: String, to target: String) throws {
+    try claimStage(of: name)
     let link = top.appending(name)
     try link.removingLastComponent().makeDirectories()
     try link.makeSymbolicLink(to: ByteString(target))
@@ -92,6 +111,7 @@ public final class ScratchSource: Sendable {
 
   /// Makes an empty file whose name is any bytes.
   public func writeBytes(_ directory: String, name: [UInt8]) throws {
+    try claimStage(of: "\(directory)/file")
     try top.appending(directory).makeDirectories()
     try top.appending(directory).pushing(FilePath(ByteString(name))).write([])
   }
@@ -103,6 +123,7 @@ public final class ScratchSource: Sendable {
 
   /// Makes a named pipe, which blocks whoever opens it.
   public func makePipe(_ name: String) throws {
+    try claimStage(of: name)
     let path = top.appending(name)
     try path.removingLastComponent().makeDirectories()
     guard path.withPlatformString({ mkfifo($0, 0o644) }) == 0 else { throw Errno(rawValue: errno) }

@@ -4,7 +4,7 @@
 /// room for any length of name that a header claims, and does not show the padding.
 /// These fields are therefore checked first.
 ///
-/// Source: cpio(5), the System V R4 "new ASCII" and the POSIX.1 "odc" format.
+/// Source: cpio(5), the System V R4 "new ASCII", the POSIX.1 "odc" and the old binary format.
 struct CpioHeader {
   enum Format {
     /// 070701, System V R4.
@@ -13,6 +13,8 @@ struct CpioHeader {
     case sum
     /// 070707, POSIX.1.
     case old
+    /// The number 070707 in 16 bits, the System V of before: words of 16 bits in either order of bytes.
+    case binary
   }
 
   let format: Format
@@ -30,12 +32,16 @@ struct CpioHeader {
   init?(_ bytes: some Collection<UInt8>) {
     let bytes = Array(bytes)
     switch String(decoding: bytes.prefix(6), as: UTF8.self) {
-    case "070701": format = .new
-    case "070702": format = .sum
-    case "070707": format = .old
-    default: return nil
+    case "070701": self.init(ofDigits: bytes, .new)
+    case "070702": self.init(ofDigits: bytes, .sum)
+    case "070707": self.init(ofDigits: bytes, .old)
+    default: self.init(ofWords: bytes)
     }
-    let size = format == .old ? 76 : 110
+  }
+
+  private init?(ofDigits bytes: [UInt8], _ format: Format) {
+    self.format = format
+    let size = Self.size(of: format)
     let radix = format == .old ? 8 : 16
     guard bytes.count >= size, bytes[..<size].allSatisfy({ $0.digitValue(radix: radix) != nil }),
       let mode = Int(digits: format == .old ? bytes[18..<24] : bytes[14..<22], radix: radix),
@@ -48,14 +54,44 @@ struct CpioHeader {
     strayCheck = format == .new && last != 0
   }
 
+  private init?(ofWords bytes: [UInt8]) {
+    format = .binary
+    let magic = 0o070707
+    guard bytes.count >= Self.size(of: format) else { return nil }
+    let isLittle = Int(bytes[0]) | Int(bytes[1]) << 8 == magic
+    func word(_ index: Int) -> Int {
+      let (first, second) = (Int(bytes[2 * index]), Int(bytes[2 * index + 1]))
+      return isLittle ? first | second << 8 : first << 8 | second
+    }
+    guard word(0) == magic else { return nil }
+    mode = word(3)
+    nameSize = word(10)
+    check = 0
+    strayCheck = false
+  }
+
   var isFile: Bool { mode & 0o170000 == 0o100000 }
   var isDirectory: Bool { mode & 0o170000 == 0o040000 }
 
   /// The bytes before the name.
-  var size: Int { format == .old ? 76 : 110 }
+  var size: Int { Self.size(of: format) }
+
+  private static func size(of format: Format) -> Int {
+    switch format {
+    case .new, .sum: 110
+    case .old: 76
+    case .binary: 26
+    }
+  }
 
   /// Header and name are filled up to this, and so is the content.
-  var alignment: UInt64 { format == .old ? 1 : 4 }
+  var alignment: UInt64 {
+    switch format {
+    case .new, .sum: 4
+    case .old: 1
+    case .binary: 2
+    }
+  }
 
   /// The bytes from the header's first to the content's.
   var sizeWithName: UInt64 { aligned(UInt64(size) + UInt64(nameSize)) }

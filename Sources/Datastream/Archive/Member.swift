@@ -29,6 +29,9 @@ public struct Member: Hashable, Sendable {
     self.offset = offset
   }
 
-  /// The limit for the bytes of a name: PATH_MAX of Solaris with its NUL, and the directories we put before it.
+  /// The most bytes of a name that every reader takes: cpio of illumos has no room for more.
+  static let longestPortableName = 1024
+
+  /// The limit for the bytes of a name that is read: a path of that length, and the directories before it.
   static let longestName = 1024 + 16
 }

@@ -15,6 +15,13 @@ extension MapEntry {
     return path.hasPrefix("/") ? "root" + suffix + path : "reloc" + suffix + "/" + path
   }
 
+  /// Whether a member of this name is an archive that has this entry's content, in place of a member of its own.
+  public func mayBeIn(archive: ByteString) -> Bool {
+    guard kind.hasContent, let className else { return false }
+    let top: ByteString = path.isAbsolute ? "root" : "reloc"
+    return archive.isArchive(ofClass: className) || archive.directoryOfLegacyArchive == top
+  }
+
   /// The permission bits of that member.
   ///
   /// Set-id bits stay in the map, and whoever unpacks the package may read and replace the file.
@@ -22,6 +29,9 @@ extension MapEntry {
 }
 
 extension ByteString {
+  /// Whether a member of this name may be an archive of files, which the map does not list.
+  public var isNameOfArchive: Bool { hasPrefix("archive/") || directoryOfLegacyArchive != nil }
+
   /// Whether this names something below the directory it is put into, and nothing else.
   var isBelow: Bool {
     !bytes.contains(0)
@@ -32,6 +42,14 @@ extension ByteString {
   /// The directories above this relative path, the longest first.
   var directories: [ByteString] {
     bytes.indices.reversed().filter { bytes[$0] == .slash }.map { ByteString(bytes[..<$0]) }
+  }
+
+  /// Whether a member of this name is the archive with the files of a class.
+  ///
+  /// Source: the name `archive/CLASS` with any extension, as faspac writes it.
+  func isArchive(ofClass className: String) -> Bool {
+    let archive = ByteString("archive/\(className)")
+    return self == archive || hasPrefix(archive + ".")
   }
 
   /// The directory that a file of this name holds, if it is one of the archives

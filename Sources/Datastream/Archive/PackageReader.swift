@@ -1,4 +1,5 @@
 public import FileSystem
+internal import SystemPackage
 
 /// The two texts that say what a package is, as they were found.
 public struct PackageTexts: Sendable {
@@ -8,6 +9,8 @@ public struct PackageTexts: Sendable {
   public let mapText: [UInt8]
   public let info: PackageInfo
   public let map: PackageMap
+  /// The name of the pkgmap in messages.
+  let mapFile: FilePath
   /// What a stream's header says of the package; nil in a directory.
   public let line: StreamHeader.Package?
 }

@@ -3,22 +3,31 @@ internal import FileSystem
 /// The rules for the entries of a package that we make, taken together.
 struct MapRules {
   let entries: [Prototype.Entry]
-  /// The value of BASEDIR, empty for none.
-  let baseDirectory: String
+  let info: PackageInfo
 
-  /// Hands on the warnings up to the first error.
+  /// The value of BASEDIR, empty for none.
+  private var baseDirectory: String { info["BASEDIR"] ?? "" }
+
+  /// Hands on the warnings.
   ///
-  /// - Throws: The first error.
+  /// - Throws: ``Problems``: the errors.
   func check(_ warn: (Problem) -> Void) throws {
+    var problems = Problems()
     for finding in findings {
-      if finding.severity == .error { throw finding.problem }
-      warn(finding.problem)
+      if finding.severity == .error { problems.add(finding.problem) } else { warn(finding.problem) }
     }
+    try problems.throwIfAny()
   }
 
   /// Everything that breaks a rule, rule by rule.
   var findings: [Finding] {
-    unwritableLines + missingParts + samePaths + parents
+    unwritableLines + missingParts + samePaths + unlistedDirectories + installation
+  }
+
+  private var installation: [Finding] {
+    var findings: [Finding] = []
+    InstallationRules(entries, info).check { findings.append($0) }
+    return findings
   }
 
   /// The installers look for relative paths with a buffer of 256 bytes, and take the rest of
@@ -63,8 +72,7 @@ struct MapRules {
       entries.filter(\.object.path.isAbsolute).map { ($0.object.path, $0) }
     ) { first, _ in first }
     return relative.compactMap { entry in
-      let path = (ByteString(baseDirectory) + "/" + entry.object.path).canonicalPath
-      return absolute[path].map { other in
+      absolute[entry.object.path.installed(below: baseDirectory)].map { other in
         entry.finding(
           .pkgmapDuplicatePath,
           "\(entry.object.path.bytes.quoted) below BASEDIR '\(baseDirectory)' " + other.isSameInWords)
@@ -73,28 +81,18 @@ struct MapRules {
   }
 
   /// A directory that is not listed is made by the installer with a mode of its own choice.
-  private var parents: [Finding] {
+  private var unlistedDirectories: [Finding] {
     let objects = entries.filter { $0.object.kind != .information }
-    var kinds = Dictionary(objects.map { ($0.object.path, $0.object.kind) }) { first, _ in first }
+    var known = Set(objects.map(\.object.path))
     var findings: [Finding] = []
     for entry in objects.sorted(by: { $0.object.path < $1.object.path }) {
       var path = entry.object.path
-      while let parent = path.parent {
-        let subject = entry.object.path.bytes.quoted
-        if let kind = kinds[parent] {
-          if !kind.isDirectory && kind != .symbolicLink {
-            findings.append(
-              entry.finding(
-                .pkgmapParentNotDirectory,
-                "\(subject) cannot be in \(parent.bytes.quoted), which is not a directory"))
-          }
-          break
-        }
+      while let parent = path.parent, known.insert(parent).inserted {
         findings.append(
           entry.finding(
             .pkgmapUnlistedDirectory,
-            "\(subject) is in the directory \(parent.bytes.quoted), which the prototype does not list"))
-        kinds[parent] = .directory
+            "\(entry.object.path.bytes.quoted) is in the directory \(parent.bytes.quoted), which the prototype "
+              + "does not list"))
         path = parent
       }
     }
@@ -103,10 +101,6 @@ struct MapRules {
 }
 
 extension Prototype.Entry {
-  fileprivate func finding(_ code: FindingCode, _ message: String) -> Finding {
-    Finding(code, Problem(at: place, message))
-  }
-
   fileprivate var isSameInWords: String {
     let path = object.path.bytes.quoted
     if case .line(let file, let line)? = place { return "is \(path) on line \(line) of '\(file)'" }

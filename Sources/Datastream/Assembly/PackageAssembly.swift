@@ -49,9 +49,10 @@ public struct PackageAssembly: Sendable {
 
     var info = try infoFile.packageInfo(packageInfo)
     try info.complete(assignments: assignments, prototype: prototype, modified: newest)
+    info.warnings.forEach(warn)
     contents[packageInfo.object.path] = Content(bytes: info.serialized, modified: newest)
 
-    let entries = prototype.entries.map { entry in
+    var entries = prototype.entries.map { entry in
       var object = entry.object
       if let content = contents[object.path] {
         object.content = .init(
@@ -59,7 +60,8 @@ public struct PackageAssembly: Sendable {
       }
       return Prototype.Entry(object, source: entry.source, search: entry.search, place: entry.place)
     }
-    try MapRules(entries: entries, baseDirectory: info["BASEDIR"] ?? "").check(warn)
+    entries = Prototype.Entry.resolvingLinks(of: entries, info)
+    try MapRules(entries: entries, info: info).check(warn)
 
     var map = PackageMap(entries: entries.map(\.object).sorted { $0.path < $1.path })
     map.maximumPartSize = map.blockEstimate

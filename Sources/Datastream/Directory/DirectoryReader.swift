@@ -36,7 +36,7 @@ public struct DirectoryReader: PackageReader {
     let texts = PackageTexts(
       instance: name.string, infoText: info.text, mapText: map.text,
       info: try PackageInfo(parsing: info.text, file: info.file),
-      map: try PackageMap(parsing: map.text, file: map.file), line: nil)
+      map: try PackageMap(parsing: map.text, file: map.file), mapFile: map.file, line: nil)
     packages = [texts]
     self.directory = directory
     parts = Array(repeating: [], count: texts.map.partCount)

@@ -58,8 +58,14 @@ public struct Prototype: Sendable {
   ///
   /// A directory may be given twice: a `?` is then replaced by the other one's value.
   ///
-  /// - Throws: ``Problem`` for any other path that is given twice, with both places.
+  /// - Throws: ``Problems``: each other path that is given twice, with both places.
   public init(entries: [Entry], file: FilePath? = nil) throws {
+    var problems = Problems()
+    self.init(entries: entries, file: file, &problems)
+    try problems.throwIfAny()
+  }
+
+  private init(entries: [Entry], file: FilePath?, _ problems: inout Problems) {
     self.file = file
     self.entries.reserveCapacity(entries.count)
     var positions: [ByteString: Int] = [:]
@@ -71,7 +77,8 @@ public struct Prototype: Sendable {
       }
       let first = self.entries[position]
       guard let merged = first.object.merged(with: entry.object) else {
-        throw Problem(at: entry.place, first.duplicateMessage(for: entry))
+        problems.add(Problem(at: entry.place, first.duplicateMessage(for: entry)))
+        continue
       }
       self.entries[position].object = merged
     }
@@ -92,6 +99,7 @@ public struct Prototype: Sendable {
   /// Reads the text of a prototype.
   ///
   /// - Parameter file: The name for messages; what the text names is relative to its directory.
+  /// - Throws: ``Problems``: what is wrong with each line.
   public init(
     parsing text: [UInt8], file: FilePath, assignments: [Assignment] = [],
     warn: (Problem) -> Void = { _ in }
@@ -99,7 +107,9 @@ public struct Prototype: Sendable {
     var parser = PrototypeParser(assignments)
     try parser.read(text, file: file, depth: 1)
     parser.warnings.forEach(warn)
-    try self.init(entries: parser.entries, file: file)
+    var problems = parser.problems
+    self.init(entries: parser.entries, file: file, &problems)
+    try problems.throwIfAny()
   }
 }
 

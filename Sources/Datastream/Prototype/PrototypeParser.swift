@@ -5,6 +5,8 @@ internal import SystemPackage
 struct PrototypeParser {
   private(set) var entries: [Prototype.Entry] = []
   private(set) var warnings: [Problem] = []
+  /// What is wrong with each line.
+  private(set) var problems = Problems()
   private var variables: PrototypeVariables
 
   /// NRECURS of pkgmk: the prototype and nineteen files below it.
@@ -23,28 +25,30 @@ struct PrototypeParser {
   mutating func read(_ text: [UInt8], file: FilePath, depth: Int) throws {
     var scope = Scope(search: .init(directory: file.removingLastComponent()))
     for line in TextLine.lines(of: text, in: file) {
-      let words = line.words
-      guard let first = words.first?.first, first != .hash else { continue }
-      if line.bytes.last == UInt8(ascii: "\r") {
-        throw line.problem("ends in a carriage return: save the file with plain newlines")
-      }
-      if line.bytes.contains(0) { throw line.problem("contains a NUL, which a name cannot contain") }
       do {
-        if first == UInt8(ascii: "!") {
-          try execute(line, &scope, depth: depth)
-        } else {
-          var parser = PrototypeEntryParser(
-            line: line, words: words[...], variables: variables, defaults: scope.defaults)
-          let (object, source) = try parser.parse()
-          entries.append(
-            Prototype.Entry(
-              object, source: source, search: scope.search, place: .line(file, line.number)))
-          warnings += parser.warnings
-        }
+        try read(line, &scope, file: file, depth: depth)
+      } catch let problem as Problem {
+        problems.add(problem)
       } catch let error as PrototypeVariables.Unresolved {
-        throw line.problem(error.message)
+        problems.add(line.problem(error.message))
       }
     }
+  }
+
+  private mutating func read(_ line: TextLine, _ scope: inout Scope, file: FilePath, depth: Int) throws {
+    let words = line.words
+    guard let first = words.first?.first, first != .hash else { return }
+    if line.bytes.last == UInt8(ascii: "\r") {
+      throw line.problem("ends in a carriage return: save the file with plain newlines")
+    }
+    if line.bytes.contains(0) { throw line.problem("contains a NUL, which a name cannot contain") }
+    if first == UInt8(ascii: "!") { return try execute(line, &scope, depth: depth) }
+    var parser = PrototypeEntryParser(
+      line: line, words: words[...], variables: variables, defaults: scope.defaults)
+    let (object, source) = try parser.parse()
+    entries.append(
+      Prototype.Entry(object, source: source, search: scope.search, place: .line(file, line.number)))
+    warnings += parser.warnings
   }
 
   private mutating func execute(_ line: TextLine, _ scope: inout Scope, depth: Int) throws {
@@ -86,7 +90,7 @@ struct PrototypeParser {
   }
 
   private mutating func include(_ name: FilePath, from line: TextLine, _ scope: Scope, depth: Int) throws {
-    let file = scope.search.directory.pushing(name)
+    let file = scope.search.directory.pushing(name).shortened
     guard depth < Self.depthLimit else {
       throw line.problem("'\(file)' is more than \(Self.depthLimit) files deep; does it include itself?")
     }
@@ -97,5 +101,13 @@ struct PrototypeParser {
       throw line.problem("cannot include: \(error)")
     }
     try read(text, file: file, depth: depth + 1)
+  }
+}
+
+extension FilePath {
+  /// This path without what leads to a directory and back, where that is the same file.
+  fileprivate var shortened: FilePath {
+    let normal = lexicallyNormalized()
+    return normal.resolved == resolved ? normal : self
   }
 }

@@ -66,7 +66,7 @@ struct Introduction {
     return PackageTexts(
       instance: instance, infoText: info.text, mapText: map.text,
       info: try PackageInfo(parsing: info.text, file: info.file),
-      map: try PackageMap(parsing: map.text, file: map.file), line: line)
+      map: try PackageMap(parsing: map.text, file: map.file), mapFile: map.file, line: line)
   }
 
   private func problem(_ member: Member, _ message: String) -> Problem {

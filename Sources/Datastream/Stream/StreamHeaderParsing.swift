@@ -7,19 +7,24 @@ extension StreamHeader {
 
   /// Reads the header at the beginning of a stream, with the NULs after it.
   ///
+  /// As to the installers, what follows the magic words in their line is a comment.
+  ///
   /// - Parameter stray: Is told the offset of a byte that is not NUL.
   init(reading source: ByteSource, stray: (UInt64) -> Void) throws {
     let magic = [UInt8](Self.magic.utf8)
     guard try source.peek(magic.count).elementsEqual(magic) else {
+      let kind = ForeignFile.name(of: Array(try source.peek(ForeignFile.length)))
       throw Problem(
         .notAStream, at: .offset(source.name, source.offset),
-        "is not a package stream: it does not begin with '\(Self.magic)'")
+        "is not a package stream\(kind.map { ", but \($0)" } ?? ""): it does not begin with '\(Self.magic)'")
     }
     var lines = Lines(source)
-    guard try lines.next() == magic else {
+    let first = try lines.next()
+    if first.last == UInt8(ascii: "\r") {
       throw Problem(
-        .streamHeaderSyntax, at: .offset(source.name, UInt64(magic.count)),
-        "has more text than '\(Self.magic)' in its first line")
+        .streamHeaderSyntax, at: .offset(source.name, UInt64(first.count - 1)),
+        "has a carriage return at the end of its first line: it was sent as text; send it again as a binary file"
+      )
     }
     var packages: [Package] = []
     var names: Set<String> = []
@@ -85,14 +90,14 @@ extension StreamHeader {
 }
 
 extension StreamHeader.Package {
-  /// Parses `PKGINST NPARTS MAXPART [PARTS_ON_VOLUME...]`.
+  /// Parses `PKGINST NPARTS MAXPART [PARTS_ON_VOLUME...]`, as the installers do with sscanf(3).
+  ///
+  /// Any blanks separate the words, and what follows the numbers is ignored.
   init(line: [UInt8]) throws {
     let text = String(decoding: line, as: UTF8.self)
-    let words = line.split(separator: .blank, omittingEmptySubsequences: false)
-    let numbers = words.dropFirst().compactMap { UInt64(digits: $0) }
-    guard words.count >= 3, numbers.count == words.count - 1 else {
-      throw Problem(
-        .streamHeaderSyntax, at: nil, "'\(text)' is not 'PACKAGE PARTS BLOCKS' with single blanks between")
+    let words = line.split(whereSeparator: \.isSpace)
+    guard words.count >= 3, let parts = Int(digits: words[1]), let size = UInt64(blocks: words[2]) else {
+      throw Problem(.streamHeaderSyntax, at: nil, "'\(text)' is not 'PACKAGE PARTS BLOCKS'")
     }
     let name = words[0]
     guard name.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != .slash }),
@@ -108,13 +113,18 @@ extension StreamHeader.Package {
         "'\(String(decoding: name, as: UTF8.self))' is not a package name of 1 to \(StreamHeader.longestName) characters"
       )
     }
-    guard let parts = Int(exactly: numbers[0]), (1...PackageMap.partLimit).contains(parts) else {
+    guard (1...PackageMap.partLimit).contains(parts) else {
       throw Problem(
         .streamHeaderSyntax, at: nil,
-        "'\(text)' has \(numbers[0]) parts, which is not 1 to \(PackageMap.partLimit)")
+        "'\(text)' has \(parts) parts, which is not 1 to \(PackageMap.partLimit)")
+    }
+    var volumes: [Int] = []
+    for word in words.dropFirst(3) {
+      guard let count = UInt64(digits: word) else { break }
+      volumes.append(Int(clamping: count))
     }
     self.init(
-      instance: String(decoding: name, as: UTF8.self), partCount: parts, maximumPartSize: numbers[1],
-      partsOnVolumes: numbers.dropFirst(2).map { Int(clamping: $0) })
+      instance: String(decoding: name, as: UTF8.self), partCount: parts, maximumPartSize: size,
+      partsOnVolumes: volumes)
   }
 }

@@ -16,34 +16,40 @@ public struct Dependencies: Hashable, Sendable {
 
   /// Reads a depend file; comments and blank lines are passed over.
   ///
-  /// - Throws: ``Problem`` with the line that is neither a dependency nor a version.
+  /// - Throws: ``Problems``: each line that is neither a dependency nor a version.
   public init(parsing text: [UInt8], file: FilePath) throws {
     self.init()
+    var problems = Problems()
     var isAfterComment = false
     for line in TextLine.lines(of: text, in: file, .dependSyntax) {
-      guard let start = line.bytes.firstIndex(where: { !$0.isSpace }) else { continue }
-      if line.bytes[start] == .hash {
-        isAfterComment = isAfterComment || start == line.bytes.startIndex
-        if line.bytes.count > Self.lineLimit {
-          oddities.append(
-            line.problem(
-              "is a comment of \(line.bytes.count) bytes, whose end the installers read as another line"
-            ).with(.dependLongComment))
-        }
-      } else if start == line.bytes.startIndex {
-        dependencies.append(try Dependency(line))
-        isAfterComment = false
-      } else {
-        guard !dependencies.isEmpty else {
-          throw line.problem("a version comes before the first dependency; begin the line without a blank")
-        }
-        if isAfterComment {
-          oddities.append(
-            line.problem("the installers stop at a version below an unindented comment: indent the comment")
-              .with(.dependVersionBelowComment))
-        }
-        dependencies[dependencies.count - 1].alternatives.append(try Dependency.Alternative(line))
+      try problems.collect { try read(line, isAfterComment: &isAfterComment) }
+    }
+    try problems.throwIfAny()
+  }
+
+  private mutating func read(_ line: TextLine, isAfterComment: inout Bool) throws {
+    guard let start = line.bytes.firstIndex(where: { !$0.isSpace }) else { return }
+    if line.bytes[start] == .hash {
+      isAfterComment = isAfterComment || start == line.bytes.startIndex
+      if line.bytes.count > Self.lineLimit {
+        oddities.append(
+          line.problem(
+            "is a comment of \(line.bytes.count) bytes, whose end the installers read as another line"
+          ).with(.dependLongComment))
       }
+    } else if start == line.bytes.startIndex {
+      dependencies.append(try Dependency(line))
+      isAfterComment = false
+    } else {
+      guard !dependencies.isEmpty else {
+        throw line.problem("a version comes before the first dependency; begin the line without a blank")
+      }
+      if isAfterComment {
+        oddities.append(
+          line.problem("the installers stop at a version below an unindented comment: indent the comment")
+            .with(.dependVersionBelowComment))
+      }
+      dependencies[dependencies.count - 1].alternatives.append(try Dependency.Alternative(line))
     }
   }
 

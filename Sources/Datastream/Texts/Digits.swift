@@ -19,3 +19,12 @@ extension FixedWidthInteger {
     }
   }
 }
+
+extension UInt64 {
+  /// A number of blocks that a package needs, as the installers read it: what is below 0 is 0, for not looking for room.
+  init?(blocks word: some Collection<UInt8>) {
+    let isNegative = word.first == UInt8(ascii: "-")
+    guard let count = UInt64(digits: isNegative ? Array(word.dropFirst()) : Array(word)) else { return nil }
+    self = isNegative ? 0 : count
+  }
+}

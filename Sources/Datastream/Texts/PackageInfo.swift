@@ -82,6 +82,12 @@ public struct PackageInfo: Sendable {
     }
   }
 
+  /// The classes in the order in which they are installed: that of CLASSES, but `none` first.
+  var classes: [String] {
+    let listed = (self["CLASSES"] ?? "none").split { $0 == " " || $0 == "\t" }.map(String.init)
+    return listed.filter { $0 == "none" } + listed.filter { $0 != "none" }
+  }
+
   func parameter(_ name: String) -> Parameter? {
     positions[ByteString(name)].map { parameters[$0] }
   }

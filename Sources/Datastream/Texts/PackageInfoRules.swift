@@ -4,18 +4,22 @@ public import FileSystem
 ///
 /// Sources: pkginfo(5); ckparam, pkgnmchk and valid_zone_attr of pkgmk.
 extension PackageInfo {
-  /// Throws the first of ``problems(hasRequestScript:)``.
+  /// Throws the ``problems(hasRequestScript:)``, if there are any.
   ///
   /// - Parameter hasRequestScript: Whether the package has a request script, which ties
   ///   it to the zone it is installed from.
   public func validate(hasRequestScript: Bool = false) throws {
-    if let problem = problems(hasRequestScript: hasRequestScript).first { throw problem }
+    var all = Problems()
+    for problem in problems(hasRequestScript: hasRequestScript) { all.add(problem) }
+    try all.throwIfAny()
   }
 
   /// Everything for which the SVR4 tools, or the manual, would refuse to build this package.
   public func problems(hasRequestScript: Bool = false) -> [Problem] {
     var problems = oddities
-    for (name, advice) in Self.required where self[name].map({ $0.isEmpty }) ?? true {
+    let misspelled = Set(parameters.compactMap { $0.spelling?.name })
+    for (name, advice) in Self.required
+    where self[name].map({ $0.isEmpty }) ?? true && !misspelled.contains(ByteString(name)) {
       problems.append(
         Problem(
           .pkginfoMissingParameter, at: parameter(name)?.place ?? file.map { .file($0) },
@@ -31,6 +35,19 @@ extension PackageInfo {
       }
     }
     return problems + zoneProblems(hasRequestScript: hasRequestScript)
+  }
+
+  /// What is allowed, but not understood by every reader.
+  ///
+  /// Some have an array of 32 bytes for the name and the NUL: dstream.c of 2007.
+  var warnings: [Problem] {
+    guard let name = parameter("PKG"), name.value.count >= PackageName.lengthLimit else { return [] }
+    return [
+      Problem(
+        .pkginfoLongName, at: name.place,
+        "PKG \(name.value.bytes.quoted) is \(name.value.count) characters long; some installers have room for "
+          + "\(PackageName.lengthLimit - 1)")
+    ]
   }
 
   private static let required = [
@@ -71,6 +88,10 @@ extension PackageInfo.Parameter {
 
   fileprivate var nameFault: String? {
     let quoted = name.bytes.quoted
+    if let spelling {
+      return
+        "\(quoted) is not the parameter '\(spelling.name)': write '\(spelling.name)=…' \(spelling.advice)"
+    }
     guard let first = name.bytes.first, first.isLetter || first == UInt8(ascii: "_"),
       name.bytes.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") })
     else {

@@ -7,6 +7,9 @@ extension PackageInfo {
   /// Whether a value may be empty is checked elsewhere.
   typealias Rule = @Sendable ([UInt8]) -> String?
 
+  /// The names of the parameters that pkginfo(5) gives a meaning, in byte order.
+  public static let knownNames = rules.keys.sorted().map(\.description)
+
   static let rules: [ByteString: Rule] = [
     "PKG": { $0.isEmpty ? nil : PackageName.fault(of: $0) },
     "NAME": { longerThan(256, $0) ?? notASCII($0) },

@@ -81,7 +81,7 @@ public struct PackageMap: Hashable, Sendable {
         .split { $0 == .blank || $0 == .tab }
       guard (2...3).contains(words.count),
         let parts = Int(digits: words[0]), (1...PackageMap.partLimit).contains(parts),
-        let size = UInt64(digits: words[1])
+        let size = UInt64(blocks: words[1])
       else {
         throw line.problem(
           "\(line.bytes.quoted) does not say ': PARTS BLOCKS', with 1 to \(PackageMap.partLimit) parts")
@@ -89,7 +89,7 @@ public struct PackageMap: Hashable, Sendable {
       partCount = parts
       maximumPartSize = size
       compressedSize = try words.dropFirst(2).first.map { word in
-        guard let size = UInt64(digits: word) else {
+        guard let size = UInt64(blocks: word) else {
           throw line.problem("the compressed size \(word.quoted) is not a number of blocks")
         }
         return size

@@ -40,6 +40,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case pkginfoParameterText = "pkginfo-parameter-text"
   case pkginfoParameterValue = "pkginfo-parameter-value"
   case pkginfoZones = "pkginfo-zones"
+  case pkginfoLongName = "pkginfo-long-name"
   // pkgmap.
   case pkgmapSyntax = "pkgmap-syntax"
   case pkgmapMissingPkginfo = "pkgmap-missing-pkginfo"
@@ -48,6 +49,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case pkgmapUnlistedFile = "pkgmap-unlisted-file"
   case pkgmapWrongSize = "pkgmap-wrong-size"
   case pkgmapWrongChecksum = "pkgmap-wrong-checksum"
+  case pkgmapHalvedChecksum = "pkgmap-halved-checksum"
   case pkgmapWrongTime = "pkgmap-wrong-time"
   case pkgmapEntryValue = "pkgmap-entry-value"
   case pkgmapLineLength = "pkgmap-line-length"
@@ -55,6 +57,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case pkgmapRelativeWithoutBasedir = "pkgmap-relative-without-basedir"
   case pkgmapUnlistedDirectory = "pkgmap-unlisted-directory"
   case pkgmapParentNotDirectory = "pkgmap-parent-not-directory"
+  case pkgmapBelowSymbolicLink = "pkgmap-below-symbolic-link"
+  case pkgmapDirectoryOrder = "pkgmap-directory-order"
+  case pkgmapDirectoryLeft = "pkgmap-directory-left"
+  case pkgmapHardLink = "pkgmap-hard-link"
+  case pkgmapPathLength = "pkgmap-path-length"
   // depend, compver and space.
   case dependSyntax = "depend-syntax"
   case dependLongComment = "depend-long-comment"

@@ -56,6 +56,8 @@ extension FindingCode {
     case .pkginfoParameterText: (.error, "A value cannot be written in one line that all readers understand.")
     case .pkginfoParameterValue: (.error, "A value breaks a rule or a limit of its parameter.")
     case .pkginfoZones: (.error, "The parameters for zones contradict each other.")
+    case .pkginfoLongName:
+      (.warning, "PKG has as many characters as pkginfo allows, which is one too many for some readers.")
 
     case .pkgmapSyntax: (.error, "A line of the pkgmap cannot be read.")
     case .pkgmapMissingPkginfo: (.error, "The pkgmap has no entry for pkginfo.")
@@ -64,6 +66,8 @@ extension FindingCode {
     case .pkgmapUnlistedFile: (.error, "The pkgmap does not list a file that is in the package.")
     case .pkgmapWrongSize: (.error, "A file does not have the size that the pkgmap gives for it.")
     case .pkgmapWrongChecksum: (.error, "A file does not have the checksum that the pkgmap gives for it.")
+    case .pkgmapHalvedChecksum:
+      (.error, "The checksums count half the bytes of each file, as those of Heirloom's 64-bit tools do.")
     case .pkgmapWrongTime: (.warning, "A file does not have the time that the pkgmap gives for it.")
     case .pkgmapEntryValue: (.error, "The pkgmap cannot express a path or an attribute of an object.")
     case .pkgmapLineLength: (.error, "A line is too long for the installers in a package without BASEDIR.")
@@ -71,6 +75,14 @@ extension FindingCode {
     case .pkgmapRelativeWithoutBasedir: (.warning, "A path is relative, but BASEDIR is not set.")
     case .pkgmapUnlistedDirectory: (.warning, "The directory of an object is not listed.")
     case .pkgmapParentNotDirectory: (.error, "An object is below another one that is not a directory.")
+    case .pkgmapBelowSymbolicLink: (.warning, "An object is below a symbolic link of the package.")
+    case .pkgmapDirectoryOrder: (.error, "The directory of an object is of a class that is installed later.")
+    case .pkgmapDirectoryLeft:
+      (.warning, "A directory stays at removal, because its class is removed before what is in it.")
+    case .pkgmapHardLink:
+      (.error, "A hard link leads to a directory, or to what is not there when the link is made.")
+    case .pkgmapPathLength:
+      (.error, "A path is too long with BASEDIR, or as the name of a file in an archive.")
 
     case .dependSyntax: (.error, "A line of the depend file cannot be read.")
     case .dependLongComment: (.error, "A comment is so long that the installers take its end for a line.")

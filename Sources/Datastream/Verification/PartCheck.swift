@@ -16,12 +16,16 @@ struct PartCheck {
   /// The classes, and the directories, that came in an archive of their own.
   private var archivedClasses: Set<String>
   private var archivedDirectories: Set<ByteString> = []
+  /// Whether the map has sums of half the bytes, and for how many files.
+  private let hasHalvedSums: Bool
+  private var halvedSums = 0
 
   init(_ texts: PackageTexts, part: Int, _ findings: Findings) {
     self.texts = texts
     self.part = part
     self.findings = findings
     archivedClasses = texts.archivedClasses
+    hasHalvedSums = texts.hasHalvedSums
     for entry in texts.map.entries where entry.part == part {
       guard let name = entry.memberName(partCount: texts.map.partCount) else { continue }
       directories.formUnion(name.directories)
@@ -76,11 +80,9 @@ struct PartCheck {
     }
   }
 
-  /// Source: the name `archive/CLASS` with any extension, as faspac writes it.
   private mutating func take(archive: Member, _ problem: (String) -> Problem) {
-    let classes = Set(texts.map.entries.compactMap(\.className)).filter { className in
-      let name = ByteString("archive/\(className)")
-      return archive.name == name || archive.name.hasPrefix(name + ".")
+    let classes = Set(texts.map.entries.compactMap(\.className)).filter {
+      archive.name.isArchive(ofClass: $0)
     }
     archivedClasses.formUnion(classes)
     if classes.isEmpty {
@@ -99,6 +101,14 @@ struct PartCheck {
         .pkgmapMissingFile,
         problem("'\(texts.instance)' has '\(name)' in its map, but no such file in part \(part)"))
     }
+    if halvedSums > 0 {
+      findings.add(
+        .pkgmapHalvedChecksum,
+        problem(
+          "'\(texts.instance)' has \(halvedSums) wrong sums in its map, which count half the bytes of a file, as the "
+            + "64-bit pkgmk of Heirloom does; other installers refuse the files: build the package with another tool"
+        ))
+    }
   }
 
   private mutating func compareText(of member: Member, from reader: inout some PackageReader & ~Copyable)
@@ -115,29 +125,39 @@ struct PartCheck {
           "'\(member.name)' differs from the '\(texts.instance)/\(member.name)' before the packages"))
     }
     guard let entry = expected.removeValue(forKey: member.name) else { return }
-    compare(member, Checksum(of: found), with: entry) { reader.problem(member, $0) }
+    let halved = hasHalvedSums ? HalvedChecksum(of: found) : nil
+    compare(member, Checksum(of: found), halved, with: entry) { reader.problem(member, $0) }
   }
 
-  private func compare(
+  private mutating func compare(
     _ member: Member, with entry: MapEntry, from reader: inout some PackageReader & ~Copyable
   ) throws {
     var checksum = Checksum()
-    try reader.readContent { checksum.update($0) }
+    var halved = hasHalvedSums ? HalvedChecksum(size: member.size) : nil
+    try reader.readContent {
+      checksum.update($0)
+      halved?.update($0)
+    }
     if let className = entry.className, texts.unverifiedClasses.contains(className) { return }
-    compare(member, checksum, with: entry) { reader.problem(member, $0) }
+    compare(member, checksum, halved, with: entry) { reader.problem(member, $0) }
   }
 
-  private func compare(
-    _ member: Member, _ checksum: Checksum, with entry: MapEntry, _ problem: (String) -> Problem
+  private mutating func compare(
+    _ member: Member, _ checksum: Checksum, _ halved: HalvedChecksum?, with entry: MapEntry,
+    _ problem: (String) -> Problem
   ) {
     if let size = entry.content?.size, size != member.size {
       findings.add(
         .pkgmapWrongSize, problem("'\(member.name)' has \(member.size) bytes, but \(size) in the map"))
     }
     if let sum = entry.content?.checksum, sum != checksum.value {
-      findings.add(
-        .pkgmapWrongChecksum, problem("'\(member.name)' has the sum \(checksum.value), but \(sum) in the map")
-      )
+      if sum == halved?.value {
+        halvedSums += 1
+      } else {
+        findings.add(
+          .pkgmapWrongChecksum,
+          problem("'\(member.name)' has the sum \(checksum.value), but \(sum) in the map"))
+      }
     }
     if let modified = entry.content?.modified, modified != member.modified {
       // pkgmk gives its copy the file's time, but installers set it from the map.
@@ -154,6 +174,13 @@ extension PackageTexts {
   /// Source: the chapter on class archives of Oracle's Application Packaging Developer's Guide.
   var archivedClasses: Set<String> {
     classes("PKG_SRC_NOVERIFY").union(classes("PKG_DST_QKVERIFY")).union(classes("PKG_CAS_PASSRELATIVE"))
+  }
+
+  /// Whether the map has for pkginfo the sum that Heirloom's 64-bit tools compute, and then for all files.
+  var hasHalvedSums: Bool {
+    let entry = map.entries.first { $0.kind == .information && $0.path == "pkginfo" }
+    guard let sum = entry?.content?.checksum, sum != Checksum(of: infoText).value else { return false }
+    return sum == HalvedChecksum(of: infoText).value
   }
 
   /// The classes whose files in the package need not be what is installed.

@@ -8,6 +8,13 @@ extension PackageReader where Self: ~Copyable {
   public mutating func verify() throws -> [Finding] {
     let findings = Findings()
     for (code, fault) in packages.flatMap(\.faults) { findings.add(code, problem(nil, fault)) }
+    for package in packages {
+      for problem in package.info.warnings { findings.add(.pkginfoLongName, problem) }
+      InstallationRules(
+        package.map.entries.map { Prototype.Entry($0, place: .file(package.mapFile)) }, package.info
+      )
+      .check { findings.add($0.code, $0.problem) }
+    }
     while let part = try nextPart() {
       var check = PartCheck(packages[part.package], part: part.number, findings)
       while let member = try nextMember() {

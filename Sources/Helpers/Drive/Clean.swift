@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Commands
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -11,7 +11,8 @@ public struct Clean: Helper {
     abstract: "Remove what building the packages left in the source tree.",
     usage: "pkgh-clean [options] [path ...]",
     discussion: """
-      Removes the stages of the packages acted on, 'debian-like/tmp', 'debian-like/.pkgh', and what \
+      Removes the stages of the packages acted on and of packages that are not in the control file any more, \
+      'debian-like/tmp', 'debian-like/.pkgh', and what \
       'debian-like/clean' and the command line name, relative to the top of the tree: files, and with a \
       slash at their end directories and everything in them. A path that does not exist is not an error. \
       Files that editors and patch(1) leave behind are removed too: '*~', '#*#', '.#*', '*.rej' and 'DEADJOE', but \
@@ -37,27 +38,34 @@ public struct Clean: Helper {
 
   public init() {}
 
-  private static let leftovers = ["*~", "#*#", ".#*", "*.rej", "DEADJOE"].map { Glob($0) }
   private static let versionControl: Set<ByteString> = [
     ".git", ".hg", ".svn", ".bzr", "CVS", "_darcs", ".jj", ".pc",
   ]
 
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
+    let lines = try problems.collect { try job.source.config(.clean)?.instructions }
+    for line in (lines ?? nil) ?? [] {
+      for word in line.words { try problems.collect { _ = try places(word, line) } }
+    }
+  }
+
   public func run(on job: Job) throws {
+    let excluded = exclusions.test(job)
     var removed: [FilePath] = []
     if !dirsOnly {
-      removed.append(BuildTree.notes)
+      removed += try job.obsoleteNotes(except: excluded)
       var instructions = [Instruction(arguments: paths)]
-      if let config = try job.source.config("clean") { instructions += config.instructions }
+      if let config = try job.source.config(.clean) { instructions += config.instructions }
       for instruction in instructions {
-        for word in instruction.words { removed += try places(word, instruction) }
+        for word in instruction.words { removed += try Self.places(word, instruction) }
       }
       removed += try leftovers(outside: Set(job.stages + removed))
     }
-    try job.removeStages(and: removed, except: exclusions.test(job))
+    try job.removeStages(and: removed, except: excluded)
   }
 
   /// The paths that a word of the clean file matches, all of them inside the tree.
-  private func places(_ word: String, _ instruction: Instruction) throws -> [FilePath] {
+  private static func places(_ word: String, _ instruction: Instruction) throws -> [FilePath] {
     guard !word.hasPrefix("/") else {
       throw instruction.problem("'\(word)' must be relative to the top of the source tree")
     }
@@ -66,14 +74,27 @@ public struct Clean: Helper {
     return try Glob(place).paths(in: "").map { FilePath($0) }.filter { path in
       let status = try path.status(followingLinks: false)
       if status?.type == .directory && !word.hasSuffix("/") {
+        let name = Glob(word).isLiteral ? "\(word)/" : "\(path)/"
         throw instruction.problem(
-          "'\(path)' is a directory: write '\(word)/' to remove it with everything in it")
+          "'\(path)' is a directory: write '\(name)' to remove it with everything in it")
+      }
+      if try Self.isPackaging(path) {
+        throw instruction.problem("'\(path)' is what packages are made from: name what is to be removed")
       }
       guard path.isInTree else {
         throw instruction.problem("'\(path)' is outside the source tree: a symbolic link leads there")
       }
       return status != nil
     }
+  }
+
+  /// Whether a path is of the packaging that no build makes; a control file may be made from another one.
+  private static func isPackaging(_ path: FilePath) throws -> Bool {
+    let own: [FileKind] = [.changelog, .rules, .clean, .control]
+    guard let kind = own.first(where: { SourceTree.packaging.appending($0.name) == path }) else {
+      return false
+    }
+    return try !SourceTree.packaging.appending("\(kind.name).in").exists()
   }
 
   /// What editors and patch(1) left behind.
@@ -85,7 +106,7 @@ public struct Clean: Helper {
       if object.status.type == .directory {
         return !removed.contains(path) && !Self.versionControl.contains(name)
       }
-      if Self.leftovers.contains(where: { $0.matches(name) }) && !removed.contains(path) {
+      if Leftovers.removed.contains(where: { $0.matches(name) }) && !removed.contains(path) {
         found.append(path)
       }
       return true

@@ -16,6 +16,7 @@ public struct ListPackages: Helper {
 
   public static let promise = Promise.always
   public static let isNoted = false
+  public static let onlyReads = true
 
   @OptionGroup public var common: CommonOptions
 

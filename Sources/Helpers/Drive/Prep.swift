@@ -11,7 +11,8 @@ public struct Prep: Helper {
     abstract: "Remove what an earlier build staged, before packages are filled anew.",
     usage: "pkgh-prep [options]",
     discussion: """
-      Removes the stages of the packages acted on, the notes about them, and 'debian-like/tmp'. What the \
+      Removes the stages of the packages acted on, the notes about them, stages of packages that are not in the control \
+      file any more, and 'debian-like/tmp'. What the \
       build steps made stays, and so does the mark that they have been done: pkgh-clean removes those.
       """,
     version: version)

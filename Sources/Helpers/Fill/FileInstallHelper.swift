@@ -8,11 +8,8 @@ import SystemPackage
 /// A conforming helper says where the files are installed. Everything is read before anything is copied, and what has been taken from
 /// the upstream stage is noted for pkgh-missing.
 protocol FileInstallHelper: Helper {
-  /// What is to be done for one package.
-  associatedtype Work
-
   /// The kind of configuration file: `install`.
-  static var kind: String { get }
+  static var kind: FileKind { get }
   /// Whether the files are documentation, which `nodoc` in the environment leaves out.
   static var isDocumentation: Bool { get }
 
@@ -24,9 +21,10 @@ protocol FileInstallHelper: Helper {
 
   /// The words of a line that name files; the others say where these go.
   func sources(of line: Instruction) throws -> [String]
-  /// Says what is to be done with the files of a package that is acted on.
-  func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> Work
-  func perform(_ work: [Work], _ job: Job) throws
+  /// The same without any option.
+  static func sources(of line: Instruction) throws -> [String]
+  /// Says what is to be copied into a package that is acted on.
+  func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList
 }
 
 /// A line of a file such as `PACKAGE.install`, with the files that its words match.
@@ -41,20 +39,28 @@ struct InstallLine {
 extension FileInstallHelper {
   static var isDocumentation: Bool { false }
 
-  func sources(of line: Instruction) throws -> [String] { line.words }
+  func sources(of line: Instruction) throws -> [String] { try Self.sources(of: line) }
+
+  static func sources(of line: Instruction) throws -> [String] { line.words }
+
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
+    try job.check(Self.kind, &problems) { line, _ in
+      for word in try sources(of: line) { _ = try line.destination(word) }
+    }
+  }
 
   public func run(on job: Job) throws {
     let isLeftOut = Self.isDocumentation && job.environment.has("nodoc")
-    var work: [Work] = []
+    var copies: [CopyList] = []
     var taken: [(BinaryPackage, [SourceFiles.Found])] = []
     // What goes into the other packages must be noted too, or pkgh-missing would miss it.
     for package in job.source.packages {
       let isActedOn = job.packages.contains(package)
       let lines = try lines(for: package, job, isOptional: !isActedOn || isLeftOut)
       taken.append((package, lines.flatMap(\.files)))
-      if isActedOn { work.append(try self.work(on: isLeftOut ? [] : lines, of: package, job)) }
+      if isActedOn { copies.append(try self.copies(of: isLeftOut ? [] : lines, into: package, job)) }
     }
-    try perform(work, job)
+    try CopyList.carryOut(copies, job.actions)
     for (package, files) in taken { try job.noteInstalled(files, in: package) }
   }
 
@@ -70,8 +76,4 @@ extension FileInstallHelper {
       return InstallLine(instruction: instruction, sources: found)
     }
   }
-}
-
-extension FileInstallHelper where Work == CopyList {
-  func perform(_ work: [CopyList], _ job: Job) throws { try CopyList.carryOut(work, job.actions) }
 }

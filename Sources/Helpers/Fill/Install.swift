@@ -19,9 +19,9 @@ public struct Install: FileInstallHelper {
       """,
     version: version)
 
-  public static let promise = Promise.unless(.fileOfAny("install"), .options)
+  public static let promise = Promise.unless(.fileOfAny(.install), .options)
 
-  static let kind = "install"
+  static let kind = FileKind.install
 
   @OptionGroup public var common: CommonOptions
   @OptionGroup var scope: AllPackagesOption
@@ -38,8 +38,12 @@ public struct Install: FileInstallHelper {
 
   func sources(of line: Instruction) throws -> [String] { try Destination(line, autodest: autodest).sources }
 
-  func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> CopyList {
-    var copies = CopyList(into: job.stage(of: package))
+  static func sources(of line: Instruction) throws -> [String] {
+    try Destination(line, autodest: false).sources
+  }
+
+  func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList {
+    var copies = job.copies(into: package)
     let excluded = exclusions.test(job)
     for line in lines {
       let destination = try Destination(line.instruction, autodest: autodest)
@@ -49,7 +53,9 @@ public struct Install: FileInstallHelper {
             "'\(word)' matches \(files.count) files; '=>' gives a new name to one")
         }
         for file in files {
-          try copies.add(file, as: job.place(destination.place(of: file), in: package), excluded: excluded)
+          try copies.add(
+            file, as: job.place(destination.place(of: file), in: package), from: line.instruction.place,
+            excluded: excluded)
         }
       }
     }

@@ -44,12 +44,10 @@ public struct InstallChangelogs: Helper {
     let excluded = exclusions.test(job)
     let upstream = job.environment.has("nodoc") ? [] : try changelogs(excluded)
     var lists: [CopyList] = []
-    var links: [(target: ByteString, place: FilePath)] = []
     for package in job.packages {
       let directory = job.documentation(of: package)
-      var copies = CopyList(into: job.stage(of: package))
-      let own =
-        try job.source.configPath("changelog", for: package) ?? SourceTree.packaging.appending("changelog")
+      var copies = job.copies(into: package)
+      let own = try job.source.configPath(.changelog, for: package) ?? SourceTree.changelogPath
       try copies.add(SourceFiles.Found(own), as: directory.appending("changelog.pkgh"), mode: 0o644) { _ in
         false
       }
@@ -57,13 +55,13 @@ public struct InstallChangelogs: Helper {
         let name = isHTML(file.location.string) ? "changelog.html" : "changelog"
         try copies.add(file, as: directory.appending(name), mode: 0o644, excluded: excluded)
         if keep && file.baseName != ByteString(name) {
-          links.append((ByteString(name), directory.pushing(FilePath(file.baseName))))
+          copies.addLink(
+            to: ByteString(name), as: directory.pushing(FilePath(file.baseName)), for: file.location)
         }
       }
       lists.append(copies)
     }
     try CopyList.carryOut(lists, job.actions)
-    for link in links { try job.actions.link(to: link.target, at: link.place) }
   }
 
   private func isHTML(_ name: String) -> Bool {

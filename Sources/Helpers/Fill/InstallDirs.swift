@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Commands
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -16,7 +16,7 @@ public struct InstallDirs: Helper {
       """,
     version: version)
 
-  public static let promise = Promise.unless(.file("dirs"), .options)
+  public static let promise = Promise.unless(.file(.dirs), .options)
 
   @OptionGroup public var common: CommonOptions
   @OptionGroup var scope: AllPackagesOption
@@ -26,16 +26,32 @@ public struct InstallDirs: Helper {
 
   public init() {}
 
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
+    try job.check(.dirs, &problems) { line, _ in for word in line.words { _ = try line.destination(word) } }
+  }
+
   public func run(on job: Job) throws {
     var made: [FilePath] = []
+    var notes: [(origins: Origins, asked: [(place: FilePath, source: FilePath)])] = []
     for package in job.packages {
-      for instruction in try job.instructions("dirs", for: package, arguments: directories, all: scope.all) {
-        made += try instruction.words.map {
-          job.stage(of: package).appending(try instruction.destination($0))
+      let origins = Origins(of: package, in: job.tree)
+      var rule = ReplacementRule(origins)
+      var asked: [(place: FilePath, source: FilePath)] = []
+      for instruction in try job.instructions(.dirs, for: package, arguments: directories, all: scope.all) {
+        for word in instruction.words {
+          let directory = job.stage(of: package).appending(try instruction.destination(word))
+          try job.actions.requireInStage(directory, isDirectory: true)
+          try rule.requireDirectory(directory) {
+            instruction.problem("the directory '\(directory)' cannot be made, \($0)")
+          }
+          made.append(directory)
+          if let list = instruction.place?.file { asked.append((directory, list)) }
         }
       }
+      notes.append((origins, asked))
     }
-    for directory in made { try job.actions.requireInStage(directory, isDirectory: true) }
     for directory in made { try job.actions.makeDirectory(directory) }
+    if job.actions.noAct { return }
+    for (origins, asked) in notes { try origins.add(asked) }
   }
 }

@@ -21,9 +21,9 @@ public struct InstallDocs: FileInstallHelper {
     version: version)
 
   public static let promise = Promise.unless(
-    .fileOfAny("docs"), .file("copyright"), .sourceFile("copyright"), .options)
+    .fileOfAny(.docs), .file(.copyright), .options)
 
-  static let kind = "docs"
+  static let kind = FileKind.docs
   static let isDocumentation = true
 
   @OptionGroup public var common: CommonOptions
@@ -37,14 +37,18 @@ public struct InstallDocs: FileInstallHelper {
 
   public init() {}
 
-  func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> CopyList {
-    var copies = CopyList(into: job.stage(of: package))
+  func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList {
+    var copies = job.copies(into: package)
     let directory = job.documentation(of: package)
     let excluded = exclusions.test(job)
-    for file in lines.flatMap(\.files) {
-      try copies.add(file, as: directory.pushing(FilePath(file.baseName)), mode: 0o644, excluded: excluded)
+    for line in lines {
+      for file in line.files {
+        try copies.add(
+          file, as: directory.pushing(FilePath(file.baseName)), mode: 0o644, from: line.instruction.place,
+          excluded: excluded)
+      }
     }
-    if let copyright = try job.source.copyrightPath(for: package) {
+    if let copyright = try job.source.configPath(.copyright, for: package) {
       try copies.add(
         SourceFiles.Found(copyright), as: directory.appending("copyright"), mode: 0o644, excluded: excluded)
     }

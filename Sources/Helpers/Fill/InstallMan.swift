@@ -24,9 +24,9 @@ public struct InstallMan: FileInstallHelper {
     version: version)
 
   public static let promise = Promise.unless(
-    .fileOfAny("manpages"), .staged("usr/share/man"), .stagedInPrefix("share/man"), .options)
+    .fileOfAny(.manpages), .staged("usr/share/man"), .stagedInPrefix("share/man"), .options)
 
-  static let kind = "manpages"
+  static let kind = FileKind.manpages
   static let isDocumentation = true
 
   @OptionGroup public var common: CommonOptions
@@ -48,42 +48,54 @@ public struct InstallMan: FileInstallHelper {
     }
   }
 
-  /// A page: its path from the directory of pages, its text, and where it is copied from unless it is staged already.
+  /// A page: its path from the directory of pages, its text, and where it is copied from unless it is staged already, by
+  /// which line.
   struct Page {
     let place: ByteString
     let contents: [UInt8]
-    let origin: FilePath?
+    var origin: FilePath?
+    var line: Problem.Place?
   }
 
-  /// The pages of one package, by the directory of pages that they belong to.
-  typealias Work = [(directory: FilePath, pages: [Page])]
-
-  func work(on lines: [InstallLine], of package: BinaryPackage, _ job: Job) throws -> Work {
-    if job.environment.has("nodoc") { return [] }
-    let pages = try lines.flatMap { line in try line.files.map { try page(of: $0, line.instruction) } }
-    let prefixes = package.prefix == "usr" ? ["usr"] : [package.prefix, "usr"]
-    return try prefixes.enumerated().map { index, prefix in
+  func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList {
+    var copies = job.copies(into: package)
+    if job.environment.has("nodoc") { return copies }
+    var pages: [Page] = []
+    var known: [ByteString: Page] = [:]
+    for line in lines {
+      for file in line.files {
+        let page = try page(of: file, line.instruction)
+        if let other = known.updateValue(page, forKey: page.place) {
+          if other.contents == page.contents { continue }
+          let first = other.line.map { " (\($0))" } ?? ""
+          throw line.instruction.problem(
+            "'\(file.location)' and '\(other.origin ?? "")'\(first) are both the page '\(page.place)', and differ: name "
+              + "one of them")
+        }
+        pages.append(page)
+      }
+    }
+    for prefix in package.prefix == "usr" ? ["usr"] : [package.prefix, "usr"] {
       let directory = job.stage(of: package).appending("\(prefix)/share/man")
       try job.actions.requireInStage(directory, isDirectory: true)
-      return (directory, try stagedPages(in: directory) + (index == 0 ? pages : []))
+      let new = prefix == package.prefix ? pages : []
+      try add(stagedPages(in: directory) + new, in: directory, to: &copies)
     }
+    return copies
   }
 
-  func perform(_ work: [Work], _ job: Job) throws {
-    for (directory, pages) in work.joined() { try install(pages, in: directory, job.actions) }
-  }
-
-  /// Copies the new pages, and makes links of those that only name another page that is there.
-  private func install(_ pages: [Page], in directory: FilePath, _ actions: Actions) throws {
+  /// Adds the new pages, and links in place of those that only name another page that is there.
+  private func add(_ pages: [Page], in directory: FilePath, to copies: inout CopyList) throws {
     let places = Set(pages.map(\.place))
     for page in pages {
       let location = directory.pushing(FilePath(page.place))
       if let target = ManualPage.source(of: page.contents, at: page.place), target != page.place,
         places.contains(target)
       {
-        try actions.link(to: target.relativePath(from: page.place), at: location)
+        copies.addLink(
+          to: target.relativePath(from: page.place), as: location, for: page.origin, from: page.line)
       } else if let origin = page.origin {
-        try actions.install(origin, as: location, mode: 0o644)
+        try copies.add(SourceFiles.Found(origin), as: location, mode: 0o644, from: page.line) { _ in false }
       }
     }
   }
@@ -105,7 +117,7 @@ public struct InstallMan: FileInstallHelper {
       throw instruction.problem(
         "'\(found.location)' has no section: neither its name nor a '.TH' or '.Dt' line gives one")
     }
-    return Page(place: page.place, contents: contents, origin: found.location)
+    return Page(place: page.place, contents: contents, origin: found.location, line: instruction.place)
   }
 
   /// The pages that upstream's installation or another helper has staged.
@@ -117,7 +129,7 @@ public struct InstallMan: FileInstallHelper {
         // Only a page of a line or two can be a '.so'.
         let isShort = object.status.type == .regular && object.status.size <= 1024
         pages.append(
-          Page(place: object.path, contents: isShort ? try object.location.contents() : [], origin: nil))
+          Page(place: object.path, contents: isShort ? try object.location.contents() : []))
       }
       return true
     }

@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Commands
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -13,8 +13,8 @@ public struct Link: Helper {
     discussion: """
       'debian-like/PACKAGE.links' has pairs of words, the target and the link, both as paths from the top \
       of the package. A link within one top-level directory is made relative, and one to another top-level \
-      directory absolute; links that are staged already are corrected to that. A file or link that has the \
-      name is replaced. Pairs given as arguments are for the first package acted on.
+      directory absolute; links that are staged already are corrected to that. A link that has the \
+      name is replaced; a file or a directory is an error. Pairs given as arguments are for the first package acted on.
       """,
     version: version)
 
@@ -30,31 +30,67 @@ public struct Link: Helper {
 
   public init() {}
 
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
+    var asked: [BinaryPackage: Asked] = [:]
+    try job.check(.links, &problems) { line, package in
+      for pair in try Self.pairs(line) { try asked[package, default: Asked()].add(pair, line) }
+    }
+  }
+
   public func run(on job: Job) throws {
     var links: [(target: ByteString, place: FilePath)] = []
     for package in job.packages {
       let stage = job.stage(of: package)
-      var asked: Set<ByteString> = []
-      for instruction in try job.instructions("links", for: package, arguments: pairs, all: scope.all) {
+      var rule = ReplacementRule(Origins(of: package, in: job.tree))
+      var asked = Asked()
+      for instruction in try job.instructions(.links, for: package, arguments: pairs, all: scope.all) {
         for pair in try Self.pairs(instruction) {
-          links.append((pair.target.linkText(from: pair.link), job.place(pair.link, in: package)))
-          asked.insert(pair.link)
+          try asked.add(pair, instruction)
+          let link = (target: pair.target.linkText(from: pair.link), place: job.place(pair.link, in: package))
+          try job.actions.requireInStage(link.place)
+          try rule.checkLink(at: link.place) {
+            instruction.problem("a link to '\(link.target)' cannot be made as '\(link.place)', \($0)")
+          }
+          links.append(link)
         }
       }
-      links += try corrections(in: stage, except: asked, exclusions.test(job))
+      links += try corrections(in: stage, except: asked.links, exclusions.test(job))
     }
-    for link in links {
-      try job.actions.requireInStage(link.place)
-      if try link.place.status(followingLinks: false)?.type == .directory {
-        throw Problem(in: link.place, "is a directory, which a link to '\(link.target)' would replace")
-      }
-    }
+    for link in links { try job.actions.requireInStage(link.place) }
     for link in links where (try? link.place.linkTarget()) != link.target {
       try job.actions.link(to: link.target, at: link.place)
     }
   }
 
-  private static func pairs(_ instruction: Instruction) throws -> [(target: ByteString, link: ByteString)] {
+  private typealias Pair = (target: ByteString, link: ByteString)
+
+  /// The links that have been asked for, each with one target.
+  private struct Asked {
+    private var targets: [ByteString: ByteString] = [:]
+    /// The directories that links are to be in, each with one of them.
+    private var directories: [ByteString: ByteString] = [:]
+
+    var links: Set<ByteString> { Set(targets.keys) }
+
+    mutating func add(_ pair: Pair, _ instruction: Instruction) throws {
+      if let other = targets.updateValue(pair.target, forKey: pair.link), other != pair.target {
+        throw instruction.problem("'\(pair.link)' cannot be a link to both '\(other)' and '\(pair.target)'")
+      }
+      if let below = directories[pair.link] {
+        throw instruction.problem("'\(pair.link)' cannot be a link, as the link '\(below)' is to be in it")
+      }
+      var directory = pair.link.parent
+      while let above = directory {
+        if targets[above] != nil {
+          throw instruction.problem("'\(pair.link)' cannot be in '\(above)', which is to be a link")
+        }
+        directories[above] = pair.link
+        directory = above.parent
+      }
+    }
+  }
+
+  private static func pairs(_ instruction: Instruction) throws -> [Pair] {
     let words = instruction.words
     if let last = words.last, !words.count.isMultiple(of: 2) {
       throw instruction.problem("'\(last)' has no link: write targets and links in pairs")

@@ -13,7 +13,8 @@ public struct Strip: Helper {
     usage: "pkgh-strip [options]",
     discussion: """
       Runs strip(1) on the staged files that an ELF header shows to be programs or shared libraries, and on \
-      static libraries (lib*.a but not lib*_g.a). Files in a directory 'debug' are left alone. For programs of \
+      static libraries (lib*.a but not lib*_g.a), of which also the intermediate code of GCC's link time optimizer is \
+      removed. Files in a directory 'debug' are left alone. For programs of \
       another machine, set PKGH_STRIP or STRIP to a strip program for that machine, with its options. \
       With 'nostrip' in DEB_BUILD_OPTIONS or DEB_BUILD_PROFILES nothing is done.
       """,
@@ -33,11 +34,17 @@ public struct Strip: Helper {
     /// Sections that say how a file was made; Swift's is a hash over the directory it was made in.
     private static let sections = [".comment", ".note", ".swift_modhash"].map { "--remove-section=\($0)" }
 
+    /// The intermediate code of GCC's link time optimizer, which only the same version of GCC can read, and its marks.
+    private static let intermediate =
+      [".gnu.lto_*", ".gnu.debuglto_*"].map { "--remove-section=\($0)" }
+      + ["__gnu_lto_slim", "__gnu_lto_v1"].map { "--strip-symbol=\($0)" }
+
     var options: [String] {
       switch self {
       case .program: Self.sections
       case .sharedLibrary: Self.sections + ["--strip-unneeded"]
-      case .staticLibrary: Self.sections + ["--strip-debug", "--enable-deterministic-archives"]
+      case .staticLibrary:
+        Self.sections + Self.intermediate + ["--strip-debug", "--enable-deterministic-archives"]
       }
     }
   }
@@ -114,7 +121,6 @@ public struct Strip: Helper {
     case nil: break
     }
     guard Glob("lib*.a").matches(name), !Glob("*_g.a").matches(name) else { return nil }
-    // A file of that name may also be a text that the linker reads.
-    return try file.beginning(count: 8) == Array("!<arch>\n".utf8) ? .staticLibrary : nil
+    return try ELFFile.isStaticLibrary(file) ? .staticLibrary : nil
   }
 }

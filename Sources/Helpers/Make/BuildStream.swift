@@ -81,13 +81,22 @@ public struct BuildStream: Helper {
   }
 
   public mutating func run(in environment: Environment) throws {
-    guard let prototype else { return try run(in: SourceTree(environment: environment)) }
+    guard let prototype else { return try runInTree(environment) }
     let operands = try assignments.map { try Assignment(operand: $0) }
+    var warnings = Problems()
     let assembly = PackageAssembly(
-      try Prototype(contentsOf: FilePath(prototype), assignments: operands, warn: Self.warn),
+      try Prototype(contentsOf: FilePath(prototype), assignments: operands) { warnings.add($0) },
       roots: root.map { FilePath($0) }, base: base.map { FilePath($0) }, assignments: operands,
       modified: try environment.sourceDateEpoch().map { UInt64($0) })
-    let source = try assembly.assemble(warn: Self.warn)
+    let source = try assembly.assemble { warnings.add($0) }
+    for (name, className) in source.map.entries.idleClassScripts {
+      warnings.add(
+        Problem(
+          in: FilePath(prototype),
+          "no object has the class '\(className)' of 'i \(name)': give it to one, or delete the entry"))
+    }
+    try common.report(warnings, of: Self.name)
+    try Self.checkScripts(of: source, environment)
     let writer = try StreamWriter([source])
     let actions = Actions(common, environment: environment)
     let file = output ?? "\(source.info["PKG"] ?? "package").pkg"
@@ -100,19 +109,22 @@ public struct BuildStream: Helper {
   }
 
   public func run(on job: Job) throws {
-    let modified = UInt64(job.source.date)
-    let streams = try job.packages.map { package in
+    var (problems, warnings) = (Problems(), Problems())
+    let sources = try job.packages.map { package in
       let prototype = job.tree.prototype(of: package)
       guard try prototype.exists() else {
         throw Problem(in: prototype, "does not exist: run pkgh-genprototype first")
       }
-      let assembly = PackageAssembly(
-        try Prototype(contentsOf: prototype, warn: Self.warn), roots: [job.stage(of: package)],
-        base: package.baseDirectory.map { FilePath(String($0.dropFirst())) }, modified: modified)
-      let source = try assembly.assemble(warn: Self.warn)
-      return (try StreamWriter([source]), try Self.fileName(source.info, package, job.source))
+      return (package: package, source: try Self.assemble(package, job) { warnings.add($0) })
     }
-    let directory = FilePath(destdir ?? job.environment[Self.destinationVariable] ?? "..")
+    try common.report(warnings, of: Self.name)
+    let staged = try SharedPaths.staged(besides: sources, job) { try Self.assemble($0, job) { _ in } }
+    try SharedPaths.check(sources, staged: staged, &problems)
+    try problems.throwIfAny()
+    let streams = try sources.map { package, source in
+      (try StreamWriter([source]), try Self.fileName(source.info, package, job.source))
+    }
+    let directory = Self.destination(job, option: destdir)
     for (writer, name) in streams {
       let file = directory.appending(name)
       try job.actions.makeDirectory(directory)
@@ -125,20 +137,74 @@ public struct BuildStream: Helper {
     }
   }
 
+  /// A package from its prototype and its stage.
+  private static func assemble(_ package: BinaryPackage, _ job: Job, warn: (Problem) -> Void) throws
+    -> PackageSource
+  {
+    let assembly = PackageAssembly(
+      try Prototype(contentsOf: job.tree.prototype(of: package), warn: warn), roots: [job.stage(of: package)],
+      base: package.baseDirectory.map { FilePath(String($0.dropFirst())) }, modified: UInt64(job.source.date))
+    return try assembly.assemble(warn: warn)
+  }
+
+  /// Refuses scripts that the installers could not run; those of a source tree have been checked by their helper.
+  private static func checkScripts(of source: PackageSource, _ environment: Environment) throws {
+    let procedures = Set(Autoscripts.Script.allCases.map(\.rawValue) + ["request", "checkinstall"])
+    var problems = Problems()
+    for entry in source.map.entries where entry.kind == .information {
+      let name = entry.path.description
+      guard procedures.contains(name) || name.hasPrefix("i.") || name.hasPrefix("r."),
+        case .file(let file)? = source.origins[entry.path]
+      else { continue }
+      try ScriptCheck.check(file.contents(), in: file, hasSnippets: false, environment, &problems)
+    }
+    try problems.throwIfAny()
+  }
+
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
+    try problems.collect {
+      let directory = destination(job, option: nil)
+      try directory.checkWritable()
+      let top = try FilePath.workingDirectory()
+      let place = top.pushing(directory).lexicallyNormalized()
+      if place.starts(with: top.pushing(SourceTree.packaging)) {
+        throw Problem(
+          in: directory,
+          "is in the packaging, from which builds remove: choose another directory for the packages")
+      }
+    }
+    for package in job.packages {
+      try problems.collect { _ = try release(of: package, job.source) }
+    }
+  }
+
+  /// The directory for the packages.
+  private static func destination(_ job: Job, option: String?) -> FilePath {
+    FilePath(option ?? job.environment[destinationVariable] ?? "..")
+  }
+
   /// `PKG-VERSION-OSREL-ARCH.pkg`.
   private static func fileName(_ info: PackageInfo, _ package: BinaryPackage, _ source: SourceTree) throws
     -> String
   {
-    let release = try source.field("Osrel", of: package) ?? (package.isIndependent ? "any" : "Linux")
-    let words = [info["PKG"] ?? package.name, info["VERSION"] ?? "", release, info["ARCH"] ?? ""]
+    let words = [
+      info["PKG"] ?? package.name, info["VERSION"] ?? "", try release(of: package, source),
+      info["ARCH"] ?? "",
+    ]
     if let word = words.first(where: { $0.contains("/") }) {
-      throw package.paragraph.problem(
-        "Package", "'\(word)' becomes part of a file name and must not contain '/'")
+      throw package.problem("Package", faultOfName(word))
     }
     return words.joined(separator: "-") + ".pkg"
   }
 
-  private static func warn(_ problem: Problem) {
-    printError("\(name): warning: \(problem)")
+  /// The field `Osrel`, or what stands for it.
+  private static func release(of package: BinaryPackage, _ source: SourceTree) throws -> String {
+    let release = try source.field("Osrel", of: package) ?? (package.isIndependent ? "any" : "Linux")
+    if release.contains("/") { throw package.problem("Osrel", faultOfName(release)) }
+    return release
+  }
+
+  private static func faultOfName(_ word: String) -> String {
+    "'\(word)' becomes part of a file name and must not contain '/'"
   }
 }

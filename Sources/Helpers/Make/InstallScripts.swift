@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Commands
 import Datastream
-import FileSystem
+public import FileSystem
 import Packaging
 import SystemPackage
 
@@ -31,13 +31,23 @@ public struct InstallScripts: Helper {
   public init() {}
 
   /// The information files that are taken as they are.
-  private static let plain = ["request", "checkinstall", "compver", "space", "copyright"]
+  private static let plain: [FileKind] = [.request, .checkinstall, .compver, .space, .copyright]
 
   /// The information files that other helpers write.
   private static let ofOthers: Set<ByteString> = ["pkginfo", "depend"]
 
+  public static func check(_ job: Job, _ problems: inout Problems) throws {
+    for package in job.packages {
+      try problems.collect { _ = try information(of: package, job, withSnippets: true) }
+    }
+  }
+
   public func run(on job: Job) throws {
-    let files = try job.packages.map { ($0, try information(of: $0, job)) }
+    var problems = Problems()
+    let files = try job.packages.compactMap { package in
+      try problems.collect { (package, try Self.information(of: package, job, withSnippets: !noScripts)) }
+    }
+    try problems.throwIfAny()
     for (package, information) in files {
       let directory = job.tree.information(of: package)
       for (name, text) in information {
@@ -52,49 +62,61 @@ public struct InstallScripts: Helper {
   }
 
   /// The information files of a package, by their names.
-  private func information(of package: BinaryPackage, _ job: Job) throws -> [(name: String, text: [UInt8])] {
+  ///
+  /// - Throws: ``Problems``: what is wrong with each of them.
+  private static func information(of package: BinaryPackage, _ job: Job, withSnippets: Bool) throws -> [(
+    name: String, text: [UInt8]
+  )] {
+    var problems = Problems()
     var files: [(String, [UInt8])] = []
-    for name in Self.plain + (try classScripts(of: package, job.source)) {
-      let isCopyright = name == "copyright"
-      let path =
-        try isCopyright
-        ? job.source.copyrightPath(for: package) : job.source.configPath(name, for: package)
-      guard let path else { continue }
-      let text = try path.contents()
-      switch name {
-      case "compver":
-        if let problem = CompatibleVersions(parsing: text, file: path).problems().first { throw problem }
-      case "space": _ = try SpaceTable(parsing: text, file: path)
-      case "copyright": break
-      default: try refuseForeignLines(text, in: path)
+    for kind in plain {
+      guard let path = try job.source.configPath(kind, for: package) else { continue }
+      try problems.collect {
+        let text = try path.contents()
+        switch kind {
+        case .compver:
+          if let problem = CompatibleVersions(parsing: text, file: path).problems().first { throw problem }
+        case .space: _ = try SpaceTable(parsing: text, file: path)
+        case .copyright: break
+        default: try check(text, in: path, job)
+        }
+        files.append((kind.name, text))
       }
-      files.append((name, text))
+    }
+    for name in try classScripts(of: package, job.source) {
+      guard let path = try job.source.classScript(name, for: package) else { continue }
+      try problems.collect {
+        let text = try path.contents()
+        try check(text, in: path, job)
+        files.append((name, text))
+      }
     }
     let snippets = Autoscripts(of: package, in: job.tree)
     for script in Autoscripts.Script.allCases {
-      let path = try job.source.configPath(script.rawValue, for: package)
-      let own = try path.map { try $0.text() }
-      if let path, let own { try refuseForeignLines(own.utf8, in: path) }
-      let merged =
-        noScripts ? own : try snippets.merged(script, into: own, file: path ?? FilePath(script.rawValue))
-      if let merged { files.append((script.rawValue, Array(merged.utf8))) }
+      try problems.collect {
+        let path = try job.source.configPath(script.kind, for: package)
+        let own = try path.map { try $0.text() }
+        if let path, let own { try check(Array(own.utf8), in: path, hasSnippets: true, job) }
+        let merged =
+          withSnippets
+          ? try snippets.merged(script, into: own, file: path ?? FilePath(script.rawValue)) : own
+        if let merged { files.append((script.rawValue, Array(merged.utf8))) }
+      }
     }
+    try problems.throwIfAny()
     return files
   }
 
-  /// A carriage return at the end of a line is part of the command for the installer's /sbin/sh.
-  private func refuseForeignLines(_ script: some Sequence<UInt8>, in file: FilePath) throws {
-    for (index, line) in script.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .enumerated()
-    where line.last == UInt8(ascii: "\r") || line.contains(0) {
-      throw Problem(
-        in: file, line: index + 1,
-        "the line ends in a carriage return or holds a NUL: save the script as text with plain newlines")
-    }
+  private static func check(_ script: [UInt8], in file: FilePath, hasSnippets: Bool = false, _ job: Job)
+    throws
+  {
+    var problems = Problems()
+    try ScriptCheck.check(script, in: file, hasSnippets: hasSnippets, job.environment, &problems)
+    try problems.throwIfAny()
   }
 
   /// The names `i.CLASS` and `r.CLASS` for which the package has a file.
-  private func classScripts(of package: BinaryPackage, _ source: SourceTree) throws -> [String] {
+  private static func classScripts(of package: BinaryPackage, _ source: SourceTree) throws -> [String] {
     let prefixes = ["\(package.name)."] + (package.name == source.mainPackage ? [""] : [])
     let scripts = try SourceTree.packaging.names().compactMap { name -> String? in
       let text = name.description

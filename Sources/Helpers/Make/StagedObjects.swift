@@ -1,3 +1,4 @@
+import Content
 import Datastream
 import FileSystem
 import Packaging
@@ -6,18 +7,26 @@ import SystemPackage
 /// The objects of a package's stage, as entries of a prototype.
 struct StagedObjects {
   private(set) var entries: [MapEntry] = []
+  /// The files of an independent package that are for one machine.
+  private(set) var machineFiles: [FilePath] = []
 
   private let stage: FilePath
   private let base: ByteString?
   private let modes: ModesFile?
   private let owner: String
   private let group: String
-  /// The first name of each file that has several, by device and inode.
-  private var firstNames: [FileIdentity: ByteString] = [:]
+  /// The maintainer's entries, by their paths.
+  private let replaced: [ByteString: Prototype.Entry]
+  /// The entries of each file that has several names.
+  private var names: [FileIdentity: [Int]] = [:]
 
-  init(of package: BinaryPackage, job: Job, exclusions: Exclusions) throws {
+  /// - Parameter replaced: The maintainer's entries, which will be there instead of those of the same path.
+  init(
+    of package: BinaryPackage, job: Job, exclusions: Exclusions, replaced: [ByteString: Prototype.Entry]
+  ) throws {
     stage = job.stage(of: package)
     base = package.baseDirectory.map { ByteString($0.dropFirst()) }
+    self.replaced = replaced
     modes = try job.source.modes(for: package)
     (owner, group) = try Self.owner(of: package, job.source)
     guard try stage.exists() else { return }
@@ -27,26 +36,35 @@ struct StagedObjects {
         return false
       }
       if let entry = try entry(for: object) {
+        if entry.kind.hasContent && object.status.linkCount > 1 {
+          names[FileIdentity(object.status), default: []].append(entries.count)
+        }
         paths.append(object.path)
         entries.append(entry)
       }
+      if package.isIndependent, object.status.type == .regular, try ELFFile.isMachineCode(object.location) {
+        machineFiles.append(object.location)
+      }
       return true
     }
+    for indices in names.values { makeLinks(of: indices) }
     try modes?.requireMatches(among: paths)
   }
 
   /// The field `Owner: USER GROUP`.
-  private static func owner(of package: BinaryPackage, _ source: SourceTree) throws -> (String, String) {
-    guard let field = try source.field("Owner", of: package) else { return ("root", "root") }
+  static func owner(of package: BinaryPackage, _ source: SourceTree) throws -> (String, String) {
+    var problems = Problems()
+    let field = try source.field("Owner", of: package, &problems) ?? "root root"
     let words = field.split { $0 == " " || $0 == ":" }.map(String.init)
-    guard words.count == 2 else {
-      throw package.paragraph.problem("Owner", "'\(field)' must be a user and a group: 'root bin'")
+    if words.count != 2, problems.isEmpty || !field.contains("${") {
+      problems.add(package.problem("Owner", "'\(field)' must be a user and a group: 'root bin'"))
     }
+    try problems.throwIfAny()
     return (words[0], words[1])
   }
 
   /// The entry of an object, or nil for a directory that only leads to the package's base.
-  private mutating func entry(for object: WalkedObject) throws -> MapEntry? {
+  private func entry(for object: WalkedObject) throws -> MapEntry? {
     if object.path.lastComponent.hasPrefix("$") {
       throw Problem(in: object.location, "begins with '$', which the installer would take for a variable")
     }
@@ -70,13 +88,7 @@ struct StagedObjects {
       kind = .symbolicLink
       target = try object.location.linkTarget()
     case .fifo: kind = .pipe
-    case .regular:
-      if let first = linkTarget(of: object, at: path) {
-        kind = .link
-        target = first
-      } else {
-        kind = absolute.hasPrefix("/etc/") ? .editable : .file
-      }
+    case .regular: kind = absolute.hasPrefix("/etc/") ? .editable : .file
     default:
       throw Problem(
         in: object.location,
@@ -89,19 +101,23 @@ struct StagedObjects {
     return entry
   }
 
-  /// The first name of a file that was seen already under another.
-  private mutating func linkTarget(of object: WalkedObject, at path: ByteString) -> ByteString? {
-    guard object.status.linkCount > 1 else { return nil }
-    let identity = FileIdentity(object.status)
-    guard let first = firstNames[identity] else {
-      firstNames[identity] = path
-      return nil
+  /// Makes links of all names of a file but one.
+  ///
+  /// That is the name that an entry of the maintainer's packages, or else the first; another entry there is another file.
+  /// The links are of its class, because the installers make them together with the files of their own class.
+  private mutating func makeLinks(of indices: [Int]) {
+    let own = indices.filter { index in
+      let path = entries[index].path
+      return replaced[path].map { $0.source == .path(path) } ?? true
     }
-    // The installer makes the link from the directory it is in; but where a package's base will be,
-    // relative to what is not below it, is not known before the installation.
-    if first.hasPrefix("/") { return first }
-    return path.hasPrefix("/")
-      ? "/" + (base ?? "") + "/" + first : first.relativePath(from: path)
+    guard let file = (own.first { replaced[entries[$0].path] != nil }) ?? own.first else { return }
+    let path = entries[file].path
+    for index in own where index != file && replaced[entries[index].path] == nil {
+      let link = entries[index].path
+      entries[index] = MapEntry(
+        .link, className: replaced[path]?.object.className ?? "none", link,
+        target: path.hardLinkTarget(from: link, baseDirectory: base.map { "/\($0)" } ?? ""))
+    }
   }
 
   private func attributes(

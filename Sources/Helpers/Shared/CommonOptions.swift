@@ -1,4 +1,6 @@
 public import ArgumentParser
+import Commands
+import FileSystem
 
 /// The options that every helper accepts, even if it does not use them.
 public struct CommonOptions: ParsableArguments {
@@ -41,6 +43,9 @@ public struct CommonOptions: ParsableArguments {
   )
   public var tmpdir: String?
 
+  @Flag(help: "Treat warnings as errors.")
+  public var strict = false
+
   @Option(
     name: .customLong("mainpackage"),
     help: ArgumentHelp(
@@ -49,4 +54,14 @@ public struct CommonOptions: ParsableArguments {
   public var mainPackage: String?
 
   public init() {}
+}
+
+extension CommonOptions {
+  /// Prints what is probably wrong, and does not stand in the way.
+  ///
+  /// - Throws: With `--strict`, all of it.
+  func report(_ warnings: Problems, of program: String) throws {
+    if strict { try warnings.throwIfAny() }
+    for warning in warnings.list { printError("\(program): warning: \(warning)") }
+  }
 }

@@ -10,20 +10,35 @@ public protocol Helper: Command {
   var common: CommonOptions { get }
   /// Whether our notes on the packages say that the helper has run: not where it makes or removes nothing there.
   static var isNoted: Bool { get }
+  /// Whether the helper only looks at the packaging, which it may do while another program works on the tree.
+  static var onlyReads: Bool { get }
+  /// Finds what can be known to be wrong before anything is built, for pkgh-testdir.
+  static func check(_ job: Job, _ problems: inout Problems) throws
   /// Does the work. Everything is read before anything is done.
   func run(on job: Job) throws
 }
 
 extension Helper {
   public static var isNoted: Bool { true }
+  public static var onlyReads: Bool { false }
 
-  public static func inheritedArguments(_ environment: Environment) -> [String]? {
-    InheritedOptions.words(environment)
+  public static func check(_ job: Job, _ problems: inout Problems) throws {}
+
+  public static func inheritedArguments(_ environment: Environment) throws -> [String]? {
+    try InheritedOptions.problems(environment).throwIfAny()
+    return InheritedOptions.words(environment)
   }
 
-  /// Runs the helper on the source tree the process stands in.
-  public mutating func run(in environment: Environment) throws {
-    try run(in: SourceTree(environment: environment))
+  public mutating func run(in environment: Environment) throws { try runInTree(environment) }
+
+  /// Runs the helper on the source tree the process stands in, alone there.
+  func runInTree(_ environment: Environment) throws {
+    if Self.onlyReads || common.noAct || InheritedOptions.isNoAct(environment) {
+      return try run(in: SourceTree(environment: environment))
+    }
+    try BuildLock.hold(environment, waiting: Self.say) {
+      try run(in: SourceTree(environment: $0))
+    }
   }
 
   /// Runs the helper on a source tree that has been read already.
@@ -41,6 +56,7 @@ extension Helper {
       return
     }
     let job = try Job(common, in: source, helper: Self.name)
+    if Self.isNoted { try job.noteForeignStages() }
     try run(on: job)
     if Self.isNoted { try job.note(Self.name) }
   }

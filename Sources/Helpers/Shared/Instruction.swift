@@ -1,11 +1,13 @@
 import FileSystem
+import Glibc
 import Packaging
 import SystemPackage
 
 /// A line of words that tells a helper what to do for a package: from the package's file, or from the command line.
 struct Instruction {
   let words: [String]
-  private let place: (file: FilePath, line: Int)?
+  /// Where the line is; nil for the command line.
+  let place: Problem.Place?
 
   /// The arguments of the program.
   init(arguments: [String]) {
@@ -15,17 +17,20 @@ struct Instruction {
 
   init(_ line: ConfigFile.Line, in file: ConfigFile) {
     words = line.words
-    place = (file.path, line.number)
+    place = .line(file.path, line.number)
   }
 
   /// A problem with this line.
-  func problem(_ message: String) -> Problem {
-    place.map { Problem(in: $0.file, line: $0.line, message) } ?? Problem(message)
-  }
+  func problem(_ message: String) -> Problem { Problem(at: place, message) }
 
   /// A word that names a place in the package, without its leading slash.
   func destination(_ word: String) throws -> String {
+    if word.utf8.count >= Int(PATH_MAX) { throw problem("\(Array(word.utf8).quoted) is too long for a path") }
     guard let place = word.stagedPlace else { throw problem("'\(word)' must not contain '..'") }
+    // As a name of a directory it would be taken literally.
+    if let braces = word.firstMatch(of: /\{[^{}\[\]]*,[^{}\[\]]*\}/)?.output {
+      throw problem("'\(word)': '\(braces)' is not expanded: write a word for each of the alternatives")
+    }
     return place
   }
 
@@ -52,7 +57,7 @@ extension Job {
   ///
   /// - Parameter all: Whether arguments are for every package, as `-A` says, and not for the first alone.
   func instructions(
-    _ kind: String, for package: BinaryPackage, arguments: [String] = [], all: Bool = false
+    _ kind: FileKind, for package: BinaryPackage, arguments: [String] = [], all: Bool = false
   ) throws -> [Instruction] {
     var instructions = try source.config(kind, for: package)?.instructions ?? []
     if !arguments.isEmpty && (all ? packages.contains(package) : packages.first == package) {

@@ -85,6 +85,11 @@ extension Job {
     stage(of: package).pushing(FilePath(path.relative))
   }
 
+  /// An empty list of what is to be copied into a package.
+  func copies(into package: BinaryPackage) -> CopyList {
+    CopyList(into: stage(of: package), origins: Origins(of: package, in: tree))
+  }
+
   /// Where a package's documentation is staged.
   func documentation(of package: BinaryPackage) -> FilePath {
     stage(of: package).appending("\(package.prefix)/share/doc/\(package.name)")
@@ -98,7 +103,7 @@ extension Actions {
   ) {
     self.init(
       verbose: options.verbose || environment["PKGH_VERBOSE"] != nil,
-      noAct: options.noAct || environment["PKGH_NO_ACT"] != nil, environment: environment, stages: stages,
+      noAct: options.noAct || InheritedOptions.isNoAct(environment), environment: environment, stages: stages,
       namedStage: namedStage)
   }
 }

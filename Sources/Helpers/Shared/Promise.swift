@@ -10,12 +10,10 @@ public struct Promise: Sendable {
   /// One thing that makes a helper worth running.
   public enum Need: Hashable, Sendable {
     /// A configuration file of a package: `PKG.dirs`.
-    case file(String)
+    case file(FileKind)
     /// A configuration file of any package, acted on or not: a helper that notes for `pkgh-missing`
     /// what goes into packages does so for all of them.
-    case fileOfAny(String)
-    /// A configuration file of the source: `not-installed`.
-    case sourceFile(String)
+    case fileOfAny(FileKind)
     /// Something in a package's stage, or in the common one.
     case staged(String)
     /// The same below `usr` or the package's Basedir: `share/man`.
@@ -48,8 +46,20 @@ public struct Promise: Sendable {
   }
 
   /// The line that shows a helper, or another step, which is not run.
-  public static func skipped(_ step: String, because reason: String) -> String {
-    "   \(step)  (skipped: \(reason))"
+  ///
+  /// - Parameter canChange: Whether a step before this one could give it something to do.
+  public static func skipped(_ step: String, because reason: String, canChange: Bool = false) -> String {
+    "   \(step)  (skipped\(canChange ? ", unless a step before changes that" : ""): \(reason))"
+  }
+
+  /// Whether the build may make what is needed, so that only a real run can tell.
+  public var dependsOnBuild: Bool {
+    (needs ?? []).contains { need in
+      switch need {
+      case .staged, .stagedInPrefix, .upstreamStage, .buildSystem: true
+      case .file, .fileOfAny, .options: false
+      }
+    }
   }
 
   /// Why a helper has nothing to do for any of some packages; nil where it has.
@@ -78,11 +88,12 @@ public struct Promise: Sendable {
     case .file(let kind): try source.configPath(kind, for: package) != nil
     case .fileOfAny(let kind):
       try source.packages.contains { try source.configPath(kind, for: $0) != nil }
-    case .sourceFile(let name): try SourceTree.packaging.appending(name).exists(followingLinks: false)
     case .staged(let path): try isStaged(path)
     case .stagedInPrefix(let path): try isStaged("\(package.prefix)/\(path)")
     case .upstreamStage: try BuildTree.temporary.exists(followingLinks: false)
-    case .buildSystem: try BuildSystems.recognized(in: "") != NoBuildSystem.self
+    case .buildSystem:
+      // The helper says that nothing of ours builds it.
+      try BuildSystems.recognized(in: "") != NoBuildSystem.self || ForeignBuildSystem(in: "") != nil
     case .options: hasOptions
     }
   }
@@ -90,8 +101,7 @@ public struct Promise: Sendable {
   /// What is missing where a need is not met, in words.
   private static func absence(_ need: Need) -> String? {
     switch need {
-    case .file(let kind), .fileOfAny(let kind): "no 'PACKAGE.\(kind)'"
-    case .sourceFile(let name): "no '\(name)'"
+    case .file(let kind), .fileOfAny(let kind): "no 'PACKAGE.\(kind.name)'"
     case .staged(let path), .stagedInPrefix(let path): "there is nothing in '\(path)'"
     case .upstreamStage: "there is nothing in '\(BuildTree.temporary)'"
     case .buildSystem: "no build system was recognized"

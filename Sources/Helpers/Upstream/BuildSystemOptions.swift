@@ -45,8 +45,11 @@ public struct BuildSystemOptions: ParsableArguments {
     }
     guard let name = buildsystem else { return try BuildSystems.recognized(in: directory) }
     guard let system = BuildSystems.all.first(where: { $0.name == name }) else {
-      let names = BuildSystems.all.map { $0.name }.joined(separator: ", ")
-      throw Problem("there is no build system '\(name)'; there are \(names)")
+      let names = BuildSystems.all.map { $0.name }
+      let near = Spelling.nearest(to: name, among: names)
+      throw Problem(
+        "there is no build system '\(name)'"
+          + (near.map { ": did you mean '\($0)'?" } ?? "; there are \(names.joined(separator: ", "))"))
     }
     return system
   }
@@ -87,20 +90,45 @@ extension BuildStepHelper {
   func runStep(on job: Job) throws {
     if system.list { return try system.printList() }
     let buildSystem = try system.system()
+    if system.buildsystem == nil, buildSystem == NoBuildSystem.self,
+      let foreign = try ForeignBuildSystem(in: system.directory)
+    {
+      // What was not built by us is not cleaned by us.
+      if Self.step == .clean { return }
+      throw foreign.problem(with: [Self.step])
+    }
+    if Self.step == .configure, buildSystem == Makefile.self,
+      let maker = try Makefile.idleMaker(in: system.directory)
+    {
+      var warnings = Problems()
+      warnings.add(
+        Problem(
+          in: maker,
+          "is not run, as there is a makefile: run it in 'override_pkgh-auto-configure', or write that target without a "
+            + "recipe if the makefile does not need it"))
+      try common.report(warnings, of: Self.name)
+    }
     // A package under /opt/NAME is built for that place; packages that disagree share the usual one.
     let prefixes = Set(job.source.packages.map(\.prefix))
     let stage =
       job.source.packages.count == 1
       ? job.source.packages.first.map { job.stage(of: $0) } ?? BuildTree.temporary : BuildTree.temporary
-    // A stage of --tmpdir must be ours before 'make install' fills it, or it could not be removed again.
-    if Self.step == .install, destination == nil, job.tree.override != nil {
-      try job.actions.makeDirectory(stage)
+    // The stage must be ours before 'make install' fills it, or it could not be removed again.
+    if Self.step == .install, destination == nil {
+      if job.tree.override != nil {
+        try job.actions.makeDirectory(stage)
+      } else {
+        try job.actions.claim(stage)
+      }
     }
     let request = BuildRequest(
       actions: job.actions, sourceDirectory: system.directory, jobs: system.jobs(job.environment),
       arguments: system.arguments,
       destination: try FilePath.workingDirectory().pushing(destination.map { FilePath($0) } ?? stage),
-      prefix: prefixes.count == 1 ? prefixes.first ?? "usr" : "usr")
+      prefix: prefixes.count == 1 ? prefixes.first ?? "usr" : "usr",
+      isInstallOptional: try job.source.packages.contains {
+        try job.source.configPath(.install, for: $0) != nil
+      })
     try buildSystem.perform(Self.step, request)
   }
 }

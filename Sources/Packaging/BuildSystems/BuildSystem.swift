@@ -23,11 +23,14 @@ public struct BuildRequest: Sendable {
   public let destination: FilePath
   /// The installation's prefix, without a leading slash: `usr`.
   public let prefix: String
+  /// Whether the upstream build need not install anything, as the packages name files of the source.
+  public let isInstallOptional: Bool
 
   public init(
     actions: Actions, sourceDirectory: FilePath, jobs: Int?, arguments: [String], destination: FilePath,
-    prefix: String
+    prefix: String, isInstallOptional: Bool = false
   ) {
+    self.isInstallOptional = isInstallOptional
     self.actions = actions
     self.sourceDirectory = sourceDirectory
     self.jobs = jobs
@@ -68,11 +71,34 @@ public enum BuildSystems {
 extension BuildSystem {
   /// Whether a source directory is of this system.
   static func recognizes(_ directory: FilePath) throws -> Bool {
-    try files.isEmpty || files.contains { try directory.has($0) }
+    try files.isEmpty || files.contains { try directory.appending($0).isBuildFile() }
   }
 }
 
 extension FilePath {
   /// Whether a file, directory or link of this name is below the path.
   func has(_ name: String) throws -> Bool { try appending(name).exists() }
+
+  /// Whether a build tool would read this file; make has rules for directories of such names.
+  ///
+  /// - Throws: ``Problem`` for a named pipe or the like, for whose text the tool would wait.
+  func isBuildFile() throws -> Bool {
+    switch try status()?.type {
+    case .regular: return true
+    case nil, .directory: return false
+    default:
+      throw Problem(in: self, "is not a regular file, and a build would wait for what it may hold: remove it")
+    }
+  }
+
+  /// Whether a directory has anything but directories below it.
+  func hasObjects() throws -> Bool {
+    guard try status()?.type == .directory else { return false }
+    var found = false
+    try walk { object in
+      found = found || object.status.type != .directory && object.path != StageMark.name
+      return !found
+    }
+    return found
+  }
 }

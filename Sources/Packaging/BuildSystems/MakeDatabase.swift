@@ -1,6 +1,7 @@
 public import FileSystem
+public import SystemPackage
 
-/// The explicit targets of a makefile, as make itself understands them.
+/// The rules and variables of a makefile, as make itself understands them.
 public struct MakeDatabase: Sendable {
   /// What there is to know about a target before it is made.
   public struct Target: Hashable, Sendable {
@@ -17,84 +18,80 @@ public struct MakeDatabase: Sendable {
 
   /// The status make ended with: 2 where it could not read the makefile.
   public let status: Int32
-  public let targets: [String: Target]
+  /// The explicit targets by their names.
+  public private(set) var targets: [String: Target] = [:]
+  /// The rules of these targets, and all pattern rules.
+  public private(set) var rules: [MakeRule] = []
+  /// The variables that makefiles set.
+  public private(set) var variables: [MakeVariable] = []
+  /// The makefiles that make has read, the main one first.
+  public private(set) var makefiles: [FilePath] = []
 
-  private static let probe = "pkgh-no-such-target"
+  static let probe = "pkgh-no-such-target"
 
   /// Reads make's data base.
   ///
   /// - Parameters:
   ///   - arguments: Which makefile: `-f FILE`, `-C DIRECTORY`, or none.
-  ///   - candidates: The targets we could ever ask for; other names are none of our business.
-  public init(_ arguments: [String], environment: Environment, candidates: Set<String>) throws {
+  ///   - candidates: The targets that are looked for; nil for all.
+  public init(_ arguments: [String], environment: Environment, candidates: Set<String>? = nil) throws {
     // A target that we add ourselves is asked for: nothing is made, and only a bad makefile fails.
     let words =
       ["make"] + arguments
       + ["-Rrnpsq", "--no-print-directory", "--eval=\(Self.probe): ;", Self.probe]
     let (status, database) = try Subprocess(words, environment: environment.forProbingMake.variables)
       .output(quietly: true)
-    self.status = status
-    targets = Self.targets(in: database, candidates: candidates)
+    self.init(parsing: database, status: status, candidates: candidates)
   }
 
-  /// Finds the explicit targets in what `make -p` prints.
+  /// Reads what `make -p` prints: variables, rules of patterns and, after `# Files`, those of explicit targets.
   ///
-  /// An entry ends at an empty line. It has lines `NAME: VARIABLE = VALUE`, `# Not a target:` where the name
-  /// only occurs as a prerequisite, `NAME: PREREQUISITES`, lines of comment, and the recipe.
-  public static func targets(in database: String, candidates: Set<String>) -> [String: Target] {
-    var targets: [String: Target] = [:]
+  /// An entry ends at an empty line. The value of a variable may hold the heading of another part: the last one counts.
+  public init(parsing database: String, status: Int32 = 0, candidates: Set<String>? = nil) {
+    self.status = status
     var isFiles = false
-    var entry = Entry()
+    var patterns: [MakeRule] = []
+    var entry = MakeDatabaseEntry()
     for line in database.pieces(between: "\n") {
-      if line == "# Files" {
-        // The value of a variable may hold such a line too: the last one counts.
-        isFiles = true
-        targets = [:]
-      } else if line.hasPrefix("# files hash-table stats") {
-        isFiles = false
+      if !entry.isRecipe {
+        switch line {
+        case "# Implicit Rules":
+          (patterns, isFiles) = ([], false)
+        case "# Files":
+          (rules, targets, isFiles) = ([], [:], true)
+        case _ where line.hasPrefix("# files hash-table stats"):
+          isFiles = false
+        case _ where line.hasPrefix("MAKEFILE_LIST :="):
+          makefiles = line.dropFirst("MAKEFILE_LIST :=".count).split(separator: " ").map {
+            FilePath(String($0))
+          }
+        default: break
+        }
       }
-      guard isFiles else { continue }
       if line.isEmpty {
-        entry.add(to: &targets, candidates)
-        entry = Entry()
+        end(entry, isFiles, candidates, &patterns)
+        entry = MakeDatabaseEntry()
       } else {
         entry.read(line)
       }
     }
-    entry.add(to: &targets, candidates)
-    return targets
+    end(entry, isFiles, candidates, &patterns)
+    rules += patterns
   }
 
-  /// What has been read of one entry.
-  private struct Entry {
-    var heading: Substring = ""
-    var isTarget = true
-    var isPhony = false
-    var isRecipe = false
-    var hasCommands = false
-
-    mutating func read(_ line: Substring) {
-      if isRecipe {
-        hasCommands = hasCommands || !line.allSatisfy(\.isWhitespace)
-      } else if line == "# Not a target:" {
-        isTarget = false
-      } else if line.hasPrefix("#  Phony target") {
-        isPhony = true
-      } else if line.hasPrefix("#  recipe to execute") {
-        isRecipe = true
-      } else if !line.hasPrefix("#") {
-        heading = line
-      }
+  private mutating func end(
+    _ entry: MakeDatabaseEntry, _ isFiles: Bool, _ candidates: Set<String>?, _ patterns: inout [MakeRule]
+  ) {
+    variables += entry.variables
+    guard let rule = entry.rule else { return }
+    if !isFiles {
+      if rule.target.contains("%") { patterns.append(rule) }
+      return
     }
-
-    func add(to targets: inout [String: Target], _ candidates: Set<String>) {
-      guard isTarget, let colon = heading.firstIndex(of: ":") else { return }
-      let name = String(heading[..<colon])
-      guard candidates.contains(name) else { return }
-      let hasPrerequisites = !heading[colon...].allSatisfy { $0 == ":" || $0.isWhitespace }
-      // Of several rules with two colons one is enough.
-      let isEmpty = !hasPrerequisites && !hasCommands && targets[name]?.isEmpty != false
-      targets[name] = Target(isEmpty: isEmpty, isPhony: isPhony)
-    }
+    guard candidates?.contains(rule.target) ?? (rule.target != Self.probe) else { return }
+    // Of several rules with two colons one is enough.
+    let isEmpty = rule.isEmpty && targets[rule.target]?.isEmpty != false
+    targets[rule.target] = Target(isEmpty: isEmpty, isPhony: entry.isPhony)
+    rules.append(rule)
   }
 }

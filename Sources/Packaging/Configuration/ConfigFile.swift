@@ -16,21 +16,33 @@ public struct ConfigFile: Sendable {
   /// Reads a file's text.
   ///
   /// Blank lines and lines that begin with `#` mean nothing.
+  ///
+  /// - Throws: ``Problems``: what is wrong with each line.
   public init(parsing text: String, path: FilePath, substitutions: Substitutions?) throws {
+    var problems = Problems()
+    self = try ConfigFile(parsing: text, path: path, substitutions: substitutions, &problems)
+    try problems.throwIfAny()
+  }
+
+  /// Reads a file's text; a word that has a problem stays as it is.
+  init(parsing text: String, path: FilePath, substitutions: Substitutions?, _ problems: inout Problems) throws
+  {
     self.path = path
-    lines = try text.lines.enumerated()
-      .compactMap { index, line in
-        let content = line.trimmingBlanks
-        if content.isEmpty || content.hasPrefix("#") { return nil }
-        let words = try content.split(whereSeparator: \.isWhitespace).map { word in
-          do throws(Substitutions.Failure) {
-            return try substitutions?.expand(String(word)) ?? String(word)
-          } catch {
-            throw Problem(in: path, line: index + 1, error.message)
-          }
+    var found = problems
+    lines = try text.lines.enumerated().compactMap { index, line in
+      let content = line.trimmingBlanks
+      if content.isEmpty || content.hasPrefix("#") { return nil }
+      let words = try content.split(whereSeparator: \.isWhitespace).map { word in
+        do throws(Substitutions.Failure) {
+          return try substitutions?.expand(String(word)) ?? String(word)
+        } catch {
+          try found.collect { throw error.problems { Problem(in: path, line: index + 1, $1) } }
+          return String(word)
         }
-        return Line(number: index + 1, words: words)
       }
+      return Line(number: index + 1, words: words)
+    }
+    problems = found
   }
 
   /// A problem with a line.

@@ -30,20 +30,26 @@ public struct ModesFile: Sendable {
   private let file: ConfigFile
   private let rules: [Rule]
 
+  /// - Throws: ``Problems``: what is wrong with each line.
   public init(_ file: ConfigFile) throws {
     self.file = file
+    var problems = Problems()
     rules = try file.lines.flatMap { line in
-      guard line.words.count >= 4 else {
-        throw file.problem(
-          line, "expected 'MODE OWNER GROUP PATH', not '\(line.words.joined(separator: " "))'")
-      }
-      let attributes = Attributes(
-        mode: try Self.mode(line.words[0], in: file, line),
-        owner: try Self.name(line.words[1], in: file, line),
-        group: try Self.name(line.words[2], in: file, line))
-      return try line.words.dropFirst(3).map { word in
-        Rule(attributes: attributes, word: word, glob: Glob(try file.destination(word, line)), line: line)
-      }
+      try problems.collect { try Self.rules(of: line, in: file) } ?? []
+    }
+    try problems.throwIfAny()
+  }
+
+  private static func rules(of line: ConfigFile.Line, in file: ConfigFile) throws -> [Rule] {
+    guard line.words.count >= 4 else {
+      throw file.problem(
+        line, "expected 'MODE OWNER GROUP PATH', not '\(line.words.joined(separator: " "))'")
+    }
+    let attributes = Attributes(
+      mode: try mode(line.words[0], in: file, line), owner: try name(line.words[1], in: file, line),
+      group: try name(line.words[2], in: file, line))
+    return try line.words.dropFirst(3).map { word in
+      Rule(attributes: attributes, word: word, glob: Glob(try file.destination(word, line)), line: line)
     }
   }
 
@@ -83,15 +89,21 @@ public struct ModesFile: Sendable {
     for path in paths where !unmatched.isEmpty {
       unmatched.removeAll { $0.glob.matches(path) }
     }
-    if let rule = unmatched.first {
-      throw file.problem(rule.line, "'\(rule.word)' matches nothing in the package")
+    var problems = Problems()
+    for rule in unmatched {
+      problems.add(file.problem(rule.line, "'\(rule.word)' matches nothing in the package"))
     }
+    try problems.throwIfAny()
   }
 }
 
 extension SourceTree {
   /// The modes file of a package, if it has one.
   public func modes(for package: BinaryPackage) throws -> ModesFile? {
-    try config("modes", for: package).map { try ModesFile($0) }
+    var problems = Problems()
+    let file = try config(.modes, for: package, &problems)
+    let modes = try problems.collect { try file.map { try ModesFile($0) } }
+    try problems.throwIfAny()
+    return modes ?? nil
   }
 }

@@ -13,6 +13,16 @@ public struct Autoscripts: Sendable {
 
     /// Whether the installer runs it when a package is removed.
     var isForRemoval: Bool { self == .preremove || self == .postremove }
+
+    /// The kind of the maintainer's file.
+    public var kind: FileKind {
+      switch self {
+      case .preinstall: .preinstall
+      case .postinstall: .postinstall
+      case .preremove: .preremove
+      case .postremove: .postremove
+      }
+    }
   }
 
   /// The line of a maintainer's script that the snippets take the place of.

@@ -13,28 +13,57 @@ public struct Changelog: Sendable {
   /// The entry's date, in seconds since 1970.
   public let date: Int
 
-  public init(parsing text: String, file: FilePath) throws {
-    let lines = text.lines
-    guard let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else {
-      throw Problem(in: file, "has no entry: write 'NAME (VERSION) DISTRIBUTION; urgency=medium'")
-    }
-    let heading = try Self.heading(lines[first], at: first + 1, in: file)
-    (source, version, distribution) = heading
+  /// The line of the entry's heading, counted from 1.
+  public let line: Int
 
+  /// - Throws: ``Problems``: everything that is wrong with the entry.
+  public init(parsing text: String, file: FilePath) throws {
+    var problems = Problems()
+    let changelog = try Self.read(text, file: file, &problems)
+    try problems.throwIfAny()
+    guard let changelog else { throw problems }
+    self = changelog
+  }
+
+  /// Reads as much as can be read; nil where the entry has no heading.
+  static func read(_ text: String, file: FilePath, _ problems: inout Problems) throws -> Changelog? {
+    let lines = text.lines
+    guard let first = lines.firstIndex(where: { !isRemark($0) }) else {
+      problems.add(
+        Problem(in: file, "has no entry: write 'NAME (VERSION) DISTRIBUTION; urgency=medium'"))
+      return nil
+    }
     // The next entry's heading ends the search: its last line would give this entry a date.
     let entry = lines[(first + 1)...].prefix { $0.first.map { $0.isWhitespace || $0 == "#" } ?? true }
-    guard let last = entry.firstIndex(where: { $0.hasPrefix(" -- ") }) else {
-      throw Problem(in: file, line: first + 1, "the entry has no last line ' -- NAME <EMAIL>  DATE'")
+    let trailer = try problems.collect {
+      guard let last = entry.firstIndex(where: { $0.hasPrefix(" --") }) else {
+        throw Problem(in: file, line: first + 1, "the entry has no last line ' -- NAME <EMAIL>  DATE'")
+      }
+      return try Self.trailer(lines[last], at: last + 1, in: file)
     }
-    let trailer = lines[last].dropFirst(4)
-    guard let end = trailer.lastIndex(of: ">"), let date = Self.date(trailer[trailer.index(after: end)...])
-    else {
-      throw Problem(
-        in: file, line: last + 1,
-        "expected ' -- NAME <EMAIL>  Mon, 02 Jan 2006 15:04:05 +0000', not '\(lines[last])'")
-    }
-    maintainer = String(trailer[...end])
+    guard let heading = try heading(lines[first], at: first + 1, in: file, &problems) else { return nil }
+    return Changelog(
+      source: heading.source, version: heading.version, distribution: heading.distribution,
+      maintainer: trailer?.maintainer ?? "", date: trailer?.date ?? 0, line: first + 1)
+  }
+
+  private init(
+    source: String, version: String, distribution: String, maintainer: String, date: Int, line: Int
+  ) {
+    self.source = source
+    self.version = version
+    self.distribution = distribution
+    self.maintainer = maintainer
     self.date = date
+    self.line = line
+  }
+
+  /// Whether a line before the first entry means nothing: it is blank, a remark, or for an editor or a version control.
+  ///
+  /// Source: Dpkg::Changelog::Parse.
+  private static func isRemark(_ line: Substring) -> Bool {
+    line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") || line.hasPrefix("vim:")
+      || line.hasPrefix("/*") && line.hasSuffix("*/") || line.hasPrefix("$") && line.hasSuffix("$")
   }
 
   /// The VERSION parameter: `1.2-3` becomes `1.2,REV=3`.
@@ -44,60 +73,53 @@ public struct Changelog: Sendable {
   }
 
   private static func heading(
-    _ line: Substring, at number: Int, in file: FilePath
-  ) throws -> (String, String, String) {
+    _ line: Substring, at number: Int, in file: FilePath, _ problems: inout Problems
+  ) throws -> (source: String, version: String, distribution: String)? {
     guard let open = line.firstIndex(of: "("), let close = line.firstIndex(of: ")"), open < close,
       let semicolon = line.firstIndex(of: ";"), close < semicolon
     else {
-      throw Problem(
-        in: file, line: number, "expected 'NAME (VERSION) DISTRIBUTION; urgency=medium', not '\(line)'")
+      problems.add(
+        Problem(
+          in: file, line: number, "expected 'NAME (VERSION) DISTRIBUTION; urgency=medium', not '\(line)'"))
+      return nil
     }
     let version = String(line[line.index(after: open)..<close])
-    if version.contains(":") {
-      throw Problem(
-        in: file, line: number,
-        "'\(version)' has an epoch; System V packages are never ordered by version: leave the epoch out")
-    }
-    guard version.first?.isNumber == true, version.last != "-",
-      version.unicodeScalars.allSatisfy({
-        $0.isASCII && ($0.properties.isAlphabetic || "0123456789.+-~".contains(Character($0)))
-      })
-    else {
-      throw Problem(
-        in: file, line: number,
-        "'\(version)' is not a valid version: write a digit, then letters, digits, '.', '+', '-' and '~'")
-    }
+    if let fault = fault(ofVersion: version) { problems.add(Problem(in: file, line: number, fault)) }
     return (
       String(line[..<open].trimmingBlanks), version,
       String(line[line.index(after: close)..<semicolon].trimmingBlanks)
     )
   }
 
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  /// Reads `Mon, 02 Jan 2006 15:04:05 +0000` whatever the locale is, which strptime would not.
-  private static func date(_ text: Substring) -> Int? {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    guard words.count >= 6, words[0].hasSuffix(","), let day = number(words[1]),
-      let month = months.firstIndex(of: String(words[2])), let year = number(words[3]),
-      1970...2200 ~= year, let midnight = CalendarTime(year: year, month: month + 1, day: day)
-    else { return nil }
-    let clock = words[4].split(separator: ":", omittingEmptySubsequences: false).compactMap(number)
-    let sign = words[5].first
-    guard clock.count == 3, 0...23 ~= clock[0], 0...59 ~= clock[1], 0...60 ~= clock[2],
-      sign == "+" || sign == "-", words[5].utf8.count == 5, let zone = number(words[5].dropFirst()),
-      zone <= 1400, zone % 100 < 60
-    else { return nil }
-    let offset = ((zone / 100) * 3600 + (zone % 100) * 60) * (sign == "-" ? -1 : 1)
-    let date = midnight.secondsSince1970 + clock[0] * 3600 + clock[1] * 60 + clock[2] - offset
-    // What SOURCE_DATE_EPOCH and the time fields of a package can hold.
-    return 0...0xffff_ffff ~= date ? date : nil
+  private static func fault(ofVersion version: String) -> String? {
+    if let colon = version.firstIndex(of: ":") {
+      return "'\(version)' has an epoch, and System V packages are never ordered by version: "
+        + "write '\(version[version.index(after: colon)...])'"
+    }
+    guard version.first?.isNumber == true, version.last != "-",
+      version.unicodeScalars.allSatisfy({
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789.+-~".contains(Character($0)))
+      })
+    else {
+      return "'\(version)' is not a valid version: write a digit, then letters, digits, '.', '+', '-' and '~'"
+    }
+    return nil
   }
 
-  /// A number without a sign.
-  private static func number(_ text: Substring) -> Int? {
-    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
+  /// Reads ` -- NAME <EMAIL>  DATE`.
+  private static func trailer(
+    _ line: Substring, at number: Int, in file: FilePath
+  ) throws -> (maintainer: String, date: Int) {
+    func problem(_ message: String) -> Problem { Problem(in: file, line: number, message) }
+    let text = line.dropFirst(3)
+    guard text.first == " ", let end = text.lastIndex(of: ">") else {
+      throw problem("expected ' -- NAME <EMAIL>  Mon, 02 Jan 2006 15:04:05 +0000', not '\(line)'")
+    }
+    do throws(ChangelogDate.Failure) {
+      let date = try ChangelogDate(text[text.index(after: end)...])
+      return (String(text[...end].dropFirst()), date.secondsSince1970)
+    } catch {
+      throw problem(error.message)
+    }
   }
 }

@@ -9,57 +9,62 @@ public struct Control: Sendable {
   /// The compatibility levels this program knows.
   public static let knownCompatibility = 1...1
 
-  /// Every field that means something to us; others are misspellings, unless they begin with `X-`.
-  private static let sourceFields: Set<String> = [
-    "source", "maintainer", "uploaders", "section", "priority", "standards-version", "homepage",
-    "build-depends", "build-depends-arch", "build-depends-indep", "rules-requires-root", "category",
-    "vendor", "hotline", "vcs-browser", "vcs-git", "osrel", "description", "owner",
-  ]
-  private static let packageFields: Set<String> = [
-    "package", "architecture", "description", "category", "basedir", "vendor", "hotline", "depends",
-    "conflicts", "reverse-depends", "section", "priority", "homepage", "osrel", "owner",
-  ]
-
+  /// - Throws: ``Problems``: everything that is wrong.
   public init(parsing text: String, file: FilePath) throws {
-    let paragraphs = try Paragraph.all(of: text, in: file)
-    guard let source = paragraphs.first, source["Source"] != nil else {
-      throw Problem(in: file, line: 1, "the first paragraph must have the field 'Source'")
-    }
-    try Self.refuseUnknown(source, Self.sourceFields)
-    for name in ["Maintainer"] where source[name] == nil {
-      throw source.problem("Source", "the field '\(name)' is missing")
-    }
-    let letters = (source["Source"] ?? "").unicodeScalars
-    guard letters.first != ".", letters.first != "-",
-      letters.allSatisfy({
-        $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-._".unicodeScalars.contains($0))
-      })
-    else {
-      throw source.problem(
-        "Source",
-        "'\(source["Source"] ?? "")' is not a valid source name: use letters, digits, '+', '-', '.' and '_'")
-    }
-    self.source = source
-    self.packages = try paragraphs.dropFirst().map { paragraph in
-      try Self.refuseUnknown(paragraph, Self.packageFields)
-      return try BinaryPackage(paragraph, source: source)
-    }
-    if packages.isEmpty {
-      throw Problem(in: file, "there is no binary package: add a paragraph with 'Package: NAME'")
-    }
-    var seen: Set<String> = []
-    for package in packages where !seen.insert(package.name).inserted {
-      throw package.paragraph.problem("Package", "the package '\(package.name)' is there twice")
-    }
+    var problems = Problems()
+    let control = try Self.read(text, file: file, &problems)
+    try problems.throwIfAny()
+    guard let control else { throw problems }
+    self = control
   }
 
-  private static func refuseUnknown(_ paragraph: Paragraph, _ known: Set<String>) throws {
+  /// Reads as much as can be read; nil where the text does not begin with the paragraph of a source.
+  static func read(_ text: String, file: FilePath, _ problems: inout Problems) throws -> Control? {
+    let paragraphs = try Paragraph.all(of: text, in: file, &problems)
+    guard let source = paragraphs.first, source["Source"] != nil else {
+      problems.add(Problem(in: file, line: 1, "the first paragraph must have the field 'Source'"))
+      return nil
+    }
+    refuseUnknown(source, isSource: true, &problems)
+    for name in ["Maintainer"] where source[name] == nil {
+      problems.add(source.problem("Source", "the field '\(name)' is missing"))
+    }
+    let letters = (source["Source"] ?? "").unicodeScalars
+    if letters.first == "." || letters.first == "-"
+      || !letters.allSatisfy({
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-._".unicodeScalars.contains($0))
+      })
+    {
+      problems.add(
+        source.problem(
+          "Source",
+          "'\(source["Source"] ?? "")' is not a valid source name: use letters, digits, '+', '-', '.' and '_'"
+        ))
+    }
+    var packages: [BinaryPackage] = []
+    for paragraph in paragraphs.dropFirst() {
+      refuseUnknown(paragraph, isSource: false, &problems)
+      guard let package = try BinaryPackage(paragraph, source: source, &problems) else { continue }
+      if packages.contains(where: { $0.name == package.name }) {
+        problems.add(paragraph.problem("Package", "the package '\(package.name)' is there twice"))
+      }
+      packages.append(package)
+    }
+    if paragraphs.count == 1 {
+      problems.add(Problem(in: file, "there is no binary package: add a paragraph with 'Package: NAME'"))
+    }
+    return Control(source: source, packages: packages)
+  }
+
+  private init(source: Paragraph, packages: [BinaryPackage]) {
+    self.source = source
+    self.packages = packages
+  }
+
+  private static func refuseUnknown(_ paragraph: Paragraph, isSource: Bool, _ problems: inout Problems) {
     for field in paragraph.fields {
-      let name = field.name.lowercased()
-      guard known.contains(name) || name.hasPrefix("x-") || name.hasPrefix("pkginfo-") else {
-        throw paragraph.problem(
-          field.name,
-          "'\(field.name)' is not a field of this paragraph; begin the names of your own fields with 'X-'")
+      if let fault = ControlFields.fault(of: field.name, inSource: isSource) {
+        problems.add(paragraph.problem(field.name, fault))
       }
     }
   }
@@ -81,6 +86,10 @@ public struct Control: Sendable {
   private func requestedCompatibility() throws -> (String, field: String?) {
     let name = "Build-Depends"
     guard let dependency = buildDependencies.element("pkgh-compat") else {
+      // That says it already.
+      if buildDependencies.namesOtherCompatibility {
+        return (String(Self.knownCompatibility.upperBound), name)
+      }
       throw source.problem(
         name,
         "no compatibility level: write 'Build-Depends: pkgh-compat (= \(Self.knownCompatibility.upperBound))'"

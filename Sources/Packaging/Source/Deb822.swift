@@ -9,8 +9,20 @@ public struct Paragraph: Hashable, Sendable {
     public let name: String
     /// The value as written: continuation lines are joined by newlines, their first blank removed.
     public let value: String
+    /// The line of each line of the value, counted from 1: comments may be between them.
+    public let lines: [Int]
     /// The line of the field's name, counted from 1.
-    public let line: Int
+    public var line: Int { lines.first ?? 1 }
+
+    /// The line of a word of the value; that of the field where the value does not have it as it stands.
+    func line(of word: String) -> Int {
+      let found = value.pieces(between: "\n").firstIndex { line in
+        line.firstRange(of: word) != nil
+          && (word.hasPrefix("${")
+            || line.split { ",|()[]<>".contains($0) || $0.isWhitespace }.contains { $0 == word })
+      }
+      return found.flatMap { $0 < lines.count ? lines[$0] : nil } ?? line
+    }
   }
 
   public let file: FilePath
@@ -28,16 +40,28 @@ public struct Paragraph: Hashable, Sendable {
   }
 
   /// A problem with one field.
-  public func problem(_ name: String, _ message: String) -> Problem {
-    Problem(in: file, line: field(name)?.line ?? fields.first?.line, message)
+  ///
+  /// - Parameter word: A word or a `${…}` of the field, which may be on a later line than the field's name.
+  public func problem(_ name: String, at word: String = "", _ message: String) -> Problem {
+    Problem(in: file, line: (field(name) ?? fields.first)?.line(of: word), message)
   }
 }
 
 extension Paragraph {
   /// Reads the paragraphs of a deb822 text.
   public static func all(of text: String, in file: FilePath) throws -> [Paragraph] {
+    var problems = Problems()
+    let paragraphs = try all(of: text, in: file, &problems)
+    try problems.throwIfAny()
+    return paragraphs
+  }
+
+  /// Reads the paragraphs of a deb822 text, without the lines that have problems.
+  static func all(of text: String, in file: FilePath, _ problems: inout Problems) throws -> [Paragraph] {
     var reader = ParagraphReader(file: file)
-    for (index, line) in text.lines.enumerated() { try reader.read(line, number: index + 1) }
+    for (index, line) in text.lines.enumerated() {
+      try problems.collect { try reader.read(line, number: index + 1) }
+    }
     reader.endParagraph()
     return reader.paragraphs
   }
@@ -49,8 +73,8 @@ private struct ParagraphReader {
   private(set) var paragraphs: [Paragraph] = []
   private var fields: [Paragraph.Field] = []
   private var names: Set<String> = []
-  /// The field whose continuation lines may follow: its name, the lines of its value, and its line.
-  private var open: (name: String, value: [Substring], line: Int)?
+  /// The field whose continuation lines may follow: its name, and the lines of its value with their numbers.
+  private var open: (name: String, value: [Substring], lines: [Int])?
 
   init(file: FilePath) { self.file = file }
 
@@ -65,6 +89,7 @@ private struct ParagraphReader {
         endParagraph()
       } else if open != nil {
         open?.value.append(line.dropFirst().trimmingTrailingBlanks)
+        open?.lines.append(number)
       } else {
         throw Problem(in: file, line: number, "a continuation line without a field before it")
       }
@@ -84,12 +109,12 @@ private struct ParagraphReader {
     guard names.insert(String(name).lowercased()).inserted else {
       throw Problem(in: file, line: number, "the field '\(Substring(name))' is given twice in one paragraph")
     }
-    open = (String(name), [Substring(pieces[1]).trimmingBlanks], number)
+    open = (String(name), [Substring(pieces[1]).trimmingBlanks], [number])
   }
 
   private mutating func endField() {
-    if let (name, value, line) = open {
-      fields.append(Paragraph.Field(name: name, value: value.joined(separator: "\n"), line: line))
+    if let (name, value, lines) = open {
+      fields.append(Paragraph.Field(name: name, value: value.joined(separator: "\n"), lines: lines))
     }
     open = nil
   }

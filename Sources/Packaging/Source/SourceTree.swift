@@ -6,24 +6,37 @@ public import SystemPackage
 public struct SourceTree: Sendable {
   /// Where the packaging lives, relative to the top of the tree.
   public static let packaging: FilePath = "debian-like"
+  public static let controlPath = packaging.appending("control")
+  public static let changelogPath = packaging.appending("changelog")
 
   /// The environment of the build, in which SOURCE_DATE_EPOCH is always set.
   public var environment: Environment
   public let control: Control
   public let changelog: Changelog
-  /// The package that the bare `debian-like/KIND` files are for: the only one, or none.
+  /// The package that the bare `debian-like/KIND` files are for: the first, or the one that `--mainpackage` names.
   public var mainPackage: String?
   /// The compatibility level the source asks for.
   public let compatibility: Int
   /// The time stamp of everything that is packaged, in seconds since 1970: SOURCE_DATE_EPOCH, or the date of the changelog.
   public let date: Int
 
+  /// Whether configuration files that are programs are run; a check of the tree runs none.
+  public var runsPrograms = true
+
   /// The control file and the changelog as they were when they were read.
   private let texts: [FileVersion]
 
+  /// - Throws: ``Problems``: everything that is wrong with the control file and the changelog.
   public init(environment: Environment) throws {
-    let control = Self.packaging.appending("control")
-    let changelog = Self.packaging.appending("changelog")
+    var problems = Problems()
+    let tree = try SourceTree(environment: environment, &problems)
+    try problems.throwIfAny()
+    guard let tree else { throw problems }
+    self = tree
+  }
+
+  /// Reads as much as can be read; nil where there is nothing to go on from.
+  public init?(environment: Environment, _ problems: inout Problems) throws {
     guard try Self.packaging.exists() else {
       throw Problem(in: Self.packaging, "there is no such directory here; start at the top of a source tree")
     }
@@ -31,29 +44,59 @@ public struct SourceTree: Sendable {
     if try BuildTree.notes.status(followingLinks: false)?.type == .symbolicLink {
       throw Problem(in: BuildTree.notes, "is a symbolic link: remove it, pkgh makes a directory of this name")
     }
-    if let word = environment["PKGH_HOST_ARCH"], !BinaryPackage.isArchitecture(word) {
+    if let word = environment["PKGH_HOST_ARCH"], !Architectures.isName(word) {
       throw Problem("PKGH_HOST_ARCH: '\(word)' is not the name of an architecture")
     }
     let top = try FilePath.workingDirectory()
     if String(validating: ByteString(top).bytes, as: UTF8.self) == nil {
       throw Problem(in: top, "the name of this directory is not UTF-8, and programs would be given another")
     }
+    problems.list(first: [Self.controlPath, Self.changelogPath, RulesFile.path])
+    texts = try [Self.controlPath, Self.changelogPath].map { try FileVersion(of: $0) }
+    let control = try problems.collect { try Self.controlPath.text() }
+      .flatMap { try Control.read($0, file: Self.controlPath, &problems) }
+    let changelog = try problems.collect { try Self.changelogPath.text() }
+      .flatMap { try Changelog.read($0, file: Self.changelogPath, &problems) }
+    guard let control, let changelog else { return nil }
+    self.control = control
+    self.changelog = changelog
+    compatibility =
+      try problems.collect { try control.compatibility(override: environment["PKGH_COMPAT"]) } ?? 0
+    date = try problems.collect { try environment.sourceDateEpoch() ?? changelog.date } ?? 0
+    mainPackage = control.packages.first?.name
     self.environment = environment
-    texts = try [control, changelog].map { try FileVersion(of: $0) }
-    self.control = try Control(parsing: control.text(), file: control)
-    self.changelog = try Changelog(parsing: changelog.text(), file: changelog)
-    guard self.changelog.source == self.control.sourceName else {
-      throw Problem(
-        in: changelog, line: 1,
-        "the source is '\(self.changelog.source)' here and '\(self.control.sourceName)' in '\(control)'")
-    }
-    mainPackage = self.control.packages.count == 1 ? self.control.packages.first?.name : nil
-    compatibility = try self.control.compatibility(override: environment["PKGH_COMPAT"])
-    date = try environment.sourceDateEpoch() ?? self.changelog.date
     self.environment.variables["SOURCE_DATE_EPOCH"] = String(date)
+    check(&problems)
+  }
+
+  /// Finds what is wrong between the two files, and for this machine.
+  private func check(_ problems: inout Problems) {
+    control.buildDependencies.check(&problems)
+    for package in packages {
+      for word in package.architectures {
+        guard let fault = Architectures.fault(of: word, on: environment.hostArchitecture) else { continue }
+        problems.add(package.paragraph.problem("Architecture", fault))
+      }
+    }
+    if changelog.source != control.sourceName {
+      problems.add(
+        Problem(
+          in: Self.changelogPath, line: changelog.line,
+          "the source is '\(changelog.source)' here and '\(control.sourceName)' in '\(Self.controlPath)'"))
+    }
   }
 
   public var packages: [BinaryPackage] { control.packages }
+
+  /// Why no package is built on this machine, after "no package"; nil where one is.
+  public var reasonForNoPackage: String? {
+    let host = environment.hostArchitecture
+    if packages.contains(where: { $0.isBuilt(on: host) }) { return nil }
+    var seen: Set<String> = []
+    let names = packages.flatMap(\.architectures).filter { seen.insert($0).inserted }.map { "'\($0)'" }
+    return
+      "this machine is '\(host)', and '\(Self.controlPath)' has packages for \(names.joined(separator: ", "))"
+  }
 
   /// This tree, read anew where somebody else's program has changed its control file or changelog meanwhile.
   public func refreshed() throws -> SourceTree {

@@ -1,3 +1,5 @@
+import FileSystem
+
 /// The variables that `${NAME}` may name in control fields and configuration files.
 ///
 /// `${env:NAME}` is the environment's; `${Dollar}`, `${Space}`, `${Tab}` and `${Newline}` are
@@ -11,8 +13,21 @@ public struct Substitutions: Sendable {
 
   private static let characters = ["Dollar": "$", "Space": " ", "Tab": "\t", "Newline": "\n"]
 
-  /// What is wrong with a `${…}`; the caller knows the place.
-  public struct Failure: Error { public let message: String }
+  /// What is wrong with each `${…}` of a text; the caller knows the place.
+  public struct Failure: Error {
+    public var messages: [String] { faults.map(\.message) }
+    /// What is wrong, and the text that it is wrong with, from its `${` on.
+    fileprivate let faults: [(text: String, message: String)]
+    /// The text, with these left as they are.
+    let rest: String
+
+    /// The error that says so, at a place.
+    func problems(_ problem: (_ text: String, _ message: String) -> Problem) -> Problems {
+      var problems = Problems()
+      for fault in faults { problems.add(problem(fault.text, fault.message)) }
+      return problems
+    }
+  }
 
   public init(_ values: [String: String], environment: [String: String]) {
     self.values = values
@@ -27,12 +42,14 @@ public struct Substitutions: Sendable {
   /// The text with every `${NAME}` replaced, and those in the values too.
   public func expand(_ text: String) throws(Failure) -> String {
     guard text.contains("${") else { return text }
+    var faults: [(text: String, message: String)] = []
     var done = ""
     var rest = Substring(text)
     var expansions = 0
     while let start = rest.firstRange(of: "${") {
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
-        throw Failure(message: "'\(rest[start.lowerBound...])' has no closing brace")
+        let text = String(rest[start.lowerBound...])
+        throw Failure(faults: faults + [(text, "'\(text)' has no closing brace")], rest: done + rest)
       }
       done += rest[..<start.lowerBound]
       let name = String(rest[start.upperBound..<end])
@@ -44,24 +61,38 @@ public struct Substitutions: Sendable {
       }
       expansions += 1
       if expansions > Self.mostExpansions {
+        let text = "${\(name)}"
         throw Failure(
-          message: "'${\(name)}' needs more than \(Self.mostExpansions) expansions; does it name itself?")
+          faults: faults + [
+            (text, "'\(text)' needs more than \(Self.mostExpansions) expansions; does it name itself?")
+          ], rest: done + rest)
       }
-      rest = Substring(try value(name) + after)
+      if let value = value(name) {
+        rest = Substring(value + after)
+      } else {
+        faults.append(("${\(name)}", fault(of: name)))
+        done += "${\(name)}"
+        rest = after
+      }
     }
+    if !faults.isEmpty { throw Failure(faults: faults, rest: done + rest) }
     return done + rest
   }
 
-  private func value(_ name: String) throws(Failure) -> String {
+  private func value(_ name: String) -> String? {
+    name.hasPrefix("env:") ? environment[String(name.dropFirst(4))] : values[name]
+  }
+
+  /// Why a variable has no value, and what to write instead.
+  private func fault(of name: String) -> String {
     if name.hasPrefix("env:") {
-      guard let value = environment[String(name.dropFirst(4))] else {
-        throw Failure(message: "'${\(name)}': the environment has no '\(name.dropFirst(4))'")
-      }
-      return value
+      return "'${\(name)}' has no value: set '\(name.dropFirst(4))' in the environment"
     }
-    guard let value = values[name] else {
-      throw Failure(message: "'${\(name)}' has no value")
+    if let advice = DebianVariables.advice(name) { return "'${\(name)}' has no value: \(advice)" }
+    let known = values.keys.sorted() + Self.characters.keys.sorted()
+    if let near = Spelling.nearest(to: name, among: known) {
+      return "'${\(name)}' has no value: did you mean '${\(near)}'?"
     }
-    return value
+    return "'${\(name)}' has no value: set it in '\(values["PKG"] ?? "PACKAGE").\(FileKind.substvars.name)'"
   }
 }

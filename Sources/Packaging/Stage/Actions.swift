@@ -12,7 +12,7 @@ public struct Actions: Sendable {
   public let environment: Environment
   /// The stages that are worked on: what is written below one of them stays there.
   public let stages: [FilePath]
-  /// The stage that `--tmpdir` names, which is marked when it is made, so that it may be removed again.
+  /// The stage that `--tmpdir` names, which has a mark of its own.
   private let namedStage: FilePath?
   /// The top of the source tree; what helpers remove is below it.
   private let top: FilePath
@@ -48,18 +48,20 @@ public struct Actions: Sendable {
 
   public func makeDirectory(_ directory: FilePath) throws {
     try requireInStage(directory, isDirectory: true)
-    let isNew = try isNewNamedStage(directory)
+    let newStage = try stages.first { try directory.starts(with: $0) && $0.isNewStage() }
     if try directory.status()?.type != .directory {
       try perform(["install", "-d", directory.string]) { try directory.makeDirectories() }
     }
-    if isNew, let namedStage, !noAct { try StageMark.put(in: namedStage) }
+    if let newStage { try claim(newStage) }
   }
 
-  /// Whether a directory is the first that is made in the named stage, which is ours then, and may be removed again.
-  private func isNewNamedStage(_ directory: FilePath) throws -> Bool {
-    guard let namedStage, directory.starts(with: namedStage) else { return false }
-    guard let status = try namedStage.status() else { return true }
-    return try status.type == .directory && namedStage.names().isEmpty
+  /// Marks a stage that has just been made, or is about to be filled, as ours: it may be removed again.
+  public func claim(_ stage: FilePath) throws {
+    if noAct { return }
+    if stage == namedStage { return try StageMark.put(in: stage) }
+    let foreignMark = top.pushing(BuildTree.foreignMark(of: stage))
+    try foreignMark.removingLastComponent().makeDirectories()
+    if try foreignMark.exists() { try foreignMark.removeTree() }
   }
 
   /// Copies a file or a link.
@@ -156,5 +158,13 @@ public struct Actions: Sendable {
         throw Problem("'\(words.first ?? "")' failed with status \(status)")
       }
     }
+  }
+}
+
+extension FilePath {
+  /// Whether a stage is not there, or has nothing in it.
+  fileprivate func isNewStage() throws -> Bool {
+    guard let status = try status() else { return true }
+    return try status.type == .directory && names().isEmpty
   }
 }

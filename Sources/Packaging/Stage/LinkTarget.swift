@@ -13,16 +13,6 @@ extension ByteString {
     return relativePath(from: link)
   }
 
-  /// The shortest way from a link's directory to this path.
-  public func relativePath(from link: ByteString) -> ByteString {
-    let targets = components
-    let directories = link.components.dropLast()
-    let shared = zip(targets, directories).prefix { $0 == $1 }.count
-    let way =
-      Array(repeating: ByteString(".."), count: directories.count - shared) + targets.dropFirst(shared)
-    return way.isEmpty ? "." : ByteString(components: way)
-  }
-
   /// Where this text of a link leads, as a path from the package's top, or nil if only the disk can tell.
   ///
   /// Only `..` at the beginning is followed: behind a name that is a link, `..` means something else.

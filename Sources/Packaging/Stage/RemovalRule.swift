@@ -1,5 +1,5 @@
 public import FileSystem
-import SystemPackage
+public import SystemPackage
 
 /// What a build may remove: a list of what is allowed, and nothing else.
 ///
@@ -62,7 +62,7 @@ public enum StageMark {
   private static let text =
     "A stage that pkgh has made; pkgh-prep and pkgh-clean remove it with everything in it.\n"
 
-  static func isIn(_ stage: FilePath) throws -> Bool {
+  public static func isIn(_ stage: FilePath) throws -> Bool {
     try stage.pushing(FilePath(name)).status(followingLinks: false)?.type == .regular
   }
 

@@ -108,6 +108,49 @@ struct CpioArchiveTests {
     #expect(end % 512 == 0 && end <= UInt64(bytes.count))
   }
 
+  @Test("is read in the binary format of before, in either order of bytes", arguments: [true, false])
+  func binary(isSwapped: Bool) throws {
+    var bytes = try archive(
+      "bin",
+      "mkdir d; printf 12345 >d/five; printf 1234 >even; seq 9999 >long; touch -d @17 *; chmod 640 long")
+    if isSwapped {
+      // Every header, and the NUL after a name of an odd length, begins at an even offset.
+      for start in bytes.indices where start % 2 == 0 && bytes[start...].starts(with: [0xc7, 0x71]) {
+        for word in stride(from: start, to: start + 26, by: 2) { bytes.swapAt(word, word + 1) }
+      }
+    }
+    let (members, stray, end) = try read(bytes)
+    #expect(
+      members.map { "\($0.0.name) \($0.0.isDirectory) \($0.0.size)" }
+        == ["d true 0", "d/five false 5", "even false 4", "long false 48888"])
+    #expect(members.map(\.1)[1...2] == [Array("12345".utf8), Array("1234".utf8)])
+    #expect(members[3].1 == Array((1...9999).map { "\($0)\n" }.joined().utf8))
+    #expect(members[3].0.mode == 0o640)
+    #expect(members[3].0.modified == 17)
+    #expect(stray.isEmpty)
+    #expect(end % 512 == 0 && end <= UInt64(bytes.count))
+  }
+
+  @Test(
+    "is refused in the binary format, too, with a damaged header",
+    arguments: [
+      (0, 0xc8, "does not have a header of digits that begins with 070701, 070702 or 070707"),
+      (21, 0xff, "has a name of 65284 bytes, which is not 2 to 1041 with its NUL"),
+      (20, 0, "has a name of 0 bytes, which is not 2 to 1041 with its NUL"),
+      (20, 3, "has a member 'abc' whose name is not as long as its header says"),
+      (7, 0xa1, "has a member 'abc' that is a link or a device; it can have only files and directories"),
+    ] as [(Int, UInt8, String)])
+  func damagedBinary(offset: Int, value: UInt8, message: String) throws {
+    var bytes = try archive("bin", "echo x >abc")
+    bytes[offset] = value
+    #expect(try fault(bytes) == "archive: offset 0: the cpio archive \(message)")
+    let whole = try archive("bin", "echo x >abc")
+    for length in [0, 20, 25, 27, 30, 35, 60] {
+      let text = try fault(Array(whole[..<length]))
+      #expect(text?.contains("cut short") == true, "\(length): \(text ?? "")")
+    }
+  }
+
   @Test("of format 070702 has the sums of its contents compared")
   func sums() throws {
     var bytes = try archive("crc", "printf 12345 >five")

@@ -41,15 +41,36 @@ struct StreamHeaderTests {
   }
 
   @Test(
+    "is read as sscanf(3) reads it",
+    arguments: [
+      ("A\t1  2", 2, []), (" A 1 2 ", 2, []), ("A 1 -2", 0, []), ("A 1 0", 0, []),
+      ("A 1 2\t0  1", 2, [0, 1]),
+      ("A 1 2 comment", 2, []), ("A 1 2 1 comment 3", 2, [1]), ("\u{b}A\u{c}1 2\r", 2, []),
+    ] as [(String, UInt64, [Int])])
+  func blanks(line: String, size: UInt64, volumes: [Int]) throws {
+    #expect(
+      try read(text(line)).0.packages
+        == [.init(instance: "A", partCount: 1, maximumPartSize: size, partsOnVolumes: volumes)])
+  }
+
+  @Test("may have a comment after the words by which it is known")
+  func comment() throws {
+    let header = try read(text("A 1 2").replacing("StReAm\n", with: "StReAm of 1989\n")).0
+    #expect(header.packages == [.init(instance: "A", partCount: 1, maximumPartSize: 2)])
+  }
+
+  @Test(
     "blames the line",
     arguments: [
       ("", "input: has no package in its header"),
-      ("A 1", "input: offset 21: 'A 1' is not 'PACKAGE PARTS BLOCKS' with single blanks between"),
-      ("A  1 2", "input: offset 21: 'A  1 2' is not 'PACKAGE PARTS BLOCKS' with single blanks between"),
-      ("A 1 -2", "input: offset 21: 'A 1 -2' is not 'PACKAGE PARTS BLOCKS' with single blanks between"),
+      ("A 1", "input: offset 21: 'A 1' is not 'PACKAGE PARTS BLOCKS'"),
+      (" ", "input: offset 21: ' ' is not 'PACKAGE PARTS BLOCKS'"),
+      ("A -1 2", "input: offset 21: 'A -1 2' is not 'PACKAGE PARTS BLOCKS'"),
+      ("A 1 -", "input: offset 21: 'A 1 -' is not 'PACKAGE PARTS BLOCKS'"),
+      ("A 1x 2", "input: offset 21: 'A 1x 2' is not 'PACKAGE PARTS BLOCKS'"),
       (
         "A 1 18446744073709551616",
-        "input: offset 21: 'A 1 18446744073709551616' is not 'PACKAGE PARTS BLOCKS' with single blanks between"
+        "input: offset 21: 'A 1 18446744073709551616' is not 'PACKAGE PARTS BLOCKS'"
       ),
       ("A 0 2", "input: offset 21: 'A 0 2' has 0 parts, which is not 1 to 9999"),
       ("A 1 2\n../B 1 2", "input: offset 27: '../B' is not the name of a package"),

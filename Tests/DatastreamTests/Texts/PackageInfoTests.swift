@@ -126,12 +126,31 @@ struct PackageInfoTests {
         "4: VERSION '(1)' begins with a '(', which introduces a machine in depend files"
       ),
       ("CATEGORY=application", "CATEGORY=my-own", "5: CATEGORY 'my-own' may contain only letters and digits"),
-      ("CATEGORY=application", "foo=1", " 'CATEGORY' is not set: write 'application' or 'system'"),
+      ("CATEGORY=application", "X=1", " 'CATEGORY' is not set: write 'application' or 'system'"),
       (
         "NAME=A", "NAME=A\nfoo=1",
         "3: 'foo' must begin with a capital letter: others are for building only and are not packaged"
       ),
-      ("NAME=A", "NAME=A\n X=1", "3: ' X' is not a parameter's name: it must be one for a shell variable"),
+      ("NAME=A", "NAME=A\n X=1", "3: ' X' is not the parameter 'X': write 'X=…' without a blank"),
+      ("NAME=A", "NAME = A", "2: 'NAME ' is not the parameter 'NAME': write 'NAME=…' without a blank"),
+      ("NAME=A", "NAME =A", "2: 'NAME ' is not the parameter 'NAME': write 'NAME=…' without a blank"),
+      ("NAME=A", "\tNAME=A", "2: '\tNAME' is not the parameter 'NAME': write 'NAME=…' without a blank"),
+      ("NAME=A", "NAME : A", "2: 'NAME ' is not the parameter 'NAME': write 'NAME=…' without a blank"),
+      (
+        "NAME=A", "export NAME=A",
+        "2: 'export NAME' is not the parameter 'NAME': write 'NAME=…' without 'export'"
+      ),
+      ("NAME=A", "set NAME = A", "2: 'set NAME ' is not the parameter 'NAME': write 'NAME=…' without 'set'"),
+      ("NAME=A", "name=A", "2: 'name' is not the parameter 'NAME': write 'NAME=…' in capitals"),
+      ("NAME=A", "Name = A", "2: 'Name ' is not the parameter 'NAME': write 'NAME=…' without a blank"),
+      (
+        "PKG=a", "\u{feff}PKG=a",
+        "1: '\u{feff}PKG' is not the parameter 'PKG': write 'PKG=…' without a byte order mark"
+      ),
+      (
+        "NAME=A", "NAME=A\na b c=1",
+        "3: 'a b c' is not a parameter's name: it must be one for a shell variable"
+      ),
       ("NAME=A", "NAME=A\nHOME=/", "3: 'HOME' is set by the installer: take it out"),
       ("NAME=A", "NAME=A\nBASEDIR=opt", "3: BASEDIR 'opt' must be an absolute directory"),
       ("NAME=A", "NAME=A\nCLASSES=none a/b", "3: CLASSES 'a/b' must be made of letters, digits and '_'"),

@@ -91,14 +91,16 @@ struct FindingCodeTests {
       entry("/a b"), entry(ByteString("/" + String(repeating: "x", count: 300))), entry("/c", part: 3),
       entry("d"), entry("/e", .pipe), entry("/e/f"), entry("/g/h"),
     ]
+    var info = PackageInfo()
     #expect(
-      MapRules(entries: entries, baseDirectory: "").findings.map(\.code) == [
+      MapRules(entries: entries, info: info).findings.map(\.code) == [
         .pkgmapEntryValue, .pkgmapLineLength, .pkgmapMissingPart, .pkgmapRelativeWithoutBasedir,
-        .pkgmapParentNotDirectory, .pkgmapUnlistedDirectory,
+        .pkgmapUnlistedDirectory, .pkgmapParentNotDirectory,
       ])
+    info["BASEDIR"] = "/opt"
     #expect(
-      MapRules(entries: [entry("/opt/x"), entry("/opt"), entry("x")], baseDirectory: "/opt").findings
-        .map(\.code) == [.pkgmapDuplicatePath])
+      MapRules(entries: [entry("/opt/x"), entry("/opt"), entry("x")], info: info).findings.map(\.code)
+        == [.pkgmapDuplicatePath])
     let syntax = #expect(throws: Problem.self) { try PackageMap(parsing: Array("1 q".utf8), file: "pkgmap") }
     #expect(syntax?.code == "pkgmap-syntax")
   }

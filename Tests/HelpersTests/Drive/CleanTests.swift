@@ -52,6 +52,45 @@ struct CleanTests {
       try source.listing().filter { !$0.hasPrefix("debian-like") } == ["sub/", "sub/one/", "sub/one/kept.h"])
   }
 
+  @Test(
+    "removes the stages of packages that are no more, and keeps the notes on a stage that stays",
+    arguments: ["pkgh-clean", "pkgh-prep"])
+  func oldPackages(program: String) throws {
+    let source = try ScratchSource(
+      packages: ScratchSource.twoPackages,
+      files: [
+        "debian-like/EXold/usr/x": "", "debian-like/.pkgh/EXold/steps": "pkgh-install\n",
+        "debian-like/EXdoc/x": "", "debian-like/.pkgh/EXdoc/steps": "pkgh-install\n",
+        "debian-like/EXprog/x": "", "debian-like/.pkgh/EXprog/steps": "pkgh-install\n",
+        "debian-like/mine/x": "", "debian-like/bin/x": "", "debian-like/.pkgh/bin/pkgh": "",
+        "debian-like/other/.pkgh-stage": "",
+      ])
+    #expect(try source.run(program, ["-pEXprog"]) == Outcome())
+    let left = try source.listing().filter { !$0.hasSuffix("/") }
+    #expect(
+      left.filter { !$0.contains("EXprog") } == [
+        "debian-like/.pkgh/EXdoc/steps", "debian-like/.pkgh/bin/pkgh", "debian-like/EXdoc/x",
+        "debian-like/bin/x",
+        "debian-like/changelog", "debian-like/control", "debian-like/mine/x",
+      ])
+    #expect(try source.run(program) == Outcome())
+    #expect(!source.has("debian-like/EXdoc") && source.has("debian-like/mine/x"))
+  }
+
+  @Test("is what 'pkgh clean' and 'pkgh-buildpackage' need after a package got another name")
+  func renamed() throws {
+    let tree = try RulesTree(
+      "override_pkgh-auto-install:\n\tmkdir -p debian-like/tmp && echo 1 > debian-like/tmp/x\n")
+    try tree.source.write("debian-like/EXhello.install", "x usr\n")
+    #expect(try tree.pkgh("binary").status == 0)
+    let control = try tree.source.read("debian-like/control").replacing("EXhello", with: "EXother")
+    try tree.source.write("debian-like/control", control)
+    try tree.source.write("debian-like/EXother.install", "x usr\n")
+    try tree.source.remove("debian-like/EXhello.install")
+    #expect(try tree.pkgh("clean").status == 0)
+    #expect(!tree.source.has("debian-like/EXhello") && !tree.source.has("debian-like/.pkgh"))
+  }
+
   @Test("with -d removes the stages alone")
   func directoriesOnly() throws {
     let source = try ScratchSource(files: [

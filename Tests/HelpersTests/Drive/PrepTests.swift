@@ -51,6 +51,28 @@ struct PrepTests {
     #expect(!source.has("debian-like/EXdoc"))
   }
 
+  @Test("refuses files in debian-like/tmp that were there before a build, as pkgh-clean and the sequences do")
+  func foreignTemporary() throws {
+    let source = try ScratchSource()
+    try source.scratch.write("source/debian-like/tmp/opt/x", "precious")
+    let message =
+      "debian-like/tmp: has the name of the directory that upstream is installed into, which would be removed, and no build "
+      + "has made it: give it another name, or remove it yourself; what fills a stage by hand runs 'pkgh-prep' before\n"
+    for helper in [nil, "pkgh-install"] {
+      if let helper { #expect(try source.run(helper) == Outcome()) }
+      for words in [["pkgh-prep"], ["pkgh-clean"], ["pkgh", "binary"]] {
+        let outcome = try source.run(words[0], Array(words.dropFirst()))
+        #expect(outcome == Outcome(status: 1, stderr: "\(words[0]): \(message)"))
+      }
+    }
+    #expect(try source.read("debian-like/tmp/opt/x") == "precious")
+    try source.remove("debian-like/tmp")
+    #expect(try source.run("pkgh-prep") == Outcome())
+    try source.scratch.write("source/debian-like/tmp/opt/x", "")
+    #expect(try source.run("pkgh-clean") == Outcome())
+    #expect(!source.has("debian-like/tmp"))
+  }
+
   @Test("removes a link that is a stage, and not what it leads to")
   func linkedStage() throws {
     let source = try ScratchSource(files: ["keep/file": ""])
@@ -86,7 +108,7 @@ struct PrepTests {
     "removes a named stage that a helper has made, however it is written, also after pkgh-clean",
     arguments: ["../stage", "../stage/.", "debian-like/other"])
   func elsewhere(_ stage: String) throws {
-    let source = try ScratchSource(files: ["debian-like/dirs": "usr/bin"])
+    let source = try ScratchSource(files: ["debian-like/dirs": "usr/bin opt/x"])
     for _ in 1...2 {
       #expect(try source.run("pkgh-installdirs", ["--tmpdir", stage]) == Outcome())
       #expect(source.has("\(stage)/usr/bin"))
@@ -102,7 +124,9 @@ struct PrepTests {
     "treats a named stage that is the usual one as such",
     arguments: ["debian-like/EXhello/", "./debian-like/EXhello"])
   func usual(_ stage: String) throws {
-    let source = try ScratchSource(files: ["debian-like/EXhello/usr/bin/x": ""])
+    let source = try ScratchSource(files: [
+      "debian-like/EXhello/usr/bin/x": "", "debian-like/.pkgh/built": "",
+    ])
     #expect(try source.run("pkgh-prep", ["--tmpdir", stage]) == Outcome())
     #expect(!source.has("debian-like/EXhello"))
     #expect(
@@ -153,5 +177,37 @@ struct PrepTests {
           stderr:
             "pkgh-prep: debian-like/control:5: '\(name)' is a reserved name: choose another name for the package\n"
         ))
+  }
+
+  @Test(
+    "refuses a directory of the maintainer's that has the name of a package, as pkgh-clean and the sequences do, whatever ran before"
+  )
+  func foreignStage() throws {
+    let source = try ScratchSource(packages: ScratchSource.twoPackages)
+    let before = try source.listing()
+    // The notes on another package say nothing about this one.
+    #expect(try source.run("pkgh-installdirs", ["-pEXdoc", "usr/bin"]) == Outcome())
+    try source.scratch.write("source/debian-like/EXprog/logo.png", "precious")
+    let message =
+      "debian-like/EXprog: has the name of a package's stage, which would be removed, and no build has made it: give "
+      + "it or the package another name, or remove it yourself; what fills a stage by hand runs 'pkgh-prep' before\n"
+    let ways = [
+      ["pkgh-prep"], ["pkgh-clean"], ["pkgh", "clean"], ["pkgh", "binary"],
+      ["pkgh", "binary", "--after=pkgh-prep"],
+    ]
+    // A stage may be filled by hand, and helpers act on it then.
+    for helper in [[], ["pkgh-installdirs", "opt/x"], ["pkgh-fixperms"], ["pkgh-genprototype"]] {
+      if let name = helper.first { #expect(try source.run(name, Array(helper.dropFirst())).status == 0) }
+      for words in ways {
+        let outcome = try source.run(words[0], Array(words.dropFirst()))
+        #expect(outcome == Outcome(status: 1, stderr: "\(words[0]): \(message)"))
+      }
+    }
+    #expect(try source.read("debian-like/EXprog/logo.png") == "precious")
+    // Once it is gone the name is a helper's.
+    try source.remove("debian-like/EXprog")
+    #expect(try source.run("pkgh-installdirs", ["opt/x"]) == Outcome())
+    #expect(try source.run("pkgh-clean") == Outcome())
+    #expect(try source.listing() == before)
   }
 }

@@ -126,4 +126,24 @@ struct InstallManTests {
     }
     var testDescription: String { "\(name) \(text.debugDescription)" }
   }
+
+  @Test("refuses two files that are the same page and differ")
+  func samePage() throws {
+    let page = { (word: String) in ".TH HELLO 1\n.SH NAME\nhello - \(word)\n" }
+    let source = try ScratchSource(files: [
+      "a/hello.1": page("a"), "b/hello.1": page("b"), "c/hello.1": page("a"),
+      "debian-like/manpages": "a/hello.1\nb/hello.1\n",
+    ])
+    #expect(
+      try source.run("pkgh-installman")
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-installman: debian-like/manpages:2: 'b/hello.1' and 'a/hello.1' (debian-like/manpages:1) are both the page "
+            + "'man1/hello.1', and differ: name one of them\n"))
+    #expect(try source.staged() == [])
+    try source.write("debian-like/manpages", "a/hello.1\nc/hello.1\n")
+    #expect(try source.run("pkgh-installman") == Outcome())
+    #expect(try source.run("pkgh-installman") == Outcome())
+  }
 }

@@ -151,7 +151,7 @@ struct InstallTests {
       BadLine("good better => x", "expected 'file => path', not 'good better => x'"),
       BadLine("good => usr/bin/", "'usr/bin/' must be the new name of the file, without a slash at its end"),
       BadLine("g* => x", "'g*' matches 2 files; '=>' gives a new name to one"),
-      BadLine("${NOWHERE} usr", "'${NOWHERE}' has no value"),
+      BadLine("${NOWHERE} usr", "'${NOWHERE}' has no value: set it in 'EXhello.substvars'"),
     ])
   func blamesTheLine(_ line: BadLine) throws {
     let source = try ScratchSource(files: [
@@ -212,7 +212,8 @@ struct InstallTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-install: debian-like: cannot be copied to 'debian-like/EXhello/usr/share/debian-like', which lies in it\n"
+            "pkgh-install: debian-like/EXhello.install:1: 'debian-like' cannot be installed as "
+            + "'debian-like/EXhello/usr/share/debian-like', which lies in it: name the files in it\n"
         ))
   }
 
@@ -246,6 +247,54 @@ struct InstallTests {
         == Outcome(
           status: 1,
           stderr: "pkgh-install: '' is neither in 'debian-like/tmp' nor in the source tree\n"
+        ))
+  }
+
+  @Test("installs through a link to a directory of the package")
+  func throughLink() throws {
+    let source = try ScratchSource(files: [
+      "a/lib/x": "", "y": "", "debian-like/install": "a/lib a/lib64 usr\ny usr/lib64\n",
+    ])
+    try source.link("a/lib64", to: "lib")
+    for _ in 1...2 { #expect(try source.run("pkgh-install") == Outcome()) }
+    #expect(try source.staged() == ["usr/", "usr/lib/", "usr/lib/x", "usr/lib/y", "usr/lib64"])
+  }
+
+  @Test("refuses two files for one place, and names both, unless they are the same")
+  func onePlace() throws {
+    let source = try ScratchSource(files: [
+      "a/x.conf": "one", "b/x.conf": "two", "c/x.conf": "one", "d/x.conf*": "one",
+      "debian-like/install": "a/x.conf etc\nc/x.conf etc\n",
+    ])
+    #expect(try source.run("pkgh-install") == Outcome())
+    #expect(try source.read("debian-like/EXhello/etc/x.conf") == "one")
+    for (line, other) in [("b/x.conf etc", "b"), ("d/x.conf etc", "d"), ("b/x.conf => etc/x.conf", "b")] {
+      try source.write("debian-like/install", "a/x.conf etc\n\(line)\n")
+      #expect(
+        try source.run("pkgh-install")
+          == Outcome(
+            status: 1,
+            stderr:
+              "pkgh-install: debian-like/install:2: '\(other)/x.conf' cannot be installed as 'debian-like/EXhello/etc/x.conf', "
+              + "where 'a/x.conf' (debian-like/install:1) is to be installed, which differs: install one of them, or give one "
+              + "another name\n"))
+    }
+    try source.write("debian-like/docs", "a/x.conf b/x.conf\n")
+    #expect(
+      try source.run("pkgh-installdocs")
+        == Outcome(
+          status: 1,
+          stderr: "pkgh-installdocs: debian-like/docs:1: 'b/x.conf' cannot be installed as "
+            + "'debian-like/EXhello/usr/share/doc/EXhello/x.conf', where 'a/x.conf' (debian-like/docs:1) is to be installed, "
+            + "which differs: install one of them, or give one another name\n"))
+    try source.write("debian-like/install", "a/x.conf etc\n")
+    #expect(
+      try source.run("pkgh-install", ["b/x.conf", "etc"])
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-install: 'b/x.conf' cannot be installed as 'debian-like/EXhello/etc/x.conf', where 'a/x.conf' "
+            + "(debian-like/install:1) is to be installed, which differs: install one of them, or give one another name\n"
         ))
   }
 }

@@ -30,20 +30,28 @@ struct LinkTests {
       ])
   }
 
-  @Test("replaces files and links, and leaves right links alone")
+  @Test("replaces other links, leaves right links alone, and refuses to replace a file")
   func replaces() throws {
-    let source = try ScratchSource(files: [
-      "debian-like/links": "usr/bin/a usr/bin/file\nusr/bin/a usr/bin/wrong\nusr/bin/a usr/bin/right\n",
-      "debian-like/EXhello/usr/bin/file": "",
-    ])
+    let links = "usr/bin/a usr/bin/new\nusr/bin/a usr/bin/wrong\nusr/bin/a usr/bin/right\n"
+    let source = try ScratchSource(files: ["debian-like/links": links])
     try source.link("debian-like/EXhello/usr/bin/wrong", to: "b")
     try source.link("debian-like/EXhello/usr/bin/right", to: "a")
     #expect(
       try source.run("pkgh-link", ["-v"])
         == Outcome(
-          stdout: "\tln -s a debian-like/EXhello/usr/bin/file\n\tln -s a debian-like/EXhello/usr/bin/wrong\n")
-    )
+          stdout: "\tln -s a debian-like/EXhello/usr/bin/new\n\tln -s a debian-like/EXhello/usr/bin/wrong\n"))
     #expect(try source.run("pkgh-link", ["-v"]) == Outcome())
+    try source.write("debian-like/EXhello/usr/bin/file", "")
+    try source.write("debian-like/links", "usr/bin/a usr/bin/file\nusr/bin/a usr/bin/last\n")
+    #expect(
+      try source.run("pkgh-link")
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-link: debian-like/links:1: a link to 'a' cannot be made as 'debian-like/EXhello/usr/bin/file', where "
+            + "upstream's installation or 'debian-like/rules' has put something else: do not install it, or remove the "
+            + "other before\n"))
+    #expect(!source.has("debian-like/EXhello/usr/bin/last"))
   }
 
   @Test("corrects the links that upstream staged, but not those that -X names")
@@ -84,6 +92,9 @@ struct LinkTests {
       BadLine("../a usr/b", "'../a' must not contain '..'"),
       BadLine("a usr/../../b", "'usr/../../b' must not contain '..'"),
       BadLine("usr/a /", "'/' cannot be a link"),
+      BadLine(
+        "usr/a \(String(repeating: "a/", count: 100_000))",
+        "'\(String(repeating: "a/", count: 40))…' is too long for a path"),
       BadLine("usr/a /usr//a", "'/usr//a' would be a link to itself"),
     ])
   func blamesTheLine(_ line: BadLine) throws {
@@ -104,7 +115,8 @@ struct LinkTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-link: debian-like/EXhello/usr/lib: is a directory, which a link to 'share' would replace\n"
+            "pkgh-link: debian-like/links:2: a link to 'share' cannot be made as 'debian-like/EXhello/usr/lib', which is a "
+            + "directory already: do not install it, or remove the other before\n"
         ))
     #expect(!source.has("debian-like/EXhello/usr/b"))
     try source.write("debian-like/links", "usr/a out/b")

@@ -28,7 +28,7 @@ struct MissingTests {
         == Outcome(
           status: 1,
           stderr: files.map(Self.line).joined()
-            + "pkgh-missing: 4 files in no package: install them, or list them in 'debian-like/not-installed'\n"
+            + "pkgh-missing: 4 files are in no package: install them, or list them in 'debian-like/not-installed'\n"
         ))
     #expect(try source.run("pkgh-missing", ["--fail-missing"]).status == 1)
   }
@@ -64,7 +64,7 @@ struct MissingTests {
         == Outcome(
           status: 1,
           stderr: Self.line("usr/bin/prog")
-            + "pkgh-missing: 1 file in no package: install them, or list them in 'debian-like/not-installed'\n"
+            + "pkgh-missing: 1 file is in no package: install it, or list it in 'debian-like/not-installed'\n"
         ))
     try source.write("debian-like/not-installed", "\n../etc\n")
     #expect(

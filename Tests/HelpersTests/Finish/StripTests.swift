@@ -64,6 +64,10 @@ struct StripTests {
         --remove-section=.comment
         --remove-section=.note
         --remove-section=.swift_modhash
+        --remove-section=.gnu.lto_*
+        --remove-section=.gnu.debuglto_*
+        --strip-symbol=__gnu_lto_slim
+        --strip-symbol=__gnu_lto_v1
         --strip-debug
         --enable-deterministic-archives
         debian-like/EXhello/usr/lib/libx.a
@@ -95,6 +99,26 @@ struct StripTests {
     #expect(try source.mode(of: prog) == "555")
     #expect(try source.isSameFile(prog, "\(Self.stage)/usr/bin/again"))
     #expect(try source.runTool("\(source.top)/\(prog)", []) == Outcome())
+  }
+
+  /// Debian #939656.
+  @Test("leaves no intermediate code of a link time optimizer in static libraries, which stay libraries")
+  func intermediateCode() throws {
+    let source = try ScratchSource(files: [
+      "f.c": "int f(int a) { return a + 1; }\n", "main.c": "int f(int);\nint main(void) { return f(-1); }\n",
+    ])
+    let library = "\(Self.stage)/usr/lib/libf.a"
+    #expect(try source.run("pkgh-installdirs", ["usr/lib"]) == Outcome())
+    #expect(
+      try source.runTool("gcc", ["-g", "-O2", "-flto", "-ffat-lto-objects", "-c", "f.c"]) == Outcome())
+    #expect(try source.runTool("gcc-ar", ["cr", library, "f.o"]) == Outcome())
+    func sections() throws -> String { try source.runTool("readelf", ["-S", "-W", library]).stdout }
+    #expect(try sections().contains(".gnu.lto_") && sections().contains(".gnu.debuglto_"))
+    #expect(try source.run("pkgh-strip") == Outcome())
+    #expect(try !sections().contains(".gnu.lto_") && !sections().contains(".gnu.debuglto_"))
+    #expect(try !source.runTool("nm", [library]).stdout.contains("__gnu_lto"))
+    #expect(try source.runTool("gcc", ["-o", "main", "main.c", library]) == Outcome())
+    #expect(try source.runTool("\(source.top)/main", []) == Outcome())
   }
 
   @Test("joins hard links again that a strip program took apart")
@@ -140,7 +164,7 @@ struct StripTests {
 
   @Test("takes damaged files for what they are not", arguments: [1, 20, 52, 63, 64, 100])
   func damaged(_ length: Int) throws {
-    let source = try ScratchSource()
+    let source = try ScratchSource(files: ["\(Self.stage)/usr/bin/x": ""])
     try source.scratch.write(
       "source/\(Self.stage)/usr/bin/x", Array(elf(type: 3, interpreter: true).prefix(length)))
     try source.scratch.write(

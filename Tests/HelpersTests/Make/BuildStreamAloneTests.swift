@@ -112,6 +112,24 @@ struct BuildStreamAloneTests {
     #expect(try source.run("pkgh-verify", ["../mine/EXalone.pkg"]) == Outcome())
   }
 
+  @Test("checks the scripts, and warns of those of a class that no object has")
+  func scripts() throws {
+    let entries =
+      "f none /x 0644 root root\ne conf /y=x 0644 root root\ni i.conf=run\ni i.cnf=run\ni r.none=run\n"
+    let source = try files("i pkginfo\n\(entries)")
+    try source.write("../mine/run", "#!/sbin/sh\nexit 0\n")
+    let warning =
+      "prototype: no object has the class 'cnf' of 'i i.cnf': give it to one, or delete the entry\n"
+    #expect(try run(source, []) == Outcome(stderr: "pkgh-buildstream: warning: \(warning)"))
+    #expect(try run(source, ["--strict"]) == Outcome(status: 1, stderr: "pkgh-buildstream: \(warning)"))
+    try source.write("../mine/prototype", "i pkginfo\n\(entries)".replacing("i i.cnf=run\n", with: ""))
+    try source.write("../mine/run", "\u{feff}#!/sbin/sh\nexit 0\n")
+    #expect(
+      try run(source, [])
+        == Outcome(
+          status: 1, stderr: "pkgh-buildstream: run:1: begins with a byte order mark; save it without one\n"))
+  }
+
   @Test(
     "says what is wrong, where, and leaves no package",
     arguments: [
@@ -129,6 +147,21 @@ struct BuildStreamAloneTests {
     #expect(outcome.status == 1 && outcome.stdout.isEmpty)
     #expect(outcome.stderr.contains("pkgh-buildstream: \(line.message)"))
     #expect(try source.scratch.listing(of: "mine").filter { $0.hasSuffix(".pkg") } == [])
+  }
+
+  @Test("says everything that is wrong with pkginfo, and what a name with a blank was meant to be")
+  func parameters() throws {
+    let source = try files(Self.plain, info: "PKG=EXalone\nNAME = alone\nexport ARCH=all\nVERSION=1.0\n")
+    #expect(
+      try run(source, [])
+        == Outcome(
+          status: 1,
+          stderr: """
+            pkgh-buildstream: pkginfo:2: 'NAME ' is not the parameter 'NAME': write 'NAME=…' without a blank
+            pkgh-buildstream: pkginfo:3: 'export ARCH' is not the parameter 'ARCH': write 'ARCH=…' without 'export'
+            pkgh-buildstream: pkginfo: 'CATEGORY' is not set: write 'application' or 'system'
+
+            """))
   }
 
   @Test("refuses operands that set nothing, and places that are not there")

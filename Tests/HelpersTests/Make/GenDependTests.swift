@@ -24,7 +24,7 @@ struct GenDependTests {
     let source = try source(
       """
       Depends: SUNWcsr, EXlib, CSWa (= 1.0), CSWb (sparc),
-       CSWa (= 1.2,REV=3), ${misc:Depends}
+       CSWa (= 1.2,REV=3)
       Conflicts: EXold
       Reverse-Depends: EXtop
       """)
@@ -79,14 +79,30 @@ struct GenDependTests {
         "'a (>= 1)': System V packages compare versions for equality only; write 'a' for any version or 'a (= 1)'"
       ),
       BadLine(
-        "b, a | b", "'a |': System V packages have no alternatives: depend on one of them"),
-      BadLine("a, a (= 1)", "'a' is there with and without a version"),
+        "b, a | b", "'a | b': System V packages have no alternatives: write 'a' or 'b'"),
+      BadLine(
+        "a, a (= 1)",
+        "'a' is there with and without a version: write it once, without where any version will do"),
       BadLine("a b", "expected ',' after 'a', not 'b'"), BadLine("a (", "'(' has no closing parenthesis"),
-      BadLine("a ()", "'a ()' names neither a version nor an architecture"),
+      BadLine("a ()", "'a ()' names neither a version nor an architecture: write 'a (= VERSION)' or 'a'"),
       BadLine(
         "a_b", "'a_b' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', a letter first"),
       BadLine("a.2", "'a.2' names an instance: leave out the '.' and what follows"),
-      BadLine("${nope}", "'${nope}' has no value"),
+      BadLine("${nope}", "'${nope}' has no value: set it in 'EXhello.substvars'"),
+      BadLine(
+        "${shlibs:Depends}",
+        "'${shlibs:Depends}' has no value: pkgh-shlibdeps is not there yet: write the names of the packages that have the libraries"
+      ),
+      BadLine("${misc:Depends}", "'${misc:Depends}' has no value: no program sets it: delete it"),
+      BadLine(
+        "${perl:Depends}",
+        "'${perl:Depends}' has no value: no program sets it: write the names of the packages, or delete it"),
+      BadLine("a (= ${binary:Version})", "'${binary:Version}' has no value: write '${VERSION}'"),
+      BadLine(
+        "libc6 [amd64]",
+        "'libc6 [amd64]': System V packages have no '[': write 'libc6', or 'libc6 (ARCHITECTURE)' where it is needed on one"
+      ),
+      BadLine("perl:any", "'perl:any': System V packages have no multiarch: write 'perl'"),
     ])
   func refuses(_ line: BadLine) throws {
     let source = try source("Depends: \(line.text)")
@@ -108,5 +124,21 @@ struct GenDependTests {
     #expect(
       try source.run("pkgh-gendepend")
         == Outcome(status: 1, stderr: "pkgh-gendepend: debian-like/EXhello.depend:2: \(line.message)\n"))
+  }
+
+  @Test("warns of a package of the source in other letters, or in a version that it does not have")
+  func ownPackages() throws {
+    let fields = "Depends: exdoc, EXdoc (= 1:1.0-1)\nConflicts: EXdoc (= 0.9)"
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: all\nDescription: x\n\(fields)\n\n"
+        + "Package: EXdoc\nArchitecture: all\nDescription: x\nDepends: EXhello (= ${VERSION})")
+    #expect(
+      try source.run("pkgh-gendepend").stderr == """
+        pkgh-gendepend: warning: debian-like/control:8: 'exdoc' is not 'EXdoc', which is of this source: write it as there if \
+        that is meant
+        pkgh-gendepend: warning: debian-like/control:8: 'EXdoc (= 1:1.0-1)' is not the version of this source, '1.0,REV=1': \
+        write '(= ${VERSION})' if that is meant
+
+        """)
   }
 }

@@ -32,7 +32,7 @@ struct GenPkginfoTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-genpkginfo: debian-like/control:7: 'Pkginfo-BASEDIR': BASEDIR comes from the field 'Basedir'\n"
+            "pkgh-genpkginfo: debian-like/control:7: 'Pkginfo-BASEDIR': BASEDIR comes from the field 'Basedir': write that\n"
         ))
   }
 
@@ -122,6 +122,73 @@ struct GenPkginfoTests {
       packages: "Package: EXhello\nArchitecture: all\nHotline: ${nope}\nDescription: x")
     #expect(
       try source.run("pkgh-genpkginfo")
-        == Outcome(status: 1, stderr: "pkgh-genpkginfo: debian-like/control:7: '${nope}' has no value\n"))
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-genpkginfo: debian-like/control:7: '${nope}' has no value: set it in 'EXhello.substvars'\n")
+    )
+  }
+
+  /// A control file with a description, whose first sentences have these lengths.
+  private func described(_ paragraph: String, _ more: String = "") throws -> ScratchSource {
+    try ScratchSource(
+      packages:
+        "Package: EXhello\nArchitecture: all\n\(more)Description: hello\n \(paragraph)\n .\n Not this.")
+  }
+
+  private func sentence(_ length: Int) -> String { "A" + String(repeating: "b", count: length - 2) + "." }
+
+  @Test(
+    "takes as many whole sentences of the first paragraph as DESC has room for, and says what is left out")
+  func longDescription() throws {
+    let (first, second) = (sentence(200), sentence(100))
+    let source = try described("\(first) \(second)")
+    #expect(
+      try source.run("pkgh-genpkginfo")
+        == Outcome(
+          stderr: "pkgh-genpkginfo: warning: EXhello: DESC has no room for '\(second)'\n"))
+    #expect(try source.read(Self.file).contains("\nDESC=\(first)\n"))
+    let fitting = try described("\(sentence(200)) \(sentence(55))")
+    #expect(try fitting.run("pkgh-genpkginfo") == Outcome())
+    #expect(try fitting.read(Self.file).contains("\nDESC=\(sentence(200)) \(sentence(55))\n"))
+  }
+
+  @Test("refuses a first sentence that has no room, unless Pkginfo-DESC says something else")
+  func longSentence() throws {
+    let source = try described(sentence(257))
+    let message =
+      "debian-like/control:7: EXhello: the first sentence after the synopsis is longer than the 256 bytes of DESC: "
+      + "shorten it, or write 'Pkginfo-DESC: TEXT'\n"
+    for program in ["pkgh-genpkginfo", "pkgh-testdir"] {
+      #expect(try source.run(program) == Outcome(status: 1, stderr: "\(program): \(message)"))
+    }
+    let own = try described(sentence(257), "Pkginfo-DESC: short\n")
+    #expect(try own.run("pkgh-genpkginfo") == Outcome())
+    #expect(try own.read(Self.file).contains("\nDESC=short\n"))
+    #expect(try source.run("pkgh-genpkginfo", ["--", "DESC=other"]) == Outcome())
+  }
+
+  @Test("warns of a parameter of the package's own that is spelt nearly as a known one")
+  func misspeltParameter() throws {
+    let source = try ScratchSource(
+      packages:
+        "Package: EXhello\nArchitecture: all\nDescription: x\nPkginfo-HOTLNE: 1\nPkginfo-MY_OWN: 2\nPkginfo-DESC:"
+    )
+    #expect(
+      try source.run("pkgh-genpkginfo")
+        == Outcome(
+          stderr:
+            "pkgh-genpkginfo: warning: debian-like/control:8: 'HOTLNE' is a parameter that no installer knows: did you "
+            + "mean 'HOTLINE'?\n"))
+    #expect(try !source.read("debian-like/.pkgh/EXhello/install/pkginfo").contains("DESC="))
+  }
+
+  @Test("blames the line of the parameter's own field")
+  func ownField() throws {
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: all\nDescription: x\nPkginfo-MAXINST: many")
+    #expect(
+      try source.run("pkgh-genpkginfo").stderr.hasPrefix(
+        "pkgh-genpkginfo: debian-like/control:8: EXhello: MAXINST 'many' "))
   }
 }

@@ -35,7 +35,8 @@ struct GenPrototypeTests {
 
   @Test("lists nothing where nothing is staged, and shows with -v that it writes")
   func empty() throws {
-    let source = try ScratchSource()
+    let source = try ScratchSource(
+      packages: "Package: EXhello\nArchitecture: all\nDescription: transitional package")
     let shown = Outcome(
       stdout: "\tinstall -d debian-like/.pkgh/EXhello\n\tinstall -m644 /dev/stdin \(Self.file)\n")
     #expect(try source.run("pkgh-genprototype", ["--no-act"]) == shown)
@@ -120,6 +121,29 @@ struct GenPrototypeTests {
     let source = try ScratchSource(files: ["\(Self.stage)/usr/a": ""])
     try source.hardLink("\(Self.stage)/usr/b", to: "\(Self.stage)/usr/a")
     #expect(try lines(source).filter { $0.hasPrefix("l ") } == ["l none /usr/b=/usr/a"])
+  }
+
+  @Test(
+    "makes the name of the maintainer's entry the file, and links of its class of the others",
+    arguments: [
+      ("e conf /opt/a 0600 root root", ["l conf /opt/b=/opt/a", "l conf /opt/c=/opt/a"]),
+      ("e conf /opt/b 0600 root root", ["l conf /opt/a=/opt/b", "l conf /opt/c=/opt/b"]),
+      ("e conf /opt/c\ne last /opt/b", ["l last /opt/a=/opt/b"]),
+      ("e conf /opt/a=other 0600 root root", ["f none /opt/b 0644 root root", "l none /opt/c=/opt/b"]),
+      ("s none /opt/a=b", ["f none /opt/b 0644 root root", "l none /opt/c=/opt/b"]),
+      ("l conf /opt/c=b", ["f none /opt/a 0644 root root", "l none /opt/b=/opt/a"]),
+    ])
+  func replacedName(line: String, expected: [String]) throws {
+    let source = try ScratchSource(files: [
+      "\(Self.stage)/opt/a": "text\n", "debian-like/other": "another\n",
+      "debian-like/EXhello.prototype": "\(line)\n", "debian-like/.pkgh/EXhello/install/pkginfo": "",
+    ])
+    for name in ["b", "c"] { try source.hardLink("\(Self.stage)/opt/\(name)", to: "\(Self.stage)/opt/a") }
+    #expect(
+      try lines(source)
+        == ["i pkginfo=install/pkginfo", "d none /opt ? ? ?"] + expected + [
+          "!include ../../EXhello.prototype"
+        ])
   }
 
   @Test("refuses a file or a link where Basedir is, or on the way to it", arguments: ["opt/own", "opt"])

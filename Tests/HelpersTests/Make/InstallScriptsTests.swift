@@ -35,7 +35,7 @@ struct InstallScriptsTests {
     #expect(try source.mode(of: "\(Self.information)/i.conf") == "644")
   }
 
-  @Test("takes a file of no package's name where there is one package, and no other package's")
+  @Test("takes a file of no package's name for the first package, and no other package's")
   func ofWhichPackage() throws {
     let files = [
       "debian-like/copyright": "all\n", "debian-like/i.conf": "1\n", "debian-like/EXprog.r.conf": "2\n",
@@ -46,7 +46,7 @@ struct InstallScriptsTests {
     #expect(try self.files(one) == ["copyright", "i.conf", "i.y"])
     let two = try ScratchSource(packages: ScratchSource.twoPackages, files: files)
     #expect(try two.run("pkgh-installscripts") == Outcome())
-    #expect(try self.files(two, "EXprog") == ["copyright", "r.conf"])
+    #expect(try self.files(two, "EXprog") == ["copyright", "i.conf", "r.conf"])
     #expect(try self.files(two, "EXdoc") == ["copyright"])
   }
 

@@ -57,9 +57,9 @@ struct AutoInstallTests {
     #expect(shown == Outcome(stdout: "\tmake install DESTDIR=/nowhere prefix=/usr\n"))
   }
 
-  @Test("leaves it to the other helpers where the makefile has no target install")
+  @Test("leaves it to PACKAGE.install where the makefile has no target install")
   func noTarget() throws {
-    let source = try ScratchSource(files: ["Makefile": "all:\n"])
+    let source = try ScratchSource(files: ["Makefile": "all:\n", "debian-like/install": "x usr\n"])
     #expect(try source.run("pkgh-auto-install", ["-v"]) == Outcome())
   }
 

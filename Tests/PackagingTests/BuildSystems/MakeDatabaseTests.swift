@@ -1,8 +1,9 @@
 import FileSystem
-import Packaging
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import Packaging
 
 @Suite("MakeDatabase")
 struct MakeDatabaseTests {
@@ -103,12 +104,54 @@ struct MakeDatabaseTests {
     #expect(try read("-include none.mk\na:\n").status < 2)
   }
 
+  @Test("knows where recipes begin and variables are set, also in included makefiles and for patterns")
+  func places() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "Makefile",
+      """
+      include more.mk
+      A = 1 $(shell echo a)
+      define B :=
+      x
+        y
+      endef
+      b: private C ?= 2
+      b: a | d
+      .RECIPEPREFIX = >
+      d: ; one \\
+        two
+      > three
+      """)
+    try scratch.write("more.mk", "# more\n%.x: %.y\n\tmake $@\nS := $(A)\n")
+    let database = try MakeDatabase(["-C", scratch.path.string], environment: Environment([:]))
+    #expect(database.makefiles == ["Makefile", "more.mk"])
+    let rules = database.rules.filter { ["b", "d", "%.x"].contains($0.target) }.sorted {
+      $0.target < $1.target
+    }
+    #expect(
+      rules == [
+        MakeRule(
+          target: "%.x", prerequisites: ["%.y"], recipe: ["make $@"], place: .line("more.mk", 3)),
+        MakeRule(target: "b", prerequisites: ["a", "d"]),
+        MakeRule(target: "d", recipe: [" one \\", "  two", " three"], place: .line("Makefile", 10)),
+      ])
+    let variables = database.variables.filter { ["A", "B", "C", "S"].contains($0.name) }
+    #expect(
+      Set(variables) == [
+        MakeVariable(name: "A", value: ["1 $(shell echo a)"], isExpanded: false, place: .line("Makefile", 2)),
+        MakeVariable(name: "B", value: ["x"], isExpanded: true, place: .line("Makefile", 3)),
+        MakeVariable(name: "C", value: ["2"], isExpanded: false, place: .line("Makefile", 7)),
+        MakeVariable(name: "S", value: [""], isExpanded: true, place: .line("more.mk", 4)),
+      ])
+  }
+
   @Test("takes any text for a data base, in time that grows with it", arguments: [4] as [UInt64])
   func anyText(seed: UInt64) {
     let text =
-      "# Files\n\na: b\n#  Phony target\n#  recipe to execute (from 'x', line 1):\n\ty\n\n# Not a target:\nb:\n"
+      "# makefile (from 'x', line 1)\nA := b\n# makefile (from 'x', line 2)\ndefine B\nc\nendef\n# Files\n\na: b\n#  Phony target\n#  recipe to execute (from 'x', line 1):\n\ty\n\n# Not a target:\nb:\n"
     for mutation in mutations(of: text, count: 500, seed: seed) {
-      let targets = MakeDatabase.targets(in: mutation, candidates: Self.names)
+      let targets = MakeDatabase(parsing: mutation, candidates: Self.names).targets
       #expect(targets.keys.allSatisfy { Self.names.contains($0) })
     }
   }

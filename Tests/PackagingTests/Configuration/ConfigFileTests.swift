@@ -22,7 +22,9 @@ struct ConfigFileTests {
   func substitutes() throws {
     #expect(try lines("x ${v} #${v}", ["v": "a b"]) == ["1: x|a b|#a b"])
     #expect(try lines("${v} ${", nil) == ["1: ${v}|${"])
-    #expect(errorText { try lines("a\nb ${none}") } == "EX.dirs:2: '${none}' has no value")
+    #expect(
+      errorText { try lines("a\nb ${none}") }
+        == "EX.dirs:2: '${none}' has no value: set it in 'PACKAGE.substvars'")
   }
 
   @Test("lets no place leave the stage")

@@ -30,8 +30,8 @@ struct BinaryPackageTests {
   @Test(
     "cannot have a name that our own files have",
     arguments: [
-      "addons", "bin", "built", "changelog", "clean", "control", "copyright", "not-installed", "rules",
-      "source", "streams", "tmp",
+      "addons", "bin", "built", "changelog", "clean", "control", "copyright", "dirs", "not-installed",
+      "patches", "postinstall", "rules", "source", "streams", "tests", "tmp", "upstream",
     ])
   func reserved(name: String) {
     #expect(

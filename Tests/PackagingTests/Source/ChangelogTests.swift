@@ -49,7 +49,7 @@ struct ChangelogTests {
     for day in stride(from: 0, to: 136 * 365, by: 23) {
       let date = Date(timeIntervalSince1970: Double(day) * 86400)
       let parts = calendar.dateComponents([.year, .month, .day], from: date)
-      let text = "Mon, \(parts.day ?? 0) \(months[(parts.month ?? 1) - 1]) \(parts.year ?? 0) 00:00:00 +0000"
+      let text = "\(parts.day ?? 0) \(months[(parts.month ?? 1) - 1]) \(parts.year ?? 0) 00:00:00 +0000"
       #expect(try changelog(date: text).date == day * 86400, "\(text)")
     }
   }
@@ -62,20 +62,20 @@ struct ChangelogTests {
       ("Wed, 01 Mar 2000 00:00:00 +0000", 951_868_800),
       ("Thu, 01 Jan 1970 00:00:00 +0000", 0),
       ("Thu, 01 Jan 1970 05:30:00 +0530", 0),
-      ("Wed, 31 Dec 1970 20:30:00 -0330", 31_536_000),
+      ("Thu, 31 Dec 1970 20:30:00 -0330", 31_536_000),
       ("Sun, 07 Feb 2106 06:28:15 +0000", 4_294_967_295),
       ("Tue,  2 Jan 2024 03:04:05 +0000", 1_704_164_645),
+      ("2 Jan 2024 03:04:05 +0000", 1_704_164_645),
     ])
   func dates(text: String, seconds: Int) throws {
     #expect(try changelog(date: text).date == seconds)
   }
 
   @Test(
-    "refuses dates that are none",
+    "refuses what is not a date",
     arguments: [
       "Thu, 29 Feb 2023 00:00:00 +0000", "Thu, 29 Feb 2100 00:00:00 +0000", "Thu, 31 Apr 2024 00:00:00 +0000",
-      "Thu, 00 Jan 2024 00:00:00 +0000", "Thu, 01 Foo 2024 00:00:00 +0000", "Thu, 01 Jan 1969 00:00:00 +0000",
-      "Thu, 01 Jan 1970 00:00:00 +0001", "Sun, 07 Feb 2106 06:28:16 +0000",
+      "Thu, 00 Jan 2024 00:00:00 +0000", "Thu, 01 Foo 2024 00:00:00 +0000",
       "Thu, 01 Jan 99999 00:00:00 +0000",
       "Thu, 01 Jan 2024 24:00:00 +0000", "Thu, 01 Jan 2024 00:60:00 +0000", "Thu, 01 Jan 2024 00:00 +0000",
       "Thu, 01 Jan 2024 00:00:00:00 +0000", "Thu, 01 Jan 2024 -1:00:00 +0000",
@@ -87,8 +87,51 @@ struct ChangelogTests {
   func noDates(text: String) {
     #expect(
       errorText { try changelog(date: text) }
-        == "log:5: expected ' -- NAME <EMAIL>  Mon, 02 Jan 2006 15:04:05 +0000', not ' -- Ann <a@b>  \(text)'"
-    )
+        == "log:5: '\(text)' is not a date: write it as 'Mon, 02 Jan 2006 15:04:05 +0000' "
+        + "('date -R' prints the present one)")
+  }
+
+  @Test(
+    "refuses a wrong day of the week, and what a package cannot hold",
+    arguments: [
+      ("Mon, 02 Jan 2024 03:04:05 +0000", "'Mon' is not the day of the week of '02 Jan 2024': write 'Tue'"),
+      ("Foo, 01 Jan 1970 00:00:00 +0000", "'Foo' is not the day of the week of '01 Jan 1970': write 'Thu'"),
+      (
+        "Wed, 01 Jan 1969 00:00:00 +0000",
+        "the year '1969' is outside of what a package can hold, 1970 to 2106"
+      ),
+      (
+        "Thu, 01 Jan 1970 00:00:00 +0001",
+        "the year '1970' is outside of what a package can hold, 1970 to 2106"
+      ),
+      (
+        "Sun, 07 Feb 2106 06:28:16 +0000",
+        "the year '2106' is outside of what a package can hold, 1970 to 2106"
+      ),
+      (
+        "Wed, 01 Jan 2200 00:00:00 +0000",
+        "the year '2200' is outside of what a package can hold, 1970 to 2106"
+      ),
+    ])
+  func wrongDates(text: String, message: String) {
+    #expect(errorText { try changelog(date: text) } == "log:5: \(message)")
+  }
+
+  @Test("says everything that is wrong at once")
+  func several() {
+    #expect(
+      errorText { try changelog("hello (1:v) s; x", date: "today") }
+        == "log:1: '1:v' has an epoch, and System V packages are never ordered by version: write 'v'\n"
+        + "log:5: 'today' is not a date: write it as 'Mon, 02 Jan 2006 15:04:05 +0000' "
+        + "('date -R' prints the present one)")
+  }
+
+  @Test("passes over what editors and version control have at the top")
+  func remarks() throws {
+    let entry = "hello (2) s; x\n\n -- B <b>  Thu, 01 Jan 1970 00:00:01 +0000\n"
+    for remark in ["# vim: et", "vim: et", "/* a remark */", "$Id: changelog 1 $", "#"] {
+      #expect(try Changelog(parsing: "\(remark)\n\n\(entry)", file: "log").line == 3)
+    }
   }
 
   @Test(
@@ -99,7 +142,7 @@ struct ChangelogTests {
       ("hello ; (1) s", "expected 'NAME (VERSION) DISTRIBUTION; urgency=medium', not 'hello ; (1) s'"),
       (
         "hello (1:2) s; x",
-        "'1:2' has an epoch; System V packages are never ordered by version: leave the epoch out"
+        "'1:2' has an epoch, and System V packages are never ordered by version: write '2'"
       ),
       (
         "hello () s; x",

@@ -32,25 +32,71 @@ struct ControlTests {
       ("", "control:1: the first paragraph must have the field 'Source'"),
       (package, "control:1: the first paragraph must have the field 'Source'"),
       ("Source:\n", "control:1: the first paragraph must have the field 'Source'"),
-      ("Source: hello\n", "control:1: the field 'Maintainer' is missing"),
+      ("Source: hello\n\n\(package)", "control:1: the field 'Maintainer' is missing"),
       (
-        "Source: ../x\nMaintainer: A\n",
+        "Source: ../x\nMaintainer: A\n\n\(package)",
         "control:1: '../x' is not a valid source name: use letters, digits, '+', '-', '.' and '_'"
       ),
       (source, "control: there is no binary package: add a paragraph with 'Package: NAME'"),
       ("\(source)\n\(package)\n\(package)", "control:9: the package 'EXhello' is there twice"),
       (
-        "\(source)Build-Dpends: x\n",
-        "control:4: 'Build-Dpends' is not a field of this paragraph; begin the names of your own fields with 'X-'"
+        "\(source)Build-Dpends: x\n\n\(package)",
+        "control:4: 'Build-Dpends' is not a field: did you mean 'Build-Depends'?"
+      ),
+      (
+        "\(source)Nonsense: x\n\n\(package)",
+        "control:4: 'Nonsense' is not a field of this paragraph: delete it, or write 'X-Nonsense' if it is your own"
       ),
       (
         "\(source)\n\(package)Maintainer: A\n",
-        "control:8: 'Maintainer' is not a field of this paragraph; begin the names of your own fields with 'X-'"
+        "control:8: 'Maintainer' belongs in the paragraph of the source"
       ),
-      ("\(source)\nArchitecture: all\n", "control:5: the field 'Package' is missing"),
+      ("\(source)\nArchitecture: all\nDescription: x\n", "control:5: the field 'Package' is missing"),
+      (
+        "\(source)\n\(package)Multi-Arch: same\n",
+        "control:8: 'Multi-Arch': System V packages have no such thing: delete it"
+      ),
+      (
+        "\(source)\n\(package)pre-depends: a\n",
+        "control:8: 'pre-depends': pkgadd knows one kind of prerequisite: write 'Depends'"
+      ),
+      (
+        "\(source)XSBC-Original-Maintainer: a\n\n\(package)",
+        "control:4: 'XSBC-Original-Maintainer': fields of your own begin with 'X-': write 'X-Original-Maintainer'"
+      ),
+      (
+        "\(source)Depends: a\n\n\(package)", "control:4: 'Depends' belongs in the paragraph of a package"
+      ),
     ])
   func errors(text: String, message: String) {
     #expect(errorText { try control(text) } == message)
+  }
+
+  @Test("says everything that is wrong at once, in the order of the lines")
+  func several() {
+    let text = """
+      Source: hello
+      Testsuite: autopkgtest
+
+      Package: a_b
+      Architecture: a/b
+
+      nonsense
+      Package: EXb
+      Architecture: All amd64
+      Provides: x
+      Description: d
+      """
+    #expect(
+      errorText { try control(text) } == """
+        control:1: the field 'Maintainer' is missing
+        control:2: 'Testsuite': there is no autopkgtest for System V packages: delete it
+        control:4: the field 'Description' is missing
+        control:4: 'a_b' is not a valid package name: use 1 to 32 letters, digits, '+' and '-', a letter first
+        control:5: 'a/b' is not the name of an architecture
+        control:7: expected 'Field: value', not 'nonsense'
+        control:10: 'Provides': System V packages have no virtual packages: delete it, and depend on this package by its name
+        """)
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import FileSystem
 import Packaging
 import SystemPackage
 import TestSupport
@@ -7,9 +8,10 @@ import Testing
 struct RelationTests {
   private func list(_ text: String) throws -> [String] {
     let paragraph = try #require(try Paragraph.all(of: "A: b\nDepends: \(text)\n", in: "control").first)
-    return try Relation.list(paragraph["Depends"] ?? "", in: paragraph, field: "Depends").map {
-      [$0.package, $0.version ?? "-", $0.architecture ?? "-"].joined(separator: " ")
-    }
+    var problems = Problems()
+    let relations = try Relation.list(paragraph["Depends"] ?? "", in: paragraph, field: "Depends", &problems)
+    try problems.throwIfAny()
+    return relations.map { [$0.package, $0.version ?? "-", $0.architecture ?? "-"].joined(separator: " ") }
   }
 
   @Test(
@@ -32,9 +34,9 @@ struct RelationTests {
     "says what is wrong",
     arguments: [
       ("a (= 1", "'(= 1' has no closing parenthesis"),
-      ("a | b", "'a |': System V packages have no alternatives: depend on one of them"),
-      ("a (= 1) | b", "'a |': System V packages have no alternatives: depend on one of them"),
-      ("a|b", "'a|b |': System V packages have no alternatives: depend on one of them"),
+      ("a | b", "'a | b': System V packages have no alternatives: write 'a' or 'b'"),
+      ("a (= 1) | b", "'a (= 1) | b': System V packages have no alternatives: write 'a (= 1)' or 'b'"),
+      ("a|b", "'a|b': System V packages have no alternatives: write 'a' or 'b'"),
       ("a b", "expected ',' after 'a', not 'b'"),
       ("a (= 1) b", "expected ',' after 'a', not 'b'"),
       ("a (= 1)(sparc)", "expected ',' after 'a', not '(sparc)'"),
@@ -49,10 +51,10 @@ struct RelationTests {
         "'a (<< 2)': System V packages compare versions for equality only; write 'a' for any version or 'a (= 2)'"
       ),
       ("a (1.2)", "'a (1.2)' has no '='; a version is written 'a (= 1.2)'"),
-      ("a ()", "'a ()' names neither a version nor an architecture"),
-      ("a (=)", "'a (=)' names neither a version nor an architecture"),
-      ("a (= 1 2)", "'a (= 1 2)' must name one version or one architecture"),
-      ("a (= 1\n 2)", "'a (= 1\\x0a2)' must name one version or one architecture"),
+      ("a ()", "'a ()' names neither a version nor an architecture: write 'a (= VERSION)' or 'a'"),
+      ("a (=)", "'a (=)' names neither a version nor an architecture: write 'a (= VERSION)' or 'a'"),
+      ("a (= 1 2)", "'a (= 1 2)': write 'a (= VERSION)' or 'a (ARCHITECTURE)'"),
+      ("a (= 1\n 2)", "'a (= 1\\x0a2)': write 'a (= VERSION)' or 'a (ARCHITECTURE)'"),
     ])
   func errors(text: String, message: String) {
     #expect(errorText { try list(text) } == "control:2: \(message)")

@@ -33,10 +33,10 @@ struct SourceTreeTests {
     #expect(try made(["debian-like/EXhello.dirs.i386": "other"]) == "")
   }
 
-  @Test("has bare files for its only package, or for the one that is named")
+  @Test("has bare files for its first package, or for the one that is named")
   func bare() throws {
     let files = ["debian-like/dirs": "bare"]
-    #expect(try made(files, packages: ScratchSource.twoPackages) == "")
+    #expect(try made(files, packages: ScratchSource.twoPackages) == "EXprog/bare")
     #expect(
       try made(files, packages: ScratchSource.twoPackages, ["--mainpackage", "EXdoc"]) == "EXdoc/bare")
   }
@@ -60,7 +60,21 @@ struct SourceTreeTests {
         == "pkgh-installdirs: debian-like/dirs:2: is not UTF-8 text\n")
     #expect(
       try made(["debian-like/dirs*": "no program"])
-        == "pkgh-installdirs: cannot run './debian-like/dirs': exec format error\n")
+        == "pkgh-installdirs: debian-like/dirs: is executable, but not a program: make it a plain list with 'chmod -x', "
+        + "or begin it with '#!'\n")
+    #expect(
+      try made(["debian-like/dirs*": "#!/no/such/interpreter -x\n"])
+        == "pkgh-installdirs: debian-like/dirs:1: the interpreter '/no/such/interpreter' is not there: install it, or make the "
+        + "file a plain list with 'chmod -x'\n")
+    for line in ["#!/bin/sh", "#!/bin/sh -e"] {
+      #expect(
+        try made(["debian-like/dirs*": "\(line)\r\necho x\r\n"])
+          == "pkgh-installdirs: debian-like/dirs:1: the line ends in a carriage return (CR LF): save the file with plain "
+          + "newlines\n")
+    }
+    #expect(
+      try made(["debian-like/dirs*": "\u{feff}#!/bin/sh\n"])
+        == "pkgh-installdirs: debian-like/dirs:1: begins with a byte order mark; save it without one\n")
   }
 
   @Test("refuses text that is none, and lines that are wrong")
@@ -70,7 +84,7 @@ struct SourceTreeTests {
         == "pkgh-installdirs: debian-like/dirs:2: is not UTF-8 text\n")
     #expect(
       try made(["debian-like/dirs": "a\r\n${none}\r\n"])
-        == "pkgh-installdirs: debian-like/dirs:2: '${none}' has no value\n")
+        == "pkgh-installdirs: debian-like/dirs:2: '${none}' has no value: set it in 'EXhello.substvars'\n")
     #expect(
       try made(["debian-like/dirs": "../\u{301}x"])
         == "pkgh-installdirs: debian-like/dirs:1: '../\u{301}x' must not contain '..'\n")
@@ -96,7 +110,10 @@ struct SourceTreeTests {
     #expect(
       try message() == "debian-like: there is no such directory here; start at the top of a source tree\n")
     try source.write("debian-like/x", "")
-    #expect(try message() == "debian-like/control: cannot read: no such file or directory\n")
+    #expect(
+      try message()
+        == "debian-like/control: cannot read: no such file or directory\n"
+        + "debian-like/changelog: cannot read: no such file or directory\n")
   }
 
   @Test("is one source in the control file and in the changelog")
@@ -115,5 +132,31 @@ struct SourceTreeTests {
       try source.run("pkgh-installdirs", environment: ["PKGH_HOST_ARCH": "../x"])
         == Outcome(
           status: 1, stderr: "pkgh-installdirs: PKGH_HOST_ARCH: '../x' is not the name of an architecture\n"))
+  }
+
+  @Test("refuses Debian's names of machines, and says what this machine is called")
+  func debianNames() throws {
+    let faults = { (word: String, host: String) in
+      try ScratchSource(packages: "Package: EXhello\nArchitecture: \(word)\nDescription: d")
+        .run("pkgh-testdir", environment: ["PKGH_HOST_ARCH": host]).stderr
+        .replacing("pkgh-testdir: debian-like/control:6: ", with: "")
+    }
+    #expect(
+      try faults("amd64", "x86_64")
+        == "'amd64' is Debian's name for an architecture; this machine is 'x86_64': write 'any' or 'x86_64'\n"
+    )
+    #expect(
+      try faults("sparc arm64", "x86_64") == "'arm64' is Debian's name for an architecture; write 'aarch64'\n"
+    )
+    #expect(try faults("amd64", "amd64") == "")
+    #expect(try faults("vax sparc", "x86_64") == "")
+    #expect(try faults("All", "x86_64") == "'All' is written 'all'\n")
+    #expect(try faults("x86-64", "sparc") == "'x86-64' is written 'x86_64'; this machine is 'sparc'\n")
+    for word in ["linux-any", "any-amd64", "!sparc"] {
+      #expect(
+        try faults(word, "x86_64")
+          == "'\(word)': System V packages have no patterns for architectures: write 'any', or names, as "
+          + "'x86_64' for this machine\n")
+    }
   }
 }

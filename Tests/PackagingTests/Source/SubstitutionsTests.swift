@@ -12,7 +12,7 @@ struct SubstitutionsTests {
       _ = try values.expand(text)
       return nil
     } catch {
-      return error.message
+      return error.messages.joined(separator: "\n")
     }
   }
 
@@ -31,10 +31,11 @@ struct SubstitutionsTests {
   @Test(
     "say what is wrong",
     arguments: [
-      ("x ${PKG", "'${PKG' has no closing brace"), ("${none}", "'${none}' has no value"),
-      ("${}", "'${}' has no value"),
-      ("${env:NONE}", "'${env:NONE}': the environment has no 'NONE'"),
-      ("${env:${PKG}}", "'${env:${PKG}': the environment has no '${PKG'"),
+      ("x ${PKG", "'${PKG' has no closing brace"),
+      ("${none}", "'${none}' has no value: set it in 'EXhello.substvars'"),
+      ("${}", "'${}' has no value: set it in 'EXhello.substvars'"),
+      ("${env:NONE}", "'${env:NONE}' has no value: set 'NONE' in the environment"),
+      ("${env:${PKG}}", "'${env:${PKG}' has no value: set '${PKG' in the environment"),
       ("${self}", "'${self}' needs more than 50 expansions; does it name itself?"),
     ])
   func errors(text: String, message: String) {

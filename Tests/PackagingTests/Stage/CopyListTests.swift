@@ -23,7 +23,7 @@ struct CopyListTests {
   private func list(_ names: String..., excluded: @escaping (ByteString) -> Bool = { _ in false }) throws
     -> CopyList
   {
-    var list = CopyList(into: place("stage"))
+    var list = CopyList(into: place("stage"), origins: Origins(path: place("origins")))
     for name in names {
       try list.add(
         SourceFiles.Found(location: place(name), name: ByteString(name)), as: place("stage").appending(name),
