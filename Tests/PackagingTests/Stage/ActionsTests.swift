@@ -32,6 +32,14 @@ struct ActionsTests {
     #expect(throws: refused) { try install("to", as: "again") }
   }
 
+  @Test("note that a stage is ours below the top of its source tree, wherever the caller is")
+  func claims() throws {
+    try scratch.write("debian-like/.pkgh/stage/foreign", "")
+    try actions.claim(scratch.path.appending("debian-like/stage"))
+    #expect(try scratch.listing() == ["debian-like/", "debian-like/.pkgh/", "debian-like/.pkgh/stage/"])
+    #expect(try !SourceTree.packaging.appending(".pkgh/stage").exists())
+  }
+
   @Test("copy what a link leads to where a mode is asked for")
   func throughLinks() throws {
     try scratch.write("file", "x")
