@@ -20,6 +20,10 @@ let package = Package(
   name: "fuzz",
   dependencies: [
     .package(name: "pkghelper", path: ".."),
+    .package(path: "../samples/common"),
+    .package(path: "../samples/load-reporter"),
+    .package(path: "../samples/driver-check"),
+    .package(path: "../samples/smtp-auth-tester"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [
@@ -31,5 +35,21 @@ let package = Package(
       dependencies: ["CFuzzer", .product(name: "FuzzSubjects", package: "pkghelper"), system],
       swiftSettings: strict),
     .executableTarget(name: "fuzz", dependencies: common, swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz-samples",
+      dependencies: common + [
+        .product(name: "FileSystem", package: "pkghelper"),
+        .product(name: "ProcStat", package: "load-reporter"),
+        .product(name: "Models", package: "driver-check"),
+        .product(name: "Doctor", package: "smtp-auth-tester"),
+        .product(name: "ChildProcess", package: "common"),
+        .product(name: "Secrecy", package: "common"),
+        .product(name: "SASL", package: "common"),
+        .product(name: "SMTP", package: "common"),
+        .product(name: "Sysroot", package: "common"),
+        .product(name: "Transport", package: "common"),
+        system,
+      ],
+      swiftSettings: strict),
   ]
 )

@@ -55,7 +55,7 @@ extension Subject {
   }
 
   /// The files that list names, globs and links, such as `PACKAGE.install`, `.links` and `.modes`.
-  static let kinds = Subject("kinds") { input, workplace in
+  static let kinds = Subject("kinds", longest: 16 << 10) { input, workplace in
     try workplace.write("usr/bin/tool", [])
     try workplace.write("debian-like/tmp/etc/conf", [])
     let values = Substitutions(
