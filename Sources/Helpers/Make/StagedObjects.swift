@@ -30,11 +30,10 @@ struct StagedObjects {
     modes = try job.source.modes(for: package)
     (owner, group) = try Self.owner(of: package, job.source)
     guard try stage.exists() else { return }
+    let excluded = exclusions.test(job)
     var paths: [ByteString] = []
     try stage.walk { object in
-      if object.path == StageMark.name || exclusions.contain(object.path, environment: job.environment) {
-        return false
-      }
+      if object.path == StageMark.name || excluded(object.path) { return false }
       if let entry = try entry(for: object) {
         if entry.kind.hasContent && object.status.linkCount > 1 {
           names[FileIdentity(object.status), default: []].append(entries.count)
