@@ -127,7 +127,7 @@ extension Command {
     }
     let status = exitCode(for: error)
     if status == .success {
-      print(fullMessage(for: error))
+      printLines(fullMessage(for: error) + "\n")
       return fflush(nil) == 0 ? 0 : statuses.failure
     }
     let words = message(for: error)
@@ -136,7 +136,7 @@ extension Command {
     printError("\(name): \(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence)")
     // ArgumentParser would give the whole help where there is no argument at all.
     let usage = (configuration.usage ?? name).split(separator: "\n").joined(separator: "\n       ")
-    printError("Usage: \(usage)\n  See '\(name) --help' for more information.")
+    printErrorLines("Usage: \(usage)\n  See '\(name) --help' for more information.")
     return status == .validationFailure ? statuses.usage : status.rawValue
   }
 }
@@ -144,10 +144,4 @@ extension Command {
 extension Command {
   /// Prints a line on standard error with the program's name before it.
   public static func say(_ line: String) { printError("\(name): \(line)") }
-}
-
-/// Writes a line to standard error, after what has been printed on standard output.
-public func printError(_ line: String) {
-  fflush(nil)
-  _ = try? FileDescriptor.standardError.writeAll((line + "\n").utf8)
 }

@@ -30,8 +30,8 @@ struct StagedObjects {
     modes = try job.source.modes(for: package)
     (owner, group) = try Self.owner(of: package, job.source)
     guard try stage.exists() else { return }
-    let excluded = exclusions.test(job)
     var paths: [ByteString] = []
+    let excluded = exclusions.test(job)
     try stage.walk { object in
       if object.path == StageMark.name || excluded(object.path) { return false }
       if let entry = try entry(for: object) {

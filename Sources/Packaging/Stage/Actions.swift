@@ -42,7 +42,7 @@ public struct Actions: Sendable {
 
   /// Shows an action, and does it unless nothing is to be done.
   private func perform(_ words: [String], _ action: () throws -> Void) throws {
-    if isVerbose { print("\t" + Subprocess(words, environment: [:]).line.showingControlCharacters) }
+    if isVerbose { printLine("\t" + Subprocess(words, environment: [:]).line) }
     if !noAct { try action() }
   }
 
