@@ -49,14 +49,10 @@ extension FilePath {
       throw Problem(Errno(rawValue: errno), "read the directory", self)
     }
     defer { closedir(handle) }
-    var names: [ByteString] = []
-    errno = 0
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { ByteString($0.prefix { $0 != 0 }) }
-      if name != "." && name != ".." { names.append(name) }
-      errno = 0
+    do {
+      return try ByteString.names(in: handle).sorted()
+    } catch {
+      throw Problem(error, "read the directory", self)
     }
-    if errno != 0 { throw Problem(Errno(rawValue: errno), "read the directory", self) }
-    return names.sorted()
   }
 }
