@@ -9,7 +9,8 @@ BUILD = .build
 RELEASE = $(BUILD)/release
 DIST = dist
 EVENTS = $(BUILD)/tests
-SAMPLES = load-reporter smtp-auth-tester driver-check worm-mailer
+# The one that takes longest first.
+SAMPLES = worm-mailer smtp-auth-tester driver-check load-reporter
 PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarchive-tools mandoc binutils gcc openssl \
   libc-ares-dev libpsl-dev publicsuffix
 # What the samples are tested with where it is there: servers, by root, as private instances on loopback; programs to
@@ -27,7 +28,10 @@ SOURCES = Sources Tests Package.swift
 # How long the fuzzer runs, in all.
 FUZZ_SECONDS = 60
 
-.PHONY: all deps servers build lint test check fuzz mutants samples package install man golden bench clean
+SAMPLE_TARGETS = $(SAMPLES:%=sample-%)
+
+.PHONY: all deps servers build lint test check fuzz mutants samples $(SAMPLE_TARGETS) package install man golden \
+  bench clean
 
 all: build
 
@@ -76,9 +80,13 @@ check: deps lint build
 	@echo; for events in $(EVENTS)/pkghelper samples/*/.build/test-events/*; do \
 	  printf "%s: " "$${events##*/}"; tools/count-tests "$$events" | tail -n 1; done
 
+# Two at a time: their tests wait for servers while the other one compiles. Each is a build by itself.
 samples: deps build
-	@for sample in $(SAMPLES); do \
-	  $(RELEASE)/pkgh-buildpackage --no-clean --destdir $(DIST) samples/$$sample || exit 1; done
+	@$(MAKE) --jobs=2 --output-sync=target $(SAMPLE_TARGETS)
+
+$(SAMPLE_TARGETS):
+	@unset MAKEFLAGS MFLAGS; \
+	$(RELEASE)/pkgh-buildpackage --no-clean --destdir $(DIST) samples/$(@:sample-%=%)
 
 # pkghelper packaged by itself; its tests have been run by 'test' or 'check'.
 package: build
