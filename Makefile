@@ -30,7 +30,8 @@ FUZZ_SECONDS = 60
 
 SAMPLE_TARGETS = $(SAMPLES:%=sample-%)
 
-.PHONY: all deps servers build lint test check fuzz mutants samples $(SAMPLE_TARGETS) package install man golden bench clean
+.PHONY: all deps servers build lint test check fuzz mutants samples $(SAMPLE_TARGETS) package install man golden \
+  bench clean
 
 all: build
 

@@ -24,6 +24,7 @@ let package = Package(
     .package(path: "../samples/load-reporter"),
     .package(path: "../samples/driver-check"),
     .package(path: "../samples/smtp-auth-tester"),
+    .package(path: "../samples/worm-mailer"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [
@@ -42,6 +43,7 @@ let package = Package(
         .product(name: "ProcStat", package: "load-reporter"),
         .product(name: "Models", package: "driver-check"),
         .product(name: "Doctor", package: "smtp-auth-tester"),
+        .product(name: "Replies", package: "worm-mailer"),
         .product(name: "ChildProcess", package: "common"),
         .product(name: "Secrecy", package: "common"),
         .product(name: "SASL", package: "common"),

@@ -58,10 +58,17 @@ public enum Fuzzing {
     }
   }
 
-  /// A change of libFuzzer's; every other one is repaired, if the subject can do it.
-  static func mutate(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ longest: Int) -> Int {
-    let size = LLVMFuzzerMutate(data, size, longest)
+  /// A change of libFuzzer's, after which some bytes may be repeated; every other result is repaired, if the subject
+  /// can do it.
+  static func mutate(
+    _ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ longest: Int, seed: UInt32
+  ) -> Int {
+    var size = LLVMFuzzerMutate(data, size, longest)
     mutated += 1
+    if mutated % 32 < 2 {
+      let room = UnsafeMutableBufferPointer(start: data, count: longest)
+      size = Repetition(in: size, seed: seed).apply(to: room, size: size)
+    }
     guard mutated % 2 == 0, let repair = subject?.repair else { return size }
     let bytes = repair(Array(UnsafeBufferPointer(start: data, count: size)))
     guard bytes.count <= longest else { return size }
@@ -78,7 +85,7 @@ public enum Fuzzing {
 /// libFuzzer finds it by its name.
 @_cdecl("LLVMFuzzerCustomMutator")
 func mutateInput(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ longest: Int, _ seed: UInt32) -> Int {
-  Fuzzing.mutate(data, size, longest)
+  Fuzzing.mutate(data, size, longest, seed: seed)
 }
 
 private nonisolated(unsafe) var standardError = StandardError()
