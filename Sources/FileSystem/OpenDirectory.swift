@@ -43,7 +43,12 @@ struct OpenDirectory: ~Copyable {
       throw error
     }
     defer { closedir(handle) }
-    return try ByteString.names(in: handle)
+    var names: [ByteString] = []
+    try ByteString.readNames(in: handle) {
+      names.append($0)
+      return true
+    }
+    return names
   }
 
   /// Removes a file or a link, or does nothing where the name is not there.
@@ -70,16 +75,16 @@ struct OpenDirectory: ~Copyable {
 }
 
 extension ByteString {
-  /// The names that readdir(3) gives but `.` and `..`.
-  static func names(in handle: OpaquePointer) throws(Errno) -> [ByteString] {
-    var names: [ByteString] = []
+  /// Reads the names in a directory but `.` and `..`, in the order of the disk, with readdir(3).
+  ///
+  /// - Parameter body: Is given each name, until it returns false.
+  static func readNames(in handle: OpaquePointer, _ body: (ByteString) -> Bool) throws(Errno) {
     errno = 0
     while let entry = readdir(handle) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { ByteString($0.prefix { $0 != 0 }) }
-      if name != "." && name != ".." { names.append(name) }
+      if name != "." && name != "..", !body(name) { return }
       errno = 0
     }
     if errno != 0 { throw Errno(rawValue: errno) }
-    return names
   }
 }

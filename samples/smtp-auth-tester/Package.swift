@@ -17,7 +17,11 @@ func common(_ name: String) -> Target.Dependency { .product(name: name, package:
 
 let package = Package(
   name: "smtp-auth-tester",
-  products: [.executable(name: "smtp-auth-test", targets: ["smtp-auth-test"])],
+  products: [
+    .executable(name: "smtp-auth-test", targets: ["smtp-auth-test"]),
+    // For the fuzzer.
+    .library(name: "Doctor", targets: ["Doctor", "Diagnosis"]),
+  ],
   dependencies: [
     .package(name: "pkghelper", path: "../.."),
     .package(path: "../common"),

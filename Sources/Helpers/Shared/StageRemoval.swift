@@ -8,7 +8,8 @@ extension Job {
 
   /// Refuses stages that are links, or that the packaging is in: what is done to a stage is done to everything in it.
   func requireStages() throws {
-    for stage in stages { try stage.requireStage() }
+    for stage in stages { try stage.requireNoLink() }
+    try tree.override?.requireNoPackaging()
   }
 
   /// The stages that are directories of the maintainer's: there are no notes on them, which are made with a stage.
@@ -66,12 +67,13 @@ extension Job {
   /// Our notes that say nothing any more once stages are removed: all of them, unless some package keeps its stage.
   func obsoleteNotes(except excluded: (ByteString) -> Bool) throws -> [FilePath] {
     let kept = try source.packages.filter { package in
-      let isActedOn = packages.contains(package)
+      let isActedOn = actsOn(package)
       let stage = (isActedOn ? tree : BuildTree()).stage(of: package)
       return try (!isActedOn || excluded(ByteString(stage))) && stage.exists(followingLinks: false)
     }
     if kept.isEmpty { return [BuildTree.notes] }
-    return packages.filter { !kept.contains($0) }.map(tree.notes(of:)) + [BuildTree.built]
+    let keptNames = Set(kept.map(\.name))
+    return packages.filter { !keptNames.contains($0.name) }.map(tree.notes(of:)) + [BuildTree.built]
   }
 
   /// Removes the stages, also those of packages that are no more, and more files and directories of the source tree.

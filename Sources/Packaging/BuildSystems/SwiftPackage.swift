@@ -89,7 +89,7 @@ public enum SwiftPackage: BuildSystem {
   private static func output(of words: [String], _ request: BuildRequest) throws -> String {
     let question = Subprocess(words, environment: request.actions.environment.variables)
     if request.actions.noAct {
-      print("\t\(question.line)  (it is not run, so what follows is not known)")
+      printLine("\t\(question.line)  (it is not run, so what follows is not known)")
       return ""
     }
     let (status, text) = try question.output()
