@@ -100,6 +100,21 @@ struct NoActTests {
     }
   }
 
+  @Test(
+    "does not run the manifest of a Swift package",
+    arguments: [
+      ("pkgh-auto-build", "show-executables"), ("pkgh-auto-test", "describe"),
+      ("pkgh-auto-install", "show-executables"),
+    ])
+  func manifest(helper: String, question: String) throws {
+    let source = try ScratchSource(files: ["lib/Package.swift": ""])
+    let environment = try source.stub("swift", answers: [:])
+    let outcome = try source.run(helper, ["--no-act", "-Dlib"], environment: environment)
+    let line = "swift package --package-path lib \(question)"
+    #expect(outcome == Outcome(stdout: "\t\(line)  (it is not run, so what follows is not known)\n"))
+    #expect(try source.calls(of: "swift") == [])
+  }
+
   @Test("says which steps may have something to do after a target or a step that it does not run")
   func unknown() throws {
     let tree = try RulesTree(

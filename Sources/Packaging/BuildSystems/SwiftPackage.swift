@@ -23,6 +23,7 @@ public enum SwiftPackage: BuildSystem {
       if try hasTests(request) { try request.actions.run(command("test", request) + request.arguments) }
     case .install:
       let products = try executables(request)
+      if products.isEmpty { return }
       let build = try releaseBuild(request) + ["--show-bin-path"]
       let bin = FilePath(try output(of: build, request))
       for product in products {
@@ -84,8 +85,14 @@ public enum SwiftPackage: BuildSystem {
     return try output(of: words + [question], request).split(whereSeparator: \.isNewline)
   }
 
+  /// What SwiftPM prints; with `--no-act` nothing, as it would compile and run the package's manifest.
   private static func output(of words: [String], _ request: BuildRequest) throws -> String {
-    let (status, text) = try Subprocess(words, environment: request.actions.environment.variables).output()
+    let question = Subprocess(words, environment: request.actions.environment.variables)
+    if request.actions.noAct {
+      printLine("\t\(question.line)  (it is not run, so what follows is not known)")
+      return ""
+    }
+    let (status, text) = try question.output()
     guard status == 0 else {
       throw Problem("'\(words.prefix(2).joined(separator: " "))' failed with status \(status)")
     }

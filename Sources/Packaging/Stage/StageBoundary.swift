@@ -30,15 +30,14 @@ extension FilePath {
   }
 
   /// Refuses a link that has the name of a directory of ours: what is put there, or removed, would be elsewhere.
-  func requireNoLink() throws {
+  public func requireNoLink() throws {
     if try status(followingLinks: false)?.type == .symbolicLink {
       throw Problem(in: self, "is a symbolic link: remove it, pkgh makes a directory of this name")
     }
   }
 
-  /// Refuses this directory as a package's stage where it is a link, or the packaging is in it.
-  public func requireStage() throws {
-    try requireNoLink()
+  /// Refuses this directory as a package's stage where the packaging is in it.
+  public func requireNoPackaging() throws {
     if let place = resolved, let packaging = SourceTree.packaging.resolved, packaging.starts(with: place) {
       throw Problem(in: self, "cannot be a package's stage: the packaging is in it")
     }
