@@ -16,7 +16,7 @@ PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarc
 # What the samples are tested with where it is there: servers, by root, as private instances on loopback; programs to
 # compare with; a browser to look at pages; shells whose completions are tried.
 SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql libpam-wrapper mariadb-server \
-  iproute2 prometheus swaks gsasl curl procps sysstat libxml2-utils \
+  iproute2 prometheus strace swaks gsasl curl procps sysstat libxml2-utils \
   pciutils kmod chromium \
   apache2 nginx-light lighttpd caddy dnsmasq-base bind9-dnsutils python3 libfaketime \
   zsh fish
@@ -25,10 +25,13 @@ SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql l
 RELEASE_FLAGS = --configuration release --static-swift-stdlib \
   -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xlinker --build-id=none
 SOURCES = Sources Tests Package.swift
+# How long the fuzzer runs, in all.
+FUZZ_SECONDS = 60
 
 SAMPLE_TARGETS = $(SAMPLES:%=sample-%)
 
-.PHONY: all deps servers build lint test check mutants samples $(SAMPLE_TARGETS) package install man golden bench clean
+.PHONY: all deps servers build lint test check fuzz mutants samples $(SAMPLE_TARGETS) package install man golden \
+  bench clean
 
 all: build
 
@@ -59,7 +62,7 @@ build:
 	@for name in $$($(RELEASE)/manual names); do [ "$$name" = pkgh ] || ln -sf pkgh "$(RELEASE)/$$name"; done
 
 lint:
-	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	$(SWIFT) format lint --strict --recursive $(SOURCES) fuzz/Package.swift fuzz/Sources fuzz/Subjects
 	@for package in common $(SAMPLES); do (cd samples/$$package && \
 	  $(SWIFT) format lint --strict --recursive --configuration ../../.swift-format $(SOURCES)) || exit 1; done
 
@@ -112,6 +115,10 @@ install: build man
 golden:
 	PKGH_GOLDEN=record $(SWIFT) test --quiet --filter "EndToEndTests.(HelpTests|ManualTests|SilenceTests)|DatastreamTests.FindingCodeTests"
 
+# Changed inputs for everything that reads what strangers send; docs/fuzzing.md.
+fuzz:
+	tools/fuzz $(FUZZ_SECONDS)
+
 # What the tests notice of small mistakes in the code; takes twenty minutes, and its result is in docs/mutants.md.
 mutants:
 	tools/mutants
@@ -120,5 +127,5 @@ bench: build
 	bench/run
 
 clean:
-	rm -rf $(BUILD) $(DIST) man/*.1
+	rm -rf $(BUILD) $(DIST) fuzz/.build man/*.1
 	for package in common $(SAMPLES); do rm -rf samples/$$package/.build; done

@@ -33,6 +33,8 @@ public struct Verify: Command, PackageInput {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.files }
+
   private var findings: [FindingDocument] = []
 
   private enum CodingKeys: CodingKey { case verbose, strict, json, files }

@@ -18,7 +18,11 @@ func common(_ name: String) -> Target.Dependency { .product(name: name, package:
 
 let package = Package(
   name: "driver-check",
-  products: [.executable(name: "driver-check", targets: ["driver-check"])],
+  products: [
+    .executable(name: "driver-check", targets: ["driver-check"]),
+    // For the fuzzer.
+    .library(name: "Models", targets: ["Models", "Modules"]),
+  ],
   dependencies: [
     .package(name: "pkghelper", path: "../.."),
     .package(path: "../common"),
