@@ -44,7 +44,10 @@ let package = Package(
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(
       name: "LoadReporterTests",
-      dependencies: ["load-reporter", .product(name: "ProgramTesting", package: "common")],
+      dependencies: [
+        "load-reporter", .product(name: "ProgramTesting", package: "common"),
+        .product(name: "HostileText", package: "pkghelper"),
+      ],
       swiftSettings: strict),
   ]
 )

@@ -56,8 +56,10 @@ public struct StandardOutput {
 extension String {
   /// This text for an output: in it characters that a terminal would act on, or show nothing for, are `\xHH` or `\u{…}`.
   public var shownInLines: String {
+    // Almost all are plain, and some have millions of bytes.
+    if utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x09 }) { return self }
     // In records of CSV lines end so, and a lone carriage return would let a line be written over.
-    split(separator: "\r\n" as Character, omittingEmptySubsequences: false)
+    return split(separator: "\r\n" as Character, omittingEmptySubsequences: false)
       .map { String($0).showingControlCharactersInLines }.joined(separator: "\r\n")
   }
 }

@@ -11,6 +11,20 @@ extension UInt8 {
   var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }
 
+/// The lines of a text one after the other, also empty ones; a list of all would be many times as large as the text.
+struct ByteLines: Sequence, IteratorProtocol {
+  private var rest: ArraySlice<UInt8>?
+
+  init(_ text: [UInt8]) { rest = text[...] }
+
+  mutating func next() -> ArraySlice<UInt8>? {
+    guard let text = rest else { return nil }
+    let end = text.firstIndex(of: UInt8(ascii: "\n"))
+    rest = end.map { text[($0 + 1)...] }
+    return text[..<(end ?? text.endIndex)]
+  }
+}
+
 extension UInt64 {
   /// Reads a number of ASCII digits alone, or gives nil when it is something else or does not fit.
   init?(digits word: ArraySlice<UInt8>) {

@@ -3,8 +3,8 @@ public struct CPUList: Sendable, Equatable {
   /// The numbers, in order, each once.
   public let numbers: [UInt32]
 
-  /// The largest number that is understood; Linux can be built for 8192 CPUs.
-  public static let largest: UInt32 = 65_535
+  /// The largest number there can be: Linux can be built for 8192 CPUs.
+  public static let largest: UInt32 = 8191
 
   /// Reads a list, or gives nil when the text is not one: spaces, empty items and ranges from high to low are refused.
   public init?(_ text: String) {

@@ -24,7 +24,7 @@ public struct CgroupUsage: Sendable, Equatable {
   public init(parsing text: [UInt8]) throws(CgroupProblem) {
     var values: [[UInt8]: UInt64] = [:]
     var number = 0
-    for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    for line in ByteLines(text) {
       number += 1
       let words = line.split(whereSeparator: \.isBlank)
       if words.isEmpty { continue }

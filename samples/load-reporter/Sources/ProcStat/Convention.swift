@@ -1,6 +1,6 @@
 /// Whose rules percentages follow.
 ///
-/// Those of other tools are there for comparisons, their faults included. They are the rules of the versions named
+/// Those of other tools are there for comparisons, their faults included, but for percentages below 0 and above 100. They are the rules of the versions named
 /// here, found by reading their sources and by showing the tools invented readings.
 public enum Convention: String, CaseIterable, Sendable {
   /// Our own: guest counted once, what cannot be told left out, 100 in all.
@@ -42,10 +42,10 @@ public enum Convention: String, CaseIterable, Sendable {
 }
 
 extension Double {
-  /// In units of 10^-decimals, rounded as C's printf does; what no percentage could be is limited to 10^15 of them.
+  /// A percentage in units of 10^-decimals, rounded as C's printf does; what no percentage could be is 0 or 100.
   func units(decimals: Int) -> Int {
     let factor = (0..<max(0, decimals)).reduce(1.0) { factor, _ in factor * 10 }
-    let units = (self * factor).rounded(.toNearestOrEven)
-    return Int(exactly: units.isFinite ? min(max(units, -1e15), 1e15) : 0) ?? 0
+    let percentage = isNaN ? 0 : min(max(self, 0), 100)
+    return Int(exactly: (percentage * factor).rounded(.toNearestOrEven)) ?? 0
   }
 }

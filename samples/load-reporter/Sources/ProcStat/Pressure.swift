@@ -20,7 +20,7 @@ public struct Pressure: Sendable, Equatable {
   /// Reads the text of the file, or gives nil when it has no whole `some` line.
   public init?(parsing text: [UInt8]) {
     var lines: [[UInt8]: Line] = [:]
-    for text in text.split(separator: UInt8(ascii: "\n")) {
+    for text in ByteLines(text) {
       let words = text.split(whereSeparator: \.isBlankOrLineEnd)
       guard let name = words.first, let line = Line(words.dropFirst()) else { continue }
       lines[Array(name)] = line

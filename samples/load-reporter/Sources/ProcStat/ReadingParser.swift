@@ -13,7 +13,7 @@ extension Reading {
     var number = 0
     if text.isEmpty { throw ReadingProblem(line: nil, fact: .empty) }
 
-    for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    for line in ByteLines(text) {
       number += 1
       let key = line.prefix { !$0.isBlank }
       guard key.starts(with: "cpu".utf8) else {
@@ -35,7 +35,7 @@ extension Reading {
         if all != nil { throw ReadingProblem(line: number, fact: .repeated(Subject(key))) }
         all = counters
       } else {
-        guard let cpu = UInt32(String(decoding: digits, as: UTF8.self)) else {
+        guard let cpu = UInt64(digits: digits).flatMap({ UInt32(exactly: $0) }), cpu <= CPUList.largest else {
           throw ReadingProblem(line: number, fact: .cpuNumberTooLarge(Subject(key)))
         }
         if cpus.updateValue(counters, forKey: cpu) != nil {
@@ -54,7 +54,11 @@ extension Counters {
     parsing text: ArraySlice<UInt8>, of name: ArraySlice<UInt8>, line: Int
   ) throws(ReadingProblem) {
     var fields: [UInt64] = []
-    for word in text.split(whereSeparator: \.isBlank) {
+    let words = text.split(maxSplits: Counters.most, whereSeparator: \.isBlank)
+    guard words.count <= Counters.most else {
+      throw ReadingProblem(line: line, fact: .tooManyFields(Subject(name)))
+    }
+    for word in words {
       guard word.allSatisfy(\.isDigit) else {
         throw ReadingProblem(line: line, fact: .notANumber(Subject(word)))
       }

@@ -21,6 +21,7 @@ public struct ReadingProblem: Error, Equatable, CustomStringConvertible {
     case tooLarge(Subject)
     case cpuNumberTooLarge(Subject)
     case fieldCount(Subject, Int)
+    case tooManyFields(Subject)
 
     /// The name, how many counters it has, and how many the first line has.
     case fieldCountDiffers(Subject, Int, Int)
@@ -34,9 +35,11 @@ public struct ReadingProblem: Error, Equatable, CustomStringConvertible {
     case .repeated(let name): "there is a second \(name) line"
     case .notANumber(let word): "\(word) is not a counter"
     case .tooLarge(let word): "\(word) does not fit a counter of 64 bits"
-    case .cpuNumberTooLarge(let name): "the number of \(name) is too large"
+    case .cpuNumberTooLarge(let name):
+      "the number of \(name) is too large: kernels have at most \(CPUList.largest + 1) CPUs"
     case .fieldCount(let name, let count):
       "\(name) has \(count) counters, but kernels write 4, 7, 8, 9, 10 or more"
+    case .tooManyFields(let name): "\(name) has more than \(Counters.most) counters, which no kernel writes"
     case .fieldCountDiffers(let name, let count, let first):
       "\(name) has \(count) counters, but the line before has \(first)"
     }

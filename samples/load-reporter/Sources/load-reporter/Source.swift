@@ -32,7 +32,7 @@ enum Source {
   /// - Parameter again: Whether it is not the first: a control group that was there may have come to its end.
   /// - Throws: `InputProblem`.
   func observe(again: Bool = false) throws -> Observation {
-    let contents = try Self.contents(of: file, at: place)
+    let contents = try Self.contents(of: file, at: place, limit: ReadingFile.largestReading)
     // The time is that of the counters, the main thing; the rest is read after it.
     var moment: Moment?
     if case .live = self { moment = .now }
@@ -56,7 +56,7 @@ enum Source {
     let path = cgroup.appending("cpu.stat")
     let contents: [UInt8]
     do {
-      contents = try Self.contents(of: .regular(path), at: path.string)
+      contents = try Self.contents(of: .regular(path), at: path.string, limit: ReadingFile.largestList)
     } catch InputProblem.unreadable(_, let errno)
       where again && (errno == .noSuchFileOrDirectory || errno == .operationNotSupportedByDevice)
     {
@@ -70,9 +70,11 @@ enum Source {
     }
   }
 
-  private static func contents(of file: ReadingFile, at place: String) throws -> [UInt8] {
+  private static func contents(of file: ReadingFile, at place: String, limit: Int) throws -> [UInt8] {
     do {
-      guard let contents = try file.contents() else { throw InputProblem.tooLarge(place) }
+      guard let contents = try file.contents(limit: limit) else {
+        throw InputProblem.tooLarge(place, limit: limit)
+      }
       return contents
     } catch let errno as Errno {
       throw InputProblem.unreadable(place, errno)
@@ -81,7 +83,7 @@ enum Source {
 
   /// Reads a file that not every kernel has; when it is missing, the program does not fail.
   private static func optional(_ path: FilePath) -> [UInt8]? {
-    (try? ReadingFile.regular(path).contents()) ?? nil
+    (try? ReadingFile.regular(path).contents(limit: ReadingFile.largestList)) ?? nil
   }
 }
 

@@ -33,7 +33,8 @@ enum Watched: Hashable {
   func tenths(in shares: Shares) -> Int? {
     switch self {
     case .state(let state): shares[state]
-    case .busy: shares[.idle].map { 1000 - $0 - (shares[.iowait] ?? 0) }
+    // By other tools' rules idle and iowait together may be more than all.
+    case .busy: shares[.idle].map { max(0, 1000 - $0 - (shares[.iowait] ?? 0)) }
     }
   }
 }

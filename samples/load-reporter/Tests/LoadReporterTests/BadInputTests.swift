@@ -45,7 +45,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "1: '18446744073709551616' does not fit a counter of 64 bits"),
     BadInput(
       "a huge CPU number", "cpu 1 2 3 4\ncpu4294967296 1 2 3 4\n",
-      "2: the number of 'cpu4294967296' is too large"),
+      "2: the number of 'cpu4294967296' is too large: kernels have at most 8192 CPUs"),
     BadInput("two readings in one", "cpu 1 2 3 4\ncpu 1 2 3 4\n", "2: there is a second 'cpu' line"),
     BadInput(
       "a CPU twice", "cpu 1 2 3 4\ncpu0 1 2 3 4\ncpu00 1 2 3 4\n", "3: there is a second 'cpu00' line"),
@@ -110,14 +110,14 @@ struct BadInputTests {
     try expect("--cgroup", "cpu.stat")
   }
 
-  @Test("has a line for each of very many CPUs, in time that does not grow with their square")
+  @Test("has a line for each of as many CPUs as there can be")
   func manyCPUs() throws {
     let scratch = try Scratch()
-    let lines = (0..<60_000).map { "cpu\($0) 1 1 1 1\n" }.joined()
-    let file = try scratch.file("saved", "cpu 60000 60000 60000 60000\n" + lines)
+    let lines = (0..<8192).map { "cpu\($0) 1 1 1 1\n" }.joined()
+    let file = try scratch.file("saved", "cpu 8192 8192 8192 8192\n" + lines)
     let outcome = try loadReporter("--since-boot", "--to", file, "--per-cpu")
     #expect(outcome.status == 0)
-    #expect(outcome.output.split(separator: "\n").count == 60_002)
+    #expect(outcome.output.split(separator: "\n").count == 8194)
   }
 
   @Test("takes a saved copy from a pipe")

@@ -78,8 +78,8 @@ struct ToolFault: Sendable, CustomTestStringConvertible {
       "htop", "standstill", "no tick passed, and it makes 0 % of everything up",
       theirs: "0.0 us 0.0 sy 0.0 ni 0.0 id", ours: "n/a us n/a sy n/a ni n/a id"),
     ToolFault(
-      "htop", "started-anew", "it divides by the only tick it makes up: its meter is full",
-      theirs: "0.0 us 0.0 sy 0.0 ni 30000.0 id", ours: "n/a us n/a sy n/a ni n/a id"),
+      "htop", "started-anew", "it divides by the only tick it makes up: 30000 %, its meter is full",
+      theirs: "0.0 us 0.0 sy 0.0 ni 100.0 id", ours: "n/a us n/a sy n/a ni n/a id"),
   ]
 }
 

@@ -67,7 +67,7 @@ struct ConventionTests {
     #expect(Convention.mpstat.shares(of: .cpu(1), in: comparison, decimals: 1) == nil)
   }
 
-  @Test("never trap, whatever the counters")
+  @Test("never trap, and give percentages, whatever the counters")
   func random() {
     var random = SeededGenerator(seed: 404)
     for _ in 0..<6000 {
@@ -76,6 +76,9 @@ struct ConventionTests {
       for convention in Convention.allCases {
         let shares = shares(convention, before, after, decimals: 2)
         #expect(convention == .own || count < 8 || shares != nil)
+        let isPercentage = shares?.allSatisfy { share in share.map { (0...10_000).contains($0) } ?? true }
+        #expect(
+          isPercentage != false, "\(convention) of \(before) and \(after): \(String(describing: shares))")
       }
     }
   }

@@ -79,13 +79,13 @@ struct SystemFilesTests {
     #expect(CPUList("0")?.numbers == [0])
     #expect(CPUList("0,2-3")?.numbers == [0, 2, 3])
     #expect(CPUList("3,1-3,1")?.numbers == [1, 2, 3])
-    #expect(CPUList("65535")?.numbers == [65_535])
+    #expect(CPUList("8191")?.numbers == [8191])
   }
 
   @Test(
     "what else is written is not a list",
     arguments: [
-      "", ",", "0,", "-1", "1-", "3-1", "1-2-3", "a", "0, 1", "65536", "0-99999999999999999999", "٣",
+      "", ",", "0,", "-1", "1-", "3-1", "1-2-3", "a", "0, 1", "8192", "0-99999999999999999999", "٣",
     ])
   func noLists(text: String) {
     #expect(CPUList(text) == nil)
