@@ -125,6 +125,7 @@ mutants:
 
 bench: build
 	bench/run
+	bench/growth
 
 clean:
 	rm -rf $(BUILD) $(DIST) fuzz/.build man/*.1

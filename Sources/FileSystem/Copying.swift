@@ -14,6 +14,9 @@ extension FilePath {
         let output = try FileDescriptor.open(
           destination, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
           permissions: FilePermissions(rawValue: 0o600))
+        var isWhole = false
+        // The next run would take half a file for somebody else's.
+        defer { if !isWhole { _ = destination.withPlatformString(unlink) } }
         try output.closeAfter {
           try withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { buffer in
             while case let count = try input.read(into: buffer), count > 0 {
@@ -23,6 +26,7 @@ extension FilePath {
           // At the end, for writing takes the set-user-ID bit away from anybody but root.
           guard fchmod(output.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
         }
+        isWhole = true
       } catch let error as Errno {
         throw Problem(error, "copy '\(self)'", destination)
       }

@@ -56,6 +56,30 @@ struct CommandTests {
     #expect(Failing.main(arguments, environment: Environment([:])) == status)
   }
 
+  /// One with any number of words, of which it says how many it has, and whether the last one is in its place.
+  private struct Listing: Command {
+    static let configuration = CommandConfiguration(commandName: "listing")
+    static var operands: WritableKeyPath<Self, [String]>? { \.words }
+
+    @Option var value: [String] = []
+    @Argument var words: [String] = []
+
+    mutating func run(in environment: Environment) throws {
+      throw ExitCode(Int32(words.count / 1000) + (words.last == "last" ? 1 : 0) + (value == ["-5"] ? 100 : 0))
+    }
+  }
+
+  @Test("has all of fifty thousand words, in their places, and refuses as many options")
+  func many() {
+    let words = (1..<50_000).map { "word\($0)" }
+    #expect(Listing.main(words + ["last"], environment: Environment([:])) == 51)
+    #expect(Listing.main(words + ["--value=-5"] + ["last"], environment: Environment([:])) == 151)
+    #expect(Listing.main(["--value=-5", "--"] + words + ["last"], environment: Environment([:])) == 151)
+    let options = Array(repeating: "--value=1", count: 10_000)
+    #expect(Listing.main(options, environment: Environment([:])) == 64)
+    #expect(Listing.main(words + ["--nonsense"], environment: Environment([:])) == 64)
+  }
+
   @Test("ends with 0, 1 for a failure or 64 for a wrong use where it has chosen none")
   func usual() {
     #expect(Usual.main([], environment: Environment([:])) == 0)

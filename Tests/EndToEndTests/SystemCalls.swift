@@ -48,7 +48,8 @@ struct SystemCalls {
     let scratch = try Scratch()
     let trace = scratch.path.appending("trace").string
     let set = (Self.names + ["prctl"]).map { "?\($0)" }.joined(separator: ",")
-    let outcome = try TestSupport.run("strace", ["-qq", "-o", trace, "-e", "trace=\(set)"] + words, in: directory)
+    let outcome = try TestSupport.run(
+      "strace", ["-qq", "-o", trace, "-e", "trace=\(set)"] + words, in: directory)
     var counts: [String: Int] = [:]
     var calls: [Call] = []
     var isOurs = false

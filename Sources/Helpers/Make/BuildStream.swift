@@ -127,16 +127,20 @@ public struct BuildStream: Helper {
       (try StreamWriter([source]), try Self.fileName(source.info, package, job.source))
     }
     let directory = Self.destination(job, option: destdir)
-    for (writer, name) in streams {
-      let file = directory.appending(name)
-      try job.actions.makeDirectory(directory)
-      try job.actions.perform(describedAs: ["write", file.string]) {
-        try writer.write(to: file)
-        try BuildTree.streams.add([
-          ByteString(FilePath.workingDirectory().pushing(file).lexicallyNormalized())
-        ])
+    // A note is written whole, so all packages are noted at once, and also those before one that cannot be written.
+    var written: [ByteString] = []
+    let result = Result {
+      for (writer, name) in streams {
+        let file = directory.appending(name)
+        try job.actions.makeDirectory(directory)
+        try job.actions.perform(describedAs: ["write", file.string]) {
+          try writer.write(to: file)
+          written.append(ByteString(try FilePath.workingDirectory().pushing(file).lexicallyNormalized()))
+        }
       }
     }
+    if !written.isEmpty { try BuildTree.streams.add(written) }
+    try result.get()
   }
 
   /// A package from its prototype and its stage.
