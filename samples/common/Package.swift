@@ -64,7 +64,8 @@ let package = Package(
     .target(
       name: "ChildProcess", dependencies: ["Secrecy", "Transport", fileSystem, system], swiftSettings: strict),
     // For tests: runs a program as its users do.
-    .target(name: "ProgramTesting", dependencies: ["CProcess", fileSystem, system], swiftSettings: strict),
+    .target(
+      name: "ProgramTesting", dependencies: ["CProcess", fileSystem, random, system], swiftSettings: strict),
     // For tests: a server that plays a script, with TLS where the script wants it; real servers that end with
     // the tests.
     .target(

@@ -38,6 +38,8 @@ public struct Clean: Helper {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.paths }
+
   private static let versionControl: Set<ByteString> = [
     ".git", ".hg", ".svn", ".bzr", "CVS", "_darcs", ".jj", ".pc",
   ]

@@ -51,7 +51,7 @@ extension Helper {
   func run(in source: SourceTree) throws {
     if let reason = Self.promise.refusal(source.environment) {
       if Actions(common, environment: source.environment).isVerbose {
-        print(Promise.skipped(Self.name, because: reason))
+        printLine(Promise.skipped(Self.name, because: reason))
       }
       return
     }

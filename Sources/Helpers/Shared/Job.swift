@@ -9,6 +9,7 @@ public struct Job: Sendable {
   public let actions: Actions
   /// The packages to act on, in the order of the control file.
   public let packages: [BinaryPackage]
+  private let names: Set<String>
 
   public init(_ options: CommonOptions, in source: SourceTree, helper: String) throws {
     var source = source
@@ -25,6 +26,7 @@ public struct Job: Sendable {
     }
     self.tree = tree
     self.packages = packages
+    names = Set(packages.map(\.name))
     actions = Actions(
       options, environment: source.environment, stages: packages.map(tree.stage(of:)),
       namedStage: tree.override)
@@ -34,7 +36,7 @@ public struct Job: Sendable {
   }
 
   private static func package(_ name: String, in source: SourceTree) throws -> BinaryPackage {
-    guard let package = source.packages.first(where: { $0.name == name }) else {
+    guard let package = source.control.package(named: name) else {
       throw Problem(in: source.control.source.file, "there is no package '\(name)'")
     }
     return package
@@ -62,6 +64,9 @@ public struct Job: Sendable {
       return true
     }
   }
+
+  /// Whether a package is one of those to act on.
+  func actsOn(_ package: BinaryPackage) -> Bool { names.contains(package.name) }
 
   /// The environment of the build.
   public var environment: Environment { source.environment }

@@ -60,12 +60,13 @@ extension Job {
   /// Our notes that say nothing any more once stages are removed: all of them, unless some package keeps its stage.
   func obsoleteNotes(except excluded: (ByteString) -> Bool) throws -> [FilePath] {
     let kept = try source.packages.filter { package in
-      let isActedOn = packages.contains(package)
+      let isActedOn = actsOn(package)
       let stage = (isActedOn ? tree : BuildTree()).stage(of: package)
       return try (!isActedOn || excluded(ByteString(stage))) && stage.exists(followingLinks: false)
     }
     if kept.isEmpty { return [BuildTree.notes] }
-    return packages.filter { !kept.contains($0) }.map(tree.notes(of:)) + [BuildTree.built]
+    let keptNames = Set(kept.map(\.name))
+    return packages.filter { !keptNames.contains($0.name) }.map(tree.notes(of:)) + [BuildTree.built]
   }
 
   /// Removes the stages, also those of packages that are no more, and more files and directories of the source tree.

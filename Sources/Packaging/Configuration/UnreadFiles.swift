@@ -75,7 +75,7 @@ public struct UnreadFiles {
   }
 
   private func fault(ofDirectory name: String, _ path: FilePath) throws -> String? {
-    if Self.knownDirectories.contains(name) || source.packages.contains(where: { $0.name == name }) {
+    if Self.knownDirectories.contains(name) || source.control.package(named: name) != nil {
       return nil
     }
     // Who reads such a file says that it is not one.

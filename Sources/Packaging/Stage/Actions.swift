@@ -11,7 +11,7 @@ public struct Actions: Sendable {
   public let noAct: Bool
   public let environment: Environment
   /// The stages that are worked on: what is written below one of them stays there.
-  public let stages: [FilePath]
+  private let stages: Stages
   /// The stage that `--tmpdir` names, which has a mark of its own.
   private let namedStage: FilePath?
   /// The top of the source tree; what helpers remove is below it.
@@ -26,7 +26,7 @@ public struct Actions: Sendable {
     self.top = top
     self.noAct = noAct
     self.environment = environment
-    self.stages = stages
+    self.stages = Stages(stages)
   }
 
   /// Refuses a place in a stage that the disk would look for elsewhere.
@@ -37,18 +37,18 @@ public struct Actions: Sendable {
   /// - Parameter isDirectory: Whether the last name will be entered too instead of replaced.
   public func requireInStage(_ path: FilePath, isDirectory: Bool = false) throws {
     let followed = isDirectory ? path : path.removingLastComponent()
-    for stage in stages { try followed.requireInside(stage) }
+    for stage in stages.around(followed) { try followed.requireInside(stage) }
   }
 
   /// Shows an action, and does it unless nothing is to be done.
   private func perform(_ words: [String], _ action: () throws -> Void) throws {
-    if isVerbose { print("\t" + Subprocess(words, environment: [:]).line.showingControlCharacters) }
+    if isVerbose { printLine("\t" + Subprocess(words, environment: [:]).line) }
     if !noAct { try action() }
   }
 
   public func makeDirectory(_ directory: FilePath) throws {
     try requireInStage(directory, isDirectory: true)
-    let newStage = try stages.first { try directory.starts(with: $0) && $0.isNewStage() }
+    let newStage = try stages.around(directory).first { try $0.isNewStage() }
     if try directory.status()?.type != .directory {
       try perform(["install", "-d", directory.string]) { try directory.makeDirectories() }
     }
@@ -165,6 +165,6 @@ extension FilePath {
   /// Whether a stage is not there, or has nothing in it.
   fileprivate func isNewStage() throws -> Bool {
     guard let status = try status() else { return true }
-    return try status.type == .directory && names().isEmpty
+    return try status.type == .directory && isEmptyDirectory()
   }
 }

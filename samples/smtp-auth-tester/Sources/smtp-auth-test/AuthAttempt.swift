@@ -41,7 +41,7 @@ struct AuthAttempt {
   var reply: Reply? {
     switch outcome {
     case .answered(let authentication): authentication.reply
-    case .problem(.refused(_, let reply)): reply
+    case .problem(.refused(_, let reply)), .problem(.unexpected(_, let reply, _)): reply
     case .problem: nil
     }
   }
@@ -101,6 +101,7 @@ struct AuthAttempt {
     if let problem = result.problem { return .brokenOff(problem) }
     circumstances.phase = .auth
     circumstances.hasAuthenticated = result.hasSucceeded
+    circumstances.hasSentCredentials = result.messages > 0
     return Answer.reply(result.reply).explanation(in: circumstances)
   }
 }

@@ -58,6 +58,12 @@ struct AuthRun {
   /// How it ended: well if any form worked, else as the first of them did.
   var verdict: Verdict {
     if attempts.contains(where: \.hasSucceeded) { return relay?.verdict ?? .works }
-    return attempts.first?.explanation.verdict ?? obstacle?.verdict ?? .protocolError
+    return explanation?.verdict ?? .protocolError
+  }
+
+  /// What kept it from working, nil where something worked and mail is relayed, or nothing is known of that.
+  var explanation: Explanation? {
+    if attempts.contains(where: \.hasSucceeded) { return relay?.explanation }
+    return attempts.first?.explanation ?? obstacle
   }
 }

@@ -79,8 +79,7 @@ extension Catalogue {
       meaning: "The server names its extensions; AUTH is among them.",
       references: ["RFC 5321, section 4.1.1.1", "RFC 4954, section 4"]),
     Entry(
-      "hello-refused",
-      .reply(421, 450, 451, 500, 501, 502, 504, 550, 554, when: [.hello]),
+      "hello-refused", .reply(when: [.hello]),
       example: "504 5.5.2 <blah>: Helo command rejected: need fully-qualified hostname",
       verdict: .helloRefused,
       meaning: "The server does not like how the client introduced itself.",
