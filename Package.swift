@@ -50,6 +50,7 @@ let package = Package(
     .library(name: "SeededRandom", targets: ["SeededRandom"]),
     // For the fuzzer, a package of its own in fuzz.
     .library(name: "FuzzSubjects", targets: ["FuzzSubjects"]),
+    .library(name: "HostileText", targets: ["HostileText"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -66,6 +67,7 @@ let package = Package(
       name: "manual", dependencies: ["Sequencing", "Commands", "Packaging", "FileSystem", arguments, system],
       swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+    .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["FileSystem", "SeededRandom", system], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -76,7 +78,8 @@ let package = Package(
     + modules.map { .target(name: $0.name, dependencies: $0.imports + [system], swiftSettings: strict) }
     + tests.map {
       .testTarget(
-        name: $0.name + "Tests", dependencies: $0.imports + ["TestSupport", "SeededRandom", system],
+        name: $0.name + "Tests",
+        dependencies: $0.imports + ["TestSupport", "SeededRandom", "HostileText", system],
         swiftSettings: strict)
     },
   swiftLanguageModes: [.v6]

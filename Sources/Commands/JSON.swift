@@ -9,13 +9,7 @@ public func printJSON(_ value: some Encodable) throws {
   do {
     let text = String(decoding: try encoder.encode(value), as: UTF8.self)
     // The encoder has done so for those below the blank; all that are left are in strings.
-    printLines(
-      text.replacingActingCharacters(keeping: ["\n"]) { scalar in
-        String(scalar).utf16.map { unit in
-          let digits = String(unit, radix: 16)
-          return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }.joined()
-      })
+    printLines(text.replacingActingCharacters(keeping: ["\n"]) { $0.escapeInJSON })
   } catch {
     throw Problem("cannot express the result as JSON: \(error)")
   }

@@ -63,7 +63,7 @@ struct Operands {
       guard let list, var program = parsed as? Program else { return parsed }
       program[keyPath: list] = unpacked(program[keyPath: list])
       return program
-    } catch where !packed.isEmpty {
+    } catch  where !packed.isEmpty {
       // What is wrong is said of the words themselves.
       _ = try Program.parseAsRoot(words.filter { !$0.hasPrefix(Self.mark) })
       throw error

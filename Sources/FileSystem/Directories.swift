@@ -44,37 +44,20 @@ extension FilePath {
   }
 
   /// The names in a directory but `.` and `..`, in byte order instead of the disk's.
-  public func names() throws -> [ByteString] {
-    var names: [ByteString] = []
-    try readNames {
-      names.append($0)
-      return true
-    }
-    return names.sorted()
-  }
+  public func names() throws -> [ByteString] { try readNames(atMost: .max).sorted() }
 
   /// Whether a directory has no names but `.` and `..`; of a large one only the beginning is read.
-  public func isEmptyDirectory() throws -> Bool {
-    var isEmpty = true
-    try readNames { _ in
-      isEmpty = false
-      return false
-    }
-    return isEmpty
-  }
+  public func isEmptyDirectory() throws -> Bool { try readNames(atMost: 1).isEmpty }
 
-  /// - Parameter body: Is given each name, in the order of the disk, until it returns false.
-  private func readNames(_ body: (ByteString) -> Bool) throws {
+  private func readNames(atMost most: Int) throws -> [ByteString] {
     guard let handle = withPlatformString(opendir) else {
       throw Problem(Errno(rawValue: errno), "read the directory", self)
     }
     defer { closedir(handle) }
-    errno = 0
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { ByteString($0.prefix { $0 != 0 }) }
-      if name != "." && name != "..", !body(name) { return }
-      errno = 0
+    do {
+      return try ByteString.names(in: handle, atMost: most)
+    } catch {
+      throw Problem(error, "read the directory", self)
     }
-    if errno != 0 { throw Problem(Errno(rawValue: errno), "read the directory", self) }
   }
 }

@@ -49,8 +49,16 @@ extension Unicode.Scalar {
   }
 
   /// `\xHH` or `\u{…}`.
-  fileprivate var escape: String {
+  public var escape: String {
     let digits = String(value, radix: 16)
     return value < 0x100 ? "\\x" + (value < 0x10 ? "0" : "") + digits : "\\u{\(digits)}"
+  }
+
+  /// `\uHHHH`, or two of them: this character as a string of JSON may have it.
+  public var escapeInJSON: String {
+    String(self).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
   }
 }

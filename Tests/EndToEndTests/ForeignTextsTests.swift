@@ -1,6 +1,7 @@
 import Commands
 import FileSystem
 import Helpers
+import HostileText
 import Sequencing
 import SystemPackage
 import TestSupport

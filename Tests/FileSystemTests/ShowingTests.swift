@@ -1,4 +1,5 @@
 import FileSystem
+import HostileText
 import TestSupport
 import Testing
 

@@ -11,6 +11,9 @@ public final class ByteSource {
   /// The number of bytes given out; for gzip, of the bytes that were compressed.
   public private(set) var offset: UInt64 = 0
 
+  /// The number of bytes read so far from the file, as they are there.
+  var inputCount: Int { input.count }
+
   private let input: Input
   private var mayBeCompressed: Bool
   private var inflation: Gunzip?
@@ -132,6 +135,8 @@ final class Input {
   private let descriptor: FileDescriptor
   private let closes: Bool
   private var ahead: [UInt8] = []
+  /// The bytes read so far.
+  private(set) var count = 0
 
   init(_ descriptor: FileDescriptor, closes: Bool, name: FilePath) {
     self.descriptor = descriptor
@@ -163,7 +168,9 @@ final class Input {
 
   private func readDescriptor(into room: UnsafeMutableRawBufferPointer) throws -> Int {
     do {
-      return try descriptor.read(into: room)
+      let count = try descriptor.read(into: room)
+      self.count += count
+      return count
     } catch let error as Errno {
       throw Problem(error, "read", name).with(.fileUnreadable)
     }

@@ -62,5 +62,5 @@ extension PackageReader where Self: ~Copyable {
 extension PackageTexts {
   /// Limits in bytes, above those of any package; a reader keeps these texts in memory.
   static let infoLimit = 1 << 20
-  static let mapLimit = 64 << 20
+  static let mapLimit = 32 << 20
 }

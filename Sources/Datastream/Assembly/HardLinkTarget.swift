@@ -23,8 +23,8 @@ extension Prototype.Entry {
     let ends = order.ends
     var targets: [ByteString: ByteString] = [:]
     for (index, link) in order.objects.enumerated() {
-      guard let target = order.target(of: index), order.moments[target] > order.moments[index],
-        let end = ends[index], order.moments[end] < order.moments[index]
+      guard let target = order.target(of: index), order.moment(of: target) > order.moment(of: index),
+        let end = ends[index], order.moment(of: end) < order.moment(of: index)
       else { continue }
       let file = order.objects[end].path
       if link.path.bytes[...].isVariable || file.bytes[...].isVariable { continue }

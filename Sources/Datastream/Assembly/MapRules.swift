@@ -21,12 +21,12 @@ struct MapRules {
 
   /// Everything that breaks a rule, rule by rule.
   var findings: [Finding] {
-    unwritableLines + missingParts + samePaths + unlistedDirectories + installation
+    unwritableLines + missingParts + relativePaths + unlistedDirectories + installation
   }
 
   private var installation: [Finding] {
     var findings: [Finding] = []
-    InstallationRules(entries, info).check { findings.append($0) }
+    InstallationRules(entries.map(\.object), info) { entries[$0].place }.check { findings.append($0) }
     return findings
   }
 
@@ -54,30 +54,15 @@ struct MapRules {
     }
   }
 
-  /// An absolute path and a relative one may be the same file, which pkgmk does not notice.
-  private var samePaths: [Finding] {
-    let relative = entries.filter {
-      $0.object.kind != .information && !$0.object.path.isAbsolute && !$0.object.path.bytes[...].isVariable
+  private var relativePaths: [Finding] {
+    guard baseDirectory.isEmpty, let first = entries.first(where: \.object.isBelowBaseDirectory) else {
+      return []
     }
-    guard let first = relative.first else { return [] }
-    if baseDirectory.isEmpty {
-      let path = first.object.path.bytes.quoted
-      return [
-        first.finding(
-          .pkgmapRelativeWithoutBasedir, "\(path) is relative, but pkginfo sets no BASEDIR for it to be below"
-        )
-      ]
-    }
-    let absolute = Dictionary(
-      entries.filter(\.object.path.isAbsolute).map { ($0.object.path, $0) }
-    ) { first, _ in first }
-    return relative.compactMap { entry in
-      absolute[entry.object.path.installed(below: baseDirectory)].map { other in
-        entry.finding(
-          .pkgmapDuplicatePath,
-          "\(entry.object.path.bytes.quoted) below BASEDIR '\(baseDirectory)' " + other.isSameInWords)
-      }
-    }
+    return [
+      first.finding(
+        .pkgmapRelativeWithoutBasedir,
+        "\(first.object.path.bytes.quoted) is relative, but pkginfo sets no BASEDIR for it to be below")
+    ]
   }
 
   /// A directory that is not listed is made by the installer with a mode of its own choice.
@@ -101,9 +86,14 @@ struct MapRules {
 }
 
 extension Prototype.Entry {
-  fileprivate var isSameInWords: String {
-    let path = object.path.bytes.quoted
-    if case .line(let file, let line)? = place { return "is \(path) on line \(line) of '\(file)'" }
-    return "is \(path) as well"
+  fileprivate func finding(_ code: FindingCode, _ message: String) -> Finding {
+    Finding(code, Problem(at: place, message))
+  }
+}
+
+extension MapEntry {
+  /// Whether the path is relative to BASEDIR, and no variable stands before it.
+  var isBelowBaseDirectory: Bool {
+    kind != .information && !path.isAbsolute && !path.bytes[...].isVariable
   }
 }

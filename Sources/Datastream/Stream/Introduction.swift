@@ -13,27 +13,35 @@ struct Introduction {
   private var texts: [ByteString: [UInt8]] = [:]
   /// The bytes of all texts together.
   private var total = 0
-  private static let limit = 256 << 20
+  private static let limit = 64 << 20
+  /// What a compressed stream may have in texts whatever its size is, and how many times its own size.
+  private static let inflatedLimit = 1 << 20
+  private static let inflatedRatio = 100
 
   init(_ source: ByteSource) throws {
     name = source.name
-    header = try StreamHeader(reading: source, stray: findings.stray(in: name))
+    header = try StreamHeader(reading: source, findings)
     var archive = try CpioReader(source, stray: findings.stray(in: name))
     let directories = Set(header.packages.map { ByteString($0.instance) })
     let names = Set(directories.flatMap { [$0 + "/pkginfo", $0 + "/pkgmap"] } + ["signature"])
+    var count = MemberCount(listed: 3 * header.packages.count)
     while let member = try archive.next() {
+      try count.add(member, in: name)
       if names.contains(member.name) {
-        try take(member, from: &archive)
+        try take(member, from: &archive, of: source)
       } else if !(member.isDirectory && directories.contains(member.name)) {
         findings.add(
           .streamForeignMember, problem(member, "'\(member.name)' does not belong before the packages"))
       }
     }
     signature = texts["signature"]
-    packages = try header.packages.map(package)
+    var lines = PackageMap.lineLimit
+    for line in header.packages { packages.append(try package(line, &lines)) }
   }
 
-  private mutating func take(_ member: Member, from archive: inout CpioReader) throws {
+  private mutating func take(_ member: Member, from archive: inout CpioReader, of source: ByteSource)
+    throws
+  {
     let limit =
       member.name.bytes.suffix(7).elementsEqual("/pkgmap".utf8)
       ? PackageTexts.mapLimit : PackageTexts.infoLimit
@@ -42,14 +50,22 @@ struct Introduction {
         .with(.textTooLong)
     }
     var text: [UInt8] = []
-    try archive.readContent { text += $0 }
-    total += text.count
+    try archive.readContent { piece in
+      text += piece
+      total += piece.count
+      if total > max(Self.inflatedLimit, Self.inflatedRatio * source.inputCount) {
+        throw problem(
+          member, "'\(member.name)' is compressed to less than a hundredth, as no text of a package is"
+        ).with(.textTooLong)
+      }
+    }
     guard texts.updateValue(text, forKey: member.name) == nil else {
       throw problem(member, "'\(member.name)' occurs twice").with(.archiveMemberTwice)
     }
   }
 
-  private func package(_ line: StreamHeader.Package) throws -> PackageTexts {
+  /// - Parameter lines: How many lines the maps may still have: the limit is that of all together.
+  private func package(_ line: StreamHeader.Package, _ lines: inout Int) throws -> PackageTexts {
     let instance = line.instance
     func text(_ name: String) throws -> (text: [UInt8], file: FilePath) {
       let path = ByteString("\(instance)/\(name)")
@@ -63,10 +79,12 @@ struct Introduction {
     }
     let info = try text("pkginfo")
     let map = try text("pkgmap")
+    let parsedMap = try PackageMap(parsing: map.text, file: map.file, lines: lines)
+    lines -= parsedMap.entries.count
     return PackageTexts(
       instance: instance, infoText: info.text, mapText: map.text,
       info: try PackageInfo(parsing: info.text, file: info.file),
-      map: try PackageMap(parsing: map.text, file: map.file), mapFile: map.file, line: line)
+      map: parsedMap, mapFile: map.file, line: line)
   }
 
   private func problem(_ member: Member, _ message: String) -> Problem {

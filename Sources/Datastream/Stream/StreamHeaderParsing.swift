@@ -4,13 +4,14 @@ internal import SystemPackage
 extension StreamHeader {
   /// The limit for the text of a header, which is enough for thousands of packages.
   private static let longestText = 1 << 18
+  private static let mostPackages = 5000
 
   /// Reads the header at the beginning of a stream, with the NULs after it.
   ///
   /// As to the installers, what follows the magic words in their line is a comment.
   ///
-  /// - Parameter stray: Is told the offset of a byte that is not NUL.
-  init(reading source: ByteSource, stray: (UInt64) -> Void) throws {
+  /// - Parameter findings: Gets what does not prevent reading on.
+  init(reading source: ByteSource, _ findings: Findings) throws {
     let magic = [UInt8](Self.magic.utf8)
     guard try source.peek(magic.count).elementsEqual(magic) else {
       let kind = ForeignFile.name(of: Array(try source.peek(ForeignFile.length)))
@@ -39,6 +40,11 @@ extension StreamHeader {
           throw Problem(
             .streamHeaderDuplicatePackage, at: nil, "package '\(package.instance)' is listed twice")
         }
+        guard packages.count < Self.mostPackages else {
+          throw Problem(
+            .streamHeaderSyntax, at: nil,
+            "more than \(Self.mostPackages) packages are listed, which no stream has")
+        }
         packages.append(package)
       } catch let problem as Problem {
         throw Problem(Finding(thrown: problem).code, at: .offset(source.name, start), problem.message)
@@ -52,17 +58,29 @@ extension StreamHeader {
       throw Problem(.streamHeaderSyntax, at: .file(source.name), "has no package in its header")
     }
     self.init(packages: packages)
-    try Self.skipPadding(source, stray)
+    try Self.skipPadding(source, findings)
   }
 
   /// The rest of the last block; a whole block of NULs too if the text filled its last one,
   /// since Sun's writer keeps room for one NUL.
-  private static func skipPadding(_ source: ByteSource, _ stray: (UInt64) -> Void) throws {
-    var rest = Int(Block.end(after: source.offset) - source.offset)
-    if rest == 0, try source.peek(1).first == 0 { rest = Block.size }
-    let start = source.offset
+  ///
+  /// Sun's reader takes that block for the archive, and crashes after a text of one byte more than its blocks.
+  private static func skipPadding(_ source: ByteSource, _ findings: Findings) throws {
+    let length = source.offset
+    var rest = Int(Block.end(after: length) - length)
+    let fillsBlock = rest == 0
+    if try fillsBlock && source.peek(1).first == 0 { rest = Block.size }
     let padding = try source.read(exactly: rest, "the header's last block")
-    if let index = padding.firstIndex(where: { $0 != 0 }) { stray(start + UInt64(index)) }
+    if let index = padding.firstIndex(where: { $0 != 0 }) {
+      findings.stray(in: source.name)(length + UInt64(index))
+    }
+    guard fillsBlock ? rest > 0 : length % UInt64(Block.size) == 1 else { return }
+    findings.add(
+      .streamHeaderLength,
+      Problem(
+        in: source.name, offset: length,
+        "has a header of \(length) bytes, after which the installers do not find the packages: write one that is longer"
+      ))
   }
 
   private struct Lines {

@@ -13,6 +13,7 @@ public struct StreamReader: PackageReader, ~Copyable {
   private let source: ByteSource
   private let findings: Findings
   private var archive: CpioReader?
+  private var count: MemberCount
   private var part: Part?
 
   /// Reads the header, and every package's pkginfo and pkgmap, which come first.
@@ -23,6 +24,7 @@ public struct StreamReader: PackageReader, ~Copyable {
     signature = introduction.signature
     findings = introduction.findings
     self.source = source
+    count = MemberCount(listed: packages.reduce(0) { $0 + $1.map.entries.count + $1.map.partCount })
   }
 
   public var remarks: [Finding] { findings.list }
@@ -45,7 +47,9 @@ public struct StreamReader: PackageReader, ~Copyable {
   }
 
   public mutating func nextMember() throws -> Member? {
-    try archive?.next()
+    let member = try archive?.next()
+    if let member { try count.add(member, in: source.name) }
+    return member
   }
 
   public mutating func readContent(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {

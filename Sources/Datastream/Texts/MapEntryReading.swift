@@ -12,7 +12,7 @@ extension MapEntry {
     }
     kind = try Self.kind(words.popFirst(), line)
     if kind != .information {
-      className = try Self.text(words.popFirst(), "the class", line)
+      className = try Self.text(words.popFirst(), "the class", line, limit: Limit.className)
     }
     guard let word = words.popFirst() else { throw line.problem("has no path") }
     try setPath(word, line)
@@ -35,10 +35,12 @@ extension MapEntry {
 
   private mutating func setPath(_ word: ArraySlice<UInt8>, _ line: TextLine) throws {
     let name = word.prefix { $0 != .equals }
+    try Self.expect(name, "the path", Limit.path, line)
     path = ByteString(name)
     let rest = word.dropFirst(name.count)
     if kind.isLink {
       guard rest.count > 1 else { throw line.problem("the link \(word.quoted) has no target") }
+      try Self.expect(rest.dropFirst(), "the target", Limit.path, line)
       target = ByteString(rest.dropFirst())
     } else if !rest.isEmpty {
       throw line.problem("\(word.quoted) contains a '=', which only a link may have")
@@ -58,7 +60,7 @@ extension MapEntry {
     }
     func name(_ word: ArraySlice<UInt8>?, _ role: String) throws -> String? {
       guard let word, !word.elementsEqual([.question]) else { return nil }
-      return try text(word, role, line)
+      return try text(word, role, line, limit: Limit.owner)
     }
     return Attributes(
       mode: mode, owner: try name(words.popFirst(), "the owner"),
@@ -82,12 +84,23 @@ extension MapEntry {
     return kind
   }
 
-  static func text(_ word: ArraySlice<UInt8>?, _ role: String, _ line: TextLine) throws -> String {
+  static func text(_ word: ArraySlice<UInt8>?, _ role: String, _ line: TextLine, limit: Int = .max) throws
+    -> String
+  {
     guard let word else { throw line.problem("\(role) is missing") }
+    try expect(word, role, limit, line)
     guard let text = String(validating: word, as: UTF8.self) else {
       throw line.problem("\(role) \(word.quoted) is not UTF-8 text")
     }
     return text
+  }
+
+  /// The installers have no room for a longer word.
+  private static func expect(_ word: ArraySlice<UInt8>, _ role: String, _ limit: Int, _ line: TextLine) throws
+  {
+    if word.count > limit {
+      throw line.problem("\(role) \(word.quoted) is \(word.count) bytes long; the installers take \(limit)")
+    }
   }
 
   /// A number that may be `?` or absent.

@@ -18,8 +18,12 @@ public struct PackageInfo: Sendable {
   private var positions: [ByteString: Int] = [:]
   /// The file it was read from, for the errors that belong to no line.
   let file: FilePath?
-  /// What parsing accepted, but a package to be built may not have.
-  private(set) var oddities: [Problem] = []
+  /// Parameters that were set before, which a package to be built may not have.
+  private(set) var repeated: [Parameter] = []
+
+  /// The limits for what is read, far above those of any package.
+  private static let countLimit = 100_000
+  private static let valueLimit = 1 << 18
 
   public init() {
     file = nil
@@ -27,19 +31,23 @@ public struct PackageInfo: Sendable {
 
   /// Reads a pkginfo file as the installers do.
   ///
-  /// - Throws: ``Problem`` for a quote that is never closed; nothing else stops the installers.
+  /// - Throws: ``Problem`` for a quote that is never closed, which alone stops the installers, and for more or longer
+  ///   parameters than any package has.
   public init(parsing text: [UInt8], file: FilePath) throws {
     self.file = file
     var parser = PackageInfoParser(text: text, file: file)
     while let parameter = try parser.next() {
-      if let first = positions[parameter.name] {
-        oddities.append(
-          Problem(
-            .pkginfoDuplicateParameter, at: parameter.place,
-            "\(parameter.name.bytes.quoted) is set twice, first \(parameters[first].placeInWords)"))
-      } else {
-        append(parameter)
+      guard parameters.count + repeated.count < Self.countLimit else {
+        throw Problem(
+          .pkginfoSyntax, at: parameter.place,
+          "has more than \(Self.countLimit) parameters, which no package needs")
       }
+      guard max(parameter.name.count, parameter.value.count) <= Self.valueLimit else {
+        throw Problem(
+          .pkginfoSyntax, at: parameter.place,
+          "\(parameter.name.bytes.quoted) has a name or a value of more than \(Self.valueLimit) bytes")
+      }
+      if positions[parameter.name] != nil { repeated.append(parameter) } else { append(parameter) }
     }
   }
 

@@ -16,15 +16,7 @@ extension PackageInfo {
 
   /// Everything for which the SVR4 tools, or the manual, would refuse to build this package.
   public func problems(hasRequestScript: Bool = false) -> [Problem] {
-    var problems = oddities
-    let misspelled = Set(parameters.compactMap { $0.spelling?.name })
-    for (name, advice) in Self.required
-    where self[name].map({ $0.isEmpty }) ?? true && !misspelled.contains(ByteString(name)) {
-      problems.append(
-        Problem(
-          .pkginfoMissingParameter, at: parameter(name)?.place ?? file.map { .file($0) },
-          "'\(name)' is not set: \(advice)"))
-    }
+    var problems = repetitions + missingParameters
     for parameter in parameters {
       let faults: [(FindingCode, String?)] = [
         (.pkginfoParameterName, parameter.nameFault), (.pkginfoParameterText, parameter.textFault),
@@ -35,6 +27,34 @@ extension PackageInfo {
       }
     }
     return problems + zoneProblems(hasRequestScript: hasRequestScript)
+  }
+
+  /// What keeps the installers from installing the package, or leads them out of their root.
+  var installationProblems: [Problem] {
+    let base = parameter("BASEDIR").flatMap { base in
+      base.valueFault.map { Problem(.pkginfoParameterValue, at: base.place, $0) }
+    }
+    return missingParameters + [base].compactMap { $0 }
+  }
+
+  private var missingParameters: [Problem] {
+    let misspelled = Set(parameters.compactMap { $0.spelling?.name })
+    return Self.required.filter { name, _ in
+      self[name].map { $0.isEmpty } ?? true && !misspelled.contains(ByteString(name))
+    }.map { name, advice in
+      Problem(
+        .pkginfoMissingParameter, at: parameter(name)?.place ?? file.map { .file($0) },
+        "'\(name)' is not set: \(advice)")
+    }
+  }
+
+  private var repetitions: [Problem] {
+    repeated.map { parameter in
+      let first = self.parameter(parameter.name.description) ?? parameter
+      return Problem(
+        .pkginfoDuplicateParameter, at: parameter.place,
+        "\(parameter.name.bytes.quoted) is set twice, first \(first.placeInWords)")
+    }
   }
 
   /// What is allowed, but not understood by every reader.

@@ -30,7 +30,11 @@ extension PackageInfo {
         .compactMap { faultOfNewClass(ByteString($0).description) }.first
     },
     "BASEDIR": { value in
-      value.isEmpty || value.first == .slash ? nil : "\(value.quoted) must be an absolute directory"
+      if !value.isEmpty && value.first != .slash { return "\(value.quoted) must be an absolute directory" }
+      if ByteString(value).hasParentComponent {
+        return "\(value.quoted) has a '..', which may lead out of the root"
+      }
+      return value.count > MapEntry.Limit.path ? "\(value.quoted) is longer than a path can be" : nil
     },
     "DESC": { longerThan(256, $0) },
     "VENDOR": { longerThan(256, $0) },

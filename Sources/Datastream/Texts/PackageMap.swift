@@ -17,6 +17,9 @@ public struct PackageMap: Hashable, Sendable {
   /// The largest number of parts that is accepted: a reader loops over them.
   static let partLimit = 9999
 
+  /// The largest number of entries that are read or written, and of lines: several times that of the largest packages.
+  static let lineLimit = 250_000
+
   /// A map whose number of parts is that of its highest part.
   public init(entries: [MapEntry]) {
     self.entries = entries
@@ -29,10 +32,23 @@ public struct PackageMap: Hashable, Sendable {
   /// An absent part is part 1, further lines beginning with `:` or `#` are passed over, and
   /// so are words after the last field. A mode above 7777 counts as `?`, as it does to pkgadd.
   ///
-  /// - Throws: ``Problem`` with the line that is not an entry or whose numbers are out of range.
+  /// - Throws: ``Problem`` with the line that is not an entry or whose numbers are out of range, or where there are
+  ///   more than 250,000 lines.
   public init(parsing text: [UInt8], file: FilePath) throws {
+    try self.init(parsing: text, file: file, lines: Self.lineLimit)
+  }
+
+  /// - Parameter lines: The limit for the number of lines, where there are other maps before it.
+  init(parsing text: [UInt8], file: FilePath, lines: Int) throws {
+    let count = text.count { $0 == .newline }
+    guard count <= lines else {
+      let others = lines < Self.lineLimit ? " with the pkgmaps before it" : ""
+      throw Problem(
+        .textTooLong, at: .file(file), "has more than \(Self.lineLimit) lines\(others), which is the limit")
+    }
     var header: Header?
     entries = []
+    entries.reserveCapacity(count)
     for line in TextLine.lines(of: text, in: file, .pkgmapSyntax) {
       let words = line.words
       switch words.first?.first {
@@ -59,6 +75,10 @@ public struct PackageMap: Hashable, Sendable {
   ///
   /// - Throws: ``Problem`` naming the first path that the format cannot express.
   public func serialized() throws -> [UInt8] {
+    guard entries.count < Self.lineLimit else {
+      throw Problem(
+        "the package has \(entries.count) objects; the limit of a pkgmap is \(Self.lineLimit - 1)")
+    }
     var text = [UInt8](": \(partCount) \(maximumPartSize)".utf8)
     if let compressedSize { text += " \(compressedSize)".utf8 }
     text.append(.newline)

@@ -17,10 +17,14 @@ struct TextLine {
   static func lines(
     of text: [UInt8], in file: FilePath, _ code: FindingCode? = nil
   ) -> some Sequence<TextLine> {
-    let pieces = text.split(separator: .newline, omittingEmptySubsequences: false)
-    return pieces.enumerated().lazy
-      .filter { !$0.element.isEmpty }
-      .map { TextLine(file: file, number: $0.offset + 1, bytes: $0.element, code: code) }
+    // One after the other: an array of all lines would be larger than the text.
+    sequence(state: (rest: text[...] as ArraySlice<UInt8>?, number: 0)) { state -> TextLine? in
+      guard let rest = state.rest else { return nil }
+      let end = rest.firstIndex(of: .newline)
+      state.rest = end.map { rest[($0 + 1)...] }
+      state.number += 1
+      return TextLine(file: file, number: state.number, bytes: rest[..<(end ?? rest.endIndex)], code: code)
+    }.lazy.filter { !$0.bytes.isEmpty }
   }
 
   func problem(_ message: String) -> Problem {

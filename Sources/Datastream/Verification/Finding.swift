@@ -42,12 +42,13 @@ extension Problem {
 /// The findings of a reader, shared with what it reads through.
 final class Findings {
   private(set) var list: [Finding] = []
-  /// The limit keeps the memory small for a stream that has nothing but mistakes.
-  private static let limit = 10_000
+  /// The most findings that are listed, which keeps the memory small for a stream that has nothing but mistakes.
+  static let limit = 1000
 
-  var isFull: Bool { list.count == Self.limit }
+  /// Whether there are more than are listed.
+  var isFull: Bool { list.count > Self.limit }
 
-  func add(_ code: FindingCode, _ problem: Problem) {
-    if !isFull { list.append(Finding(code, problem)) }
+  func add(_ code: FindingCode, _ problem: @autoclosure () -> Problem) {
+    if !isFull { list.append(Finding(code, problem())) }
   }
 }

@@ -13,13 +13,15 @@ extension FindingCode {
     case .notAStream: (.error, "The file does not begin with the first line of a datastream.")
     case .notAPackageDirectory: (.error, "The directory cannot be that of a package.")
     case .textMissing: (.error, "The pkginfo or the pkgmap of a package is missing.")
-    case .textTooLong: (.error, "A pkginfo or a pkgmap is larger than any package needs.")
+    case .textTooLong: (.error, "A pkginfo, a pkgmap or a script is larger than any package needs.")
     case .textCopiesDiffer:
       (.error, "The pkginfo or pkgmap of a part differs from the one at the beginning of the stream.")
     case .tooManyFindings: (.error, "So much is wrong that verification stopped.")
 
     case .streamTruncated: (.error, "The file ends before the stream does.")
     case .streamHeaderSyntax: (.error, "A line of the stream's header cannot be read.")
+    case .streamHeaderLength:
+      (.error, "The length of the stream's header is one that the installers do not read.")
     case .streamHeaderDuplicatePackage: (.error, "The stream's header lists a package twice.")
     case .streamHeaderWrongParts:
       (.error, "The stream's header and the pkgmap differ in the number of parts.")
@@ -31,6 +33,8 @@ extension FindingCode {
     case .streamTrailingData: (.error, "Data follows the last package.")
 
     case .archiveDamaged: (.error, "The header of a member, or the end of an archive, is damaged.")
+    case .archiveTooManyMembers:
+      (.error, "The archives have far more members than the pkgmaps list.")
     case .archiveMemberType: (.error, "A member is neither a file nor a directory.")
     case .archiveMemberChecksum:
       (.error, "The content of a member does not have the sum that the archive gives for it.")
@@ -43,6 +47,7 @@ extension FindingCode {
       )
     case .archiveUnusedDirectory: (.warning, "A directory has no file of the pkgmap below it.")
     case .archiveUnknownClass: (.warning, "A class archive is not named like a class of the package.")
+    case .archiveSecondOfClass: (.warning, "A class has more than one archive.")
     case .directoryObjectType:
       (.error, "An object in a package's directory is neither a file nor a directory.")
 
@@ -51,6 +56,8 @@ extension FindingCode {
       (.error, "PKG is not the name that the stream or the directory gives the package.")
     case .pkginfoDuplicateParameter: (.error, "A parameter is set twice.")
     case .pkginfoMissingParameter: (.error, "A required parameter is missing.")
+    case .pkginfoMissingBasedir:
+      (.error, "A path is relative, but neither pkginfo nor a script sets BASEDIR.")
     case .pkginfoParameterName:
       (.error, "The name of a parameter is not valid, or is one that the installer sets.")
     case .pkginfoParameterText: (.error, "A value cannot be written in one line that all readers understand.")
@@ -61,7 +68,7 @@ extension FindingCode {
 
     case .pkgmapSyntax: (.error, "A line of the pkgmap cannot be read.")
     case .pkgmapMissingPkginfo: (.error, "The pkgmap has no entry for pkginfo.")
-    case .pkgmapDuplicatePath: (.error, "Two entries of the pkgmap are for the same file.")
+    case .pkgmapDuplicatePath: (.error, "Two entries of the pkgmap are for the same installed path.")
     case .pkgmapMissingFile: (.error, "A file that the pkgmap lists is missing.")
     case .pkgmapUnlistedFile: (.error, "The pkgmap does not list a file that is in the package.")
     case .pkgmapWrongSize: (.error, "A file does not have the size that the pkgmap gives for it.")
@@ -72,15 +79,24 @@ extension FindingCode {
     case .pkgmapEntryValue: (.error, "The pkgmap cannot express a path or an attribute of an object.")
     case .pkgmapLineLength: (.error, "A line is too long for the installers in a package without BASEDIR.")
     case .pkgmapMissingPart: (.error, "A part has no objects, but the next one has.")
+    case .pkgmapEmptyPart: (.error, "A part after the first one has no files.")
+    case .pkgmapPathOutside:
+      (.error, "A path has two dots for a component, with which the installers leave a directory.")
+    case .pkgmapUnknownClass: (.error, "The class of an object is not in CLASSES, so it is not installed.")
+    case .pkgmapInformationFile:
+      (.error, "An information file is in a directory or a part where the installers do not look.")
     case .pkgmapRelativeWithoutBasedir: (.warning, "A path is relative, but BASEDIR is not set.")
     case .pkgmapUnlistedDirectory: (.warning, "The directory of an object is not listed.")
     case .pkgmapParentNotDirectory: (.error, "An object is below another one that is not a directory.")
-    case .pkgmapBelowSymbolicLink: (.warning, "An object is below a symbolic link of the package.")
+    case .pkgmapBelowSymbolicLink: (.error, "An object is below a symbolic link of the package.")
     case .pkgmapDirectoryOrder: (.error, "The directory of an object is of a class that is installed later.")
     case .pkgmapDirectoryLeft:
       (.warning, "A directory stays at removal, because its class is removed before what is in it.")
     case .pkgmapHardLink:
-      (.error, "A hard link leads to a directory, or to what is not there when the link is made.")
+      (
+        .error,
+        "A hard link leads to a directory, out of the root, or to what is not there when the link is made."
+      )
     case .pkgmapPathLength:
       (.error, "A path is too long with BASEDIR, or as the name of a file in an archive.")
 

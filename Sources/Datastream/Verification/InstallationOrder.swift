@@ -30,51 +30,82 @@ struct InstallationOrder {
     }
   }
 
-  /// The objects of a package, without its information files.
+  /// The objects of a package; the information files among them have no place in the order.
   let objects: [MapEntry]
-  /// The path of each object after the installation, with BASEDIR before it.
+  /// The path of each object after the installation.
   let paths: [ByteString]
-  /// When each object is made.
-  let moments: [Moment]
-  private let indices: [ByteString: Int]
+  /// Whether the installed paths are too long together to be compared.
+  let isIncomplete: Bool
+  /// The objects by their paths, and where each is among them.
+  let byPath: [Int]
+  private let positions: [Int]
   /// The objects, each after what is above it.
   private let treeOrder: [Int]
+  private let ranks: [String: Int]
+  private let lastParts: [String: Int]
+  /// The classes that have a script in the package.
+  private let scripts: Set<String>
 
-  /// - Parameter entries: The objects and information files.
-  init(_ entries: [MapEntry], _ info: PackageInfo) {
-    let objects = entries.filter { $0.kind != .information }
+  /// - Parameter objects: The objects and information files.
+  init(_ objects: [MapEntry], _ info: PackageInfo) {
     self.objects = objects
-    let scripts = Set(
-      entries.filter { $0.kind == .information && $0.path.hasPrefix("i.") }
-        .map { String($0.path.description.dropFirst(2)) })
-    let baseDirectory = info["BASEDIR"] ?? ""
-    let paths = objects.map { $0.path.installed(below: baseDirectory) }
+    var installed = InstalledPaths(info)
+    let paths = objects.map { $0.kind == .information ? $0.path : installed.path($0.path) }
     self.paths = paths
-    indices = Dictionary(zip(paths, paths.indices)) { first, _ in first }
-    treeOrder = paths.indices.sorted { paths[$0].precedesInTree(paths[$1]) }
-    let ranks = Dictionary(info.classes.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
-    let lastParts = Dictionary(objects.map { ($0.className, $0.part) }) { max($0, $1) }
-    var positions = [Int](repeating: 0, count: objects.count)
-    for (position, index) in paths.indices.sorted(by: { paths[$0] < paths[$1] }).enumerated() {
-      positions[index] = position
+    isIncomplete = installed.isFull
+    let indices = objects.indices.filter { objects[$0].kind != .information }
+    treeOrder = indices.sorted { paths[$0].precedesInTree(paths[$1]) }
+    let byPath = indices.sorted { (paths[$0], $0) < (paths[$1], $1) }
+    self.byPath = byPath
+    positions = byPath.enumerated().reduce(into: Array(repeating: 0, count: objects.count)) {
+      $0[$1.element] = $1.offset
     }
-    moments = zip(objects, positions).map { object, position in
-      let className = object.className ?? ""
-      let step: Moment.Step =
-        object.kind == .link
-        ? .links : object.kind.hasContent && scripts.contains(className) ? .script : .objects
-      return Moment(
-        part: step == .links ? lastParts[className] ?? 1 : object.part, rank: ranks[className] ?? .max,
-        step: step, position: position)
+    ranks = Dictionary(info.classes.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    lastParts = objects.reduce(into: [:]) { parts, object in
+      if let name = object.className { parts[name] = max(parts[name] ?? 1, object.part) }
     }
+    scripts = Set(
+      objects.lazy.filter { $0.kind == .information && $0.path.hasPrefix("i.") }
+        .map { String($0.path.description.dropFirst(2)) })
   }
 
-  /// The object that a hard link names; nil for one that is not in the package, and for what is not a hard link.
-  func target(of link: Int) -> Int? {
+  /// When an object is made.
+  func moment(of index: Int) -> Moment {
+    let object = objects[index]
+    let name = object.className ?? ""
+    let step: Moment.Step =
+      object.kind == .link ? .links : object.kind.hasContent && scripts.contains(name) ? .script : .objects
+    return Moment(
+      part: step == .links ? lastParts[name] ?? 1 : object.part, rank: ranks[name] ?? .max, step: step,
+      position: positions[index])
+  }
+
+  /// Whether the class of an object is one that is installed.
+  func isInstalled(_ index: Int) -> Bool { objects[index].className.map { ranks[$0] != nil } ?? true }
+
+  /// The path that a hard link leads to; nil for what is not one.
+  func targetPath(of link: Int) -> ByteString? {
     guard objects[link].kind == .link, let target = objects[link].target else { return nil }
     let directory = paths[link].bytes.prefix((paths[link].bytes.lastIndex(of: .slash) ?? -1) + 1)
     let isWhole = target.isAbsolute || target.bytes[...].isVariable
-    return indices[(isWhole ? target : ByteString(directory) + target).canonicalPath]
+    return (isWhole ? target : ByteString(directory) + target).canonicalPath
+  }
+
+  /// The object that a hard link names; nil for one that is not in the package, and for what is not a hard link.
+  func target(of link: Int) -> Int? { targetPath(of: link).flatMap { object(at: $0) } }
+
+  /// The first object of a path.
+  private func object(at path: ByteString) -> Int? {
+    let place = byPath.partitioningIndex { paths[$0] >= path }
+    return place < byPath.count && paths[byPath[place]] == path ? byPath[place] : nil
+  }
+
+  /// The object right above a path that need not be in the package.
+  func parent(of path: ByteString, _ parents: [Int?]) -> Int? {
+    let place = treeOrder.partitioningIndex { !paths[$0].precedesInTree(path) }
+    var above = place > 0 ? treeOrder[place - 1] : nil
+    while let object = above, !path.isBelow(paths[object]) { above = parents[object] }
+    return above
   }
 
   /// What each hard link leads to, through other links: an object, the link itself for one in a circle, and nil for
@@ -99,7 +130,7 @@ struct InstallationOrder {
 
   /// The object right above each object in the tree of those that the package lists; nil where there is none.
   var parents: [Int?] {
-    var parents = [Int?](repeating: nil, count: paths.count)
+    var parents = [Int?](repeating: nil, count: objects.count)
     var above: [Int] = []
     for index in treeOrder {
       while let last = above.last, !paths[index].isBelow(paths[last]) { above.removeLast() }
@@ -113,10 +144,10 @@ struct InstallationOrder {
   ///
   /// The installers make the directories above a directory, and above a file that they copy themselves.
   func firstMoments(_ parents: [Int?]) -> [Moment] {
-    var first = moments
+    var first = objects.indices.map(moment)
     for index in treeOrder.reversed() {
       let makesParents =
-        objects[index].kind.isDirectory || objects[index].kind.hasContent && moments[index].step == .objects
+        objects[index].kind.isDirectory || objects[index].kind.hasContent && first[index].step == .objects
       guard makesParents, let parent = parents[index] else { continue }
       first[parent] = min(first[parent], first[index])
     }
@@ -125,13 +156,6 @@ struct InstallationOrder {
 }
 
 extension ByteString {
-  /// The path that an object of a package has after the installation.
-  func installed(below baseDirectory: String) -> ByteString {
-    let isWhole = isAbsolute || bytes[...].isVariable || baseDirectory.isEmpty
-    let slash: ByteString = baseDirectory.hasSuffix("/") ? "" : "/"
-    return (isWhole ? self : ByteString(baseDirectory) + slash + self).canonicalPath
-  }
-
   fileprivate func isBelow(_ directory: ByteString) -> Bool {
     let end = directory.count
     return count > end && (directory == "/" || bytes[end] == .slash) && hasPrefix(directory)
@@ -148,5 +172,18 @@ extension ByteString {
         return own[place] == .slash || other[place] != .slash && own[place] < other[place]
       }
     }
+  }
+}
+
+extension Array {
+  /// The first index whose element is in the second of two groups, of which the array has one after the other.
+  func partitioningIndex(where isInSecond: (Element) throws -> Bool) rethrows -> Int {
+    var range = indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range =
+        try isInSecond(self[middle]) ? range.lowerBound..<middle : middle + 1..<range.upperBound
+    }
+    return range.lowerBound
   }
 }

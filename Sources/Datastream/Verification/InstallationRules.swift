@@ -4,21 +4,28 @@ internal import FileSystem
 ///
 /// They are those for packages that we make and for those that we verify.
 struct InstallationRules {
-  private let entries: [Prototype.Entry]
-  private let order: InstallationOrder
+  let objects: [MapEntry]
+  /// Where the prototype or the map has an object.
+  let place: (Int) -> Problem.Place?
+  let order: InstallationOrder
   private let baseDirectory: String
   private let partCount: Int
 
-  /// - Parameter entries: The objects and information files.
-  init(_ entries: [Prototype.Entry], _ info: PackageInfo) {
-    self.entries = entries.filter { $0.object.kind != .information }
-    order = InstallationOrder(entries.map(\.object), info)
+  /// - Parameter objects: The objects and information files.
+  init(_ objects: [MapEntry], _ info: PackageInfo, place: @escaping (Int) -> Problem.Place?) {
+    self.objects = objects
+    self.place = place
+    order = InstallationOrder(objects, info)
     baseDirectory = info["BASEDIR"] ?? ""
-    partCount = entries.map(\.object.part).max() ?? 1
+    partCount = objects.lazy.map(\.part).max() ?? 1
   }
 
   /// Hands on everything that breaks a rule.
   func check(_ report: (Finding) -> Void) {
+    checkPaths(report)
+    checkSamePaths(report)
+    checkClasses(report)
+    checkInformationFiles(report)
     checkLengths(report)
     checkLinks(report)
     checkDirectories(report)
@@ -26,20 +33,19 @@ struct InstallationRules {
 
   /// cpio of illumos reads names of 1024 bytes, and PATH_MAX is that with the NUL.
   private func checkLengths(_ report: (Finding) -> Void) {
-    for (entry, path) in zip(entries, order.paths) {
-      var subject: String { "the path \(entry.object.path.bytes.quoted)" }
+    for (index, object) in objects.enumerated() {
+      let path = order.paths[index]
+      var subject: String { "the path \(object.path.bytes.quoted)" }
       if path.count > MapEntry.Limit.path {
-        let base = path.count > entry.object.path.count ? " below BASEDIR '\(baseDirectory)'" : ""
+        let base = path.count > object.path.count ? " below BASEDIR '\(baseDirectory.prefix(80))'" : ""
         report(
-          entry.finding(
-            .pkgmapPathLength,
-            "\(subject)\(base) is \(path.count) bytes long; the installers take \(MapEntry.Limit.path)"))
-      } else if let name = entry.object.memberName(partCount: partCount),
-        name.count > Member.longestPortableName
-      {
+          finding(
+            .pkgmapPathLength, index,
+            "\(subject)\(base) is longer than the \(MapEntry.Limit.path) bytes that the installers take"))
+      } else if let name = object.memberName(partCount: partCount), name.count > Member.longestPortableName {
         report(
-          entry.finding(
-            .pkgmapPathLength,
+          finding(
+            .pkgmapPathLength, index,
             "\(subject) makes a name of \(name.count) bytes in the archive; the installers read "
               + "\(Member.longestPortableName)"))
       }
@@ -48,19 +54,27 @@ struct InstallationRules {
 
   private func checkLinks(_ report: (Finding) -> Void) {
     let ends = order.ends
-    for (index, entry) in entries.enumerated() {
+    let parents = order.parents
+    for (index, object) in objects.enumerated() {
+      guard let path = order.targetPath(of: index) else { continue }
+      let subject = "\(object.path.bytes.quoted) is a hard link"
+      let isMade = { (other: Int) in order.moment(of: other) < order.moment(of: index) }
+      func fault(_ message: String) { report(finding(.pkgmapHardLink, index, subject + message)) }
+      let above = order.parent(of: path, parents)
+      if path.hasParentComponent {
+        fault(" to \(path.bytes.quoted), which is outside of the root directory")
+      } else if let above, objects[above].kind == .symbolicLink {
+        fault(" to what is below the symbolic link \(inWords(above)): link it to where that leads")
+      }
       guard let target = order.target(of: index) else { continue }
-      let subject = "\(entry.object.path.bytes.quoted) is a hard link"
-      let isMade = { (other: Int) in order.moments[other] < order.moments[index] }
-      func fault(_ message: String) { report(entry.finding(.pkgmapHardLink, subject + message)) }
-      if entries[target].object.kind.isDirectory {
+      if objects[target].kind.isDirectory {
         fault(" to the directory \(inWords(target)): write a symbolic link")
-      } else if let end = ends[index], entries[end].object.kind == .link {
+      } else if let end = ends[index], objects[end].kind == .link {
         fault(" that leads to itself")
       } else if let end = ends[index], !isMade(end) {
         fault(
-          " of class '\(entry.object.className ?? "")' to \(inWords(end)), which is installed later with the "
-            + "class '\(entries[end].object.className ?? "")': give the link that class")
+          " of class '\(object.className ?? "")' to \(inWords(end)), which is installed later with the "
+            + "class '\(objects[end].className ?? "")': give the link that class")
       } else if !isMade(target) {
         fault(" to the link \(inWords(target)), which is made later: link it to what that one leads to")
       }
@@ -70,52 +84,51 @@ struct InstallationRules {
   private func checkDirectories(_ report: (Finding) -> Void) {
     let parents = order.parents
     let first = order.firstMoments(parents)
-    for (index, entry) in entries.enumerated() {
+    for (index, object) in objects.enumerated() {
       guard let parent = parents[index] else { continue }
-      let directory = entries[parent].object
-      var subject: String { entry.object.path.bytes.quoted }
+      let directory = objects[parent]
+      var subject: String { object.path.bytes.quoted }
       if directory.kind == .symbolicLink {
         report(
-          entry.finding(
-            .pkgmapBelowSymbolicLink,
+          finding(
+            .pkgmapBelowSymbolicLink, index,
             "\(subject) is below the symbolic link \(inWords(parent)), and is installed where that leads"))
         continue
       }
       guard directory.kind.isDirectory else {
         report(
-          entry.finding(
-            .pkgmapParentNotDirectory,
+          finding(
+            .pkgmapParentNotDirectory, index,
             "\(subject) cannot be in \(directory.path.bytes.quoted), which is not a directory"))
         continue
       }
       // What is to be left as it is will be there already.
       guard directory.attributes != MapEntry.Attributes(mode: nil, owner: nil, group: nil),
-        order.moments[index].rank < order.moments[parent].rank
+        order.moment(of: index).rank < order.moment(of: parent).rank
       else { continue }
       let classes =
-        "\(subject) is of class '\(entry.object.className ?? "")', but its directory \(inWords(parent)) is of "
+        "\(subject) is of class '\(object.className ?? "")', but its directory \(inWords(parent)) is of "
         + "class '\(directory.className ?? "")', which is installed later"
-      let isMadeWithIt = entry.object.kind.isDirectory || entry.object.kind.hasContent
+      let isMadeWithIt = object.kind.isDirectory || object.kind.hasContent
       if isMadeWithIt {
-        report(entry.finding(.pkgmapDirectoryLeft, "\(classes): pkgrm leaves the directory behind"))
-      } else if first[parent] > order.moments[index] {
+        report(finding(.pkgmapDirectoryLeft, index, "\(classes): pkgrm leaves the directory behind"))
+      } else if first[parent] > order.moment(of: index) {
         report(
-          entry.finding(
-            .pkgmapDirectoryOrder, "\(classes): the installers cannot make it; give both the same class"))
+          finding(
+            .pkgmapDirectoryOrder, index,
+            "\(classes): the installers cannot make it; give both the same class"))
       }
     }
   }
 
   /// An object's path, and its line if it has one.
-  private func inWords(_ index: Int) -> String {
-    let path = entries[index].object.path.bytes.quoted
-    guard case .line(let file, let line)? = entries[index].place else { return path }
+  func inWords(_ index: Int) -> String {
+    let path = objects[index].path.bytes.quoted
+    guard case .line(let file, let line)? = place(index) else { return path }
     return "\(path) on line \(line) of '\(file)'"
   }
-}
 
-extension Prototype.Entry {
-  func finding(_ code: FindingCode, _ message: String) -> Finding {
-    Finding(code, Problem(at: place, message))
+  func finding(_ code: FindingCode, _ index: Int, _ message: String) -> Finding {
+    Finding(code, Problem(at: place(index), message))
   }
 }

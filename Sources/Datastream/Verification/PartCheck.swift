@@ -5,50 +5,48 @@ internal import FileSystem
 /// It keeps only what the map lists, so that a stream of millions of other members, which a short
 /// compressed file can contain, does not fill the memory.
 struct PartCheck {
-  private let texts: PackageTexts
+  private let package: PackageCheck
   private let part: Int
   private let findings: Findings
-  /// The entries whose members are still to come.
-  private var expected: [ByteString: MapEntry] = [:]
-  /// The directories above them.
-  private var directories: Set<ByteString> = ["archive"]
-  private var seen: Set<ByteString> = []
+  /// The part's members in the index, and which of them have come.
+  private let places: Range<Int>
+  private var came: [Bool]
+  private var texts: Set<ByteString> = []
+  private var directories: Set<Directory> = []
   /// The classes, and the directories, that came in an archive of their own.
-  private var archivedClasses: Set<String>
+  private var cameInArchives: Set<String> = []
   private var archivedDirectories: Set<ByteString> = []
-  /// Whether the map has sums of half the bytes, and for how many files.
-  private let hasHalvedSums: Bool
+  /// For how many files the map has a sum of half the bytes.
   private var halvedSums = 0
 
-  init(_ texts: PackageTexts, part: Int, _ findings: Findings) {
-    self.texts = texts
+  /// A directory above a member of the index: as many bytes of the first such member's name.
+  private struct Directory: Hashable {
+    let place: Int
+    let length: Int
+  }
+
+  init(_ package: PackageCheck, part: Int, _ findings: Findings) {
+    self.package = package
     self.part = part
     self.findings = findings
-    archivedClasses = texts.archivedClasses
-    hasHalvedSums = texts.hasHalvedSums
-    for entry in texts.map.entries where entry.part == part {
-      guard let name = entry.memberName(partCount: texts.map.partCount) else { continue }
-      directories.formUnion(name.directories)
-      if expected.updateValue(entry, forKey: name) != nil {
-        findings.add(
-          .pkgmapDuplicatePath, Problem("'\(texts.instance)' has two entries for '\(name)' in its map"))
-      }
-    }
+    places = package.index.places(ofPart: part)
+    came = Array(repeating: false, count: places.count)
   }
 
   mutating func take(_ member: Member, from reader: inout some PackageReader & ~Copyable) throws {
-    if seen.contains(member.name) {
-      findings.add(.archiveMemberTwice, reader.problem(member, "'\(member.name)' occurs twice"))
-    } else if !member.name.isBelow {
+    let place = member.isDirectory ? nil : package.index.place(of: member.name, part: part)
+    if !member.name.isBelow {
       findings.add(
         .archiveMemberOutside, reader.problem(member, "'\(member.name)' is not a name below the package"))
     } else if member.isDirectory {
       take(directory: member) { reader.problem(member, $0) }
+    } else if place.map({ came[$0 - places.lowerBound] }) ?? false || texts.contains(member.name) {
+      findings.add(.archiveMemberTwice, reader.problem(member, "'\(member.name)' occurs twice"))
     } else if member.name == "pkginfo" || member.name == "pkgmap" && part == 1 {
-      try compareText(of: member, from: &reader)
-    } else if let entry = expected.removeValue(forKey: member.name) {
-      seen.insert(member.name)
-      try compare(member, with: entry, from: &reader)
+      try compareText(of: member, place, from: &reader)
+    } else if let place {
+      came[place - places.lowerBound] = true
+      try compare(member, with: package.index.entry(at: place), from: &reader)
     } else if let directory = member.name.directoryOfLegacyArchive {
       archivedDirectories.insert(directory)
     } else if member.name.hasPrefix("archive/") {
@@ -64,27 +62,28 @@ struct PartCheck {
         .archiveMemberSetID,
         reader.problem(member, "'\(member.name)' has the mode \(mode); set-id bits belong in the map alone"))
     }
-    if findings.isFull {
-      throw reader.problem(member, "is the last of too many findings: verification stops here").with(
-        .tooManyFindings)
-    }
   }
 
   private mutating func take(directory: Member, _ problem: (String) -> Problem) {
-    if directories.contains(directory.name) {
-      seen.insert(directory.name)
-    } else {
+    if directory.name == "archive" { return }
+    guard let place = package.index.place(below: directory.name, part: part) else {
       findings.add(
         .archiveUnusedDirectory,
         problem("'\(directory.name)' is a directory without a file of the map below it"))
+      return
+    }
+    if !directories.insert(Directory(place: place, length: directory.name.count)).inserted {
+      findings.add(.archiveMemberTwice, problem("'\(directory.name)' occurs twice"))
     }
   }
 
   private mutating func take(archive: Member, _ problem: (String) -> Problem) {
-    let classes = Set(texts.map.entries.compactMap(\.className)).filter {
-      archive.name.isArchive(ofClass: $0)
+    let classes = package.classes(ofArchive: archive.name)
+    if !classes.isEmpty && cameInArchives.isSuperset(of: classes) {
+      findings.add(
+        .archiveSecondOfClass, problem("'\(archive.name)' is a further archive of the class '\(classes[0])'"))
     }
-    archivedClasses.formUnion(classes)
+    cameInArchives.formUnion(classes)
     if classes.isEmpty {
       findings.add(
         .archiveUnknownClass,
@@ -92,53 +91,81 @@ struct PartCheck {
     }
   }
 
-  /// Finds the entries of the map whose files did not come.
+  /// Finds what the installers need, and the entries of the map whose files did not come.
   func finish(_ problem: (String) -> Problem) {
-    for (name, entry) in expected.sorted(by: { $0.key < $1.key }) {
-      if let className = entry.className, archivedClasses.contains(className) { continue }
-      if name.directories.contains(where: archivedDirectories.contains) { continue }
+    let instance = package.texts.instance
+    // A directory has both texts once, and its reader has them already.
+    let needed: [ByteString] =
+      package.texts.line == nil ? [] : part == 1 ? ["pkginfo", "pkgmap"] : ["pkginfo"]
+    for text in needed where !texts.contains(text) {
+      findings.add(
+        .textMissing,
+        problem("'\(instance)' has no '\(text)' in part \(part), where the installers look for it"))
+    }
+    for place in places where !came[place - places.lowerBound] {
+      let entry = package.index.entry(at: place)
+      if let className = entry.className,
+        cameInArchives.contains(className) || package.archivedClasses.contains(className)
+      {
+        continue
+      }
+      let name = package.index.name(at: place)
+      // What is listed twice is a finding already.
+      if place > places.lowerBound && package.index.name(at: place - 1) == name { continue }
+      if needed.contains(name) || archivedDirectories.contains(where: { name.hasPrefix($0 + "/") }) {
+        continue
+      }
       findings.add(
         .pkgmapMissingFile,
-        problem("'\(texts.instance)' has '\(name)' in its map, but no such file in part \(part)"))
+        problem("'\(instance)' has '\(name)' in its map, but no such file in part \(part)"))
     }
     if halvedSums > 0 {
       findings.add(
         .pkgmapHalvedChecksum,
         problem(
-          "'\(texts.instance)' has \(halvedSums) wrong sums in its map, which count half the bytes of a file, as the "
+          "'\(instance)' has \(halvedSums) wrong sums in its map, which count half the bytes of a file, as the "
             + "64-bit pkgmk of Heirloom does; other installers refuse the files: build the package with another tool"
         ))
     }
   }
 
-  private mutating func compareText(of member: Member, from reader: inout some PackageReader & ~Copyable)
-    throws
-  {
-    seen.insert(member.name)
-    let text = member.name == "pkginfo" ? texts.infoText : texts.mapText
-    let found = try reader.readText(of: member, limit: PackageTexts.mapLimit)
-    if found != text {
+  private mutating func compareText(
+    of member: Member, _ place: Int?, from reader: inout some PackageReader & ~Copyable
+  ) throws {
+    texts.insert(member.name)
+    let text = member.name == "pkginfo" ? package.texts.infoText : package.texts.mapText
+    var checksum = Checksum()
+    var halved = package.hasHalvedSums ? HalvedChecksum(size: member.size) : nil
+    var count = 0
+    var isSame = true
+    try reader.readContent { piece in
+      checksum.update(piece)
+      halved?.update(piece)
+      isSame = isSame && text[min(count, text.count)...].starts(with: piece)
+      count += piece.count
+    }
+    if !isSame || count != text.count {
       findings.add(
         .textCopiesDiffer,
         reader.problem(
           member,
-          "'\(member.name)' differs from the '\(texts.instance)/\(member.name)' before the packages"))
+          "'\(member.name)' differs from the '\(package.texts.instance)/\(member.name)' before the packages"))
     }
-    guard let entry = expected.removeValue(forKey: member.name) else { return }
-    let halved = hasHalvedSums ? HalvedChecksum(of: found) : nil
-    compare(member, Checksum(of: found), halved, with: entry) { reader.problem(member, $0) }
+    guard let place else { return }
+    came[place - places.lowerBound] = true
+    compare(member, checksum, halved, with: package.index.entry(at: place)) { reader.problem(member, $0) }
   }
 
   private mutating func compare(
     _ member: Member, with entry: MapEntry, from reader: inout some PackageReader & ~Copyable
   ) throws {
     var checksum = Checksum()
-    var halved = hasHalvedSums ? HalvedChecksum(size: member.size) : nil
+    var halved = package.hasHalvedSums ? HalvedChecksum(size: member.size) : nil
     try reader.readContent {
       checksum.update($0)
       halved?.update($0)
     }
-    if let className = entry.className, texts.unverifiedClasses.contains(className) { return }
+    if let className = entry.className, package.unverifiedClasses.contains(className) { return }
     compare(member, checksum, halved, with: entry) { reader.problem(member, $0) }
   }
 
@@ -165,28 +192,5 @@ struct PartCheck {
         .pkgmapWrongTime,
         problem("'\(member.name)' has the time \(member.modified), but \(modified) in the map"))
     }
-  }
-}
-
-extension PackageTexts {
-  /// The classes whose files may be in an archive, or be made by the class script.
-  ///
-  /// Source: the chapter on class archives of Oracle's Application Packaging Developer's Guide.
-  var archivedClasses: Set<String> {
-    classes("PKG_SRC_NOVERIFY").union(classes("PKG_DST_QKVERIFY")).union(classes("PKG_CAS_PASSRELATIVE"))
-  }
-
-  /// Whether the map has for pkginfo the sum that Heirloom's 64-bit tools compute, and then for all files.
-  var hasHalvedSums: Bool {
-    let entry = map.entries.first { $0.kind == .information && $0.path == "pkginfo" }
-    guard let sum = entry?.content?.checksum, sum != Checksum(of: infoText).value else { return false }
-    return sum == HalvedChecksum(of: infoText).value
-  }
-
-  /// The classes whose files in the package need not be what is installed.
-  var unverifiedClasses: Set<String> { classes("PKG_SRC_NOVERIFY") }
-
-  private func classes(_ parameter: String) -> Set<String> {
-    Set((info[parameter] ?? "").split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init))
   }
 }

@@ -3,26 +3,48 @@ internal import FileSystem
 extension PackageReader where Self: ~Copyable {
   /// Reads to the end, and compares everything with what the maps say of it.
   ///
-  /// - Returns: The findings in the order of the stream.
-  /// - Throws: ``Problem`` where the input cannot be read any further.
+  /// - Returns: The findings in the order of the stream. The last one says why the input cannot be read any further, or
+  ///   that there are more than are listed.
+  /// - Throws: What is not a ``Problem`` of the input.
   public mutating func verify() throws -> [Finding] {
     let findings = Findings()
-    for (code, fault) in packages.flatMap(\.faults) { findings.add(code, problem(nil, fault)) }
-    for package in packages {
-      for problem in package.info.warnings { findings.add(.pkginfoLongName, problem) }
-      InstallationRules(
-        package.map.entries.map { Prototype.Entry($0, place: .file(package.mapFile)) }, package.info
-      )
-      .check { findings.add($0.code, $0.problem) }
+    var end: [Finding] = []
+    do {
+      for package in packages { check(package, findings) }
+      try checkParts(findings)
+    } catch let problem as Problem {
+      end = [Finding(thrown: problem)]
     }
+    let all = remarks + findings.list + end
+    if all.count <= Findings.limit { return all }
+    let message = "has more than \(Findings.limit) findings: the others are not listed"
+    return all.prefix(Findings.limit) + [Finding(.tooManyFindings, problem(nil, message))]
+  }
+
+  private func check(_ package: PackageTexts, _ findings: Findings) {
+    for (code, fault) in package.faults { findings.add(code, problem(nil, fault)) }
+    for problem in package.info.warnings { findings.add(.pkginfoLongName, problem) }
+    for problem in package.info.installationProblems {
+      findings.add(Finding(thrown: problem).code, problem)
+    }
+    let place = Problem.Place.file(package.mapFile)
+    InstallationRules(package.map.entries, package.info) { _ in place }
+      .check { findings.add($0.code, $0.problem) }
+  }
+
+  private mutating func checkParts(_ findings: Findings) throws {
+    var package: PackageCheck?
     while let part = try nextPart() {
-      var check = PartCheck(packages[part.package], part: part.number, findings)
+      let current = part.number == 1 ? PackageCheck(packages[part.package]) : package
+      package = current
+      guard let current else { continue }
+      var check = PartCheck(current, part: part.number, findings)
       while let member = try nextMember() {
         try check.take(member, from: &self)
+        if findings.isFull { return }
       }
       check.finish { problem(nil, $0) }
     }
-    return remarks + findings.list
   }
 }
 
@@ -37,6 +59,8 @@ extension PackageTexts {
     if !map.entries.contains(where: { $0.kind == .information && $0.path == "pkginfo" }) {
       faults.append((.pkgmapMissingPkginfo, "'\(instance)' has no entry 'i pkginfo' in its map"))
     }
+    if let fault = baseDirectoryFault { faults.append((.pkginfoMissingBasedir, fault)) }
+    if let fault = emptyPartFault { faults.append((.pkgmapEmptyPart, fault)) }
     guard let line else { return faults }
     if line.partCount != map.partCount {
       faults.append(
@@ -56,5 +80,26 @@ extension PackageTexts {
       )
     }
     return faults
+  }
+
+  /// What is relative can be installed only below a directory that pkginfo or a script names.
+  private var baseDirectoryFault: String? {
+    guard info["BASEDIR"]?.isEmpty ?? true, let object = map.entries.first(where: \.isBelowBaseDirectory)
+    else {
+      return nil
+    }
+    let scripts: Set<ByteString> = ["request", "checkinstall"]
+    if map.entries.contains(where: { $0.kind == .information && scripts.contains($0.path) }) { return nil }
+    return
+      "'\(instance)' has the relative path \(object.path.bytes.quoted), but no BASEDIR for it to be below"
+  }
+
+  /// The installers look for the directory of the files of each part after the first.
+  private var emptyPartFault: String? {
+    guard map.partCount > 1 else { return nil }
+    let parts = Set(map.entries.lazy.filter { $0.kind.hasContent && $0.kind != .information }.map(\.part))
+    return (2...map.partCount).first { !parts.contains($0) }.map {
+      "'\(instance)' has \(map.partCount) parts in its map, but no file in part \($0)"
+    }
   }
 }

@@ -23,6 +23,7 @@ public struct Clean: Helper {
     version: version)
 
   public static let promise = Promise.always
+  public static let removesStages = true
   /// The notes are removed too.
   public static let isNoted = false
 

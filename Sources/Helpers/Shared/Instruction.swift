@@ -28,7 +28,9 @@ struct Instruction {
     if word.utf8.count >= Int(PATH_MAX) { throw problem("\(Array(word.utf8).quoted) is too long for a path") }
     guard let place = word.stagedPlace else { throw problem("'\(word)' must not contain '..'") }
     // As a name of a directory it would be taken literally.
-    if word.utf8.contains(UInt8(ascii: "{")), let braces = word.firstMatch(of: /\{[^{}\[\]]*,[^{}\[\]]*\}/)?.output {
+    if word.utf8.contains(UInt8(ascii: "{")),
+      let braces = word.firstMatch(of: /\{[^{}\[\]]*,[^{}\[\]]*\}/)?.output
+    {
       throw problem("'\(word)': '\(braces)' is not expanded: write a word for each of the alternatives")
     }
     return place

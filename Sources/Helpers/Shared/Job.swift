@@ -14,7 +14,6 @@ public struct Job: Sendable {
   public init(_ options: CommonOptions, in source: SourceTree, helper: String) throws {
     var source = source
     if let name = options.mainPackage { source.mainPackage = try Self.package(name, in: source).name }
-    self.source = source
     if options.tmpdir?.isEmpty == true { throw Problem("--tmpdir needs the name of a directory") }
     var tree = BuildTree(override: options.tmpdir.map { FilePath($0) })
     let packages = try Self.selected(options, in: source, tree, helper: helper)
@@ -30,6 +29,8 @@ public struct Job: Sendable {
     actions = Actions(
       options, environment: source.environment, stages: packages.map(tree.stage(of:)),
       namedStage: tree.override)
+    if actions.noAct && source.programs == .run { source.programs = .show }
+    self.source = source
     if options.tmpdir != nil && packages.count > 1 {
       throw Problem("--tmpdir is for one package, but there are \(packages.count); choose one with -p")
     }

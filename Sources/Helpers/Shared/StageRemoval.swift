@@ -6,6 +6,11 @@ extension Job {
   /// The stages of the packages and the one that they are filled from.
   var stages: [FilePath] { packages.map(stage(of:)) + [BuildTree.temporary] }
 
+  /// Refuses stages that are links, or that the packaging is in: what is done to a stage is done to everything in it.
+  func requireStages() throws {
+    for stage in stages { try stage.requireStage() }
+  }
+
   /// The stages that are directories of the maintainer's: there are no notes on them, which are made with a stage.
   private func foreignPaths() throws -> [FilePath] {
     let named = try packages.map { (stage(of: $0), hasNotes: try tree.notes(of: $0).exists()) }
@@ -23,6 +28,7 @@ extension Job {
     if actions.noAct { return }
     for stage in try foreignPaths() {
       let mark = BuildTree.foreignMark(of: stage)
+      try mark.requireInside(BuildTree.notes)
       try mark.removingLastComponent().makeDirectories()
       try mark.write([])
     }

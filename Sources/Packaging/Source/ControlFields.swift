@@ -65,7 +65,11 @@ enum ControlFields {
   static func fault(of field: String, inSource isSource: Bool) -> String? {
     let name = field.lowercased()
     let (known, other) = isSource ? (source, packageNames) : (package, sourceNames)
-    if (isSource ? sourceNames : packageNames).contains(name) || name.hasPrefix("x-") || name.hasPrefix("pkginfo-") { return nil }
+    if (isSource ? sourceNames : packageNames).contains(name) || name.hasPrefix("x-")
+      || name.hasPrefix("pkginfo-")
+    {
+      return nil
+    }
     if let advice = foreign[name] { return "'\(field)': \(advice)" }
     if other.contains(name) {
       return "'\(field)' belongs in the paragraph of \(isSource ? "a package" : "the source")"

@@ -29,7 +29,7 @@ public struct Actions: Sendable {
     self.stages = Stages(stages)
   }
 
-  /// Refuses a place in a stage that the disk would look for elsewhere.
+  /// Refuses a place in a stage, or in our notes, that the disk would look for elsewhere.
   ///
   /// A staged link `usr/share -> /etc` may be right on the target machine, but following it here would write into /etc
   /// of the build machine.
@@ -37,7 +37,7 @@ public struct Actions: Sendable {
   /// - Parameter isDirectory: Whether the last name will be entered too instead of replaced.
   public func requireInStage(_ path: FilePath, isDirectory: Bool = false) throws {
     let followed = isDirectory ? path : path.removingLastComponent()
-    for stage in stages.around(followed) { try followed.requireInside(stage) }
+    for directory in stages.around(followed) + [BuildTree.notes] { try followed.requireInside(directory) }
   }
 
   /// Shows an action, and does it unless nothing is to be done.
@@ -60,6 +60,7 @@ public struct Actions: Sendable {
     if noAct { return }
     if stage == namedStage { return try StageMark.put(in: stage) }
     let foreignMark = top.pushing(BuildTree.foreignMark(of: stage))
+    try foreignMark.requireInside(top.pushing(BuildTree.notes))
     try foreignMark.removingLastComponent().makeDirectories()
     if try foreignMark.exists() { try foreignMark.removeTree() }
   }
@@ -127,6 +128,7 @@ public struct Actions: Sendable {
   ///
   /// That is done under a lock: helpers of one build may run side by side.
   public func update(_ path: FilePath, _ edit: @escaping ([UInt8]) throws -> [UInt8]) throws {
+    try requireInStage(path)
     let earlier = try path.exists() ? path.contents() : []
     if try edit(earlier) == earlier { return }
     try perform(["install", "-m644", "/dev/stdin", path.string]) { try path.update(edit) }

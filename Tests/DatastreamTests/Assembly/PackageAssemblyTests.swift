@@ -172,19 +172,19 @@ struct PackageAssemblyTests {
   @Test("finds a file by the search path without a root")
   func search() throws {
     let bench = Bench()
-    for name in ["tree/usr/a", "dir/a", "a", "dir/b", "b", "c", "x/local"] {
+    for name in ["tree/usr/a", "tree/usr/e", "dir/a", "a", "dir/b", "b", "c", "x/local"] {
       try bench.scratch.get().write(name, name)
     }
     let source = try bench.assemble(
       "!rsearch tree\n!search dir\n"
-        + "f none /usr/a ? ? ?\nf none /z/b ? ? ?\nf none /z/c ? ? ?\nf none /d=x/local ? ? ?\nf none /$V/a ? ? ?",
+        + "f none /usr/a ? ? ?\nf none /z/b ? ? ?\nf none /z/c ? ? ?\nf none /d=x/local ? ? ?\nf none /$V/e ? ? ?",
       operands: ["V=usr"])
     let top = try bench.path()
     #expect(source.origins["/usr/a"] == .file(top.appending("tree/usr/a")))
     #expect(source.origins["/z/b"] == .file(top.appending("dir/b")))
     #expect(source.origins["/z/c"] == .file(top.appending("c")))
     #expect(source.origins["/d"] == .file(top.appending("x/local")))
-    #expect(source.origins["/$V/a"] == .file(top.appending("tree/usr/a")))
+    #expect(source.origins["/$V/e"] == .file(top.appending("tree/usr/e")))
   }
 
   @Test("takes texts that are in no file")
@@ -285,7 +285,7 @@ struct PackageAssemblyTests {
     let bench = Bench()
     #expect(
       try bench.problem("d none /opt/a ? ? ?\nd none a ? ? ?", info: Self.info + "BASEDIR=/opt/\n")
-        == "proto:3: 'a' below BASEDIR '/opt/' is '/opt/a' on line 2 of 'proto'")
+        == "proto:3: 'a' is installed as '/opt/a', and so is '/opt/a' on line 2 of 'proto'")
     // "1 d none PATH ? ? ?" has 15 bytes besides the path.
     let long = "/" + String(repeating: "x", count: 239)
     #expect(try bench.problem("d none \(long) ? ? ?") == nil)

@@ -17,9 +17,9 @@ struct StreamHeaderTests {
     let filling = (512 - bytes.count % 512) % 512
     let file = try scratch.write("header", bytes + [UInt8](repeating: 0, count: filling) + rest)
     let source = try ByteSource(opening: file)
-    var stray: [UInt64] = []
-    let header = try StreamHeader(reading: source) { stray.append($0) }
-    return (header, source.offset, stray)
+    let findings = Findings()
+    let header = try StreamHeader(reading: source, findings)
+    return (header, source.offset, findings.list.compactMap(\.stray))
   }
 
   private func text(_ lines: String...) -> String {
@@ -89,7 +89,7 @@ struct StreamHeaderTests {
     let file = try scratch.write("input", text(line) + String(repeating: "\0", count: 900))
     let expected = problem.replacing("input", with: file.string, maxReplacements: 1)
     do {
-      _ = try StreamHeader(reading: ByteSource(opening: file)) { _ in }
+      _ = try StreamHeader(reading: ByteSource(opening: file), Findings())
       Issue.record("no problem")
     } catch let error as Problem {
       #expect(error.description == expected)
@@ -121,7 +121,7 @@ struct StreamHeaderTests {
       try #require(end == (length % 512 < 2 ? length + 2 : length), "\(length)")
       try #require(bytes.count % 512 == 0 && 0..<512 ~= bytes.count - end, "\(length)")
       let source = try ByteSource(opening: scratch.write("header", bytes + [1]))
-      try #require(try StreamHeader(reading: source) { _ in } == header, "\(length)")
+      try #require(try StreamHeader(reading: source, Findings()) == header, "\(length)")
       try #require(source.offset == UInt64(bytes.count), "\(length)")
     }
   }
@@ -149,9 +149,9 @@ struct StreamHeaderTests {
     let file = try scratch.write(
       "header",
       text("A 1 2") + String(repeating: "\0", count: 400) + "x" + String(repeating: "\0", count: 512))
-    var stray: [UInt64] = []
-    _ = try StreamHeader(reading: ByteSource(opening: file)) { stray.append($0) }
-    #expect(stray == [43 + 400])
+    let findings = Findings()
+    _ = try StreamHeader(reading: ByteSource(opening: file), findings)
+    #expect(findings.list.map(\.stray) == [43 + 400])
   }
 
   @Test("refuses to be written with a name that readers have no room for")
@@ -180,7 +180,14 @@ struct StreamHeaderTests {
     let bytes = try longest.serialized()
     #expect(bytes.split(separator: 0x0a)[1].count == 127)
     let source = try ByteSource(opening: scratch.write("longest", bytes))
-    #expect(try StreamHeader(reading: source) { _ in } == longest)
+    #expect(try StreamHeader(reading: source, Findings()) == longest)
     #expect(throws: Problem.self) { try header(lineOf: 128).serialized() }
+  }
+}
+
+extension Finding {
+  /// The offset of filling that is not zero.
+  fileprivate var stray: UInt64? {
+    if code == .streamNonzeroPadding, case .offset(_, let offset)? = problem.place { offset } else { nil }
   }
 }

@@ -146,7 +146,8 @@ struct InstallationRulesTests {
     let lines = "i pkginfo\nd conf /etc ? ? ?\ns none /etc/s=m\nf none /etc/f=/dev/null ? ? ?\n"
     let test = try Prototype(parsing: Array(lines.utf8), file: "proto")
     var findings: [Finding] = []
-    try InstallationRules(test.entries, PackageInfo(parsing: Array(Self.info.utf8), file: "pkginfo"))
+    let info = try PackageInfo(parsing: Array(Self.info.utf8), file: "pkginfo")
+    InstallationRules(test.entries.map(\.object), info) { test.entries[$0].place }
       .check { findings.append($0) }
     #expect(findings == [])
   }
@@ -224,7 +225,7 @@ struct InstallationRulesTests {
     #expect(try fault(1016) == nil)
     #expect(
       try fault(1017)
-        == "proto:2: the path '\(path(1017).prefix(80))…' below BASEDIR '/opt/a' is 1024 bytes long; the installers take 1023"
+        == "proto:2: the path '\(path(1017).prefix(80))…' below BASEDIR '/opt/a' is longer than the 1023 bytes that the installers take"
     )
   }
 

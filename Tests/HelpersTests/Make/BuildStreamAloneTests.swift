@@ -109,7 +109,16 @@ struct BuildStreamAloneTests {
             does not list
 
             """))
-    #expect(try source.run("pkgh-verify", ["../mine/EXalone.pkg"]) == Outcome())
+    // What only an administrator's choice of BASEDIR installs is an error where nothing asks for it.
+    #expect(
+      try source.run("pkgh-verify", ["../mine/EXalone.pkg"])
+        == Outcome(
+          status: 1,
+          stderr: """
+            pkgh-verify: ../mine/EXalone.pkg: 'EXalone' has the relative path 'bin/x', but no BASEDIR for it to be \
+            below [pkginfo-missing-basedir]
+
+            """))
   }
 
   @Test("checks the scripts, and warns of those of a class that no object has")

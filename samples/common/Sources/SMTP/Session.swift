@@ -165,9 +165,19 @@ public final class Session {
   ///
   /// - Returns: The server's answer, nil when there was none.
   @discardableResult
-  public func quit() -> Reply? {
+  public func quit() -> Reply? { try? farewell() }
+
+  /// Does what `quit` does, and tells when the server's last words are none that end a session.
+  ///
+  /// - Returns: The server's answer, nil when the connection was closed already.
+  /// - Throws: `SMTPProblem`; a refusal is one, as nothing but 421 can refuse QUIT, and what comes is likely to be about
+  ///   something that was said before.
+  public func farewell() throws(SMTPProblem) -> Reply? {
     defer { close() }
-    return isOpen ? try? exchange("QUIT", .quit) : nil
+    guard isOpen else { return nil }
+    let reply = try exchange("QUIT", .quit)
+    guard reply.isPositive || reply.code == 421 else { throw .refused(.quit, reply) }
+    return reply
   }
 
   /// Closes the connection without a word.

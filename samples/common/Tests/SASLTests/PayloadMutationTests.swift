@@ -25,7 +25,7 @@ struct PayloadMutationTests {
   @Test("never show the secret, whoever sent them", arguments: messages)
   func mutated(message: TestText) {
     var random = SeededGenerator(seed: UInt64(message.text.utf8.count))
-    for _ in 0..<Mutation.count {
+    for _ in 0..<Mutation.count() {
       let bytes = Mutation.mutated(Array(message.text.utf8), using: &random)
       for sender in [Payload.Sender.client, .server, .unknown] {
         let payload = Payload(Secret(bytes), from: sender)

@@ -4,8 +4,9 @@ extension Answer {
   /// What the answer means in these circumstances.
   public func explanation(in circumstances: Circumstances = Circumstances()) -> Explanation {
     let circumstances = circumstances.completed(by: self)
+    let isReply = if case .reply = self { true } else { false }
     let entry = Catalogue.entries.first {
-      $0.verdict.isPossible(in: circumstances) && $0.pattern.matches(self, in: circumstances)
+      (!isReply || $0.verdict.isPossible(in: circumstances)) && $0.pattern.matches(self, in: circumstances)
     }
     return entry?.explanation(in: circumstances) ?? generalExplanation
   }

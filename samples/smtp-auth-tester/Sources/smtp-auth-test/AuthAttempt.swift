@@ -14,10 +14,10 @@ struct AuthAttempt {
   }
 
   let form: AuthForm
-  let outcome: Outcome
+  private(set) var outcome: Outcome
 
   /// What the answer means.
-  let explanation: Explanation
+  private(set) var explanation: Explanation
 
   /// What the mechanism noticed.
   let remarks: [String]
@@ -93,6 +93,19 @@ struct AuthAttempt {
     }
     remarks = mechanism.remarks.map(session.masked)
     milliseconds = session.timings[.auth]
+  }
+
+  /// Counts a success no more when the server had something else to say, which came to light by the end of the session.
+  ///
+  /// That it only hung up, or was slow, says nothing about what it said before.
+  mutating func takeBack(_ problem: SMTPProblem, in contact: Contact) {
+    guard hasSucceeded else { return }
+    switch problem {
+    case .violation, .unexpected, .refused:
+      outcome = .problem(problem)
+      explanation = Answer.unsolicited.explanation(in: contact.circumstances)
+    default: break
+    }
   }
 
   private static func explanation(

@@ -44,14 +44,19 @@ struct AuthRun {
         relay = RelayCheck(
           addresses, hasAuthenticated: obstacle == nil && attempts.last?.hasSucceeded == true, in: contact,
           unauthenticated: other)
-        end(other)
+        other.session.quit()
+        transcripts.append(other.session.transcript)
       }
     }
     end(contact)
   }
 
   private mutating func end(_ contact: Contact) {
-    contact.session.quit()
+    do throws(SMTPProblem) {
+      _ = try contact.session.farewell()
+    } catch {
+      if let last = attempts.indices.last { attempts[last].takeBack(error, in: contact) }
+    }
     transcripts.append(contact.session.transcript)
   }
 

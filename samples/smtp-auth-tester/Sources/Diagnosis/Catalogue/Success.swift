@@ -51,6 +51,11 @@ extension Catalogue {
       meaning: "The server is ready for the TLS handshake, which follows at once.",
       references: ["RFC 3207, section 4"]),
     Entry(
+      "mail-accepted", .reply(250, 251, 252, when: [.phases([.mail, .rcpt, .data])]),
+      example: "250 2.1.5 Ok", verdict: .works,
+      meaning: "The server takes the sender, the recipient or the message.",
+      references: ["RFC 5321, section 4.3.2"]),
+    Entry(
       "greeting", .reply(220, in: [.greeting]),
       example: "220 mail.sample.test ESMTP Postfix", verdict: .works,
       meaning: "The server is there and speaks SMTP.",

@@ -33,7 +33,8 @@ struct PasswordLookup: Sendable {
       depth += "{(".contains(character) ? 1 : "})".contains(character) ? -1 : 0
       current.append(character)
     }
-    return tables
+    // Where a brace is not closed, the rest is one table.
+    return depth == 0 ? tables : tables + [current]
   }
 
   /// Asks each table by postmap(1), as Postfix will: first for the host, then for the server as it is written.

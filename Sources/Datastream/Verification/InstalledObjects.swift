@@ -1,0 +1,74 @@
+internal import FileSystem
+
+/// The rules without which an object is not installed, or not where its path says.
+///
+/// Source: pkgadd, which was seen to follow each of these maps and to end with "successful".
+extension InstallationRules {
+  /// The installers make what has a `..` where that leads, outside of their root, too.
+  func checkPaths(_ report: (Finding) -> Void) {
+    for index in order.byPath {
+      let object = objects[index]
+      let path = order.paths[index]
+      guard object.path.hasParentComponent || path.hasParentComponent else { continue }
+      let value = object.path.hasParentComponent ? "" : " is '\(path)' after the installation, which"
+      report(
+        finding(
+          .pkgmapPathOutside, index,
+          "the path \(object.path.bytes.quoted)\(value) has a '..', which leads out of its directory"))
+    }
+    if order.isIncomplete {
+      report(
+        Finding(
+          .pkgmapPathLength,
+          Problem(at: place(0), "the paths with BASEDIR and variables are too long together")))
+    }
+  }
+
+  /// The installers make the second object over the first, and take either away with the other.
+  func checkSamePaths(_ report: (Finding) -> Void) {
+    for (first, second) in zip(order.byPath, order.byPath.dropFirst())
+    where order.paths[first] == order.paths[second] {
+      let path = objects[second].path
+      report(
+        finding(
+          .pkgmapDuplicatePath, second,
+          path == objects[first].path
+            ? "\(path.bytes.quoted) is listed twice"
+            : "\(path.bytes.quoted) is installed as \(order.paths[second].bytes.quoted), and so is \(inWords(first))"
+        ))
+    }
+  }
+
+  func checkClasses(_ report: (Finding) -> Void) {
+    for index in order.byPath where !order.isInstalled(index) {
+      report(
+        finding(
+          .pkgmapUnknownClass, index,
+          "the class '\(objects[index].className ?? "")' of \(objects[index].path.bytes.quoted) is not in the CLASSES "
+            + "of pkginfo: the installers leave it out"))
+    }
+  }
+
+  /// The installers look for them by their names in one directory, and in the first part only.
+  func checkInformationFiles(_ report: (Finding) -> Void) {
+    var names: Set<ByteString> = []
+    for (index, object) in objects.enumerated() where object.kind == .information {
+      let name = object.path
+      if name.bytes.contains(.slash) || name == "." || name == ".." {
+        report(
+          finding(
+            .pkgmapInformationFile, index, "the information file \(name.bytes.quoted) is in a directory"))
+      } else if object.part > 1 {
+        report(
+          finding(
+            .pkgmapInformationFile, index,
+            "the information file \(name.bytes.quoted) is in part \(object.part): the installers look in part 1"
+          ))
+      }
+      if !names.insert(name).inserted {
+        report(
+          finding(.pkgmapDuplicatePath, index, "the information file \(name.bytes.quoted) is listed twice"))
+      }
+    }
+  }
+}

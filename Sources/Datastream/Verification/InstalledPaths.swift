@@ -1,0 +1,66 @@
+internal import FileSystem
+
+/// Where the installers put the objects of a package: variables have the values of pkginfo, and what is then relative
+/// is below BASEDIR.
+///
+/// A variable without a value stays as it is: a request script may set it.
+/// Source: mappath and basepath of libinst, which replace a `$NAME` that is a whole component.
+struct InstalledPaths {
+  private let info: PackageInfo
+  private let baseDirectory: ByteString
+  /// The bytes that may still be added to the paths of the map: a long value and many lines would fill the memory.
+  private var room = 16 << 20
+
+  init(_ info: PackageInfo) {
+    self.info = info
+    let base = info["BASEDIR"] ?? "" as ByteString
+    baseDirectory = base.bytes.last == .slash ? base : base.isEmpty ? base : base + "/"
+  }
+
+  /// The path of an object after the installation, with one byte more than the longest path where it is longer.
+  ///
+  /// - Returns: The path, without a change where there is no more room for changed ones.
+  mutating func path(_ path: ByteString) -> ByteString {
+    let whole = whole(path)
+    guard whole.count > path.count else { return whole.canonicalPath }
+    room -= min(room, whole.count - path.count)
+    return room > 0 ? whole.canonicalPath : path
+  }
+
+  /// Whether the paths had become too long together, so that the last of them were left as they are in the map.
+  var isFull: Bool { room == 0 }
+
+  /// The same path as it is before `.` and `..` are taken out.
+  func whole(_ path: ByteString) -> ByteString {
+    let path = replacingVariables(path)
+    if baseDirectory.isEmpty || path.isAbsolute || path.bytes[...].isVariable { return path }
+    return ByteString((baseDirectory.bytes + path.bytes).prefix(MapEntry.Limit.path + 1))
+  }
+
+  private func replacingVariables(_ path: ByteString) -> ByteString {
+    guard path.bytes.contains(.dollar) else { return path }
+    var components: [ArraySlice<UInt8>] = []
+    var count = -1
+    for component in path.bytes.split(separator: .slash, omittingEmptySubsequences: false) {
+      let value = component.isVariable ? info[ByteString(component.dropFirst())] : nil
+      components.append((value?.bytes[...] ?? component).prefix(MapEntry.Limit.path + 1))
+      count += components[components.count - 1].count + 1
+      if count > MapEntry.Limit.path { break }
+    }
+    return ByteString(components.joined(separator: [.slash]).prefix(MapEntry.Limit.path + 1))
+  }
+}
+
+extension ByteString {
+  /// The path that an object of a package has after the installation.
+  func installed(below baseDirectory: String) -> ByteString {
+    var info = PackageInfo()
+    info["BASEDIR"] = baseDirectory
+    return InstalledPaths(info).whole(self).canonicalPath
+  }
+
+  /// Whether a path has a component `..`.
+  var hasParentComponent: Bool {
+    bytes.firstRange(of: "..".utf8) != nil && components.contains("..")
+  }
+}

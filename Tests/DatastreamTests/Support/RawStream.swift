@@ -1,0 +1,32 @@
+@testable import Datastream
+import FileSystem
+
+/// A stream of one package 'a' whose texts are taken as they are.
+struct RawStream {
+  var info = "PKG=a\nNAME=A\nARCH=all\nVERSION=1\nCATEGORY=application\nBASEDIR=/opt\n"
+  var map = ": 1 9\ni pkginfo ? ? ?\n"
+  var parts = 1
+  /// The members of the first part besides the texts.
+  var members: [(name: ByteString, content: [UInt8])] = []
+
+  var bytes: [UInt8] {
+    get throws {
+      let line = StreamHeader.Package(instance: "a", partCount: parts, maximumPartSize: 9)
+      var sink = try Collector(bytes: StreamHeader(packages: [line]).serialized())
+      let texts: [(name: ByteString, content: [UInt8])] = [
+        ("pkginfo", Array(info.utf8)), ("pkgmap", Array(map.utf8)),
+      ]
+      let rest = (1..<max(parts, 1)).map { _ in [texts[0]] }
+      for archive in [texts.map { ("a/" + $0.name, $0.content) }, texts + members] + rest {
+        var writer = try CpioWriter()
+        for (name, content) in archive {
+          try writer.begin(
+            Member(name: name, mode: 0o644, modified: 1, size: UInt64(content.count)), into: &sink)
+          try content.withUnsafeBytes { try writer.append($0, into: &sink) }
+        }
+        try writer.finish(into: &sink)
+      }
+      return sink.bytes
+    }
+  }
+}

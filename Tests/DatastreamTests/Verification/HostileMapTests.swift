@@ -1,0 +1,100 @@
+import Datastream
+import FileSystem
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Maps that installers refuse, or follow to another place than the package says.
+@Suite("hostile maps")
+struct HostileMapTests {
+  /// The lines of a map and of pkginfo, and the codes with the paths that the findings name.
+  struct Case: CustomTestStringConvertible {
+    let lines: [String]
+    let info: [String]
+    let codes: [FindingCode]
+
+    init(_ lines: String, info: String = "BASEDIR=/opt", _ codes: FindingCode...) {
+      self.lines = lines.split(separator: ";").map { String($0.trimmingPrefix(" ")) }
+      self.info = info.split(separator: ";").map(String.init)
+      self.codes = codes
+    }
+
+    var testDescription: String { "\(lines.joined(separator: "; ")), \(info.joined(separator: "; "))" }
+  }
+
+  private static let cases = [
+    Case("d none d 0755 a b; d none d/e 0755 a b"),
+    // One path twice.
+    Case("d none d 0755 a b; d none d 0700 c d", .pkgmapDuplicatePath),
+    Case("d none d 0755 a b; d none d 0755 a b", .pkgmapDuplicatePath),
+    Case("d none d 0755 a b; s none d=e", .pkgmapDuplicatePath),
+    Case(
+      "d none d 0755 a b; x none d 0755 a b; p none d 0644 a b", .pkgmapDuplicatePath, .pkgmapDuplicatePath),
+    Case("d none d 0755 a b; d none ./d 0755 a b", .pkgmapDuplicatePath),
+    Case("d none d/e 0755 a b; d none d//e 0755 a b", .pkgmapDuplicatePath),
+    Case("d none d 0755 a b; d none d/ 0755 a b", .pkgmapDuplicatePath),
+    Case("d none d 0755 a b; p none /opt/d 0755 a b", .pkgmapDuplicatePath),
+    Case("d none d 0755 a b; s none /opt//d=e", info: "BASEDIR=/opt/", .pkgmapDuplicatePath),
+    Case("d none $V/d 0755 a b; d none d 0755 a b", info: "BASEDIR=/opt;V=/opt", .pkgmapDuplicatePath),
+    Case(
+      "d none $V/d 0755 a b; d none /srv/opt/d 0755 a b", info: "BASEDIR=/srv;V=opt", .pkgmapDuplicatePath),
+    Case("d none $BASEDIR/d 0755 a b; d none d 0755 a b", .pkgmapDuplicatePath),
+    Case("d none $Unset/d 0755 a b; d none $Other/d 0755 a b; d none d 0755 a b"),
+    // Out of the directory, of BASEDIR, of the root.
+    Case("d none ../../../etc 0777 a b", .pkgmapPathOutside),
+    Case("s none ../../etc/passwd=/tmp/x", .pkgmapPathOutside),
+    Case("p none /../x 0644 a b", .pkgmapPathOutside), Case("b none x/.. 1 2 0644 a b", .pkgmapPathOutside),
+    Case("d none $V/../../x 0755 a b", info: "BASEDIR=/opt;V=/srv", .pkgmapPathOutside),
+    Case("d none $Unset/../x 0755 a b", .pkgmapPathOutside),
+    Case("d none $V/x 0755 a b", info: "BASEDIR=/opt;V=/srv/../..", .pkgmapPathOutside),
+    Case(
+      "d none x 0755 a b", info: "BASEDIR=/opt/../..", .pkginfoParameterValue, .pkgmapPathOutside),
+    Case("d none x 0755 a b", info: "BASEDIR=opt", .pkginfoParameterValue),
+    Case("d none ..x 0755 a b; d none x.. 0755 a b; d none ... 0755 a b; s none y=../../../z"),
+    // Hard links out of the root, and through the package's own link.
+    Case("l none x=../../../etc/shadow", .pkgmapHardLink), Case("l none x=/../etc/shadow", .pkgmapHardLink),
+    Case("l none x=../etc/shadow"), Case("l none x=/etc/shadow"),
+    Case("s none a=../etc; l none x=a/shadow", .pkgmapHardLink),
+    Case("s none a=/etc; d none a-b 0755 a b; l none x=/opt/a/b/shadow", .pkgmapHardLink),
+    // Below the package's own symbolic link.
+    Case("s none a=..; d none a/x 0755 a b", .pkgmapBelowSymbolicLink),
+    Case("s none a=/etc; s none a/x=y", .pkgmapBelowSymbolicLink),
+    Case("s none /opt/a=b; p none a/x 0644 a b", .pkgmapBelowSymbolicLink),
+    Case("s none b=c; s none a=b; d none c 0755 a b; l none a/x=../y", .pkgmapBelowSymbolicLink),
+    Case(
+      "s none a=b; d none a/x 0755 a b; d none a/x/y 0755 a b", .pkgmapBelowSymbolicLink),
+    Case("s none $V/a=b; d none /srv/a/x 0755 a b", info: "BASEDIR=/;V=/srv", .pkgmapBelowSymbolicLink),
+    // Classes.
+    Case("d conf d 0755 a b", info: "BASEDIR=/opt;CLASSES=none", .pkgmapUnknownClass),
+    Case("s conf d=e", info: "BASEDIR=/opt", .pkgmapUnknownClass),
+    Case("d none d 0755 a b", info: "BASEDIR=/opt;CLASSES=conf", .pkgmapUnknownClass),
+    Case("d conf d 0755 a b", info: "BASEDIR=/opt;CLASSES=none\tconf"),
+    // Base directories.
+    Case("d none d 0755 a b", info: "", .pkginfoMissingBasedir),
+    Case("d none d 0755 a b", info: "BASEDIR=", .pkginfoMissingBasedir),
+    Case("d none /d 0755 a b; d none $V/d 0755 a b", info: ""),
+    // Information files where the installers do not look.
+    Case("i ../depend 0 0 1", .pkgmapInformationFile, .pkgmapMissingFile),
+    Case("i x/preinstall 0 0 1", .pkgmapInformationFile, .pkgmapMissingFile),
+    Case("i depend 0 0 1; i depend 0 0 1", .pkgmapDuplicatePath, .pkgmapMissingFile),
+    Case("2 i depend 0 0 1", .pkgmapInformationFile, .pkgmapEmptyPart, .pkgmapMissingFile),
+  ]
+
+  /// A stream of one package whose map has these lines, and no member of them.
+  private func stream(_ test: Case) throws -> [UInt8] {
+    let names = ["PKG=a", "NAME=A", "ARCH=all", "VERSION=1", "CATEGORY=application"]
+    let info = (names + test.info).map { "\($0)\n" }.joined()
+    let map = test.lines.map { "\($0)\n" }.joined() + "i pkginfo ? ? ?\n"
+    let parts = test.lines.contains { $0.hasPrefix("2") } ? 2 : 1
+    return try RawStream(info: info, map: ": \(parts) 9\n\(map)", parts: parts).bytes
+  }
+
+  @Test("are all found, each with its code", arguments: cases)
+  func codes(test: Case) throws {
+    var reader = try StreamReader(of: stream(test), in: Scratch())
+    let found = try reader.verify()
+    let codes = found.filter { $0.severity == .error }.map(\.code)
+    #expect(Set(codes) == Set(test.codes), "\(found)")
+    #expect(codes.count == test.codes.count, "\(found)")
+  }
+}
