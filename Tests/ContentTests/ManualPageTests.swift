@@ -1,5 +1,6 @@
 import Content
 import FileSystem
+import TestSupport
 import Testing
 
 /// What a page's name and text say about it; pkgh-installman's tests have more.
@@ -22,5 +23,24 @@ struct ManualPageTests {
     "is not one without a section or a name", arguments: ["hello", "hello.txt", ".1", ""] as [ByteString])
   func others(path: ByteString) {
     #expect(ManualPage(path: path, contents: []) == nil)
+  }
+
+  @Test("of any bytes is read without a trap")
+  func mutated() {
+    let texts = [
+      ".TH HELLO \"1\" 2024 hello\n.SH NAME\nhello \\- greets\n", ".Dd 2024\n.Dt HELLO 3\n.Os\n",
+      ".so man1/other.1\n",
+    ]
+    for text in texts {
+      for mutation in mutations(of: text, count: 500, seed: 12) {
+        let bytes = Array(mutation.utf8)
+        for path: ByteString in ["man/de/man1/hello.1", "hello", ".1", "..", "x.."] {
+          let place = ManualPage(path: path, contents: bytes)?.place ?? path
+          #expect(!place.hasPrefix("/"))
+          let source = ManualPage.source(of: bytes, at: place)
+          #expect(source?.components.contains("..") != true || path == "..")
+        }
+      }
+    }
   }
 }
