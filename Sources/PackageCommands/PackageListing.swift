@@ -28,8 +28,8 @@ struct PackageListing {
   }
 
   /// Type, class, mode, owner, group, size and path in columns; a link's target after an arrow.
-  var contents: [String] {
-    let rows = package.map.entries.map { entry -> [String] in
+  var contents: some Sequence<String> {
+    let rows = package.map.entries.lazy.map { entry -> [String] in
       let mode = entry.attributes.map { $0.modeDigits ?? "?" } ?? "-"
       let target = entry.target.map { " -> \($0)" } ?? ""
       return [
@@ -39,7 +39,9 @@ struct PackageListing {
         entry.path.description + target,
       ]
     }
-    let widths = (0..<6).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = rows.reduce(into: Array(repeating: 0, count: 6)) { widths, row in
+      for column in widths.indices { widths[column] = max(widths[column], row[column].count) }
+    }
     return rows.map { row in
       (0..<6).reduce(into: "") { line, column in
         let blanks = String(repeating: " ", count: widths[column] - row[column].count)
