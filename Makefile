@@ -9,13 +9,14 @@ BUILD = .build
 RELEASE = $(BUILD)/release
 DIST = dist
 EVENTS = $(BUILD)/tests
-SAMPLES = load-reporter smtp-auth-tester driver-check worm-mailer
+# The one that takes longest first.
+SAMPLES = worm-mailer smtp-auth-tester driver-check load-reporter
 PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarchive-tools mandoc binutils gcc openssl \
   libc-ares-dev libpsl-dev publicsuffix
 # What the samples are tested with where it is there: servers, by root, as private instances on loopback; programs to
 # compare with; a browser to look at pages; shells whose completions are tried.
 SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql libpam-wrapper mariadb-server \
-  iproute2 prometheus swaks gsasl curl procps sysstat libxml2-utils \
+  iproute2 prometheus strace swaks gsasl curl procps sysstat libxml2-utils \
   pciutils kmod chromium \
   apache2 nginx-light lighttpd caddy dnsmasq-base bind9-dnsutils python3 libfaketime \
   zsh fish
@@ -24,8 +25,13 @@ SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql l
 RELEASE_FLAGS = --configuration release --static-swift-stdlib \
   -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xlinker --build-id=none
 SOURCES = Sources Tests Package.swift
+# How long the fuzzer runs, in all.
+FUZZ_SECONDS = 60
 
-.PHONY: all deps servers build lint test check mutants samples package install man golden bench clean
+SAMPLE_TARGETS = $(SAMPLES:%=sample-%)
+
+.PHONY: all deps servers build lint test check fuzz mutants samples $(SAMPLE_TARGETS) package install man golden \
+  bench clean
 
 all: build
 
@@ -56,7 +62,7 @@ build:
 	@for name in $$($(RELEASE)/manual names); do [ "$$name" = pkgh ] || ln -sf pkgh "$(RELEASE)/$$name"; done
 
 lint:
-	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	$(SWIFT) format lint --strict --recursive $(SOURCES) fuzz/Package.swift fuzz/Sources fuzz/Subjects
 	@for package in common $(SAMPLES); do (cd samples/$$package && \
 	  $(SWIFT) format lint --strict --recursive --configuration ../../.swift-format $(SOURCES)) || exit 1; done
 
@@ -74,9 +80,13 @@ check: deps lint build
 	@echo; for events in $(EVENTS)/pkghelper samples/*/.build/test-events/*; do \
 	  printf "%s: " "$${events##*/}"; tools/count-tests "$$events" | tail -n 1; done
 
+# Two at a time: their tests wait for servers while the other one compiles. Each is a build by itself.
 samples: deps build
-	@for sample in $(SAMPLES); do \
-	  $(RELEASE)/pkgh-buildpackage --no-clean --destdir $(DIST) samples/$$sample || exit 1; done
+	@$(MAKE) --jobs=2 --output-sync=target $(SAMPLE_TARGETS)
+
+$(SAMPLE_TARGETS):
+	@unset MAKEFLAGS MFLAGS; \
+	$(RELEASE)/pkgh-buildpackage --no-clean --destdir $(DIST) samples/$(@:sample-%=%)
 
 # pkghelper packaged by itself; its tests have been run by 'test' or 'check'.
 package: build
@@ -105,6 +115,10 @@ install: build man
 golden:
 	PKGH_GOLDEN=record $(SWIFT) test --quiet --filter "EndToEndTests.(HelpTests|ManualTests|SilenceTests)|DatastreamTests.FindingCodeTests"
 
+# Changed inputs for everything that reads what strangers send; docs/fuzzing.md.
+fuzz:
+	tools/fuzz $(FUZZ_SECONDS)
+
 # What the tests notice of small mistakes in the code; takes twenty minutes, and its result is in docs/mutants.md.
 mutants:
 	tools/mutants
@@ -113,5 +127,5 @@ bench: build
 	bench/run
 
 clean:
-	rm -rf $(BUILD) $(DIST) man/*.1
+	rm -rf $(BUILD) $(DIST) fuzz/.build man/*.1
 	for package in common $(SAMPLES); do rm -rf samples/$$package/.build; done

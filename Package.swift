@@ -33,6 +33,7 @@ let tests: [(name: String, imports: [Target.Dependency])] = [
   ("PackageCommands", ["PackageCommands", "Commands", "FileSystem", "pkgh"]),
   ("Helpers", ["Helpers", "Commands", "Packaging", "FileSystem", arguments, "pkgh"]),
   ("Sequencing", ["Sequencing", "Helpers", "Commands", "Packaging", "FileSystem", "pkgh"]),
+  ("Fuzz", ["FuzzSubjects", "Datastream", "FileSystem"]),
   (
     "EndToEnd",
     ["Sequencing", "Helpers", "PackageCommands", "Packaging", "Commands", "FileSystem", "pkgh", "manual"]
@@ -47,6 +48,9 @@ let package = Package(
     // For the samples and their tests.
     .library(name: "FileSystem", targets: ["FileSystem"]),
     .library(name: "SeededRandom", targets: ["SeededRandom"]),
+    // For the fuzzer, a package of its own in fuzz.
+    .library(name: "FuzzSubjects", targets: ["FuzzSubjects"]),
+    .library(name: "HostileText", targets: ["HostileText"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -63,14 +67,19 @@ let package = Package(
       name: "manual", dependencies: ["Sequencing", "Commands", "Packaging", "FileSystem", arguments, system],
       swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+    .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["FileSystem", "SeededRandom", system], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "FuzzSubjects", dependencies: ["Content", "Datastream", "FileSystem", "Packaging", system],
+      path: "fuzz/Subjects", swiftSettings: strict),
   ]
     + modules.map { .target(name: $0.name, dependencies: $0.imports + [system], swiftSettings: strict) }
     + tests.map {
       .testTarget(
-        name: $0.name + "Tests", dependencies: $0.imports + ["TestSupport", "SeededRandom", system],
+        name: $0.name + "Tests",
+        dependencies: $0.imports + ["TestSupport", "SeededRandom", "HostileText", system],
         swiftSettings: strict)
     },
   swiftLanguageModes: [.v6]

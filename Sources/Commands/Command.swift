@@ -16,6 +16,9 @@ public protocol Command: ParsableCommand {
   /// Whether an option given as `-O--option` is for the programs that this one runs.
   static var passesOptions: Bool { get }
 
+  /// The list of the program's words that are not options, where there may be any number of them.
+  static var operands: WritableKeyPath<Self, [String]>? { get }
+
   /// Does what the arguments say.
   mutating func run(in environment: Environment) throws
 }
@@ -26,6 +29,8 @@ extension Command {
   public static func inheritedArguments(_ environment: Environment) -> [String]? { nil }
 
   public static var passesOptions: Bool { false }
+
+  public static var operands: WritableKeyPath<Self, [String]>? { nil }
 
   /// The name the program is called by: `pkgh-installdirs`.
   public static var name: String { configuration.commandName ?? "pkgh" }

@@ -18,18 +18,34 @@ extension Command {
     let words = { (accepted: [String]) in
       (inherited != nil ? accepted + plain : plain + accepted) + rest
     }
-    var accepted: [String] = []
-    for word in all[..<end] where isOptional(word) {
-      let option = String(word.dropFirst(2))
-      if accepts(words(accepted + [option])) { accepted.append(option) }
-    }
-    return try parseAsRoot(words(accepted))
+    let optional = all[..<end].filter(isOptional).map { String($0.dropFirst(2)) }
+    return try parse(words(acceptable(optional[...], after: []) { accepts(words($0)) }))
   }
 
   /// What a short option with a value is given to the parser as, where it is for the programs that this one runs.
   ///
   /// The parser would take the letters of `-X.la` for options of this program.
   public static var passedOption: String { "--passed-option=" }
+
+  private static func parse(_ words: [String]) throws -> any ParsableCommand {
+    // Few words are parsed as they are.
+    let list = words.count > 100 ? operands : nil
+    return try Operands(words, isPacked: list != nil).parse(into: list)
+  }
+
+  /// Those of some options that can be given after others, and after each other.
+  ///
+  /// Halves are tried before single options, as there may be many.
+  private static func acceptable(
+    _ options: ArraySlice<String>, after accepted: [String], where isAccepted: ([String]) -> Bool
+  ) -> [String] {
+    if options.isEmpty || isAccepted(accepted + options) { return accepted + options }
+    if options.count == 1 { return accepted }
+    let middle = options.startIndex + options.count / 2
+    return acceptable(
+      options[middle...], after: acceptable(options[..<middle], after: accepted, where: isAccepted),
+      where: isAccepted)
+  }
 
   private static func passedOn(_ word: String) -> String {
     guard passesOptions, word.hasPrefix("-"), !word.hasPrefix("--"), word.utf8.count > 2 else { return word }
@@ -53,7 +69,7 @@ extension Command {
   /// Whether the program can be called with these words.
   public static func accepts(_ words: [String]) -> Bool {
     // '--help' would be run in place of the program.
-    (try? parseAsRoot(words)) is Self
+    (try? parse(words)) is Self
   }
 
   /// Runs the program and reports what goes wrong.
@@ -111,7 +127,7 @@ extension Command {
     }
     let status = exitCode(for: error)
     if status == .success {
-      print(fullMessage(for: error))
+      printLines(fullMessage(for: error) + "\n")
       return fflush(nil) == 0 ? 0 : statuses.failure
     }
     let words = message(for: error)
@@ -120,7 +136,7 @@ extension Command {
     printError("\(name): \(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence)")
     // ArgumentParser would give the whole help where there is no argument at all.
     let usage = (configuration.usage ?? name).split(separator: "\n").joined(separator: "\n       ")
-    printError("Usage: \(usage)\n  See '\(name) --help' for more information.")
+    printErrorLines("Usage: \(usage)\n  See '\(name) --help' for more information.")
     return status == .validationFailure ? statuses.usage : status.rawValue
   }
 }
@@ -128,10 +144,4 @@ extension Command {
 extension Command {
   /// Prints a line on standard error with the program's name before it.
   public static func say(_ line: String) { printError("\(name): \(line)") }
-}
-
-/// Writes a line to standard error, after what has been printed on standard output.
-public func printError(_ line: String) {
-  fflush(nil)
-  _ = try? FileDescriptor.standardError.writeAll((line + "\n").utf8)
 }

@@ -2,8 +2,8 @@ import FileSystem
 import FoundationEssentials
 import SystemPackage
 
-/// Prints a value as one JSON document with keys in byte order.
-public func printJSON(_ value: some Encodable) throws { print(try encoder.text(of: value)) }
+/// Prints a value as one JSON document with keys in byte order, and characters that would act on a terminal as `\uHHHH`.
+public func printJSON(_ value: some Encodable) throws { printLines(try encoder.text(of: value)) }
 
 /// Prints an array of documents, in each of which a long list is encoded element by element.
 ///
@@ -18,24 +18,24 @@ public func printJSON<Document: Encodable>(
   _ elements: (Document) -> some Sequence<some Encodable>
 ) throws {
   let encoder = encoder
-  var isFirst = true
+  // The end of what was encoded, which a comma may follow.
+  var end: String?
   for document in documents {
-    print(isFirst ? "[" : ",")
-    isFirst = false
+    printLines(end.map { $0 + "," } ?? "[")
     let text = "  " + (try encoder.text(of: document)).replacing("\n", with: "\n  ")
-    let start = text.firstRange(of: "\n    \"\(key)\" : [")?.upperBound ?? text.endIndex
-    let end = text[start...].firstIndex(of: "]") ?? text.endIndex
-    print(text[..<start], terminator: "")
-    var separator = ""
+    let list = text.firstRange(of: "\n    \"\(key)\" : [")?.upperBound ?? text.endIndex
+    var last: String?
     for element in elements(document) {
-      print(
-        separator + "\n      " + (try encoder.text(of: element)).replacing("\n", with: "\n      "),
-        terminator: "")
-      separator = ","
+      printLines(last.map { $0 + "," } ?? String(text[..<list]))
+      last = "      " + (try encoder.text(of: element)).replacing("\n", with: "\n      ")
     }
-    print((separator.isEmpty ? text[start..<end] : "\n    ") + text[end...], terminator: "")
+    end = text
+    if let last {
+      printLines(last)
+      end = "    " + text[list...].drop { $0 != "]" }
+    }
   }
-  print(isFirst ? try encoder.text(of: [Document]()) : "\n]")
+  printLines(try end.map { $0 + "\n]" } ?? encoder.text(of: [Document]()))
 }
 
 private var encoder: JSONEncoder {
@@ -47,7 +47,9 @@ private var encoder: JSONEncoder {
 extension JSONEncoder {
   fileprivate func text(of value: some Encodable) throws -> String {
     do {
-      return String(decoding: try encode(value), as: UTF8.self)
+      let text = String(decoding: try encode(value), as: UTF8.self)
+      // The encoder has escaped those below the blank; all that are left are in strings.
+      return text.replacingActingCharacters(keeping: ["\n"]) { $0.escapeInJSON }
     } catch {
       throw Problem("cannot express the result as JSON: \(error)")
     }

@@ -15,8 +15,8 @@ public enum ELFFile: Hashable, Sendable {
   /// Recognizes a file by its header; nil for a file that is not ELF.
   public static func kind(of path: FilePath) throws -> ELFFile? {
     do {
-      let (file, _) = try path.openRegularFile()
-      return try file.closeAfter { try kind(of: file) }
+      let (file, status) = try path.openRegularFile()
+      return try file.closeAfter { try kind(of: file, size: UInt64(clamping: status.size)) }
     } catch let error as Errno {
       throw Problem(error, "read", path)
     }
@@ -32,7 +32,7 @@ public enum ELFFile: Hashable, Sendable {
     try kind(of: path) != nil || isStaticLibrary(path)
   }
 
-  private static func kind(of file: FileDescriptor) throws -> ELFFile? {
+  private static func kind(of file: FileDescriptor, size fileSize: UInt64) throws -> ELFFile? {
     let bytes = try read(file, at: 0, count: 64)
     guard bytes.starts(with: [0x7f, 0x45, 0x4c, 0x46]), bytes.count >= 52 else { return nil }
     let is64 = bytes[4] == 2
@@ -42,18 +42,18 @@ public enum ELFFile: Hashable, Sendable {
       let digits = isLittle ? Array(bytes[range].reversed()) : Array(bytes[range])
       return digits.reduce(0) { $0 << 8 | UInt64($1) }
     }
-    switch number(bytes, 16..<18) {
-    case 2: return .program
-    case 3: break
-    default: return .other
-    }
-    // Position independent programs have the type of libraries, and an interpreter as these have none.
-    guard let start = number(bytes, is64 ? 32..<40 : 28..<32), start < UInt64(Int64.max),
+    let type = number(bytes, 16..<18)
+    let (executable, shared): (UInt64, UInt64) = (2, 3)
+    guard type == executable || type == shared, let start = number(bytes, is64 ? 32..<40 : 28..<32),
       let size = number(bytes, is64 ? 54..<56 : 42..<44), let count = number(bytes, is64 ? 56..<58 : 44..<46)
-    else { return .sharedLibrary }
-    // A linker writes a dozen headers of 56 bytes; a file that claims megabytes of them is not a program.
-    guard size >= 4, size * count <= 1 << 20 else { return .other }
-    let headers = try read(file, at: Int64(start), count: Int(size * count))
+    else { return .other }
+    // A linker writes a dozen program headers of 56 bytes: a file that claims megabytes of them, or has them not in
+    // it, is not a program.
+    let length = size * count
+    guard length <= 1 << 20, start <= fileSize, length <= fileSize - start else { return .other }
+    if type == executable { return .program }
+    // Position independent programs have the type of libraries, and an interpreter as these have none.
+    let headers = try read(file, at: Int64(start), count: Int(length))
     let interpreter: UInt64 = 3
     let isProgram = (0..<Int(count)).contains { index in
       number(headers, index * Int(size)..<index * Int(size) + 4) == interpreter

@@ -3,9 +3,8 @@ public import SystemPackage
 
 /// A directory that is either complete or absent.
 ///
-/// It is filled as `.NAME.tmp` beside the final name. That is locked, and the next writer clears it
-/// if its writer died: see ``AtomicFile``. A directory that is there already is
-/// never replaced.
+/// It is filled under a ``TemporaryName`` beside the final name, and removed as ``AtomicFile`` is. A directory that is
+/// there already is never replaced.
 public struct AtomicDirectory: ~Copyable {
   public let path: FilePath
   /// The directory to fill.
@@ -22,45 +21,12 @@ public struct AtomicDirectory: ~Copyable {
     guard try !path.exists(followingLinks: false) else {
       throw Problem(in: path, "already exists; remove it first")
     }
-    let temporary = path.removingLastComponent()
-      .pushing(FilePath("." + ByteString(FilePath(root: nil, [name])) + ".tmp"))
-    lock = try Termination.begin(temporary) { try Self.openEmpty(temporary, for: path) }
-    self.path = path
-    self.temporary = temporary
-  }
-
-  private static func openEmpty(_ temporary: FilePath, for path: FilePath) throws -> FileDescriptor {
-    while true {
-      if temporary.withPlatformString({ mkdir($0, 0o755) }) != 0, errno != EEXIST {
-        throw Problem(Errno(rawValue: errno), "make the directory", path)
-      }
-      let descriptor: FileDescriptor
-      do {
-        descriptor = try FileDescriptor.open(
-          temporary, .readOnly, options: [.directory, .noFollow, .closeOnExec])
-      } catch Errno.noSuchFileOrDirectory {
-        continue
-      } catch let error as Errno {
-        throw Problem(error, "make the directory", path)
-      }
-      do {
-        guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
-          throw Problem(in: path, "is being written by another process")
-        }
-        // Between our open and our lock, the writer before us may have renamed the directory.
-        let mine = try Stat(descriptor)
-        if let named = try temporary.status(followingLinks: false), FileIdentity(named) == FileIdentity(mine)
-        {
-          for name in try temporary.names() { try temporary.pushing(FilePath(name)).removeTree() }
-          guard fchmod(descriptor.rawValue, 0o755) == 0 else { throw Errno(rawValue: errno) }
-          return descriptor
-        }
-        try descriptor.close()
-      } catch {
-        try? descriptor.close()
-        throw error
-      }
+    let made = try TemporaryName.take(for: path) { name throws(Errno) in
+      try FileDescriptor.makeDirectory(name)
     }
+    self.path = path
+    temporary = made.name
+    lock = made.descriptor
   }
 
   /// Gives the directory its final name.
@@ -81,12 +47,23 @@ public struct AtomicDirectory: ~Copyable {
   /// Without a commit the temporary directory is removed.
   deinit {
     Termination.finish(temporary) {
-      if let mine = try? Stat(lock), let named = try? Stat(temporary, followTargetSymlink: false),
-        FileIdentity(named) == FileIdentity(mine)
-      {
-        try? temporary.removeTree()
-      }
+      if TemporaryName.isStill(lock, temporary) { try? temporary.removeTree() }
     }
     try? lock.close()
+  }
+}
+
+extension FileDescriptor {
+  /// Makes a directory with mode 0755 and opens it; it is an error when something has the name.
+  fileprivate static func makeDirectory(_ path: FilePath) throws(Errno) -> FileDescriptor {
+    guard path.withPlatformString({ mkdir($0, 0o755) }) == 0 else { throw Errno(rawValue: errno) }
+    do {
+      let descriptor = try open(path, .readOnly, options: [.directory, .noFollow, .closeOnExec])
+      _ = fchmod(descriptor.rawValue, 0o755)  // whatever the umask is
+      return descriptor
+    } catch {
+      _ = path.withPlatformString(rmdir)
+      throw error as? Errno ?? .ioError
+    }
   }
 }

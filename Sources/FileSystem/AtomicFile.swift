@@ -3,11 +3,10 @@ public import SystemPackage
 
 /// A file that is either complete or absent.
 ///
-/// The bytes go to `.NAME.tmp` beside the final name; `commit()` makes them durable and
-/// renames. A signal removes the temporary file (``Termination``). A process that is killed in between leaves the
-/// final name as it was, and the next
-/// writer takes the temporary file over: it is locked while it is written, so there is at
-/// most one, and two writers of one file never mix their bytes.
+/// The bytes go to a file with a ``TemporaryName`` beside the final name; `commit()` makes them durable and renames. A
+/// signal removes the temporary file (``Termination``). A process that is killed in between leaves the final name as it
+/// was, and the next one that writes in the directory removes the temporary file. Of two writers of one file each writes
+/// all of it, and the one that ends last has its name.
 public struct AtomicFile: ~Copyable {
   public let path: FilePath
   private let temporary: FilePath
@@ -32,73 +31,17 @@ public struct AtomicFile: ~Copyable {
     if let old, old.type != .regular, old.type != .directory || keepsOwner {
       throw Problem(in: path, "cannot be replaced: it is not a regular file")
     }
-    let temporary = try Self.temporaryName(for: path)
-    let descriptor = try Termination.begin(temporary) { try Self.openLocked(temporary, for: path) }
-    self.path = path
-    self.temporary = temporary
-    self.descriptor = descriptor
-    self.old = keepsOwner ? old : nil
-  }
-
-  private static func temporaryName(for path: FilePath) throws -> FilePath {
     guard let name = path.lastComponent, name.kind == .regular else {
       throw Problem(in: path, "is not the name of a file")
     }
-    // No name may be longer than 255 bytes. Names that begin with the same 250 bytes share their lock.
-    let beginning = ByteString(ByteString(FilePath(root: nil, [name])).bytes.prefix(250))
-    return path.removingLastComponent().pushing(FilePath("." + beginning + ".tmp"))
-  }
-
-  /// Opens and locks the temporary file.
-  ///
-  /// A link, a named pipe or a second name of another file may have its name, by accident or malice;
-  /// the name is removed, and what it leads to is not changed. Other users cannot read the file before its mode is set.
-  private static func openLocked(_ temporary: FilePath, for path: FilePath) throws -> FileDescriptor {
-    for _ in 0..<100 {
-      let descriptor: FileDescriptor
-      do {
-        descriptor = try FileDescriptor.open(
-          temporary, .writeOnly, options: [.create, .noFollow, .nonBlocking, .closeOnExec],
-          permissions: FilePermissions(rawValue: 0o600))
-      } catch Errno.tooManySymbolicLinkLevels, Errno.noSuchAddressOrDevice {
-        _ = temporary.withPlatformString(unlink)
-        continue
-      } catch let error as Errno {
-        throw Problem(error, "create", path)
-      }
-      do {
-        if try lock(descriptor, temporary, for: path) { return descriptor }
-      } catch {
-        try? descriptor.close()
-        throw error
-      }
-      try? descriptor.close()
+    // Other users cannot read the file before its mode is set.
+    let made = try TemporaryName.take(for: path) { name throws(Errno) in
+      try FileDescriptor.create(name, mode: 0o600)
     }
-    throw Problem(in: temporary, "cannot create: something else takes the name again and again")
-  }
-
-  /// Whether the open file is locked, is empty, and is what has the temporary name.
-  private static func lock(
-    _ descriptor: FileDescriptor, _ temporary: FilePath, for path: FilePath
-  ) throws -> Bool {
-    do {
-      guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else { throw Errno(rawValue: errno) }
-      let mine = try Stat(descriptor)
-      // Between our open and our lock, the writer before us may have renamed the file.
-      guard let named = try temporary.status(followingLinks: false), FileIdentity(named) == FileIdentity(mine)
-      else { return false }
-      guard mine.type == .regular, mine.linkCount == 1, fchmod(descriptor.rawValue, 0o600) == 0 else {
-        _ = temporary.withPlatformString(unlink)
-        return false
-      }
-      try descriptor.resize(to: 0)
-      return true
-    } catch Errno.wouldBlock {
-      throw Problem(in: path, "is being written by another process")
-    } catch let error as Errno {
-      _ = temporary.withPlatformString(unlink)
-      throw Problem(error, "create", path)
-    }
+    self.path = path
+    temporary = made.name
+    descriptor = made.descriptor
+    self.old = keepsOwner ? old : nil
   }
 
   /// Adds bytes at the end.
@@ -156,12 +99,7 @@ public struct AtomicFile: ~Copyable {
   /// Without a commit the temporary file is removed.
   deinit {
     Termination.finish(temporary) {
-      if let mine = try? Stat(descriptor),
-        let named = try? Stat(temporary, followTargetSymlink: false),
-        FileIdentity(named) == FileIdentity(mine)
-      {
-        _ = temporary.withPlatformString(unlink)
-      }
+      if TemporaryName.isStill(descriptor, temporary) { _ = temporary.withPlatformString(unlink) }
     }
     try? descriptor.close()
   }
@@ -187,5 +125,18 @@ extension FilePath {
   /// Throws what `replace(with:)` would if it were called now, to be called before long work.
   public func checkReplaceable() throws {
     _ = try AtomicFile(at: self, keepsOwner: true)
+  }
+}
+
+extension FileDescriptor {
+  /// Makes a file and opens it for writing; it is an error when something has the name.
+  fileprivate static func create(_ path: FilePath, mode: CModeT) throws(Errno) -> FileDescriptor {
+    do {
+      return try open(
+        path, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+        permissions: FilePermissions(rawValue: mode))
+    } catch {
+      throw error as? Errno ?? .ioError
+    }
   }
 }

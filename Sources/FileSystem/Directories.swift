@@ -44,19 +44,20 @@ extension FilePath {
   }
 
   /// The names in a directory but `.` and `..`, in byte order instead of the disk's.
-  public func names() throws -> [ByteString] {
+  public func names() throws -> [ByteString] { try readNames(atMost: .max).sorted() }
+
+  /// Whether a directory has no names but `.` and `..`; of a large one only the beginning is read.
+  public func isEmptyDirectory() throws -> Bool { try readNames(atMost: 1).isEmpty }
+
+  private func readNames(atMost most: Int) throws -> [ByteString] {
     guard let handle = withPlatformString(opendir) else {
       throw Problem(Errno(rawValue: errno), "read the directory", self)
     }
     defer { closedir(handle) }
-    var names: [ByteString] = []
-    errno = 0
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { ByteString($0.prefix { $0 != 0 }) }
-      if name != "." && name != ".." { names.append(name) }
-      errno = 0
+    do {
+      return try ByteString.names(in: handle, atMost: most)
+    } catch {
+      throw Problem(error, "read the directory", self)
     }
-    if errno != 0 { throw Problem(Errno(rawValue: errno), "read the directory", self) }
-    return names.sorted()
   }
 }

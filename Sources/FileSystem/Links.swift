@@ -25,8 +25,7 @@ extension FilePath {
         try make(self)
       } catch {
         guard error == .fileExists else { throw error }
-        let temporary = removingLastComponent().appending(".link.\(getpid()).tmp")
-        _ = temporary.withPlatformString(unlink)
+        let temporary = TemporaryName.new(for: self)
         try Termination.hold { () throws(Errno) in
           try make(temporary)
           guard temporary.withPlatformString({ from in withPlatformString { rename(from, $0) } }) == 0 else {

@@ -81,24 +81,3 @@ extension Errno {
     return text.prefix(1).lowercased() + text.dropFirst()
   }
 }
-
-extension String {
-  /// This text with every control character but the tab written as `\xHH`.
-  public var showingControlCharacters: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
-    return unicodeScalars.reduce(into: "") { text, scalar in
-      if scalar.isControl {
-        let digits = String(scalar.value, radix: 16)
-        text += "\\x" + (digits.count < 2 ? "0" : "") + digits
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isControl: Bool {
-    properties.generalCategory == .control && self != "\t"
-  }
-}

@@ -30,7 +30,10 @@ public struct Subprocess: Sendable {
   }
 
   /// Runs the program and collects what it prints on standard output, as it is.
-  public func outputBytes(quietly: Bool = false) throws -> (status: Int32, bytes: [UInt8]) {
+  ///
+  /// - Parameter limit: The most bytes that it may print; a program that prints more is ended.
+  public func outputBytes(quietly: Bool = false, limit: Int = .max) throws -> (status: Int32, bytes: [UInt8])
+  {
     let (reading, writing) = try FileDescriptor.pipe()
     _ = fcntl(reading.rawValue, F_SETFD, FD_CLOEXEC)
     _ = fcntl(writing.rawValue, F_SETFD, FD_CLOEXEC)
@@ -42,6 +45,11 @@ public struct Subprocess: Sendable {
       var piece = [UInt8](repeating: 0, count: 1 << 14)
       while case let count = try piece.withUnsafeMutableBytes({ try reading.read(into: $0) }), count > 0 {
         bytes += piece[..<count]
+        if bytes.count > limit {
+          kill(child, SIGKILL)
+          _ = try wait(for: child)
+          throw Problem("'\(words.first ?? "")' printed more than \(limit) bytes")
+        }
       }
       return (try wait(for: child), bytes)
     }

@@ -5,9 +5,10 @@ internal import SystemPackage
 
 /// What a signal that ends this process undoes before: unfinished files, and the processes that we have started.
 ///
-/// The signals SIGHUP, SIGINT, SIGQUIT and SIGTERM are blocked, and a thread waits for them: whatever is to be done is
-/// done there with all means of the language, which a signal handler does not have. What is unfinished is noted under one
-/// lock, which that thread keeps to the end of the process: nothing new begins after a signal, and nothing ends half.
+/// The signals are blocked, and a thread waits for them: whatever is to be done is done there with all means of the
+/// language, which a signal handler does not have. Those that the kernel sends to the thread that writes are passed on to
+/// that thread. What is unfinished is noted under one lock, which that thread keeps to the end of the process: nothing new
+/// begins after a signal, and nothing ends half.
 public enum Termination {
   private struct State {
     /// Which signals are blocked; nil before ``watch()``.
@@ -20,6 +21,12 @@ public enum Termination {
 
   private static let state = Mutex(State())
 
+  private static let awaited = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU]
+  /// A pipe without a reader, and a file that is longer than allowed.
+  private static let ofWriting = [SIGPIPE, SIGXFSZ]
+  /// The thread that waits for signals; set once, before there is a signal to pass on.
+  nonisolated(unsafe) private static var waiter = pthread_t()
+
   /// Begins to wait for signals, once, at the start of a program, before it has other threads.
   ///
   /// A signal that the parent has blocked or ignores, as nohup(1) does, stays without effect. From now on the process is
@@ -27,7 +34,13 @@ public enum Termination {
   public static func watch() {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for number in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] where hasEffect(number) { sigaddset(&signals, number) }
+    for number in awaited where hasEffect(number) { sigaddset(&signals, number) }
+    var passedOn = sigset_t()
+    sigemptyset(&passedOn)
+    for number in ofWriting where hasEffect(number) {
+      sigaddset(&signals, number)
+      sigaddset(&passedOn, number)
+    }
     // Where the parent ignores the end of its children, the kernel would not tell us how ours have ended.
     signal(SIGCHLD, SIG_DFL)
     sigaddset(&signals, SIGCHLD)
@@ -50,6 +63,14 @@ public enum Termination {
       return
     }
     pthread_detach(thread)
+    waiter = thread
+    for number in ofWriting where sigismember(&passedOn, number) == 1 {
+      signal(number) { number in
+        pthread_kill(Termination.waiter, number)
+        while true { pause() }
+      }
+    }
+    pthread_sigmask(SIG_UNBLOCK, &passedOn, nil)
     _ = pkgh_adopt_orphans()
     state.withLock { $0.earlierMask = earlier }
   }
@@ -61,8 +82,9 @@ public enum Termination {
     guard sigaction(number, nil, &action) == 0, pthread_sigmask(SIG_BLOCK, nil, &blocked) == 0 else {
       return false
     }
-    let isDefault = unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self) == 0
-    return isDefault && sigismember(&blocked, number) == 0
+    // A handler is of Swift's runtime, which prints a backtrace: none is inherited.
+    let isIgnored = unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self) == 1
+    return !isIgnored && sigismember(&blocked, number) == 0
   }
 
   /// What the thread does, as long as the process lives.
@@ -81,7 +103,7 @@ public enum Termination {
           ChildProcesses.end(by: [isFromTerminal ? nil : number, SIGTERM, SIGKILL]) {
             var pending = sigset_t()
             sigpending(&pending)
-            return [SIGHUP, SIGINT, SIGQUIT, SIGTERM].contains { sigismember(&pending, $0) == 1 }
+            return awaited.contains { sigismember(&pending, $0) == 1 }
           }
           die(of: number)
         }
@@ -91,19 +113,33 @@ public enum Termination {
 
   /// Ends the process by the signal, as if nobody had waited for it, for our parent to see.
   private static func die(of number: Int32) -> Never {
+    signal(number, SIG_DFL)
     var only = sigset_t()
     sigemptyset(&only)
     sigaddset(&only, number)
     pthread_sigmask(SIG_UNBLOCK, &only, nil)
     raise(number)
-    exit(128 + number)  // where it has no effect after all
+    _exit(128 + number)  // where it has no effect after all
   }
 
   // MARK: - What is undone
 
+  /// Does something with the state; a signal that would stop this thread waits until it has let the state go.
+  private static func locked<Result, Failure: Error>(
+    _ body: (inout State) throws(Failure) -> sending Result
+  ) throws(Failure) -> sending Result {
+    var signals = sigset_t()
+    var earlier = sigset_t()
+    sigemptyset(&signals)
+    for number in ofWriting { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_BLOCK, &signals, &earlier)
+    defer { pthread_sigmask(SIG_SETMASK, &earlier, nil) }
+    return try state.withLock { state throws(Failure) in try body(&state) }
+  }
+
   /// Makes something that is removed if a signal comes before ``finish(_:_:)``.
   static func begin<Result: Sendable>(_ temporary: FilePath, _ make: () throws -> Result) throws -> Result {
-    try state.withLock { state in
+    try locked { state in
       let result = try make()
       state.unfinished.insert(temporary)
       return result
@@ -112,7 +148,7 @@ public enum Termination {
 
   /// Gives something unfinished its final name, or removes it.
   static func finish(_ temporary: FilePath, _ body: () throws -> Void) rethrows {
-    try state.withLock { state in
+    try locked { state in
       state.unfinished.remove(temporary)
       try body()
     }
@@ -120,14 +156,14 @@ public enum Termination {
 
   /// Does something short that a signal does not interrupt.
   static func hold<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
-    try state.withLock { _ throws(Failure) in try body() }
+    try locked { _ throws(Failure) in try body() }
   }
 
   /// Starts a process that is ended if a signal comes before ``childHasEnded(_:)``.
   ///
   /// - Parameter start: Is given the signals that the process is to begin with blocked, where they are not ours.
   static func child(_ start: (sigset_t?) throws(Errno) -> pid_t) throws(Errno) -> pid_t {
-    try state.withLock { state throws(Errno) in
+    try locked { state throws(Errno) in
       let child = try start(state.earlierMask)
       if state.earlierMask != nil { state.children.insert(child) }
       return child
@@ -135,12 +171,12 @@ public enum Termination {
   }
 
   static func childHasEnded(_ child: pid_t) {
-    state.withLock { _ = $0.children.remove(child) }
+    locked { _ = $0.children.remove(child) }
   }
 
   /// Ends the processes that a failed program has left behind; nothing where we do not ``watch()``.
   public static func endOrphans() {
-    state.withLock { state in
+    locked { state in
       if state.earlierMask != nil { ChildProcesses.end(by: [SIGTERM, SIGKILL]) { false } }
     }
   }

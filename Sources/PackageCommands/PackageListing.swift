@@ -14,7 +14,7 @@ struct PackageListing {
       [("PKGINST", package.instance)]
       + info.names.filter { $0 != "PKG" }.map { ($0, info[$0] ?? "") } + [("FILES", summary)]
     return lines.map { name, value in
-      (String(repeating: " ", count: max(0, 10 - name.count)) + name + ":  " + value).showingControlCharacters
+      String(repeating: " ", count: max(0, 10 - name.count)) + name + ":  " + value
     }
   }
 
@@ -29,16 +29,7 @@ struct PackageListing {
 
   /// Type, class, mode, owner, group, size and path in columns; a link's target after an arrow.
   var contents: some Sequence<String> {
-    let rows = package.map.entries.lazy.map { entry -> [String] in
-      let mode = entry.attributes.map { $0.modeDigits ?? "?" } ?? "-"
-      let target = entry.target.map { " -> \($0)" } ?? ""
-      return [
-        String(entry.kind.rawValue), entry.className ?? "-", mode,
-        entry.attributes.map { $0.owner ?? "?" } ?? "-", entry.attributes.map { $0.group ?? "?" } ?? "-",
-        entry.content.map { $0.size.map { String($0) } ?? "?" } ?? "-",
-        entry.path.description + target,
-      ]
-    }
+    let rows = package.map.entries.lazy.map { entry in cells(of: entry).map(\.showingControlCharacters) }
     let widths = rows.reduce(into: Array(repeating: 0, count: 6)) { widths, row in
       for column in widths.indices { widths[column] = max(widths[column], row[column].count) }
     }
@@ -48,6 +39,17 @@ struct PackageListing {
         // The size is a number, and stands to the right.
         line += (column == 5 ? blanks + row[column] : row[column] + blanks) + " "
       } + row[6]
-    }.map(\.showingControlCharacters)
+    }
+  }
+
+  private func cells(of entry: MapEntry) -> [String] {
+    let mode = entry.attributes.map { $0.modeDigits ?? "?" } ?? "-"
+    let target = entry.target.map { " -> \($0)" } ?? ""
+    return [
+      String(entry.kind.rawValue), entry.className ?? "-", mode,
+      entry.attributes.map { $0.owner ?? "?" } ?? "-", entry.attributes.map { $0.group ?? "?" } ?? "-",
+      entry.content.map { $0.size.map { String($0) } ?? "?" } ?? "-",
+      entry.path.description + target,
+    ]
   }
 }

@@ -68,20 +68,19 @@ public struct Show: Command, PackageInput {
     } else if scripts {
       for (index, texts) in try scriptTexts(&reader, chosen).enumerated() {
         for (script, text) in texts.sorted(by: { $0.key < $1.key }) {
-          print(
-            "# \(reader.packages[index].instance): \(script)\n\(text)",
-            terminator: text.hasSuffix("\n") ? "" : "\n")
+          printLine("# \(reader.packages[index].instance): \(script)")
+          printLines(text)
         }
       }
     } else {
       let shown = reader.packages.enumerated().filter { chosen[$0.offset] }
       for (index, package) in shown.map(\.element).enumerated() {
-        if index > 0 { print() }
+        if index > 0 { printLine() }
         let listing = PackageListing(package)
         if contents {
-          for line in listing.contents { print(line) }
+          for line in listing.contents { printLine(line) }
         } else {
-          for line in listing.parameters { print(line) }
+          for line in listing.parameters { printLine(line) }
         }
       }
     }
@@ -116,7 +115,7 @@ public struct Show: Command, PackageInput {
   /// The limit for all scripts together, which are kept until they are sorted.
   private static let longestScripts = 4 << 20
 
-  /// Writes a file's content to standard output, byte for byte: one of the map, or an archive of files, which no map has.
+  /// Writes a file's content to standard output, byte for byte unless that is a terminal: one of the map, or an archive of files, which no map has.
   private func write(
     _ path: ByteString, _ chosen: [Bool], _ reader: inout some PackageReader & ~Copyable, _ name: FilePath
   ) throws {
@@ -135,13 +134,9 @@ public struct Show: Command, PackageInput {
           if entry?.mayBeIn(archive: member.name) == true { archive = member.name }
           continue
         }
-        return try reader.readContent { piece in
-          do {
-            try FileDescriptor.standardOutput.writeAll(piece)
-          } catch let error as Errno {
-            throw Problem(error, "write", "standard output")
-          }
-        }
+        var output = ContentOutput()
+        try reader.readContent { try output.write($0) }
+        return try output.finish()
       }
     }
     if let archive {

@@ -33,6 +33,8 @@ public struct Verify: Command, PackageInput {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.files }
+
   private var findings: [FindingDocument] = []
 
   private enum CodingKeys: CodingKey { case verbose, strict, json, files }
@@ -53,7 +55,7 @@ public struct Verify: Command, PackageInput {
     for finding in try reader.verify() { report(finding, in: name.string) }
     if verbose && !json {
       for package in reader.packages {
-        print("\(name): \(package.instance): \(package.map.entries.count) objects".showingControlCharacters)
+        printLine("\(name): \(package.instance): \(package.map.entries.count) objects")
       }
     }
   }

@@ -79,7 +79,7 @@ public struct BuildPackage: Command {
     if noAct || InheritedOptions.isNoAct(environment) {
       _ = try SourceTree(environment: environment)
       for target in (noClean ? [] : ["clean"]) + ["build", "binary"] {
-        print(" " + (try command(for: target)).joined(separator: " "))
+        printLine(" " + (try command(for: target)).joined(separator: " "))
       }
       return
     }
@@ -131,7 +131,7 @@ public struct BuildPackage: Command {
       }
     }
     let words = try command(for: target)
-    print(" " + words.joined(separator: " "))
+    printLine(" " + words.joined(separator: " "))
     let status = try Subprocess(words, environment: environment.variables).run()
     if status != 0 { throw Problem("the target '\(target)' failed with status \(status)") }
   }
@@ -154,6 +154,6 @@ public struct BuildPackage: Command {
         throw Problem("'\(stream)' failed verification; it was kept so that you can inspect it")
       }
     }
-    for stream in streams { print(stream) }
+    for stream in streams { printLine("\(stream)") }
   }
 }

@@ -30,7 +30,9 @@ public struct Pkgh: Command {
 
   @Flag(
     name: .customLong("no-act"),
-    help: "Show the steps that would be run and those that would be skipped, and do nothing.")
+    help:
+      "Show the steps that would be run and those that would be skipped, and do nothing but have make read the rules file."
+  )
   var noAct = false
 
   @Option(

@@ -52,7 +52,7 @@ struct Sequencer {
     if Sequences.buildSteps.contains(step), try BuildMark.isThere(for: packages.members(of: kind)) {
       let reason = "already built; run 'pkgh clean' to build again"
       // Said once also when it is done: what has changed since then is not built.
-      if !noAct && step == Sequences.buildSteps.first { print("   (\(reason))") }
+      if !noAct && step == Sequences.buildSteps.first { printLine("   (\(reason))") }
       return skip(step, because: reason)
     }
     let hooks = Hooks.prefixes.map { $0 + step }
@@ -105,7 +105,7 @@ struct Sequencer {
   private mutating func make(_ target: String, _ kind: Plan.Kind?) throws -> Bool {
     if rules.isEmpty(target) { return false }
     let words = ["make", "-f", RulesFile.path.string, target]
-    print("   " + words.joined(separator: " "))
+    printLine("   " + words.joined(separator: " "))
     if noAct {
       hasShownMaker = true
       return true
@@ -137,7 +137,7 @@ struct Sequencer {
   private mutating func perform(_ step: String, options: [String], _ kind: Plan.Kind?) throws {
     let all = passed + packages.exceptions(kind) + options
     guard let helper = helper(step) else {
-      print("   " + ([step] + all).joined(separator: " "))
+      printLine("   " + ([step] + all).joined(separator: " "))
       if noAct {
         hasShownMaker = true
         return
@@ -152,7 +152,7 @@ struct Sequencer {
     if let reason {
       return skip(step, because: reason, canChange: hasShownMaker && helper.promise.dependsOnBuild)
     }
-    print("   " + ([step] + all).joined(separator: " "))
+    printLine("   " + ([step] + all).joined(separator: " "))
     if noAct {
       hasShownMaker = hasShownMaker || Sequences.makingSteps.contains(step)
       return
@@ -163,7 +163,7 @@ struct Sequencer {
 
   /// With --no-act every step is shown, also those that would not be run.
   private func skip(_ step: String, because reason: String, canChange: Bool = false) {
-    if noAct { print(Promise.skipped(step, because: reason, canChange: canChange)) }
+    if noAct { printLine(Promise.skipped(step, because: reason, canChange: canChange)) }
   }
 
   private func skip(_ step: String, isEmpty target: String) {

@@ -18,7 +18,7 @@ struct Manual: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the names of all commands.")
 
     func run() {
-      for command in commands { print(command.name) }
+      for command in commands { printLine(command.name) }
     }
   }
 
@@ -27,7 +27,7 @@ struct Manual: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print a table of all commands by what they are for.")
 
-    func run() { print(ProgramTable.text, terminator: "") }
+    func run() { printLines(ProgramTable.text) }
   }
 
   /// Writes a page for each command.

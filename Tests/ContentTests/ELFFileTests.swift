@@ -1,4 +1,5 @@
 import Content
+import SeededRandom
 import SystemPackage
 import TestSupport
 import Testing
@@ -61,6 +62,40 @@ struct ELFFileTests {
       let kind = try ELFFile.kind(of: scratch.write("file", Array(bytes.prefix(count))))
       #expect(count >= 52 || kind == nil)
       #expect(kind != .program || count >= (is64 ? 64 + 56 + 4 : 52 + 32 + 4))
+    }
+  }
+
+  @Test("with program headers outside of the file are nothing to strip", arguments: machines)
+  func outside(is64: Bool, isLittle: Bool) throws {
+    let scratch = try Scratch()
+    let offsets: [UInt64] = [
+      0x7fff_ffff_ffff_fffe, 0x7fff_ffff_ffff_ffff, 0x8000_0000_8000_0000, .max, 0x7fff_fffe, 1000,
+    ]
+    for offset in offsets {
+      for type: UInt16 in [2, 3] {
+        var bytes = Self.file(is64: is64, isLittle: isLittle, type: type, interpreter: true)
+        let place = is64 ? 32..<40 : 28..<32
+        let big = place.indices.map {
+          UInt8(truncatingIfNeeded: offset >> UInt64(8 * (place.count - 1 - ($0 - place.lowerBound))))
+        }
+        bytes.replaceSubrange(place, with: isLittle ? big.reversed() : big)
+        #expect(try ELFFile.kind(of: scratch.write("file", bytes)) == .other)
+      }
+    }
+  }
+
+  @Test("of any bytes in the header are read without a trap or an error", arguments: machines)
+  func mutated(is64: Bool, isLittle: Bool) throws {
+    let scratch = try Scratch()
+    let good = Self.file(is64: is64, isLittle: isLittle, type: 3, interpreter: true)
+    var numbers = SeededGenerator(seed: 12)
+    for _ in 0..<1000 {
+      var bytes = good
+      for _ in 0..<Int.random(in: 1...8, using: &numbers) {
+        let byte = [0, 1, 0x7f, 0x80, 0xfe, 0xff].randomElement(using: &numbers) ?? UInt8(0)
+        bytes[Int.random(in: 4..<64, using: &numbers)] = byte
+      }
+      _ = try ELFFile.kind(of: scratch.write("file", bytes))
     }
   }
 }

@@ -45,4 +45,20 @@ struct LayersTests {
       }
     }
   }
+
+  @Test("only one file prints texts, which shows characters that would act on a terminal")
+  func printing() throws {
+    // The content of a file, and a package, are written byte for byte where they may be.
+    let writers: Set = ["Printing.swift", "ContentOutput.swift", "BuildStream.swift"]
+    try projectTop.appending("Sources").walk { object in
+      guard let name = object.location.lastComponent?.string, name.hasSuffix(".swift"),
+        !writers.contains(name)
+      else { return true }
+      let text = try object.location.text()
+      #expect(
+        !text.contains(#/\b(print|debugPrint|dump|fputs|puts)\(|standard(Error|Output)\b|\bstdout\b/#),
+        "\(object.location)")
+      return true
+    }
+  }
 }

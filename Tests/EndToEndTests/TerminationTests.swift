@@ -22,55 +22,75 @@ struct TerminationTests {
     return source
   }
 
-  /// Runs the helper and has the kernel kill it when the file has so many blocks of 1024 bytes.
-  private func kill(_ source: ScratchSource, at blocks: Int) throws {
-    let program = try source.program("pkgh-buildstream").string
-    let outcome = try run(
-      "bash", ["-c", "ulimit -c 0; ulimit -f \(blocks); exec env --default-signal=XFSZ '\(program)'"],
-      in: source.top)
-    #expect(outcome == Outcome(status: 128 + SIGXFSZ))
-    // It was in the middle of the file.
-    let left = try source.scratch.path.appending(".\(Self.name).tmp").status()
-    #expect(left?.size == Int64(blocks) * 1024)
+  /// What is unfinished.
+  private func unfinished(_ source: ScratchSource) throws -> [String] {
+    try source.streams().filter { $0.hasSuffix(".tmp") }
   }
 
-  @Test(
-    "never leaves half a package under its name, and the next run makes the whole",
-    arguments: [0, 1, 256, 1000, 51_000, 99_999])
-  func killed(blocks: Int) throws {
+  /// Runs the helper and ends it by a signal in the middle of the file.
+  private func end(_ source: ScratchSource, by signal: Int32) throws -> Outcome {
+    let script = "ulimit -c 0; exec '\(try source.program("pkgh-buildstream"))'"
+    // Now and then it has written everything before the signal is there.
+    for _ in 0..<20 {
+      let build = try Background("bash", ["-c", script], in: source.top)
+      _ = try build.poll { try !unfinished(source).isEmpty || source.streams() == [Self.name] }
+      kill(build.number, signal)
+      let outcome = try build.finish()
+      if outcome != Outcome() { return outcome }
+      try source.scratch.remove(Self.name)
+    }
+    return Outcome()
+  }
+
+  @Test("never leaves half a package under its name, and the next run makes the whole and removes the half")
+  func killed() throws {
     let source = try bigSource()
-    try kill(source, at: blocks)
-    #expect(try source.streams() == [".\(Self.name).tmp"])
+    #expect(try end(source, by: SIGKILL) == Outcome(status: 128 + SIGKILL))
+    let left = try unfinished(source)
+    #expect(left.count == 1)
+    let streams = try source.streams()
+    #expect(streams == left)
     #expect(try source.run("pkgh-buildstream") == Outcome())
     #expect(try source.streams() == [Self.name])
     #expect(try source.run("pkgh-verify", ["../\(Self.name)"]) == Outcome())
   }
 
-  @Test("leaves the package of an earlier build as it was, and the next build makes the same")
+  @Test("leaves the package of an earlier build as it was")
   func earlier() throws {
     let source = try bigSource()
     #expect(try source.run("pkgh-buildstream") == Outcome())
     let reference = try source.stream(Self.name)
-    try kill(source, at: 1000)
-    #expect(try source.stream(Self.name) == reference)
-    #expect(try source.run("pkgh-buildstream") == Outcome())
-    #expect(try source.stream(Self.name) == reference)
+    let program = try source.program("pkgh-buildstream").string
+    let limited = try run(
+      "bash", ["-c", "ulimit -c 0; ulimit -f 1000; exec env --default-signal=XFSZ '\(program)'"],
+      in: source.top)
+    #expect(limited == Outcome(status: 128 + SIGXFSZ))
+    let stream = try source.stream(Self.name)
+    #expect(stream == reference)
+    let streams = try source.streams()
+    #expect(streams == [Self.name])
   }
 
-  @Test("gives way to another build that is writing the same package")
-  func concurrent() throws {
+  @Test(
+    "leaves nothing when a signal ends it in the middle of the file",
+    arguments: [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGPIPE, SIGXFSZ])
+  func signals(signal: Int32) throws {
     let source = try bigSource()
-    // The temporary file of the other build, which is this test.
-    let temporary = try FileDescriptor.open(
-      source.scratch.path.appending(".\(Self.name).tmp"), .writeOnly, options: [.create, .closeOnExec],
-      permissions: .ownerReadWrite)
-    #expect(flock(temporary.rawValue, LOCK_EX | LOCK_NB) == 0)
-    let outcome = try source.run("pkgh-buildstream")
-    try temporary.close()
-    let message = "pkgh-buildstream: ../\(Self.name): is being written by another process\n"
-    #expect(outcome == Outcome(status: 1, stderr: message))
-    #expect(try source.run("pkgh-buildstream") == Outcome())
-    #expect(try source.run("pkgh-verify", ["../\(Self.name)"]) == Outcome())
+    let outcome = try end(source, by: signal)
+    #expect(outcome == Outcome(status: 128 + signal))
+    let streams = try source.streams()
+    #expect(streams == [])
+  }
+
+  @Test("leaves nothing when the file becomes longer than allowed", arguments: [0, 1, 1000, 51_000])
+  func tooLong(blocks: Int) throws {
+    let source = try bigSource()
+    let program = try source.program("pkgh-buildstream").string
+    let outcome = try run(
+      "bash", ["-c", "ulimit -c 0; ulimit -f \(blocks); exec env --default-signal=XFSZ '\(program)'"],
+      in: source.top)
+    #expect(outcome == Outcome(status: 128 + SIGXFSZ))
+    #expect(try source.streams() == [])
   }
 
   @Test("a full disk is an error, and leaves no package")

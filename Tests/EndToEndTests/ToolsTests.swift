@@ -98,6 +98,12 @@ struct ToolsTests {
     }
   }
 
+  @Test("fuzz needs a number of seconds", arguments: [[], ["stream"], ["1.5"], ["-1"]])
+  func fuzz(arguments: [String]) throws {
+    let outcome = try run(projectTop.appending("tools/fuzz").string, arguments)
+    #expect(outcome == Outcome(status: 64, stderr: "Usage: tools/fuzz SECONDS [SUBJECT...]\n"))
+  }
+
   @Test("mutants tells which mistakes the tests notice, and which mutations do not fit")
   func mutants() throws {
     try scratch.write("tools/mutants", projectTop.appending("tools/mutants").text(), mode: 0o755)

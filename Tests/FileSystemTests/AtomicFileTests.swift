@@ -24,7 +24,7 @@ struct AtomicFileTests {
     try file.append(Self.long)
     try file.append("end".utf8)
     #expect(file.length == 300_003)
-    #expect(try scratch.listing() == [".hello.pkg.tmp"])
+    _ = try temporaryName()
     try file.commit(mode: 0o751)
     #expect(try scratch.listing() == ["hello.pkg"])
     #expect(try path.contents() == Self.long + Array("end".utf8))
@@ -36,7 +36,7 @@ struct AtomicFileTests {
     let path = path
     let synchronized = Mutex<[(file: FileIdentity, hasName: Bool)]>([])
     let file = try AtomicFile(at: path)
-    let temporary = FileIdentity(try Stat(scratch.path.appending(".hello.pkg.tmp")))
+    let temporary = FileIdentity(try Stat(scratch.path.appending(temporaryName())))
     let observer = { @Sendable (file: FileIdentity) in
       synchronized.withLock { $0.append((file, path.isThere)) }
     }
@@ -68,7 +68,7 @@ struct AtomicFileTests {
     #expect(try scratch.read("hello.pkg") == "old")
   }
 
-  @Test("leaves no file when its writer is killed, and the next writer takes over")
+  @Test("leaves no file when its writer is killed, and the next writer removes what is left")
   func killed() async throws {
     let name = path.string
     await #expect(processExitsWith: .signal(SIGKILL)) { [name = name as String] in
@@ -76,24 +76,21 @@ struct AtomicFileTests {
       try file.append([UInt8](repeating: 0, count: 1 << 20))
       kill(getpid(), SIGKILL)
     }
-    #expect(try scratch.listing() == [".hello.pkg.tmp"])
-    #expect(try Stat(scratch.path.appending(".hello.pkg.tmp")).size == 1 << 20)
-    try path.write("new".utf8)
-    #expect(try scratch.listing() == ["hello.pkg"])
-    #expect(try scratch.read("hello.pkg") == "new")
+    #expect(try scratch.listing() == [temporaryName()])
+    #expect(try Stat(scratch.path.appending(temporaryName())).size == 1 << 20)
+    try scratch.path.appending("another").write("new".utf8)
+    #expect(try scratch.listing() == ["another"])
   }
 
-  @Test("refuses a second writer, and leaves the first alone")
+  @Test("of two writers each writes all of it, and the one that ends last has its name")
   func twoWriters() throws {
     var first = try AtomicFile(at: path)
     try first.append("first".utf8)
-    #expect(throws: Problem(in: path, "is being written by another process")) {
-      try path.write("second".utf8)
-    }
-    try first.commit()
-    #expect(try scratch.read("hello.pkg") == "first")
     try path.write("second".utf8)
     #expect(try scratch.read("hello.pkg") == "second")
+    try first.commit()
+    #expect(try scratch.read("hello.pkg") == "first")
+    #expect(try scratch.listing() == ["hello.pkg"])
   }
 
   @Test("never mixes writers, however many there are at once")
@@ -112,26 +109,60 @@ struct AtomicFileTests {
     #expect(try scratch.listing() == ["hello.pkg"])
   }
 
-  @Test("writes nothing through what stands at the temporary name")
-  func planted() throws {
-    let temporary = scratch.path.appending(".hello.pkg.tmp")
-    let victim = try scratch.write("victim", "precious")
-    let plants: [(String, () -> Int32)] = [
-      ("a symbolic link", { temporary.withPlatformString { symlink("victim", $0) } }),
-      ("a link to nothing", { temporary.withPlatformString { symlink("nothing", $0) } }),
-      (
-        "a hard link",
-        { victim.withPlatformString { from in temporary.withPlatformString { link(from, $0) } } }
-      ),
-      ("a named pipe", { temporary.withPlatformString { mkfifo($0, 0o644) } }),
+  @Test(
+    "removes of what was left only files of its own user that nobody writes, and what they are called by us")
+  func leftovers() throws {
+    let names = ["a", "b", "c", "d", "e", "f", "g"].map { ".hello.pkg.pkgh-0123456789abcde\($0).tmp" }
+    let unlike = [
+      "hello.pkg.pkgh-0123456789abcdef.tmp", ".hello.pkg.pkgh-0123456789abcde.tmp", ".hello.pkg.tmp",
+      ".hello.pkg.pkgh-0123456789abcdeF.tmp", ".hello.pkg.pkgh-0123456789abcdef",
+      ".pkgh-0123456789abcdex.tmp",
     ]
-    for (what, plant) in plants {
-      #expect(plant() == 0, "cannot plant \(what)")
-      try path.write(what.utf8)
-      #expect(try scratch.read("hello.pkg") == what)
-      #expect(try scratch.read("victim") == "precious")
-      #expect(try scratch.listing() == ["hello.pkg", "victim"])
+    let victim = try scratch.write("victim", "precious")
+    for name in unlike { try scratch.write(name, "") }
+    try scratch.path.appending(names[0]).makeSymbolicLink(to: "victim")
+    try scratch.path.appending(names[1]).makeSymbolicLink(to: "nothing")
+    try scratch.path.appending(names[2]).makeHardLink(to: victim)
+    #expect(scratch.path.appending(names[3]).withPlatformString { mkfifo($0, 0o644) } == 0)
+    let written = try FileDescriptor.open(
+      scratch.path.appending(names[4]), .writeOnly, options: [.create, .closeOnExec],
+      permissions: .ownerReadWrite)
+    #expect(flock(written.rawValue, LOCK_EX | LOCK_NB) == 0)
+    try scratch.write(names[5], "left")
+    try scratch.write("\(names[6])/in/it", "")  // its name has no digit of ours
+    if getuid() == 0 {
+      try scratch.write(".other.pkgh-0000000000000000.tmp", "")
+      #expect(
+        scratch.path.appending(".other.pkgh-0000000000000000.tmp").withPlatformString { chown($0, 65_534, 0) }
+          == 0)
     }
+    let before = try scratch.listing()
+    // A directory is looked through once under each path.
+    try scratch.path.appending("./hello.pkg").write("new".utf8)
+    let after = try scratch.listing()
+    #expect(Set(before).subtracting(after) == [names[5]])
+    #expect(try scratch.read("victim") == "precious")
+    try written.close()
+  }
+
+  /// The only name in the directory, which must be a temporary one.
+  private func temporaryName() throws -> String {
+    let names = try scratch.listing()
+    let name = names.first ?? ""
+    #expect(
+      names.count == 1 && name.wholeMatch(of: /\.hello\.pkg\.pkgh-[0-9a-f]{16}\.tmp/) != nil, "\(names)")
+    return name
+  }
+
+  @Test("has another temporary name each time")
+  func unpredictable() throws {
+    var names: Set<String> = []
+    for _ in 0..<100 {
+      let file = try AtomicFile(at: path)
+      names.insert(try temporaryName())
+      _ = consume file
+    }
+    #expect(names.count == 100)
   }
 
   @Test("says which directory a name cannot be made in")
@@ -214,13 +245,10 @@ struct AtomicFileTests {
     #expect(try scratch.read("hello.pkg") == "old")
   }
 
-  @Test("the bytes are nobody else's to read before the commit, also in a file that was left behind")
+  @Test("the bytes are nobody else's to read before the commit")
   func unreadable() throws {
-    try scratch.write(".hello.pkg.tmp", "left behind")
-    let temporary = scratch.path.appending(".hello.pkg.tmp")
-    #expect(temporary.withPlatformString { chmod($0, 0o666) } == 0)
     let file = try AtomicFile(at: path)
-    #expect(try Stat(temporary).permissions.rawValue == 0o600)
+    #expect(try Stat(scratch.path.appending(temporaryName())).permissions.rawValue == 0o600)
     try file.commit()
     #expect(try Stat(path).permissions.rawValue == 0o644)
   }

@@ -1,4 +1,6 @@
-import FileSystem
+@testable import FileSystem
+import Glibc
+import SeededRandom
 import SystemPackage
 import TestSupport
 import Testing
@@ -95,5 +97,56 @@ struct GlobTests {
     #expect(Glob("*\u{301}").matches("e\u{301}"))
     #expect(Glob("?").matches(ByteString([0xff])))
     #expect(Glob("a b").isLiteral && !Glob("a?").isLiteral && !Glob("*\u{301}").isLiteral)
+  }
+
+  @Test("has any number of names and stars, none of which costs more than the others")
+  func hostile() throws {
+    try scratch.write("a/b", "")
+    #expect(try found([String](repeating: "*", count: 5000).joined(separator: "/")) == [])
+    #expect(try found(String(repeating: "a/", count: 5000) + "*") == [])
+    let name = ByteString(String(repeating: "a", count: 255))
+    for pattern in [String(repeating: "*a", count: 1000), String(repeating: "*[ab]", count: 100)] {
+      #expect(!Glob(pattern + "b").matches(name))
+      #expect(!Glob(pattern + "/b").matches(name + "/" + name))
+    }
+    #expect(!Glob(String(repeating: "*a*", count: 120) + "b").matches(name))
+  }
+
+  @Test("gives up where links lead it round for ever")
+  func loops() throws {
+    for name in ["1", "2", "3", "4"] {
+      try scratch.path.appending(name).makeSymbolicLink(to: ".")
+    }
+    try scratch.path.appending("5").makeSymbolicLink(to: "5")
+    #expect(try found("*/*/5").count == 16)
+    #expect(try found("5/*") == [])
+    let pattern = [String](repeating: "*", count: 30).joined(separator: "/")
+    #expect(
+      throws: Problem(
+        in: scratch.path,
+        "'\(pattern)' matches more than 1000 paths: name the files, or fewer directories")
+    ) { try Glob(pattern).paths(in: scratch.path, atMost: 1000) }
+  }
+
+  @Test("means what fnmatch(3) says it does")
+  func likeTheLibrary() {
+    var numbers = SeededGenerator(seed: 12)
+    let pieces = [
+      "a", "b", "-", "*", "?", "[", "]", "!", "^", "\\", "[a-b]", "[!a]", "[[:alpha:]", "[:digit:]]", ".",
+      "é",
+    ]
+    var matching = 0
+    for _ in 0..<5000 {
+      func text(_ most: Int, _ pieces: [String]) -> String {
+        (0..<Int.random(in: 0...most, using: &numbers)).map { _ in
+          pieces.randomElement(using: &numbers) ?? ""
+        }.joined()
+      }
+      let (pattern, name) = (text(7, pieces), text(5, ["a", "b", "-", "[", "]", "\\", ".", "1"]))
+      let expected = fnmatch(pattern, name, FNM_PATHNAME) == 0
+      #expect(Glob(pattern).matches(ByteString(name)) == expected, "'\(pattern)' '\(name)'")
+      matching += expected ? 1 : 0
+    }
+    #expect(matching > 100)
   }
 }

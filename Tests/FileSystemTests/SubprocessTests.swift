@@ -67,4 +67,13 @@ struct SubprocessTests {
     let program = Subprocess(["install", "-m755", "a b", "", "it's", "$x", "é", "*"], environment: [:])
     #expect(program.line == "install -m755 'a b' '' 'it'\\''s' '$x' é '*'")
   }
+
+  @Test("ends a program that prints more than it may")
+  func outputLimit() {
+    let endless = Subprocess(
+      ["sh", "-c", "trap '' PIPE; exec yes"], environment: ["PATH": "/usr/bin:/bin"])
+    #expect(throws: Problem("'sh' printed more than 100000 bytes")) {
+      _ = try endless.outputBytes(limit: 100_000)
+    }
+  }
 }

@@ -83,6 +83,23 @@ struct NoActTests {
     }
   }
 
+  @Test(
+    "runs no list that is a program, and says so",
+    arguments: [
+      ("pkgh-installdirs", "EXhello.dirs"), ("pkgh-install", "EXhello.install"),
+      ("pkgh-link", "EXhello.links"),
+      ("pkgh-installdocs", "EXhello.docs"), ("pkgh-installman", "EXhello.manpages"), ("pkgh-clean", "clean"),
+    ])
+  func programs(helper: String, list: String) throws {
+    for way in Self.ways {
+      let source = try ScratchSource(files: ["debian-like/\(list)*": "#!/bin/sh\ntouch listed\n"])
+      let outcome = try source.run(helper, way.arguments, environment: way.environment)
+      #expect(
+        outcome == Outcome(stdout: "\t./debian-like/\(list)  (it is not run, so its lines are not known)\n"))
+      #expect(!source.has("listed") && !source.has("debian-like/.pkgh"))
+    }
+  }
+
   @Test("says which steps may have something to do after a target or a step that it does not run")
   func unknown() throws {
     let tree = try RulesTree(

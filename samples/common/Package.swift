@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let fileSystem = Target.Dependency.product(name: "FileSystem", package: "pkghelper")
+let hostile = Target.Dependency.product(name: "HostileText", package: "pkghelper")
 let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
 
 // What several of the sample programs need; each of them depends on this package by its path.
@@ -49,7 +50,7 @@ let package = Package(
     // The files of a machine: this one's, or a tree that stands for one. Reads only, and nothing without a bound.
     .target(name: "Sysroot", dependencies: [system], swiftSettings: strict),
     // Secrets, hashes, and foreign texts made fit to be shown.
-    .target(name: "Secrecy", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "Secrecy", dependencies: ["COpenSSL", fileSystem], swiftSettings: strict),
     // The client's side of SASL mechanisms; knows no protocol that carries them.
     .target(name: "SASL", dependencies: ["COpenSSL", "Secrecy"], swiftSettings: strict),
     // Connections with a time limit, in the clear or by TLS.
@@ -64,21 +65,23 @@ let package = Package(
     .target(
       name: "ChildProcess", dependencies: ["Secrecy", "Transport", fileSystem, system], swiftSettings: strict),
     // For tests: runs a program as its users do.
-    .target(name: "ProgramTesting", dependencies: ["CProcess", fileSystem, system], swiftSettings: strict),
+    .target(
+      name: "ProgramTesting", dependencies: ["CProcess", fileSystem, random, system], swiftSettings: strict),
     // For tests: a server that plays a script, with TLS where the script wants it; real servers that end with
     // the tests.
     .target(
       name: "ServerTesting", dependencies: ["COpenSSL", "ProgramTesting", fileSystem, system],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "ProgramTesting", system], swiftSettings: strict),
+      name: "ReportingTests", dependencies: ["Reporting", "ProgramTesting", hostile, system],
+      swiftSettings: strict),
     .testTarget(
       name: "SysrootTests", dependencies: ["Sysroot", "ProgramTesting", system], swiftSettings: strict),
     // For tests: looks for secrets in memory, and shows samples of foreign texts.
     .target(
       name: "SecrecyTesting", dependencies: ["Secrecy"], path: "Tests/SecrecyTesting", swiftSettings: strict),
     .testTarget(
-      name: "SecrecyTests", dependencies: ["Secrecy", "SecrecyTesting", "ProgramTesting", random],
+      name: "SecrecyTests", dependencies: ["Secrecy", "SecrecyTesting", "ProgramTesting", hostile, random],
       swiftSettings: strict),
     .testTarget(
       name: "SASLTests", dependencies: ["SASL", "Secrecy", "SecrecyTesting", "ProgramTesting", random],

@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let fileSystem = Target.Dependency.product(name: "FileSystem", package: "pkghelper")
 let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
 
 /// A library of the samples' common package.
@@ -17,7 +18,11 @@ func common(_ name: String) -> Target.Dependency { .product(name: name, package:
 
 let package = Package(
   name: "driver-check",
-  products: [.executable(name: "driver-check", targets: ["driver-check"])],
+  products: [
+    .executable(name: "driver-check", targets: ["driver-check"]),
+    // For the fuzzer.
+    .library(name: "Models", targets: ["Models", "Modules"]),
+  ],
   dependencies: [
     .package(name: "pkghelper", path: "../.."),
     .package(path: "../common"),
@@ -36,7 +41,8 @@ let package = Package(
     .target(
       name: "Models",
       dependencies: [
-        common("Sysroot"), "Hardware", "Modules", "Archive", .product(name: "TOMLKit", package: "TOMLKit"),
+        common("Sysroot"), "Hardware", "Modules", "Archive", fileSystem,
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
     // What follows: a status for each component, why, and what to do. Prints nothing.
@@ -48,7 +54,7 @@ let package = Package(
       name: "driver-check",
       dependencies: [
         common("Sysroot"), "Hardware", "Modules", "Archive", "Models", "Verdicts", common("Reporting"),
-        system,
+        fileSystem, system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

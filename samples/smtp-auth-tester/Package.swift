@@ -17,7 +17,11 @@ func common(_ name: String) -> Target.Dependency { .product(name: name, package:
 
 let package = Package(
   name: "smtp-auth-tester",
-  products: [.executable(name: "smtp-auth-test", targets: ["smtp-auth-test"])],
+  products: [
+    .executable(name: "smtp-auth-test", targets: ["smtp-auth-test"]),
+    // For the fuzzer.
+    .library(name: "Doctor", targets: ["Doctor", "Diagnosis"]),
+  ],
   dependencies: [
     .package(name: "pkghelper", path: "../.."),
     .package(path: "../common"),
@@ -58,14 +62,17 @@ let package = Package(
     .testTarget(
       name: "DoctorTests",
       dependencies: [
-        "Diagnosis", "Doctor", "RealServers", common("ChildProcess"), common("Secrecy"), common("Sysroot"),
-        common("ProgramTesting"),
+        "Diagnosis", "Doctor", "smtp-auth-test", "RealServers", common("ChildProcess"), common("Secrecy"),
+        common("Sysroot"), common("Reporting"), common("ProgramTesting"), random,
       ],
       swiftSettings: strict),
-    // Depends on the program so that it is built; only ever runs it, as a user would.
+    // Runs the program as a user would, but for what has to be tried thousands of times.
     .testTarget(
       name: "SMTPAuthTestTests",
-      dependencies: ["smtp-auth-test", "RealServers", common("ServerTesting"), common("ProgramTesting")],
+      dependencies: [
+        "smtp-auth-test", "Diagnosis", "RealServers", common("ServerTesting"), common("ProgramTesting"),
+        common("Reporting"), common("SASL"), common("Secrecy"), random,
+      ],
       swiftSettings: strict),
   ]
 )

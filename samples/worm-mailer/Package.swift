@@ -18,7 +18,11 @@ func common(_ name: String) -> Target.Dependency { .product(name: name, package:
 
 let package = Package(
   name: "worm-mailer",
-  products: [.executable(name: "worm-mailer", targets: ["worm-mailer"])],
+  products: [
+    .executable(name: "worm-mailer", targets: ["worm-mailer"]),
+    // For the fuzzer.
+    .library(name: "Replies", targets: ["Replies", "Intake", "Signatures"]),
+  ],
   dependencies: [
     .package(name: "pkghelper", path: "../.."),
     .package(path: "../common"),

@@ -23,6 +23,7 @@ public struct Clean: Helper {
     version: version)
 
   public static let promise = Promise.always
+  public static let removesStages = true
   /// The notes are removed too.
   public static let isNoted = false
 
@@ -37,6 +38,8 @@ public struct Clean: Helper {
   var paths: [String] = []
 
   public init() {}
+
+  public static var operands: WritableKeyPath<Self, [String]>? { \.paths }
 
   private static let versionControl: Set<ByteString> = [
     ".git", ".hg", ".svn", ".bzr", "CVS", "_darcs", ".jj", ".pc",

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Commands
+import FileSystem
 import Packaging
 
 /// Prints which packages the other helpers would act on.
@@ -29,9 +30,9 @@ public struct ListPackages: Helper {
     let names = job.packages.map(\.name)
     if json {
       // A package's name has no character that JSON would quote.
-      print("[" + names.map { "\"\($0)\"" }.joined(separator: ", ") + "]")
+      printLine("[" + names.map { "\"\($0)\"" }.joined(separator: ", ") + "]")
     } else {
-      for name in names { print(name) }
+      for name in names { printLine(name) }
     }
   }
 }

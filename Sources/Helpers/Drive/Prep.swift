@@ -18,6 +18,7 @@ public struct Prep: Helper {
     version: version)
 
   public static let promise = Promise.always
+  public static let removesStages = true
 
   @OptionGroup public var common: CommonOptions
   @OptionGroup var exclusions: Exclusions

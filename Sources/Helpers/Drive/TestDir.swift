@@ -29,6 +29,8 @@ public struct TestDir: Helper {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.files }
+
   public mutating func run(in environment: Environment) throws {
     var problems = Problems()
     var warnings = Problems()

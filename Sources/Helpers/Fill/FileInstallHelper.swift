@@ -55,7 +55,7 @@ extension FileInstallHelper {
     var taken: [(BinaryPackage, [SourceFiles.Found])] = []
     // What goes into the other packages must be noted too, or pkgh-missing would miss it.
     for package in job.source.packages {
-      let isActedOn = job.packages.contains(package)
+      let isActedOn = job.actsOn(package)
       let lines = try lines(for: package, job, isOptional: !isActedOn || isLeftOut)
       taken.append((package, lines.flatMap(\.files)))
       if isActedOn { copies.append(try self.copies(of: isLeftOut ? [] : lines, into: package, job)) }

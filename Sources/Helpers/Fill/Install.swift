@@ -36,6 +36,8 @@ public struct Install: FileInstallHelper {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.words }
+
   func sources(of line: Instruction) throws -> [String] { try Destination(line, autodest: autodest).sources }
 
   static func sources(of line: Instruction) throws -> [String] {

@@ -26,6 +26,8 @@ public struct InstallDirs: Helper {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.directories }
+
   public static func check(_ job: Job, _ problems: inout Problems) throws {
     try job.check(.dirs, &problems) { line, _ in for word in line.words { _ = try line.destination(word) } }
   }

@@ -37,6 +37,8 @@ public struct InstallDocs: FileInstallHelper {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.words }
+
   func copies(of lines: [InstallLine], into package: BinaryPackage, _ job: Job) throws -> CopyList {
     var copies = job.copies(into: package)
     let directory = job.documentation(of: package)

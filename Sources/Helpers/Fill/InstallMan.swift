@@ -42,6 +42,8 @@ public struct InstallMan: FileInstallHelper {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.words }
+
   public func validate() throws {
     if let language, language.isEmpty || language.contains("/") || language.hasPrefix(".") {
       throw ValidationError("'\(language)' is not a language.")

@@ -30,10 +30,12 @@ public struct Link: Helper {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.pairs }
+
   public static func check(_ job: Job, _ problems: inout Problems) throws {
-    var asked: [BinaryPackage: Asked] = [:]
+    var asked: [String: Asked] = [:]
     try job.check(.links, &problems) { line, package in
-      for pair in try Self.pairs(line) { try asked[package, default: Asked()].add(pair, line) }
+      for pair in try Self.pairs(line) { try asked[package.name, default: Asked()].add(pair, line) }
     }
   }
 

@@ -66,6 +66,8 @@ public struct BuildStream: Helper {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.assignments }
+
   public func validate() throws {
     if prototype == nil {
       let alone: [(String, Bool)] = [

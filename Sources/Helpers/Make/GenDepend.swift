@@ -56,14 +56,15 @@ public struct GenDepend: Helper {
   /// Finds the packages that name themselves, and those that name another of the source in other letters or another
   /// version.
   private static func warnings(_ files: [(BinaryPackage, Dependencies)], _ source: SourceTree) -> Problems {
-    let (packages, version) = (source.packages.map(\.name), source.changelog.packageVersion)
+    let version = source.changelog.packageVersion
+    let packages = Dictionary(source.packages.map { ($0.name.lowercased(), $0.name) }) { first, _ in first }
     var warnings = Problems()
     for (package, file) in files {
       for dependency in file.dependencies {
         let name = dependency.package.description
         let field = fields.first { $0.1 == dependency.kind }?.0 ?? "Depends"
         let message: String
-        let other = packages.first { $0.lowercased() == name.lowercased() }
+        let other = packages[name.lowercased()]
         let versions = dependency.alternatives.compactMap(\.version?.description)
         if name == package.name {
           message = "'\(name)' is the package itself: take it out of '\(field)'"
@@ -109,6 +110,7 @@ public struct GenDepend: Helper {
     _ problems: inout Problems
   ) throws -> [Dependency] {
     var dependencies: [Dependency] = []
+    var places: [String: Int] = [:]
     for relation in try Relation.list(value, in: package.paragraph, field: field, &problems) {
       // Of a variable without a value all has been said.
       if [relation.package, relation.version, relation.architecture].contains(where: {
@@ -120,7 +122,7 @@ public struct GenDepend: Helper {
         architecture: relation.architecture.map { ByteString($0) },
         version: relation.version.map { ByteString($0) })
       let isPlain = relation.architecture == nil && relation.version == nil
-      if let index = dependencies.firstIndex(where: { $0.package == ByteString(relation.package) }) {
+      if let index = places[relation.package] {
         let known = dependencies[index].alternatives
         if isPlain != known.isEmpty {
           problems.add(
@@ -135,7 +137,8 @@ public struct GenDepend: Helper {
         continue
       }
       // The name is for people to read; of our own packages we know it.
-      let synopsis = source.packages.first { $0.name == relation.package }?.synopsis
+      places[relation.package] = dependencies.count
+      let synopsis = source.control.package(named: relation.package)?.synopsis
       dependencies.append(
         Dependency(
           kind, ByteString(relation.package), name: ByteString(synopsis ?? relation.package),

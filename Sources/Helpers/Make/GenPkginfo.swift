@@ -31,6 +31,8 @@ public struct GenPkginfo: Helper {
 
   public init() {}
 
+  public static var operands: WritableKeyPath<Self, [String]>? { \.assignments }
+
   public func run(on job: Job) throws {
     let assigned = try assignments.map { try Assignment(operand: $0) }
     var problems = Problems()

@@ -37,15 +37,19 @@ public struct InstallScripts: Helper {
   private static let ofOthers: Set<ByteString> = ["pkginfo", "depend"]
 
   public static func check(_ job: Job, _ problems: inout Problems) throws {
+    let scripts = try ClassScripts()
     for package in job.packages {
-      try problems.collect { _ = try information(of: package, job, withSnippets: true) }
+      try problems.collect { _ = try information(of: package, job, scripts, withSnippets: true) }
     }
   }
 
   public func run(on job: Job) throws {
     var problems = Problems()
+    let scripts = try ClassScripts()
     let files = try job.packages.compactMap { package in
-      try problems.collect { (package, try Self.information(of: package, job, withSnippets: !noScripts)) }
+      try problems.collect {
+        (package, try Self.information(of: package, job, scripts, withSnippets: !noScripts))
+      }
     }
     try problems.throwIfAny()
     for (package, information) in files {
@@ -64,9 +68,9 @@ public struct InstallScripts: Helper {
   /// The information files of a package, by their names.
   ///
   /// - Throws: ``Problems``: what is wrong with each of them.
-  private static func information(of package: BinaryPackage, _ job: Job, withSnippets: Bool) throws -> [(
-    name: String, text: [UInt8]
-  )] {
+  private static func information(
+    of package: BinaryPackage, _ job: Job, _ scripts: ClassScripts, withSnippets: Bool
+  ) throws -> [(name: String, text: [UInt8])] {
     var problems = Problems()
     var files: [(String, [UInt8])] = []
     for kind in plain {
@@ -83,7 +87,7 @@ public struct InstallScripts: Helper {
         files.append((kind.name, text))
       }
     }
-    for name in try classScripts(of: package, job.source) {
+    for name in scripts.names(of: package, job.source) {
       guard let path = try job.source.classScript(name, for: package) else { continue }
       try problems.collect {
         let text = try path.contents()
@@ -114,18 +118,30 @@ public struct InstallScripts: Helper {
     try ScriptCheck.check(script, in: file, hasSnippets: hasSnippets, job.environment, &problems)
     try problems.throwIfAny()
   }
+}
 
-  /// The names `i.CLASS` and `r.CLASS` for which the package has a file.
-  private static func classScripts(of package: BinaryPackage, _ source: SourceTree) throws -> [String] {
-    let prefixes = ["\(package.name)."] + (package.name == source.mainPackage ? [""] : [])
-    let scripts = try SourceTree.packaging.names().compactMap { name -> String? in
+/// The scripts `PACKAGE.i.CLASS` and `PACKAGE.r.CLASS` of all packages.
+private struct ClassScripts {
+  /// `i.CLASS` and `r.CLASS`, by what stands before them: `PACKAGE.`, or nothing for the main package.
+  private var names: [Substring: Set<String>] = [:]
+
+  init() throws {
+    for name in try SourceTree.packaging.names() {
       let text = name.description
-      guard let prefix = prefixes.first(where: { text.hasPrefix($0 + "i.") || text.hasPrefix($0 + "r.") })
-      else { return nil }
-      // What follows the class is an architecture or a system: EXhello.i.conf.sparc.
-      return text.dropFirst(prefix.count).split(separator: ".", omittingEmptySubsequences: false)
-        .prefix(2).joined(separator: ".")
+      // The name of a package may have points itself.
+      for start in text.indices where start == text.startIndex || text[text.index(before: start)] == "." {
+        let rest = text[start...]
+        guard rest.hasPrefix("i.") || rest.hasPrefix("r.") else { continue }
+        // What follows the class is an architecture or a system: EXhello.i.conf.sparc.
+        let script = rest.split(separator: ".", omittingEmptySubsequences: false).prefix(2)
+        names[text[..<start], default: []].insert(script.joined(separator: "."))
+      }
     }
-    return Set(scripts).sorted()
+  }
+
+  /// Those of a package, in the order of their names.
+  func names(of package: BinaryPackage, _ source: SourceTree) -> [String] {
+    let own = names["\(package.name)."] ?? []
+    return own.union(package.name == source.mainPackage ? names[""] ?? [] : []).sorted()
   }
 }

@@ -31,10 +31,9 @@ struct StagedObjects {
     (owner, group) = try Self.owner(of: package, job.source)
     guard try stage.exists() else { return }
     var paths: [ByteString] = []
+    let excluded = exclusions.test(job)
     try stage.walk { object in
-      if object.path == StageMark.name || exclusions.contain(object.path, environment: job.environment) {
-        return false
-      }
+      if object.path == StageMark.name || excluded(object.path) { return false }
       if let entry = try entry(for: object) {
         if entry.kind.hasContent && object.status.linkCount > 1 {
           names[FileIdentity(object.status), default: []].append(entries.count)

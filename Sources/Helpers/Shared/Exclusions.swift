@@ -14,21 +14,21 @@ public struct Exclusions: ParsableArguments {
   public init() {}
 
   /// Tells the paths that are to be left out, in the environment of a job.
-  func test(_ job: Job) -> (ByteString) -> Bool {
-    { contain($0, environment: job.environment) }
-  }
+  func test(_ job: Job) -> (ByteString) -> Bool { test(in: job.environment) }
 
-  /// Whether a path is to be left out.
+  /// Tells the paths that are to be left out.
   ///
   /// - Parameter environment: PKGH_ALWAYS_EXCLUDE holds more texts, separated by colons.
-  func contain(_ path: ByteString, environment: Environment) -> Bool {
+  func test(in environment: Environment) -> (ByteString) -> Bool {
     let always = (environment["PKGH_ALWAYS_EXCLUDE"] ?? "").split(separator: ":").map(String.init)
-    return (exclude + always).contains { text in
-      let glob = Glob(text)
-      return glob.isLiteral
-        ? path.contains(ByteString(text))
-        : glob.matches(path)
-          || path.components.contains { glob.matches($0) }
+    let globs = (exclude + always).map { Glob($0) }
+    let texts = globs.filter(\.isLiteral).map { ByteString($0.pattern) }
+    let patterns = globs.filter { !$0.isLiteral }
+    return { path in
+      texts.contains { path.contains($0) }
+        || patterns.contains { glob in
+          glob.matches(path) || path.components.contains { glob.matches($0) }
+        }
     }
   }
 }

@@ -12,6 +12,8 @@ public protocol Helper: Command {
   static var isNoted: Bool { get }
   /// Whether the helper only looks at the packaging, which it may do while another program works on the tree.
   static var onlyReads: Bool { get }
+  /// Whether the helper removes stages, also links in their places, and does nothing else with them.
+  static var removesStages: Bool { get }
   /// Finds what can be known to be wrong before anything is built, for pkgh-testdir.
   static func check(_ job: Job, _ problems: inout Problems) throws
   /// Does the work. Everything is read before anything is done.
@@ -21,6 +23,7 @@ public protocol Helper: Command {
 extension Helper {
   public static var isNoted: Bool { true }
   public static var onlyReads: Bool { false }
+  public static var removesStages: Bool { false }
 
   public static func check(_ job: Job, _ problems: inout Problems) throws {}
 
@@ -51,11 +54,12 @@ extension Helper {
   func run(in source: SourceTree) throws {
     if let reason = Self.promise.refusal(source.environment) {
       if Actions(common, environment: source.environment).isVerbose {
-        print(Promise.skipped(Self.name, because: reason))
+        printLine(Promise.skipped(Self.name, because: reason))
       }
       return
     }
     let job = try Job(common, in: source, helper: Self.name)
+    if !Self.onlyReads && !Self.removesStages { try job.requireStages() }
     if Self.isNoted { try job.noteForeignStages() }
     try run(on: job)
     if Self.isNoted { try job.note(Self.name) }

@@ -28,7 +28,9 @@ struct Instruction {
     if word.utf8.count >= Int(PATH_MAX) { throw problem("\(Array(word.utf8).quoted) is too long for a path") }
     guard let place = word.stagedPlace else { throw problem("'\(word)' must not contain '..'") }
     // As a name of a directory it would be taken literally.
-    if let braces = word.firstMatch(of: /\{[^{}\[\]]*,[^{}\[\]]*\}/)?.output {
+    if word.utf8.contains(UInt8(ascii: "{")),
+      let braces = word.firstMatch(of: /\{[^{}\[\]]*,[^{}\[\]]*\}/)?.output
+    {
       throw problem("'\(word)': '\(braces)' is not expanded: write a word for each of the alternatives")
     }
     return place
@@ -60,7 +62,7 @@ extension Job {
     _ kind: FileKind, for package: BinaryPackage, arguments: [String] = [], all: Bool = false
   ) throws -> [Instruction] {
     var instructions = try source.config(kind, for: package)?.instructions ?? []
-    if !arguments.isEmpty && (all ? packages.contains(package) : packages.first == package) {
+    if !arguments.isEmpty && (all ? actsOn(package) : packages.first?.name == package.name) {
       instructions.append(Instruction(arguments: arguments))
     }
     return instructions

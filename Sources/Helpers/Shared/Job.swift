@@ -9,11 +9,11 @@ public struct Job: Sendable {
   public let actions: Actions
   /// The packages to act on, in the order of the control file.
   public let packages: [BinaryPackage]
+  private let names: Set<String>
 
   public init(_ options: CommonOptions, in source: SourceTree, helper: String) throws {
     var source = source
     if let name = options.mainPackage { source.mainPackage = try Self.package(name, in: source).name }
-    self.source = source
     if options.tmpdir?.isEmpty == true { throw Problem("--tmpdir needs the name of a directory") }
     var tree = BuildTree(override: options.tmpdir.map { FilePath($0) })
     let packages = try Self.selected(options, in: source, tree, helper: helper)
@@ -25,16 +25,19 @@ public struct Job: Sendable {
     }
     self.tree = tree
     self.packages = packages
+    names = Set(packages.map(\.name))
     actions = Actions(
       options, environment: source.environment, stages: packages.map(tree.stage(of:)),
       namedStage: tree.override)
+    if actions.noAct && source.programs == .run { source.programs = .show }
+    self.source = source
     if options.tmpdir != nil && packages.count > 1 {
       throw Problem("--tmpdir is for one package, but there are \(packages.count); choose one with -p")
     }
   }
 
   private static func package(_ name: String, in source: SourceTree) throws -> BinaryPackage {
-    guard let package = source.packages.first(where: { $0.name == name }) else {
+    guard let package = source.control.package(named: name) else {
       throw Problem(in: source.control.source.file, "there is no package '\(name)'")
     }
     return package
@@ -62,6 +65,9 @@ public struct Job: Sendable {
       return true
     }
   }
+
+  /// Whether a package is one of those to act on.
+  func actsOn(_ package: BinaryPackage) -> Bool { names.contains(package.name) }
 
   /// The environment of the build.
   public var environment: Environment { source.environment }

@@ -24,6 +24,14 @@ public struct Promise: Sendable {
     case buildSystem
     /// An option or argument of the helper's own.
     case options
+
+    /// Whether each package has its own; another need is met for all or for none.
+    fileprivate var isOfPackage: Bool {
+      switch self {
+      case .file, .staged, .stagedInPrefix: true
+      case .fileOfAny, .upstreamStage, .buildSystem, .options: false
+      }
+    }
   }
 
   /// The needs, any of which will do; nil is a helper that always has something to do.
@@ -70,8 +78,10 @@ public struct Promise: Sendable {
   ) throws -> String? {
     if let refusal = refusal(source.environment) { return refusal }
     guard let needs else { return nil }
-    let isMet = try packages.contains { package in
-      try needs.contains { try Self.isMet($0, package, source, tree, hasOptions: hasOptions) }
+    let isMet = try needs.contains { need in
+      try (need.isOfPackage ? packages[...] : packages.prefix(1)).contains {
+        try Self.isMet(need, $0, source, tree, hasOptions: hasOptions)
+      }
     }
     return isMet ? nil : needs.compactMap(Self.absence).joined(separator: ", ")
   }

@@ -29,7 +29,7 @@ extension SourceTree {
     }
     BuildVariables.check(environment, but: rules?.variableNames ?? [], &problems, &warnings)
     var source = self
-    source.runsPrograms = false
+    source.programs = .skip
     let words = InheritedOptions.words(environment) + options
     let main = words.last { $0.hasPrefix("--mainpackage=") }
     let job = try Job(CommonOptions.parse(main.map { [$0] } ?? []), in: source, helper: TestDir.name)

@@ -6,6 +6,11 @@ extension Job {
   /// The stages of the packages and the one that they are filled from.
   var stages: [FilePath] { packages.map(stage(of:)) + [BuildTree.temporary] }
 
+  /// Refuses stages that are links, or that the packaging is in: what is done to a stage is done to everything in it.
+  func requireStages() throws {
+    for stage in stages { try stage.requireStage() }
+  }
+
   /// The stages that are directories of the maintainer's: there are no notes on them, which are made with a stage.
   private func foreignPaths() throws -> [FilePath] {
     let named = try packages.map { (stage(of: $0), hasNotes: try tree.notes(of: $0).exists()) }
@@ -23,6 +28,7 @@ extension Job {
     if actions.noAct { return }
     for stage in try foreignPaths() {
       let mark = BuildTree.foreignMark(of: stage)
+      try mark.requireInside(BuildTree.notes)
       try mark.removingLastComponent().makeDirectories()
       try mark.write([])
     }
@@ -60,12 +66,13 @@ extension Job {
   /// Our notes that say nothing any more once stages are removed: all of them, unless some package keeps its stage.
   func obsoleteNotes(except excluded: (ByteString) -> Bool) throws -> [FilePath] {
     let kept = try source.packages.filter { package in
-      let isActedOn = packages.contains(package)
+      let isActedOn = actsOn(package)
       let stage = (isActedOn ? tree : BuildTree()).stage(of: package)
       return try (!isActedOn || excluded(ByteString(stage))) && stage.exists(followingLinks: false)
     }
     if kept.isEmpty { return [BuildTree.notes] }
-    return packages.filter { !kept.contains($0) }.map(tree.notes(of:)) + [BuildTree.built]
+    let keptNames = Set(kept.map(\.name))
+    return packages.filter { !keptNames.contains($0.name) }.map(tree.notes(of:)) + [BuildTree.built]
   }
 
   /// Removes the stages, also those of packages that are no more, and more files and directories of the source tree.

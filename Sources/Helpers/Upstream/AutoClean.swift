@@ -11,6 +11,9 @@ public struct AutoClean: BuildStepHelper {
     discussion: """
       For a makefile, make is run with the first of the targets 'distclean', 'realclean' and 'clean' that exists. \
       For a Swift package, '.build' is removed.
+
+      Also with --no-act make reads the makefile, to see which targets there are, \
+      and runs what that needs: '$(shell ...)' and the rules of included makefiles.
       """,
     version: version)
 

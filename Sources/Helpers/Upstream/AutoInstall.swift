@@ -13,6 +13,9 @@ public struct AutoInstall: BuildStepHelper {
       product is installed in PREFIX/bin, where PREFIX is usr or the Basedir of the package. If the source builds \
       one package, DESTDIR is the stage of that package; if it builds several, DESTDIR is 'debian-like/tmp', from \
       which pkgh-install copies files into the packages.
+
+      Also with --no-act make reads the makefile, to see which targets there are, \
+      and runs what that needs: '$(shell ...)' and the rules of included makefiles.
       """,
     version: version)
 

@@ -12,6 +12,9 @@ public struct AutoTest: BuildStepHelper {
       For a makefile, make is run with the target 'test' or 'check' if it exists. For a Swift package, 'swift test' \
       is run if the package has tests. The build fails if a test fails. With 'nocheck' in DEB_BUILD_OPTIONS or \
       DEB_BUILD_PROFILES nothing is run.
+
+      Also with --no-act make reads the makefile, to see which targets there are, \
+      and runs what that needs: '$(shell ...)' and the rules of included makefiles.
       """,
     version: version)
 

@@ -65,7 +65,7 @@ public struct BuildSystemOptions: ParsableArguments {
     let recognized = try BuildSystems.recognized(in: directory).name
     for system in BuildSystems.all {
       let mark = system.name == recognized ? "  [recognized]" : ""
-      print(
+      printLine(
         "\(system.name)\(String(repeating: " ", count: max(1, 12 - system.name.count)))\(system.summary)\(mark)"
       )
     }

@@ -70,8 +70,12 @@ extension SourceTree {
       return try ConfigFile(parsing: path.text(), path: path, substitutions: substitutions, &problems)
     }
     try path.requireProgram()
-    guard runsPrograms else { return try ConfigFile(parsing: "", path: path, substitutions: nil) }
-    let (status, output) = try Subprocess(["./\(path)"], environment: environment.variables).outputBytes()
+    if programs != .run {
+      if programs == .show { print("\t./\(path)  (it is not run, so its lines are not known)") }
+      return try ConfigFile(parsing: "", path: path, substitutions: nil)
+    }
+    let (status, output) = try Subprocess(["./\(path)"], environment: environment.variables)
+      .outputBytes(limit: 16 << 20)
     guard status == 0 else { throw Problem(in: path, "the program failed with status \(status)") }
     return try ConfigFile(parsing: String(text: output, in: path), path: path, substitutions: nil)
   }

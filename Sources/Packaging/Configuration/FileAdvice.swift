@@ -179,8 +179,11 @@ struct FileAdvice {
   }
 
   private func nearestPackage(to name: Substring) -> String? {
-    Spelling.nearest(to: String(name), among: names.packages.map(\.name))
+    Spelling.nearest(to: String(name), among: names.packages.prefix(Self.mostPackages).map(\.name))
   }
+
+  /// The most packages among which the meant one is looked for, as there may be as many files.
+  private static let mostPackages = 1000
 
   /// What is before and after each point of a name, the longest ends first.
   private func splits(of name: Substring) -> [(before: Substring, after: Substring)] {

@@ -14,6 +14,8 @@ struct Mentions {
   }
 
   private var mentions: Set<Mention> = []
+  /// The names that are mentioned as they are, each with whether a directory of that name is meant.
+  private var plainNames: [ByteString: Set<Bool>] = [:]
   /// A problem for each text that names files in `debian/`, where there is no such directory.
   private(set) var problems: [Problem] = []
 
@@ -78,7 +80,12 @@ struct Mentions {
     let components = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = components.first, !first.isEmpty else { return }
     if use == .installed || use == .used && Self.isNarrow(first) {
-      mentions.insert(Mention(glob: Glob(String(first)), isDirectory: components.count > 1))
+      let mention = Mention(glob: Glob(String(first)), isDirectory: components.count > 1)
+      if mention.glob.isLiteral {
+        plainNames[ByteString(mention.glob.pattern), default: []].insert(mention.isDirectory)
+      } else {
+        mentions.insert(mention)
+      }
     }
   }
 
@@ -97,7 +104,8 @@ struct Mentions {
 
   /// Whether a text names a file, or a directory or something in it.
   func contain(_ name: ByteString, isDirectory: Bool) -> Bool {
-    mentions.contains { (isDirectory || !$0.isDirectory) && $0.glob.matches(name) }
+    plainNames[name]?.contains { isDirectory || !$0 } == true
+      || mentions.contains { (isDirectory || !$0.isDirectory) && $0.glob.matches(name) }
   }
 
   private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {

@@ -29,6 +29,10 @@ public struct ModesFile: Sendable {
 
   private let file: ConfigFile
   private let rules: [Rule]
+  /// Which of the rules are for a path that is named as it is.
+  private let named: [ByteString: [Int]]
+  /// Those with a pattern, which are tried on every path.
+  private let patterns: [Int]
 
   /// - Throws: ``Problems``: what is wrong with each line.
   public init(_ file: ConfigFile) throws {
@@ -37,6 +41,10 @@ public struct ModesFile: Sendable {
     rules = try file.lines.flatMap { line in
       try problems.collect { try Self.rules(of: line, in: file) } ?? []
     }
+    let places = rules.map(\.glob).enumerated()
+    named = Dictionary(grouping: places.filter(\.element.isLiteral)) { ByteString($0.element.pattern) }
+      .mapValues { $0.map(\.offset) }
+    patterns = places.filter { !$0.element.isLiteral }.map(\.offset)
     try problems.throwIfAny()
   }
 
@@ -70,10 +78,17 @@ public struct ModesFile: Sendable {
     return word
   }
 
+  /// The rules for a path, in their order.
+  private func matches(_ path: ByteString) -> [Int] {
+    let own = named[path] ?? []
+    let others = patterns.filter { rules[$0].glob.matches(path) }
+    return others.isEmpty ? own : (own + others).sorted()
+  }
+
   /// What the file says about a path, which has no leading slash, or nil where it says nothing.
   public func attributes(of path: ByteString) -> Attributes? {
     var found: Attributes?
-    for rule in rules where rule.glob.matches(path) {
+    for rule in matches(path).map({ rules[$0] }) {
       var attributes = found ?? Attributes()
       attributes.mode = rule.attributes.mode ?? attributes.mode
       attributes.owner = rule.attributes.owner ?? attributes.owner
@@ -85,12 +100,10 @@ public struct ModesFile: Sendable {
 
   /// Refuses a name or glob that none of the package's paths matches: it would be a misspelling.
   public func requireMatches(among paths: some Sequence<ByteString>) throws {
-    var unmatched = rules[...]
-    for path in paths where !unmatched.isEmpty {
-      unmatched.removeAll { $0.glob.matches(path) }
-    }
+    var matched: Set<Int> = []
+    for path in paths where matched.count < rules.count { matched.formUnion(matches(path)) }
     var problems = Problems()
-    for rule in unmatched {
+    for (index, rule) in rules.enumerated() where !matched.contains(index) {
       problems.add(file.problem(rule.line, "'\(rule.word)' matches nothing in the package"))
     }
     try problems.throwIfAny()

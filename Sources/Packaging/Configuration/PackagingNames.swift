@@ -16,6 +16,7 @@ struct PackagingNames {
   }
 
   let packages: [BinaryPackage]
+  private let byName: [Substring: BinaryPackage]
   /// The machines and systems that a file may be for.
   let machines: Set<String>
 
@@ -24,14 +25,15 @@ struct PackagingNames {
 
   init(_ source: SourceTree) {
     packages = source.packages
+    byName = Dictionary(packages.map { ($0.name[...], $0) }) { first, _ in first }
     machines = Architectures.known.union([source.environment.hostArchitecture])
       .union(source.packages.flatMap(\.architectures)).subtracting(["any", "all"]).union(Self.systems)
   }
 
   func parts(of name: String) -> Parts {
     // The longest name of a package: one may begin with another and a point.
-    let package = packages.filter { name.hasPrefix("\($0.name).") }
-      .max { $0.name.utf8.count < $1.name.utf8.count }
+    let points = name.indices.filter { name[$0] == "." }
+    let package = points.reversed().lazy.compactMap { byName[name[..<$0]] }.first
     let rest = name.dropFirst(package.map { $0.name.count + 1 } ?? 0)
     let (kind, machine) = kind(of: rest)
     return Parts(package: package, rest: rest, kind: kind, machine: machine)

@@ -6,8 +6,12 @@ public struct UnreadFiles {
   private let source: SourceTree
   private let advice: FileAdvice
   private let names: [ByteString]
+  private let known: Set<ByteString>
   /// What the maintainer says is read by something else: names and globs relative to `debian-like/`.
   private let others: [(glob: Glob, line: ConfigFile.Line)]
+  /// Those of them that are names, and those that name not every file.
+  private let otherNames: Set<ByteString>
+  private let otherPatterns: [Glob]
   private let otherFiles: ConfigFile?
   private let mentions: Mentions
 
@@ -18,14 +22,18 @@ public struct UnreadFiles {
 
   public init(_ source: SourceTree) throws {
     self.source = source
-    let known = PackagingNames(source)
-    advice = FileAdvice(known, mainPackage: source.mainPackage)
+    let packagingNames = PackagingNames(source)
+    advice = FileAdvice(packagingNames, mainPackage: source.mainPackage)
     names = try SourceTree.packaging.names()
+    known = Set(names)
     otherFiles = try source.config(.otherFiles)
     others = (otherFiles?.lines ?? []).flatMap { line in
       line.words.map { (Self.glob($0), line) }
     }
-    mentions = try Mentions(among: names) { known.parts(of: $0).kind }
+    let narrow = others.map(\.glob).filter { Mentions.isNarrow($0.pattern[...]) }
+    otherNames = Set(narrow.filter(\.isLiteral).map { ByteString($0.pattern) })
+    otherPatterns = narrow.filter { !$0.isLiteral }
+    mentions = try Mentions(among: names) { packagingNames.parts(of: $0).kind }
   }
 
   /// The first name below `debian-like/` of a path that may have the directory before it.
@@ -41,7 +49,7 @@ public struct UnreadFiles {
 
   /// A problem for each name of `other-files` that no file has, unless a build makes it and `clean` removes it.
   private func unmatched() throws -> [Problem] {
-    let made = try source.config(.clean)?.lines.flatMap { $0.words.map(Self.glob) } ?? []
+    let made = Set(try source.config(.clean)?.lines.flatMap { $0.words.map(Self.glob) } ?? [])
     return others.compactMap { glob, line in
       if !Mentions.isNarrow(glob.pattern[...]) {
         return otherFiles?.problem(
@@ -49,7 +57,9 @@ public struct UnreadFiles {
           "'\(glob.pattern)' would name every file, misspelt ones too: write their names, or a pattern with a letter"
         )
       }
-      if made.contains(glob) || names.contains(where: glob.matches) { return nil }
+      let isThere =
+        glob.isLiteral ? known.contains(ByteString(glob.pattern)) : names.contains(where: glob.matches)
+      if isThere || made.contains(glob) { return nil }
       return otherFiles?.problem(
         line, "'\(glob.pattern)' matches no file in '\(SourceTree.packaging)': delete it")
     }
@@ -59,7 +69,7 @@ public struct UnreadFiles {
     let path = SourceTree.packaging.pushing(FilePath(bytes))
     let isDirectory = try path.status()?.type == .directory
     if Leftovers.contain(bytes)
-      || others.contains(where: { Mentions.isNarrow($0.glob.pattern[...]) && $0.glob.matches(bytes) })
+      || otherNames.contains(bytes) || otherPatterns.contains(where: { $0.matches(bytes) })
       || mentions.contain(bytes, isDirectory: isDirectory)
     {
       return []
@@ -68,14 +78,14 @@ public struct UnreadFiles {
     let name = bytes.description
     let fault =
       try isDirectory
-      ? fault(ofDirectory: name, path) : advice.fault(of: name) { names.contains(ByteString($0)) }
+      ? fault(ofDirectory: name, path) : advice.fault(of: name) { known.contains(ByteString($0)) }
     let wayOut =
       " (if something else reads it, name it in '\(SourceTree.packaging)/\(FileKind.otherFiles.name)')"
     return fault.map { [Problem(in: path, $0 + wayOut)] } ?? []
   }
 
   private func fault(ofDirectory name: String, _ path: FilePath) throws -> String? {
-    if Self.knownDirectories.contains(name) || source.packages.contains(where: { $0.name == name }) {
+    if Self.knownDirectories.contains(name) || source.control.package(named: name) != nil {
       return nil
     }
     // Who reads such a file says that it is not one.

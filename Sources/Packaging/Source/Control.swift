@@ -5,6 +5,10 @@ public import SystemPackage
 public struct Control: Sendable {
   public let source: Paragraph
   public let packages: [BinaryPackage]
+  /// Where the package of each name is among them.
+  private let places: [String: Int]
+  /// What the build needs.
+  public let buildDependencies: BuildDependencies
 
   /// The compatibility levels this program knows.
   public static let knownCompatibility = 1...1
@@ -42,10 +46,11 @@ public struct Control: Sendable {
         ))
     }
     var packages: [BinaryPackage] = []
+    var names: Set<String> = []
     for paragraph in paragraphs.dropFirst() {
       refuseUnknown(paragraph, isSource: false, &problems)
       guard let package = try BinaryPackage(paragraph, source: source, &problems) else { continue }
-      if packages.contains(where: { $0.name == package.name }) {
+      if !names.insert(package.name).inserted {
         problems.add(paragraph.problem("Package", "the package '\(package.name)' is there twice"))
       }
       packages.append(package)
@@ -59,6 +64,8 @@ public struct Control: Sendable {
   private init(source: Paragraph, packages: [BinaryPackage]) {
     self.source = source
     self.packages = packages
+    places = Dictionary(packages.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    buildDependencies = BuildDependencies(of: source)
   }
 
   private static func refuseUnknown(_ paragraph: Paragraph, isSource: Bool, _ problems: inout Problems) {
@@ -101,5 +108,6 @@ public struct Control: Sendable {
     return (version, name)
   }
 
-  public var buildDependencies: BuildDependencies { BuildDependencies(of: source) }
+  /// The package of a name; nil where there is none.
+  public func package(named name: String) -> BinaryPackage? { places[name].map { packages[$0] } }
 }

@@ -19,6 +19,10 @@ enum ControlFields {
     "Reverse-Depends", "Section", "Priority", "Homepage", "Osrel", "Owner",
   ]
 
+  /// The names of both in lower case.
+  private static let sourceNames = Set(source.map { $0.lowercased() })
+  private static let packageNames = Set(package.map { $0.lowercased() })
+
   /// Debian's fields that System V packages cannot express, in lower case, and what to do with each.
   static let foreign = [
     "pre-depends": "pkgadd knows one kind of prerequisite: write 'Depends'",
@@ -60,11 +64,14 @@ enum ControlFields {
   /// What is wrong with a field of one of the paragraphs; nil where it may be there.
   static func fault(of field: String, inSource isSource: Bool) -> String? {
     let name = field.lowercased()
-    let (known, others) = isSource ? (source, package) : (package, source)
-    func has(_ list: [String]) -> Bool { list.contains { $0.lowercased() == name } }
-    if has(known) || name.hasPrefix("x-") || name.hasPrefix("pkginfo-") { return nil }
+    let (known, other) = isSource ? (source, packageNames) : (package, sourceNames)
+    if (isSource ? sourceNames : packageNames).contains(name) || name.hasPrefix("x-")
+      || name.hasPrefix("pkginfo-")
+    {
+      return nil
+    }
     if let advice = foreign[name] { return "'\(field)': \(advice)" }
-    if has(others) {
+    if other.contains(name) {
       return "'\(field)' belongs in the paragraph of \(isSource ? "a package" : "the source")"
     }
     // XS-, XB-, XC- and their combinations say where Debian's tools copy a field to.

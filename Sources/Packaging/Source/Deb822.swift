@@ -13,25 +13,41 @@ public struct Paragraph: Hashable, Sendable {
     public let lines: [Int]
     /// The line of the field's name, counted from 1.
     public var line: Int { lines.first ?? 1 }
+    /// The first line that has each of the words.
+    private let wordLines: [Substring: Int]
+
+    init(name: String, value: String, lines: [Int]) {
+      self.name = name
+      self.value = value
+      self.lines = lines
+      let words = zip(value.pieces(between: "\n"), lines).flatMap { text, line in
+        text.split { ",|()[]<>".contains($0) || $0.isWhitespace }.map { ($0, line) }
+      }
+      wordLines = Dictionary(words) { first, _ in first }
+    }
 
     /// The line of a word of the value; that of the field where the value does not have it as it stands.
     func line(of word: String) -> Int {
-      let found = value.pieces(between: "\n").firstIndex { line in
-        line.firstRange(of: word) != nil
-          && (word.hasPrefix("${")
-            || line.split { ",|()[]<>".contains($0) || $0.isWhitespace }.contains { $0 == word })
-      }
+      guard word.hasPrefix("${") else { return wordLines[word[...]] ?? line }
+      let found = value.pieces(between: "\n").firstIndex { $0.firstRange(of: word) != nil }
       return found.flatMap { $0 < lines.count ? lines[$0] : nil } ?? line
     }
   }
 
   public let file: FilePath
   public let fields: [Field]
+  /// Where the field of each name is, in lower case.
+  private let places: [String: Int]
+
+  init(file: FilePath, fields: [Field]) {
+    self.file = file
+    self.fields = fields
+    places = Dictionary(fields.enumerated().map { ($1.name.lowercased(), $0) }) { first, _ in first }
+  }
 
   /// The field of a name, in any case of letters.
   public func field(_ name: String) -> Field? {
-    let name = name.lowercased()
-    return fields.first { $0.name.lowercased() == name }
+    places[name.lowercased()].map { fields[$0] }
   }
 
   /// The value of a field, nil where it is missing or empty.

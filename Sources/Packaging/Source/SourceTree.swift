@@ -20,8 +20,11 @@ public struct SourceTree: Sendable {
   /// The time stamp of everything that is packaged, in seconds since 1970: SOURCE_DATE_EPOCH, or the date of the changelog.
   public let date: Int
 
-  /// Whether configuration files that are programs are run; a check of the tree runs none.
-  public var runsPrograms = true
+  /// What is done with configuration files that are programs.
+  public enum ProgramUse: Sendable { case run, show, skip }
+
+  /// A check of the tree skips such programs, and `--no-act` shows them; neither knows what they would print.
+  public var programs = ProgramUse.run
 
   /// The control file and the changelog as they were when they were read.
   private let texts: [FileVersion]
@@ -41,9 +44,7 @@ public struct SourceTree: Sendable {
       throw Problem(in: Self.packaging, "there is no such directory here; start at the top of a source tree")
     }
     // Somebody else's directory would be taken for our notes, and removed.
-    if try BuildTree.notes.status(followingLinks: false)?.type == .symbolicLink {
-      throw Problem(in: BuildTree.notes, "is a symbolic link: remove it, pkgh makes a directory of this name")
-    }
+    try BuildTree.notes.requireNoLink()
     if let word = environment["PKGH_HOST_ARCH"], !Architectures.isName(word) {
       throw Problem("PKGH_HOST_ARCH: '\(word)' is not the name of an architecture")
     }

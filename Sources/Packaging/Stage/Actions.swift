@@ -11,7 +11,7 @@ public struct Actions: Sendable {
   public let noAct: Bool
   public let environment: Environment
   /// The stages that are worked on: what is written below one of them stays there.
-  public let stages: [FilePath]
+  private let stages: Stages
   /// The stage that `--tmpdir` names, which has a mark of its own.
   private let namedStage: FilePath?
   /// The top of the source tree; what helpers remove is below it.
@@ -26,10 +26,10 @@ public struct Actions: Sendable {
     self.top = top
     self.noAct = noAct
     self.environment = environment
-    self.stages = stages
+    self.stages = Stages(stages)
   }
 
-  /// Refuses a place in a stage that the disk would look for elsewhere.
+  /// Refuses a place in a stage, or in our notes, that the disk would look for elsewhere.
   ///
   /// A staged link `usr/share -> /etc` may be right on the target machine, but following it here would write into /etc
   /// of the build machine.
@@ -37,18 +37,18 @@ public struct Actions: Sendable {
   /// - Parameter isDirectory: Whether the last name will be entered too instead of replaced.
   public func requireInStage(_ path: FilePath, isDirectory: Bool = false) throws {
     let followed = isDirectory ? path : path.removingLastComponent()
-    for stage in stages { try followed.requireInside(stage) }
+    for directory in stages.around(followed) + [BuildTree.notes] { try followed.requireInside(directory) }
   }
 
   /// Shows an action, and does it unless nothing is to be done.
   private func perform(_ words: [String], _ action: () throws -> Void) throws {
-    if isVerbose { print("\t" + Subprocess(words, environment: [:]).line.showingControlCharacters) }
+    if isVerbose { printLine("\t" + Subprocess(words, environment: [:]).line) }
     if !noAct { try action() }
   }
 
   public func makeDirectory(_ directory: FilePath) throws {
     try requireInStage(directory, isDirectory: true)
-    let newStage = try stages.first { try directory.starts(with: $0) && $0.isNewStage() }
+    let newStage = try stages.around(directory).first { try $0.isNewStage() }
     if try directory.status()?.type != .directory {
       try perform(["install", "-d", directory.string]) { try directory.makeDirectories() }
     }
@@ -60,6 +60,7 @@ public struct Actions: Sendable {
     if noAct { return }
     if stage == namedStage { return try StageMark.put(in: stage) }
     let foreignMark = top.pushing(BuildTree.foreignMark(of: stage))
+    try foreignMark.requireInside(top.pushing(BuildTree.notes))
     try foreignMark.removingLastComponent().makeDirectories()
     if try foreignMark.exists() { try foreignMark.removeTree() }
   }
@@ -127,6 +128,7 @@ public struct Actions: Sendable {
   ///
   /// That is done under a lock: helpers of one build may run side by side.
   public func update(_ path: FilePath, _ edit: @escaping ([UInt8]) throws -> [UInt8]) throws {
+    try requireInStage(path)
     let earlier = try path.exists() ? path.contents() : []
     if try edit(earlier) == earlier { return }
     try perform(["install", "-m644", "/dev/stdin", path.string]) { try path.update(edit) }
@@ -165,6 +167,6 @@ extension FilePath {
   /// Whether a stage is not there, or has nothing in it.
   fileprivate func isNewStage() throws -> Bool {
     guard let status = try status() else { return true }
-    return try status.type == .directory && names().isEmpty
+    return try status.type == .directory && isEmptyDirectory()
   }
 }

@@ -38,6 +38,7 @@ public struct Journal: Sendable {
 
   /// Several sequencers may run in one tree at once, under one make: none forgets what another has noted.
   private func change(_ edit: ([ByteString]) -> [ByteString]) throws {
+    try path.requireInside(BuildTree.notes)
     try path.update { text in edit(Self.lines(of: text)).flatMap { $0.bytes + [UInt8(ascii: "\n")] } }
   }
 

@@ -9,7 +9,7 @@ extension FilePath {
   /// is copied asks this, so it looks at bytes: `FilePath`'s views check themselves at each step.
   ///
   /// The path's last name too may be a link that is followed. A path that is not below the directory passes.
-  func requireInside(_ directory: FilePath) throws {
+  public func requireInside(_ directory: FilePath) throws {
     let slash = CChar(bitPattern: UInt8(ascii: "/"))
     let top = ByteString(directory).bytes.map(CChar.init(bitPattern:))
     var name = ByteString(self).bytes.map(CChar.init(bitPattern:)) + [0]
@@ -26,6 +26,21 @@ extension FilePath {
         }
       }
       name[end] = byte
+    }
+  }
+
+  /// Refuses a link that has the name of a directory of ours: what is put there, or removed, would be elsewhere.
+  func requireNoLink() throws {
+    if try status(followingLinks: false)?.type == .symbolicLink {
+      throw Problem(in: self, "is a symbolic link: remove it, pkgh makes a directory of this name")
+    }
+  }
+
+  /// Refuses this directory as a package's stage where it is a link, or the packaging is in it.
+  public func requireStage() throws {
+    try requireNoLink()
+    if let place = resolved, let packaging = SourceTree.packaging.resolved, packaging.starts(with: place) {
+      throw Problem(in: self, "cannot be a package's stage: the packaging is in it")
     }
   }
 

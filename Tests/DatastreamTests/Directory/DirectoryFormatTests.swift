@@ -129,7 +129,7 @@ struct DirectoryFormatTests {
 
   @Test("what a killed run left behind is cleared away by the next")
   func leftovers() throws {
-    try scratch.write("spool/.PKGsample.tmp/reloc/old", "old")
+    try scratch.write("spool/.PKGsample.pkgh-0123456789abcdef.tmp/reloc/old", "old")
     _ = try unpack(StreamWriter.bytes(of: [PackageSource.sample(files: [])]))
     #expect(
       try scratch.listing(of: "spool") == [

@@ -8,7 +8,7 @@ import Testing
 struct ExclusionsTests {
   private func contain(_ texts: [String], _ path: ByteString, always: String = "") throws -> Bool {
     try Exclusions.parse(texts.flatMap { ["-X", $0] })
-      .contain(path, environment: Environment(["PKGH_ALWAYS_EXCLUDE": always]))
+      .test(in: Environment(["PKGH_ALWAYS_EXCLUDE": always]))(path)
   }
 
   @Test("are paths that contain a text")

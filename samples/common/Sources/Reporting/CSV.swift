@@ -13,6 +13,7 @@ public struct CSVRecord {
   }
 
   private static func quoted(_ field: String) -> String {
+    let field = field.shownInLines
     guard field.utf8.contains(where: { [0x22, 0x2C, 0x0D, 0x0A].contains($0) }) else { return field }
     let text = field.escaping { $0 == "\"" ? "\"\"" : nil }
     return "\"\(text)\""

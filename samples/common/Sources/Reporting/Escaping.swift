@@ -1,3 +1,5 @@
+import FileSystem
+
 extension String {
   /// The text with something else for what another program would take for more than text.
   ///
@@ -16,7 +18,8 @@ extension String {
     }
     return String(result)
   }
-  /// The text in which nothing is markup, in elements and in attributes of HTML.
+
+  /// The text in which nothing is markup, in elements and in attributes of HTML and SVG, and no character that XML has not.
   public var escapedForHTML: String {
     escaping { scalar in
       switch scalar {
@@ -25,7 +28,8 @@ extension String {
       case ">": "&gt;"
       case "\"": "&quot;"
       case "'": "&#39;"
-      default: nil
+      case "\t", "\n": nil
+      default: scalar.isActing ? scalar.escape : nil
       }
     }
   }

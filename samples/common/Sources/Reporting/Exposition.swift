@@ -1,3 +1,5 @@
+import FileSystem
+
 /// Metrics gathered by name, as Prometheus' text exposition, version 0.0.4, wants them: all samples of a metric together,
 /// under its description.
 public struct Exposition: Sendable {
@@ -48,7 +50,7 @@ public struct Exposition: Sendable {
 
   /// A label's value, which may be the name of anything.
   private static func escaped(_ value: String) -> String {
-    value.escaping { scalar in
+    value.replacingActingCharacters(keeping: ["\n"]) { $0.escape }.escaping { scalar in
       switch scalar {
       case "\\": "\\\\"
       case "\"": "\\\""

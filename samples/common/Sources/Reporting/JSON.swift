@@ -1,3 +1,5 @@
+import FileSystem
+
 /// A JSON value (RFC 8259), built in memory and written on one line.
 public indirect enum JSON {
   case null
@@ -39,11 +41,8 @@ public indirect enum JSON {
       case "\n": return "\\n"
       case "\t": return "\\t"
       case "\r": return "\\r"
-      // A terminal acts on the control characters beyond ASCII as well.
-      case "\u{0}"..<"\u{20}", "\u{7F}"..."\u{9F}":
-        let hex = String(scalar.value, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: return nil
+      // What a terminal acts on, whether RFC 8259 wants it or not.
+      default: return scalar.isActing ? scalar.escapeInJSON : nil
       }
     }
     return "\"\(text)\""

@@ -1,3 +1,5 @@
+import FileSystem
+
 /// What a monitoring system wants to know: one line and a status, by the Monitoring Plugins development guidelines.
 public struct NagiosResult: Sendable {
   /// The states of a service; the numbers are the exit statuses.
@@ -50,6 +52,8 @@ public struct NagiosResult: Sendable {
     }
 
     var text: String {
+      // Nothing in a label stands for the characters that would end it.
+      let label = label.escaping { $0.isActing || "'=|".unicodeScalars.contains($0) ? "_" : nil }
       let isPlain = label.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x27 && $0 != 0x3D }
       let name = isPlain ? label : "'\(label)'"
       return "\(name)=\(value)\(unit);\(warning);\(critical);\(minimum)\(maximum.map { ";" + $0 } ?? "")"
@@ -63,16 +67,14 @@ public struct NagiosResult: Sendable {
 
   /// - Parameters:
   ///   - service: What is watched, in capitals: `SMTP AUTH`.
-  ///   - summary: What there is to say; bars, line ends and other control characters in it become blanks, for they
-  ///     would end it, or upset a terminal.
+  ///   - summary: What there is to say; bars, line ends and other characters that would end it, or that a terminal would
+  ///     act on, become blanks.
   public init(_ service: String, _ state: State, _ summary: String, _ measures: [Measure] = []) {
     self.service = service
     self.state = state
-    let line = String(summary.map { $0.isNewline ? " " : $0 })
-    // By scalars: a mark after a bar makes one character of the two, which Nagios does not know.
-    self.summary = String(
-      String.UnicodeScalarView(
-        line.unicodeScalars.map { $0 == "|" || $0.properties.generalCategory == .control ? " " : $0 }))
+    self.summary = String(summary.map { $0.isNewline ? " " : $0 }).escaping {
+      $0 == "|" || $0.isActing ? " " : nil
+    }
     self.measures = measures
   }
 

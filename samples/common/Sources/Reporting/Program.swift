@@ -29,7 +29,7 @@ extension Program {
       end(problem.description, problem.status)
     } catch {
       let status = exitCode(for: error)
-      guard status.isSuccess else { exit(withError: error) }
+      guard status.isSuccess else { end(error, status.rawValue) }
       var output = StandardOutput()
       do {
         try output.write(fullMessage(for: error) + "\n")
@@ -40,9 +40,28 @@ extension Program {
     }
   }
 
-  /// Says what went wrong and leaves.
+  /// Says what went wrong, on one line, and leaves.
   private static func end(_ message: String, _ status: Int32) -> Never {
-    _ = try? FileDescriptor.standardError.writeAll("\(_errorPrefix)\(message)\n".utf8)
+    say(message)
     Glibc.exit(status)
+  }
+
+  /// Says what is wrong with the arguments, on one line and with the usage below, and leaves.
+  private static func end(_ error: any Error, _ status: Int32) -> Never {
+    let message = message(for: error)
+    let (whole, beginning) = (fullMessage(for: error).utf8, "\(_errorPrefix)\(message)".utf8)
+    let usage = whole.starts(with: beginning) ? String(whole.dropFirst(beginning.count)) : nil
+    say(message, with: usage ?? "")
+    Glibc.exit(status)
+  }
+
+  /// Writes a message to standard error, with the program's name before it.
+  ///
+  /// - Parameters:
+  ///   - message: What is to be on one line.
+  ///   - more: Lines of our own that follow.
+  public static func say(_ message: String, with more: String = "") {
+    let text = "\(_errorPrefix)\(message)".showingControlCharacters + more.showingControlCharactersInLines
+    _ = try? FileDescriptor.standardError.writeAll("\(text)\n".utf8)
   }
 }

@@ -1,3 +1,4 @@
+import FileSystem
 import Glibc
 import SystemPackage
 
@@ -5,6 +6,9 @@ import SystemPackage
 public struct StandardOutput {
   /// What may end the wait for a reader that does not read; without it the signals end the program themselves.
   public var interruption: Interruption?
+
+  /// Whether texts have colours in them; such texts must have nothing in them that somebody else wrote.
+  public var isColoured = false
 
   /// Room for this much is certain once pselect(2) says there is room in a pipe, so that the write does not block.
   private static let portion = Int(PIPE_BUF)
@@ -14,18 +18,18 @@ public struct StandardOutput {
 
   public init() {}
 
-  /// Writes a text whole.
+  /// Writes a text whole, with what a terminal would act on shown.
   ///
   /// - Throws: `OutputProblem`.
   public mutating func write(_ text: String) throws(OutputProblem) {
-    var text = text
+    var text = isColoured ? text : text.shownInLines
     let result = text.withUTF8 { bytes in
       Result { () throws(OutputProblem) in try write(UnsafeRawBufferPointer(bytes)) }
     }
     try result.get()
   }
 
-  /// Writes bytes whole, without making a copy of them.
+  /// Writes bytes whole and as they are, without making a copy of them.
   public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(OutputProblem) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -46,5 +50,14 @@ public struct StandardOutput {
         throw .failed(.ioError)
       }
     }
+  }
+}
+
+extension String {
+  /// This text for an output: in it characters that a terminal would act on, or show nothing for, are `\xHH` or `\u{…}`.
+  public var shownInLines: String {
+    // In records of CSV lines end so, and a lone carriage return would let a line be written over.
+    split(separator: "\r\n" as Character, omittingEmptySubsequences: false)
+      .map { String($0).showingControlCharactersInLines }.joined(separator: "\r\n")
   }
 }

@@ -1,3 +1,4 @@
+import FileSystem
 import Glibc
 
 /// Text in lines that fit the terminal.
@@ -21,7 +22,7 @@ public struct Wrapping: Sendable {
     return Wrapping(width: 80)
   }
 
-  /// The lines of a paragraph, without their ends; one that is empty has one empty line.
+  /// The lines of a paragraph, in which an end of a line is shown like any other control character, without their ends; one that is empty has one empty line.
   ///
   /// - Parameters:
   ///   - first: What the first line begins with.
@@ -30,7 +31,7 @@ public struct Wrapping: Sendable {
     var lines: [String] = []
     var line = first
     var isEmpty = true
-    for word in text.split(separator: " ") {
+    for word in text.showingControlCharacters.split(separator: " ") {
       if !isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
         line = rest

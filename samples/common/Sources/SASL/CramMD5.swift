@@ -43,6 +43,6 @@ public struct CramMD5: Mechanism {
   }
 
   public mutating func finish() throws(SASLProblem) {
-    guard hasResponded else { throw .serverNotAuthentic("the server said yes without a challenge") }
+    guard hasResponded else { throw .serverNotAuthentic(SASLProblem.yesWithoutCredentials) }
   }
 }

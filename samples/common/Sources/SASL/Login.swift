@@ -51,7 +51,11 @@ public struct Login: Mechanism {
     }
   }
 
-  public mutating func finish() throws(SASLProblem) {}
+  public mutating func finish() throws(SASLProblem) {
+    guard hasSentPassword, hasStartedWithName || hasSentName else {
+      throw .serverNotAuthentic(SASLProblem.yesWithoutCredentials)
+    }
+  }
 
   private var userMessage: Message {
     Message(

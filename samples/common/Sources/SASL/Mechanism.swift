@@ -64,6 +64,10 @@ public enum SASLProblem: Error, Equatable, CustomStringConvertible, Sendable {
     }
   }
 
+  /// What is to be said of a server that says yes before it has what it would have to check.
+  public static let yesWithoutCredentials =
+    "the server said yes before it had the name and the password, so it has not checked them"
+
   /// The same problem in other words.
   public func rephrased(_ change: (String) -> String) -> SASLProblem {
     switch self {

@@ -2,8 +2,8 @@ public import Secrecy
 
 /// The decoded bytes of any message of SASL, explained: what they are, how they read, and what is wrong with them.
 ///
-/// Passwords, tokens and proofs are masked, as is every text that could be a password: LOGIN sends it alone, with
-/// nothing around it to know it by.
+/// Passwords, tokens and proofs are masked, as is every message that is not completely understood: LOGIN sends the
+/// password alone, with nothing around it to know it by, and one wrong byte can be anywhere.
 public struct Payload: Equatable, Sendable {
   /// Who is known to have sent it.
   public enum Sender: Sendable {
@@ -27,17 +27,26 @@ public struct Payload: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - bytes: What was decoded.
-  ///   - sender: Who sent it; what comes from a server is shown.
+  ///   - sender: Who sent it.
   ///   - secretsShown: Whether the user wants to see all of it.
   public init(_ bytes: Secret, from sender: Sender = .unknown, secretsShown: Bool = false) {
     let kind = bytes.withBytes { PayloadKind($0, from: sender) }
+    let form = bytes.withBytes { PayloadForm($0, kind: kind) }
     self.kind = kind
-    remarks = bytes.withBytes { PayloadMistakes.find(in: $0, kind: kind, from: sender) }
+    let mistakes = bytes.withBytes { PayloadMistakes.find(in: $0, kind: kind, from: sender) }
+    let isOther = form.secret == nil && kind != .text
+    remarks = mistakes + (isOther ? [Self.deviation(form, of: bytes.count)] : [])
     text = bytes.withBytes { bytes in
-      let secret = secretsShown ? 0..<0 : kind.secretRange(of: bytes, from: sender)
+      if secretsShown { return Self.printed(bytes[...]) }
+      guard let secret = form.secret else { return Self.mask }
       guard !secret.isEmpty else { return Self.printed(bytes[...]) }
       return Self.printed(bytes[..<secret.lowerBound]) + Self.mask + Self.printed(bytes[secret.upperBound...])
     }
+  }
+
+  private static func deviation(_ form: PayloadForm, of count: Int) -> String {
+    let place = form.position < count ? "from byte \(form.position + 1) on" : "at its end"
+    return "\(place) it is not of this form, so nothing of it is shown"
   }
 
   private static func printed(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {

@@ -3,6 +3,8 @@ import Secrecy
 /// The well-known mistakes in messages that people make by hand, most of them by `echo` and `printf`.
 enum PayloadMistakes {
   /// Finds what is wrong, a line each.
+  ///
+  /// Nothing of the message is quoted.
   static func find(
     in bytes: UnsafeRawBufferPointer, kind: PayloadKind, from sender: Payload.Sender
   ) -> [String] {
@@ -30,7 +32,8 @@ enum PayloadMistakes {
     switch fields.count {
     case 3 where fields[2].isEmpty:
       return ["the password is empty: the last NUL must stand before it, not after it"]
-    case 3: return names(identity: fields[0], user: fields[1]) + password(fields[2]) + notUTF8(bytes)
+    case 3:
+      return names(identity: fields[0], user: fields[1]) + password(fields[2]) + notUTF8(bytes)
     case 2: return oneNUL(bytes) + lineEnd(bytes) + notUTF8(bytes)
     default:
       return ["more than two NULs: there is one before the user and one before the password, \(rightWay)"]
@@ -56,8 +59,7 @@ enum PayloadMistakes {
     if user.isEmpty { found.append("the user is empty") }
     if !identity.isEmpty, !identity.elementsEqual(user) {
       found.append(
-        "user \(String(quoting: user)) wants to act for \(String(quoting: identity)), which most servers refuse; "
-          + "leave the first part empty")
+        "the user wants to act for another one, which most servers refuse; leave the first part empty")
     }
     for (what, field) in [("authorization identity", identity), ("user", user)] {
       if hasBlanks(field) { found.append("the \(what) begins or ends with a blank") }
@@ -120,7 +122,7 @@ extension PayloadMistakes {
   }
 
   /// Whether bytes are text, found without leaving a copy of them.
-  private static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     while true {

@@ -81,6 +81,10 @@ extension Session {
       exchange.reply = try send([base64], as: "[\(answer.explanation)]")
     }
     if exchange.reply.code == 235 {
+      guard pending == nil else {
+        exchange.problem = .mechanism(.serverNotAuthentic(SASLProblem.yesWithoutCredentials))
+        return
+      }
       do {
         try mechanism.finish()
       } catch {
@@ -124,8 +128,8 @@ extension Session {
   /// pass for one that broke down.
   private func cancel(_ exchange: inout Exchange) {
     if let reply = try? send([Secret("*".utf8)], as: "*") { exchange.reply = reply }
-    // A server that still wants an answer would take the next command for it.
-    if exchange.reply.code == 334 { close() }
+    // A server that still wants an answer would take the next command for it, and one that says yes did not understand.
+    if exchange.reply.isPositive { close() }
   }
 
   /// Sends a line of an exchange and waits for the answer.

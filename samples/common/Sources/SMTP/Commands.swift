@@ -41,7 +41,9 @@ extension Session {
   private static let maximumOfCommand = 2048
 
   /// Sends a command and waits for the whole answer.
-  func exchange(_ line: String, _ phase: Phase) throws(SMTPProblem) -> Reply {
+  ///
+  /// - Parameter codes: Those that mean yes, where not all of the phase do.
+  func exchange(_ line: String, _ phase: Phase, allowing codes: [Int]? = nil) throws(SMTPProblem) -> Reply {
     guard !line.utf8.contains(where: { [0, 10, 13].contains($0) }) else {
       throw .unsendable(phase, "a command cannot have a CR, LF or NUL in it")
     }
@@ -56,22 +58,26 @@ extension Session {
         dialogue.hide(Secret(words[2].utf8))
       }
     }
-    return try exchange(Secret(Array((line + "\r\n").utf8)), as: shown, phase)
+    return try exchange(Secret(Array((line + "\r\n").utf8)), as: shown, phase, allowing: codes)
   }
 
   /// Sends bytes that may be secret and waits for the whole answer.
-  func exchange(_ bytes: Secret, as shown: String, _ phase: Phase) throws(SMTPProblem) -> Reply {
+  func exchange(
+    _ bytes: Secret, as shown: String, _ phase: Phase, allowing codes: [Int]? = nil
+  ) throws(SMTPProblem) -> Reply {
     try run(phase) { [settings] dialogue throws(SMTPProblem) in
       try dialogue.expectSilence(phase)
       let limit = dialogue.limit(settings.replySeconds)
       do throws(SMTPProblem) {
         try dialogue.send(bytes, as: shown, phase, limit)
       } catch {
-        // A server that hung up may have said why before.
-        guard case .broken = error, let reply = try? dialogue.reply(phase, limit) else { throw error }
+        // A server that hung up may have said why before; a yes would be to what it has not read.
+        guard case .broken = error, let reply = try? dialogue.reply(phase, limit), !reply.isPositive else {
+          throw error
+        }
         return reply
       }
-      return try dialogue.reply(phase, limit)
+      return try dialogue.reply(phase, limit, allowing: codes)
     }
   }
 

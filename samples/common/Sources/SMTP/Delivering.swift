@@ -41,8 +41,8 @@ extension Session {
       unfinishedDelivery = nil
       return delivery
     }
-    delivery.message = try exchange("DATA", .data)
-    if delivery.message?.code == 354 {
+    delivery.message = try exchange("DATA", .data, allowing: [354])
+    if delivery.message?.isPositive == true {
       unfinishedDelivery = delivery
       delivery.message = try send(data)
     }
@@ -92,7 +92,7 @@ extension Session {
         try dialogue.send(Secret(rest.prefix(65_536)), as: text, .data, limit)
         rest = rest.dropFirst(65_536)
       }
-      return try dialogue.reply(.data, dialogue.limit(settings.messageSeconds))
+      return try dialogue.reply(.data, dialogue.limit(settings.messageSeconds), allowing: [250])
     }
   }
 }

@@ -17,7 +17,7 @@ public struct Delivery: Equatable, Sendable {
 
   /// Those for whom the server has taken the message; from now on it is responsible for it.
   public var accepted: [String] {
-    guard let message, (200...299).contains(message.code) else { return [] }
+    guard message?.code == 250 else { return [] }
     return recipients.filter { $0.reply.isPositive }.map(\.address)
   }
 

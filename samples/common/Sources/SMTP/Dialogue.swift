@@ -53,14 +53,6 @@ struct Dialogue {
   /// Speaks over a connection from now on.
   mutating func use(_ connection: any Connection) { self.connection = connection }
 
-  /// Forgets what has been read and answered nothing.
-  ///
-  /// - Returns: The bytes.
-  mutating func dropUnread() -> [UInt8] {
-    defer { unread = [] }
-    return Array(unread)
-  }
-
   mutating func close() {
     connection?.close()
     connection = nil
@@ -119,7 +111,21 @@ struct Dialogue {
   }
 
   /// Waits for a whole reply.
-  mutating func reply(_ phase: Phase, _ limit: Limit) throws(SMTPProblem) -> Reply {
+  ///
+  /// - Parameter codes: Those that mean yes, where not all of the phase do.
+  /// - Returns: A refusal, or a yes that belongs to the phase; nothing follows it that nobody asked for.
+  mutating func reply(
+    _ phase: Phase, _ limit: Limit, allowing codes: [Int]? = nil
+  ) throws(SMTPProblem) -> Reply {
+    let reply = try wholeReply(phase, limit)
+    if let objection = reply.objection(in: phase, allowing: codes) {
+      throw .unexpected(phase, reply, objection)
+    }
+    try expectSilence(phase)
+    return reply
+  }
+
+  private mutating func wholeReply(_ phase: Phase, _ limit: Limit) throws(SMTPProblem) -> Reply {
     guard let connection else { throw .outOfOrder(phase, "there is no connection") }
     while true {
       do {
@@ -138,8 +144,17 @@ struct Dialogue {
 
   /// Throws when the server has said something that nobody asked for, other than goodbye (RFC 5321, section 3.8).
   func expectSilence(_ phase: Phase) throws(SMTPProblem) {
-    guard !unread.isEmpty, !unread.starts(with: "421".utf8) else { return }
-    throw .violation(phase, .unsolicited(String(printing: hidden(Array(unread)), limit: 80)))
+    if unread.starts(with: "421".utf8) { return }
+    try expectNothing(beside: [], phase)
+  }
+
+  /// Throws when the server has said anything that nobody asked for.
+  ///
+  /// - Parameter bytes: What has arrived and was not read by `reply`.
+  func expectNothing(beside bytes: [UInt8], _ phase: Phase) throws(SMTPProblem) {
+    let all = unread + bytes
+    guard !all.isEmpty else { return }
+    throw .violation(phase, .unsolicited(String(printing: hidden(Array(all)), limit: 80)))
   }
 
   private mutating func keep(_ raw: ReplyParser.RawReply, _ phase: Phase) -> Reply {

@@ -28,8 +28,10 @@ public struct Reply: Equatable, Sendable {
   public var isTransient: Bool { (400...499).contains(code) }
 
   /// The enhanced status code (RFC 3463) at the beginning of the text, `5.7.8`, nil where there is none.
-  public var enhancedCode: String? {
-    let first = text.prefix { !$0.isWhitespace }
+  public var enhancedCode: String? { Self.enhancedCode(of: text) }
+
+  static func enhancedCode(of line: String) -> String? {
+    let first = line.prefix { !$0.isWhitespace }
     let numbers = first.split(separator: ".", omittingEmptySubsequences: false)
     guard numbers.count == 3, ["2", "4", "5"].contains(numbers[0]),
       numbers.dropFirst().allSatisfy({ number in

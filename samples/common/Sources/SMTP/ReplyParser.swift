@@ -64,6 +64,10 @@ struct ReplyParser {
     guard digits.count == 3, digits.allSatisfy((0...9).contains), (2...5).contains(digits[0]) else {
       throw .notAReply(String(printing: line, limit: 80))
     }
+    // A fourth digit makes it another number.
+    if let fourth = line.dropFirst(3).first, (48...57).contains(fourth) {
+      throw .notAReply(String(printing: line, limit: 80))
+    }
     let own = digits[0] * 100 + digits[1] * 10 + digits[2]
     guard code == nil || code == own else { throw .differingCodes(code ?? own, own) }
     code = own

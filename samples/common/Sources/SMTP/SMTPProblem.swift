@@ -18,6 +18,9 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
   /// What the server sent is not SMTP.
   case violation(Phase, ReplyViolation)
 
+  /// The server said yes where, or in a way in which, that does not mean anything; the text says why.
+  case unexpected(Phase, Reply, String)
+
   /// The server said no where the session cannot go on without its consent: to us (greeting), EHLO, STARTTLS.
   case refused(Phase, Reply)
 
@@ -55,7 +58,8 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
     case .tlsFailed, .untrusted: .tls
     case .cleartext, .mechanism: .auth
     case .timedOut(let phase, _, _), .closed(let phase, _), .broken(let phase, _), .violation(let phase, _),
-      .refused(let phase, _), .unsendable(let phase, _), .outOfOrder(let phase, _):
+      .unexpected(let phase, _, _), .refused(let phase, _), .unsendable(let phase, _),
+      .outOfOrder(let phase, _):
       phase
     }
   }
@@ -77,7 +81,7 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
       "the certificate is not trusted: " + problems.map(\.description).joined(separator: "; ")
     case .cleartext: "without TLS everybody on the way could have the password, or try passwords"
     case .mechanism(let problem): problem.description
-    case .unsendable(_, let text), .outOfOrder(_, let text): text
+    case .unexpected(_, _, let text), .unsendable(_, let text), .outOfOrder(_, let text): text
     }
   }
 

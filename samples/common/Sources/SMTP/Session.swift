@@ -30,12 +30,6 @@ public final class Session {
   /// The address that answered.
   public private(set) var peer: Address?
 
-  /// How many bytes the server, or somebody on the way, sent in the clear after the answer to STARTTLS.
-  ///
-  /// They were thrown away. A client that keeps them takes them for part of the protected dialogue (CVE-2011-0411 is
-  /// the same mistake on the server's side).
-  public private(set) var bytesBeforeTLS = 0
-
   /// How far the last message got that `deliver` did not bring to an end.
   ///
   /// With 354 in `message` the server may have taken the message; else it has not.
@@ -86,7 +80,7 @@ public final class Session {
     if protection == .implicitTLS { try shakeHands() }
     let greeting = try run(.greeting) { [settings] dialogue throws(SMTPProblem) in
       let greeting = try dialogue.reply(.greeting, dialogue.limit(settings.replySeconds))
-      guard (200...299).contains(greeting.code) else { throw .refused(.greeting, greeting) }
+      guard greeting.isPositive else { throw .refused(.greeting, greeting) }
       return greeting
     }
     self.greeting = greeting
@@ -114,7 +108,7 @@ public final class Session {
 
   private func introduce(_ phase: Phase, _ name: String) throws(SMTPProblem) -> Capabilities {
     let reply = try exchange("\(phase.rawValue) \(name)", phase)
-    guard (200...299).contains(reply.code) else { throw .refused(phase, reply) }
+    guard reply.isPositive else { throw .refused(phase, reply) }
     let found = Capabilities(reply)
     capabilities = found
     return found
@@ -125,24 +119,20 @@ public final class Session {
   public func startTLS() throws(SMTPProblem) -> TLSState {
     guard tls == nil else { throw .outOfOrder(.startTLS, "there is TLS already") }
     let reply = try exchange("STARTTLS", .startTLS)
-    guard reply.code == 220 else { throw .refused(.startTLS, reply) }
-    try dropClearBytes()
+    guard reply.isPositive else { throw .refused(.startTLS, reply) }
+    try refuseClearBytes()
     capabilities = nil
     return try shakeHands()
   }
 
-  /// Throws away what came in the clear after the answer to STARTTLS, and counts it.
-  private func dropClearBytes() throws(SMTPProblem) {
-    var dropped = dialogue.dropUnread()
-    while dropped.count < 65_536 {
-      // That the connection is broken will be seen by the handshake.
-      guard let more = try? socket?.unreadBytes(atMost: 16_384), !more.isEmpty else { break }
-      dropped += more
-    }
-    bytesBeforeTLS = dropped.count
-    if !dropped.isEmpty {
-      dialogue.note(.startTLS, "\(dropped.count) bytes that came in the clear before TLS were thrown away")
-    }
+  /// Ends the session when the server, or somebody on the way, has sent something after the answer to STARTTLS.
+  ///
+  /// A client that keeps such bytes takes them for part of the protected dialogue (CVE-2011-0411 is the same mistake on
+  /// the server's side), and one that throws them away goes on with somebody who puts words into the server's mouth.
+  private func refuseClearBytes() throws(SMTPProblem) {
+    // That the connection is broken will be seen by the handshake.
+    let more = (try? socket?.unreadBytes(atMost: 1024)) ?? []
+    try run(.startTLS) { dialogue throws(SMTPProblem) in try dialogue.expectNothing(beside: more, .startTLS) }
   }
 
   @discardableResult
@@ -175,9 +165,19 @@ public final class Session {
   ///
   /// - Returns: The server's answer, nil when there was none.
   @discardableResult
-  public func quit() -> Reply? {
+  public func quit() -> Reply? { try? farewell() }
+
+  /// Does what `quit` does, and tells when the server's last words are none that end a session.
+  ///
+  /// - Returns: The server's answer, nil when the connection was closed already.
+  /// - Throws: `SMTPProblem`; a refusal is one, as nothing but 421 can refuse QUIT, and what comes is likely to be about
+  ///   something that was said before.
+  public func farewell() throws(SMTPProblem) -> Reply? {
     defer { close() }
-    return isOpen ? try? exchange("QUIT", .quit) : nil
+    guard isOpen else { return nil }
+    let reply = try exchange("QUIT", .quit)
+    guard reply.isPositive || reply.code == 421 else { throw .refused(.quit, reply) }
+    return reply
   }
 
   /// Closes the connection without a word.

@@ -1,3 +1,5 @@
+import FileSystem
+
 extension String {
   /// Foreign bytes as a text on one line that can do no harm to a terminal or a log.
   ///
@@ -56,12 +58,10 @@ extension String {
     case "\u{1}"..."\u{7F}": return escape(UInt8(truncatingIfNeeded: scalar.value))
     default: break
     }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .privateUse, .surrogate,
-      .unassigned:
-      return "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-    default: return String(scalar)
+    guard scalar.isActing || scalar.properties.generalCategory == .spaceSeparator else {
+      return String(scalar)
     }
+    return "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
   }
 
   private static func escape(_ byte: UInt8) -> String {

@@ -13,6 +13,9 @@ public struct Redaction: Sendable {
   /// Shorter than this is only recognized as a word of its own, or half of every text would be blanked out.
   public static let shortestInsideOfWords = 6
 
+  /// Longer words than this are hidden as a whole: what encodes a secret in yet another way has no blanks.
+  private static let longestWord = 512
+
   /// More pieces than any real session has.
   private static let maximumOfPieces = 1_000_000
 
@@ -77,7 +80,7 @@ public struct Redaction: Sendable {
 
   /// Where something secret stands, in order and apart.
   private func ranges(in bytes: [UInt8]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
+    var found = pieces.isEmpty ? [] : Self.longWords(in: bytes)
     bytes.withUnsafeBytes { buffer in
       for (shape, hashes) in pieces where shape.length <= buffer.count {
         for start in 0...(buffer.count - shape.length) {
@@ -96,6 +99,11 @@ public struct Redaction: Sendable {
       }
     }
     return merged
+  }
+
+  private static func longWords(in bytes: [UInt8]) -> [Range<Int>] {
+    guard bytes.count > longestWord else { return [] }
+    return bytes.split { $0 <= UInt8(ascii: " ") }.map(\.indices).filter { $0.count > longestWord }
   }
 
   private static func isWord(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {

@@ -66,7 +66,12 @@ public final class ScriptedServer: Sendable {
   ///   - scripts: One for each client.
   ///   - repeatsLast: Whether clients that come later get the last script again; else they are failures.
   ///   - usesIPv6: Whether it listens on ::1 and not on 127.0.0.1.
-  public init(_ scripts: Script..., repeatsLast: Bool = false, usesIPv6: Bool = false) throws {
+  public convenience init(_ scripts: Script..., repeatsLast: Bool = false, usesIPv6: Bool = false) throws {
+    try self.init(scripts, repeatsLast: repeatsLast, usesIPv6: usesIPv6)
+  }
+
+  /// Listens at once; the scripts are played as by the other initializer.
+  public init(_ scripts: [Script], repeatsLast: Bool = false, usesIPv6: Bool = false) throws {
     self.scripts = scripts
     self.repeatsLast = repeatsLast
     host = usesIPv6 ? "::1" : "127.0.0.1"
@@ -132,6 +137,9 @@ public final class ScriptedServer: Sendable {
       }
       // A program started in between keeps a copy, which does no harm: connections are ended by shutdown(2).
       _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      // A reply of two lines would else wait for the client's acknowledgement of the first.
+      var on: Int32 = 1
+      setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
       number += 1
       let own = number
       threads.enter()

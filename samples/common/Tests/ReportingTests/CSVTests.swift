@@ -8,7 +8,7 @@ struct CSVTests {
     #expect(CSVRecord(["a", nil, "b c", ""]).text == "a,,b c,\r\n")
     #expect(
       CSVRecord(["a,b", "say \"no\"", "1\n2", "3\r\n4", "5\r"]).text
-        == "\"a,b\",\"say \"\"no\"\"\",\"1\n2\",\"3\r\n4\",\"5\r\"\r\n")
+        == "\"a,b\",\"say \"\"no\"\"\",\"1\n2\",\"3\r\n4\",5\\x0d\r\n")
     #expect(CSVRecord(["\"\u{301}"]).text == "\"\"\"\u{301}\"\r\n")
   }
 }

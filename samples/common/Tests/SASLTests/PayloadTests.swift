@@ -51,14 +51,46 @@ struct PayloadTests {
     #expect(payload.text == text)
   }
 
-  @Test("What a server sends is shown, what is wanted is shown")
+  @Test("What a server sends is shown where it is known, what is wanted is shown")
   func shown() {
-    #expect(explain("Benutzer\u{1B}?", from: .server).text == #"Benutzer\x1B?"#)
+    #expect(explain("Password:", from: .server).text == "Password:")
+    // It may be the password that it got, with or without its question.
+    for text in ["Benutzer\u{1B}?", "a\0b", "Password:hunter2", "hunter2"] {
+      #expect(explain(text, from: .server) == explain("x", from: .server))
+    }
+    #expect(explain("x", from: .server).text == Payload.mask)
     #expect(explain("Benutzer?", from: .server).remarks == [])
-    #expect(explain("a\0b", from: .server).text == #"a\0b"#)
-    #expect(explain("Benutzer?", from: .client).text == "********")
     let payload = Payload(Secret("user\0user\0pass".utf8), secretsShown: true)
     #expect(payload.text == #"user\0user\0pass"#)
+  }
+
+  @Test(
+    "Where a message is not of its form, nothing of it is shown",
+    arguments: [
+      ("user=joe\u{1}aut0=Bearer hunter2\u{1}\u{1}", "from byte 10 on it is not of this form"),
+      ("user=joe\u{1}auth=Bea\u{2}rer hunter2\u{1}\u{1}", "from byte 10 on"),
+      ("user=joe\u{1}auth=Bearer hunter2\u{1}\u{1}\0", "from byte 5 on"),
+      ("user=joe\u{1}auth=Bearer hunter2\u{1}\u{1}user=joe\u{1}auth=Bearer x\u{1}\u{1}", "from byte 31 on"),
+      ("user=joe\u{1}auth=Bearer hunter2\u{1}", "from byte 29 on"),
+      ("n,a=joe,\u{1}hos=hunter2\u{1}auth=Bearer x\u{1}\u{1}", "from byte 10 on"),
+      ("c=biws,r=hunter2,q=x,p=eA==", "from byte 17 on"),
+      ("n,,n=hun ter2,r=fyko", "from byte 9 on"),
+      ("r=fyko,s=hunter?2,i=4096", "from byte 16 on"),
+      (#"{"status":"400","token":"hunter2"}"#, "from byte 17 on"),
+      (#"{"scope":"hunter2"}"#, "from byte 10 on"),
+      ("hunter2@example.org 0123456789abcdef0123456789abcdef\n", "from"),
+      ("<hunter2@x>", "from byte 2 on"),
+      ("boss\0us er\0hunter2", "from byte 8 on"), ("boss\0hunter2\0x", "from byte 13 on"),
+      ("\0joe_hunter2\0hunter2", "is not of this form"), ("\0hunter2\0hunter2", "is not of this form"),
+      ("\0user\0hunter2\0\0user\0hunter2", "from byte 14 on"),
+    ] as [(TestText, String)])
+  func deviating(sample: TestText, remark: String) {
+    let payload = explain(sample.text)
+    #expect(payload.text == Payload.mask)
+    #expect(!payload.remarks.contains { $0.contains("hunter") })
+    if payload.kind != .text {
+      #expect(payload.remarks.contains { $0.contains(remark) }, "\(payload.remarks)")
+    }
   }
 
   @Test(
@@ -100,7 +132,7 @@ struct PayloadTests {
       ("\0user\0pa\u{7}ss", "the password contains a control character"),
       ("\0\0pass", "the user is empty"),
       ("\0user\0", "the password is empty"),
-      ("boss\0user\0pass", #"user "user" wants to act for "boss""#),
+      ("boss\0user\0pass", "the user wants to act for another one"),
       ("\0user\0pässword", "not ASCII"),
       ("u\0s\0e\0r\0", "UTF-16"),
       ("dXNlcgB1c2VyAHBhc3M=", "encoded twice"),
@@ -131,10 +163,11 @@ struct PayloadTests {
     }
   }
 
-  @Test("Bytes that are not UTF-8 are shown by escapes and remarked upon")
+  @Test("Bytes that are not UTF-8 are remarked upon, and a name with them is not shown")
   func notText() {
     let payload = Payload(Secret([0, 0xFF, 0, 0x61, 0xE9]))
-    #expect(payload.text == #"\0\xFF\0********"#)
+    #expect(payload.text == Payload.mask)
+    #expect(explain("\0jörg\0x").text == #"\0jörg\0********"#)
     #expect(payload.remarks.contains("it is not UTF-8"))
   }
 }

@@ -114,10 +114,39 @@ struct AuthenticationTests {
     }
   }
 
-  @Test("takes no other yes than 235", arguments: [250, 220, 354])
-  func otherYes(code: Int) throws {
-    let (result, _) = try authenticate("C: AUTH *\nS: \(code) ok", Puppet(first: "x"))
-    #expect(!result.hasSucceeded)
+  @Test(
+    "takes no other yes than 235, and none that is taken back",
+    arguments: [
+      ("S: 250 ok", "the reply '250 ok' does not belong here, where 235 or 334 means yes"),
+      ("S: 354 ok", "the reply '354 ok' does not belong here, where 235 or 334 means yes"),
+      ("S: 235 5.7.8 ok", "the reply '235 5.7.8 ok' says yes by its code and no by its enhanced code"),
+      (
+        "S: 235-4.7.0 no\nS: 235 2.7.0 ok",
+        "the reply '235 4.7.0 no 2.7.0 ok' says yes by its code and no by its enhanced code"
+      ),
+      ("S: 235-ok\nS: 535 no", "the lines of one reply have the codes 235 and 535"),
+      ("RAW: 235 ok\\r\\n535 no\\r\\n", "the server sent more than it was asked for: '535 no\\r\\n'"),
+      ("RAW: 2350 ok\\r\\n", "the server sent something that is not an SMTP reply: '2350 ok'"),
+    ])
+  func otherYes(script: String, reason: String) throws {
+    try ScriptedServer.playing(Script(upTo + "C: AUTH *\n\(script)\nSILENCE")) { session in
+      try session.open()
+      try session.hello(as: "me")
+      let error = #expect(throws: SMTPProblem.self) { try session.authenticate(Puppet(first: "x")) }
+      #expect(error?.description == "AUTH: \(reason)")
+      #expect(!session.isOpen)
+    }
+  }
+
+  @Test("does not believe a yes to a cancelled exchange, nor one before anything was sent")
+  func earlyYes() throws {
+    let (cancelled, _) = try authenticate(
+      "C: AUTH PLAIN eA==\nS: 334 @\nC: *\nS: 235 ok\nSILENCE", Puppet(first: "x")
+    ) { session in #expect(!session.isOpen) }
+    #expect(!cancelled.hasSucceeded)
+    let (early, _) = try authenticate("C: AUTH PLAIN\nS: 235 ok", Puppet(first: "x"), initialResponse: false)
+    #expect(!early.hasSucceeded)
+    #expect(early.problem == .mechanism(.serverNotAuthentic(SASLProblem.yesWithoutCredentials)))
   }
 
   @Test("sends nothing when the mechanism has nothing to begin with")

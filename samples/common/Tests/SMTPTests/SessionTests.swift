@@ -50,7 +50,6 @@ struct SessionTests {
       #expect(session.timings.phases.map(\.phase) == [.connect, .greeting, .ehlo, .noop, .quit])
       #expect(session.timings.phases.allSatisfy { (0..<20_000).contains($0.milliseconds) })
       #expect(session.timings[.tls] == nil)
-      #expect(session.bytesBeforeTLS == 0)
     }
     #expect(recording.texts == ["EHLO client.test", "NOOP", "QUIT"])
   }

@@ -1,3 +1,4 @@
+import HostileText
 import ProgramTesting
 import Secrecy
 import SecrecyTesting
@@ -21,6 +22,12 @@ struct PrintableTextTests {
     ] as [([UInt8], String)])
   func printing(bytes: [UInt8], text: String) {
     #expect(String(printing: bytes) == text)
+  }
+
+  @Test("have no character left that a terminal acts on")
+  func acting() {
+    #expect(ActingCharacters.found(in: String(printing: ActingCharacters.all.utf8)) == [])
+    #expect(ActingCharacters.found(in: String(quoting: ActingCharacters.all.utf8, limit: 1000)) == [])
   }
 
   @Test("have one line, whatever the bytes")

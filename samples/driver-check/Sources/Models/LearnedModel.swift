@@ -1,3 +1,4 @@
+import FileSystem
 public import Hardware
 
 /// A model file for a machine that has none yet, made from what the machine shows.
@@ -99,15 +100,7 @@ public struct LearnedModel {
 
   /// Text for a remark, in which a control character would be an error.
   private static func remark(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
-  }
-
-  /// Whether a character is to be seen only by what it does: to a terminal, or to the direction of writing.
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isActing ? " " : $0 }))
   }
 
   /// A basic string of TOML.
@@ -116,7 +109,7 @@ public struct LearnedModel {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": result += "\\" + String(scalar)
-      case _ where isControl(scalar): result += "\\U" + scalar.value.hex(8)
+      case _ where scalar.isActing: result += "\\U" + scalar.value.hex(8)
       default: result.unicodeScalars.append(scalar)
       }
     }

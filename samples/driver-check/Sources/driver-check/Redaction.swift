@@ -1,3 +1,4 @@
+import FileSystem
 import Hardware
 
 /// Keeps out of reports what tells one machine from others of its kind, and what could upset a terminal.
@@ -49,7 +50,7 @@ struct Redaction {
   /// More marks than that no letter of any language has; they would cover the lines around.
   private static let mostMarks = 4
 
-  /// A text without characters that control a terminal or turn the direction of writing.
+  /// A text on one line, with characters shown that a terminal would act on, and without heaps of marks.
   static func printable(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = String.UnicodeScalarView()
@@ -58,13 +59,8 @@ struct Redaction {
       let category = scalar.properties.generalCategory
       marks = category == .nonspacingMark || category == .enclosingMark ? marks + 1 : 0
       if marks > mostMarks { continue }
-      let isControl =
-        switch category {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
-        default: false
-        }
-      result.append(isControl ? "\u{FFFD}" : scalar)
+      result.append(scalar)
     }
-    return String(result)
+    return String(result).showingControlCharacters
   }
 }

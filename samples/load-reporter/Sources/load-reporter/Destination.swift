@@ -18,7 +18,7 @@ enum Destination {
   mutating func write(_ text: String) throws {
     if text.isEmpty { return }
     switch self {
-    case .file(let file): try file.replace(with: text.utf8)
+    case .file(let file): try file.replace(with: text.shownInLines.utf8)
     case .standardOutput(var output):
       try output.write(text)
     }

@@ -118,7 +118,10 @@ struct ReportOptions: ParsableArguments {
 
   /// Where the reports go.
   var destination: Destination {
-    output.map { .file(FilePath($0)) } ?? .standardOutput(StandardOutput())
+    if let output { return .file(FilePath(output)) }
+    var output = StandardOutput()
+    output.isColoured = plot
+    return .standardOutput(output)
   }
 
   /// Where the image of the run goes.

@@ -4,7 +4,10 @@ extension Answer {
   /// What the answer means in these circumstances.
   public func explanation(in circumstances: Circumstances = Circumstances()) -> Explanation {
     let circumstances = circumstances.completed(by: self)
-    let entry = Catalogue.entries.first { $0.pattern.matches(self, in: circumstances) }
+    let isReply = if case .reply = self { true } else { false }
+    let entry = Catalogue.entries.first {
+      (!isReply || $0.verdict.isPossible(in: circumstances)) && $0.pattern.matches(self, in: circumstances)
+    }
     return entry?.explanation(in: circumstances) ?? generalExplanation
   }
 
@@ -27,10 +30,12 @@ extension Answer {
 }
 
 extension Circumstances {
-  /// The circumstances with what a reply to EHLO says of itself.
+  /// The circumstances with what a reply says of itself, and one to EHLO of the session.
   fileprivate func completed(by answer: Answer) -> Circumstances {
-    guard case .reply(let reply) = answer, reply.code == 250 else { return self }
+    guard case .reply(let reply) = answer else { return self }
     var completed = self
+    if reply.objection(in: phase) != nil { completed.isUnexpected = true }
+    guard reply.code == 250 else { return completed }
     // Only EHLO has a positive reply of several lines that begins without an enhanced code.
     if phase == nil, reply.lines.count > 1, reply.enhancedCode == nil { completed.phase = .ehlo }
     guard completed.phase == .ehlo || completed.phase == .helo else { return completed }

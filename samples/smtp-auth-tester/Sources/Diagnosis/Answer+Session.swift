@@ -11,8 +11,9 @@ extension Answer {
     case .noConnection(let problem): self = .noConnection(problem)
     case .timedOut, .tlsFailed(.timedOut): self = .timedOut
     case .closed, .broken, .tlsFailed(.broken): self = .closed
+    case .violation(_, .unsolicited): self = .unsolicited
     case .violation: self = .notSMTP
-    case .refused(_, let reply): self = .reply(reply)
+    case .refused(_, let reply), .unexpected(_, let reply, _): self = .reply(reply)
     case .tlsFailed(.unusableSettings): return nil
     case .tlsFailed, .untrusted: self = .tlsFailed
     case .cleartext, .mechanism, .unsendable, .outOfOrder: return nil

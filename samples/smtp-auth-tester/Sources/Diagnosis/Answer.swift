@@ -24,4 +24,7 @@ public enum Answer: Sendable, Equatable {
 
   /// Something came that is not SMTP.
   case notSMTP
+
+  /// More came than was asked for.
+  case unsolicited
 }

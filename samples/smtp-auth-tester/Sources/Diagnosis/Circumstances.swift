@@ -47,6 +47,12 @@ public struct Circumstances: Sendable, Equatable {
   /// Whether an AUTH has succeeded in this session.
   public var hasAuthenticated: Bool?
 
+  /// Whether the server has been sent a part of the credentials at least.
+  public var hasSentCredentials: Bool?
+
+  /// Whether the answer is a yes that does not belong where it came, or contradicts itself.
+  public var isUnexpected: Bool?
+
   /// How many AUTHs have failed in this session, with the one to be explained.
   public var failures: Int?
 
@@ -54,7 +60,8 @@ public struct Circumstances: Sendable, Equatable {
     phase: Phase? = nil, mechanism: String? = nil, sentInitialResponse: Bool? = nil, offer: Offer? = nil,
     offerBeforeTLS: Offer? = nil, offersStartTLS: Bool? = nil, isEncrypted: Bool? = nil, hello: Hello? = nil,
     isLoopback: Bool? = nil, passwordIsASCII: Bool? = nil, sentAuthorizationIdentity: Bool? = nil,
-    isEncodedHere: Bool? = nil, hasAuthenticated: Bool? = nil, failures: Int? = nil
+    isEncodedHere: Bool? = nil, hasAuthenticated: Bool? = nil, hasSentCredentials: Bool? = nil,
+    isUnexpected: Bool? = nil, failures: Int? = nil
   ) {
     self.phase = phase
     self.mechanism = mechanism?.uppercased()
@@ -69,6 +76,8 @@ public struct Circumstances: Sendable, Equatable {
     self.sentAuthorizationIdentity = sentAuthorizationIdentity
     self.isEncodedHere = isEncodedHere
     self.hasAuthenticated = hasAuthenticated
+    self.hasSentCredentials = hasSentCredentials
+    self.isUnexpected = isUnexpected
     self.failures = failures
   }
 }

@@ -14,10 +14,10 @@ struct AuthAttempt {
   }
 
   let form: AuthForm
-  let outcome: Outcome
+  private(set) var outcome: Outcome
 
   /// What the answer means.
-  let explanation: Explanation
+  private(set) var explanation: Explanation
 
   /// What the mechanism noticed.
   let remarks: [String]
@@ -41,7 +41,7 @@ struct AuthAttempt {
   var reply: Reply? {
     switch outcome {
     case .answered(let authentication): authentication.reply
-    case .problem(.refused(_, let reply)): reply
+    case .problem(.refused(_, let reply)), .problem(.unexpected(_, let reply, _)): reply
     case .problem: nil
     }
   }
@@ -95,12 +95,26 @@ struct AuthAttempt {
     milliseconds = session.timings[.auth]
   }
 
+  /// Counts a success no more when the server had something else to say, which came to light by the end of the session.
+  ///
+  /// That it only hung up, or was slow, says nothing about what it said before.
+  mutating func takeBack(_ problem: SMTPProblem, in contact: Contact) {
+    guard hasSucceeded else { return }
+    switch problem {
+    case .violation, .unexpected, .refused:
+      outcome = .problem(problem)
+      explanation = Answer.unsolicited.explanation(in: contact.circumstances)
+    default: break
+    }
+  }
+
   private static func explanation(
     of result: Authentication, _ circumstances: inout Circumstances
   ) -> Explanation {
     if let problem = result.problem { return .brokenOff(problem) }
     circumstances.phase = .auth
     circumstances.hasAuthenticated = result.hasSucceeded
+    circumstances.hasSentCredentials = result.messages > 0
     return Answer.reply(result.reply).explanation(in: circumstances)
   }
 }

@@ -66,8 +66,9 @@ struct AuthReport {
         "SMTP AUTH", warnings.isEmpty ? .ok : .warning, ([how] + warnings).joined(separator: "; "),
         run.contact.measures)
     }
-    let last = run.attempts.first(where: { !$0.hasSucceeded })
-    let why = [last?.reply?.oneLine, (last?.explanation ?? run.obstacle)?.meaning].compactMap(\.self)
+    let explanation = run.explanation
+    let answer = run.attempts.first { $0.explanation == explanation }?.answer
+    let why = [answer ?? run.contact.problem?.description, explanation?.meaning].compactMap(\.self)
     return NagiosResult(
       "SMTP AUTH", .critical, why.isEmpty ? run.verdict.name : why.joined(separator: ": "),
       run.contact.measures)

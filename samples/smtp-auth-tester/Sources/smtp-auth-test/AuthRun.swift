@@ -44,20 +44,31 @@ struct AuthRun {
         relay = RelayCheck(
           addresses, hasAuthenticated: obstacle == nil && attempts.last?.hasSucceeded == true, in: contact,
           unauthenticated: other)
-        end(other)
+        other.session.quit()
+        transcripts.append(other.session.transcript)
       }
     }
     end(contact)
   }
 
   private mutating func end(_ contact: Contact) {
-    contact.session.quit()
+    do throws(SMTPProblem) {
+      _ = try contact.session.farewell()
+    } catch {
+      if let last = attempts.indices.last { attempts[last].takeBack(error, in: contact) }
+    }
     transcripts.append(contact.session.transcript)
   }
 
   /// How it ended: well if any form worked, else as the first of them did.
   var verdict: Verdict {
     if attempts.contains(where: \.hasSucceeded) { return relay?.verdict ?? .works }
-    return attempts.first?.explanation.verdict ?? obstacle?.verdict ?? .protocolError
+    return explanation?.verdict ?? .protocolError
+  }
+
+  /// What kept it from working, nil where something worked and mail is relayed, or nothing is known of that.
+  var explanation: Explanation? {
+    if attempts.contains(where: \.hasSucceeded) { return relay?.explanation }
+    return attempts.first?.explanation ?? obstacle
   }
 }

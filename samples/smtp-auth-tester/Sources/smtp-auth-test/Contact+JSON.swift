@@ -13,7 +13,7 @@ extension Contact {
       ("before_tls", clearCapabilities?.json ?? .null),
       ("tls", session.tls?.json ?? .null),
       ("under_tls", protectedCapabilities?.json ?? .null),
-      ("bytes_before_tls", .integer(UInt64(clamping: session.bytesBeforeTLS))),
+      ("problem", .optional(problem?.description)),
       (
         "milliseconds",
         .object(

@@ -22,7 +22,7 @@ extension Contact {
       line("", tls.isTrusted ? "trusted" : "not trusted: \(tls.problemText)")
     }
     if let protectedCapabilities { line("under TLS", Self.offer(protectedCapabilities)) }
-    if case .problem(let problem) = obstacle { line("then", problem.description) }
+    if let problem { line("then", problem.description) }
     return text
   }
 

@@ -73,6 +73,11 @@ struct Contact {
     protectedCapabilities = try session.hello(as: name)
   }
 
+  /// What went wrong on the way, as far as it was not our own decision.
+  var problem: SMTPProblem? {
+    if case .problem(let problem) = obstacle { problem } else { nil }
+  }
+
   /// What is known for explaining an answer.
   var circumstances: Circumstances {
     Circumstances(

@@ -33,7 +33,8 @@ struct DecodeCommand: ParsableCommand {
   func run() throws {
     Privacy.keepMemoryPrivate()
     let isDialogue = words == ["-"]
-    let messages = isDialogue ? try Self.dialogue() : Self.line(words.joined(separator: " "))
+    let messages =
+      isDialogue ? try Self.messages(of: StandardInput.whole()) : Self.line(words.joined(separator: " "))
     guard !messages.isEmpty else {
       throw DecodingProblem(
         isDialogue ? "standard input: no line has a message" : "there is no message in the line")
@@ -54,15 +55,15 @@ struct DecodeCommand: ParsableCommand {
     }
   }
 
-  private typealias Found = (line: Int?, message: EncodedMessage)
+  typealias Found = (line: Int?, message: EncodedMessage)
 
   private static func line(_ text: String) -> [Found] {
     EncodedMessage(text.utf8, at: .alone).map { [(nil, $0)] } ?? []
   }
 
   /// The messages of a dialogue, in which the lines without one are passed over.
-  private static func dialogue() throws -> [Found] {
-    try StandardInput.whole().withBytes { bytes in
+  static func messages(of dialogue: Secret) -> [Found] {
+    dialogue.withBytes { bytes in
       var messages: [Found] = []
       var place = EncodedMessage.Place.dialogue
       let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

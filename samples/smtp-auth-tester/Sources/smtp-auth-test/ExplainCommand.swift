@@ -40,7 +40,8 @@ struct ExplainCommand: ParsableCommand {
     } else {
       let text = words.joined(separator: " ")
       guard questions.add(text, in: circumstances) else {
-        throw UnknownQuestion("'\(text.printable)'", "neither a reply nor a known line of a log")
+        throw UnknownQuestion(
+          "'\(FamiliarText.shown(text).printable)'", "neither a reply nor a known line of a log")
       }
     }
     var output = StandardOutput()

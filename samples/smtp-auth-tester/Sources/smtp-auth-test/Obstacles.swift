@@ -78,7 +78,8 @@ extension Explanation {
       cause = Cause(.likely, "The server does the mechanism in a way of its own.", check: "--transcript")
     case .mechanism(.serverNotAuthentic):
       cause = Cause(
-        .likely, "It is not the server that knows the password, but somebody who wants to.",
+        .likely,
+        "It is not the server that knows the password, but somebody who wants to, or one that does not check it.",
         cure: "Do not use this network for mail; tell the server's administrator.")
     case .mechanism(.unusableCredentials):
       cause = Cause(.likely, "The name or the password has a byte that the mechanism cannot carry.")

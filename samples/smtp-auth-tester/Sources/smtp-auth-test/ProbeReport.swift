@@ -85,7 +85,8 @@ struct ProbeReport {
   var nagios: NagiosResult {
     let warnings = remarks.filter(\.isWarning).map(\.text)
     if let offer {
-      return NagiosResult("SMTP AUTH", .critical, offer.meaning, contact.measures)
+      let why = [contact.problem?.description, offer.meaning].compactMap(\.self)
+      return NagiosResult("SMTP AUTH", .critical, why.joined(separator: ": "), contact.measures)
     }
     let offered = (contact.capabilities?.mechanisms ?? []).joined(separator: " ")
     let how = "\(offered) over \(contact.session.tls?.version ?? "no TLS")"

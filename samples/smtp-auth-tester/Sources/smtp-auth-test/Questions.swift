@@ -7,6 +7,7 @@ import Secrecy
 struct Questions {
   /// A question, and how often it came in other words.
   private struct Question {
+    /// The familiar words of it, in as many lines.
     let text: String
     let explanation: Explanation
     var count = 1
@@ -31,7 +32,8 @@ struct Questions {
     if let index = questions.firstIndex(where: { $0.explanation == explanation }) {
       questions[index].count += 1
     } else {
-      questions.append(Question(text: text, explanation: explanation))
+      let lines = text.split(whereSeparator: \.isNewline).map { FamiliarText.shown($0).printable }
+      questions.append(Question(text: lines.joined(separator: "\n"), explanation: explanation))
     }
     return true
   }
@@ -59,10 +61,8 @@ struct Questions {
   /// For people: each question and its explanation.
   func text(_ wrapping: Wrapping) -> String {
     questions.map { question in
-      let lines = question.text.split(whereSeparator: \.isNewline).map { String($0).printable + "\n" }
-        .joined()
       let more = question.count > 1 ? "(and \(question.count - 1) more of the kind)\n" : ""
-      return lines + more + "\n" + question.explanation.text(wrapping)
+      return question.text + "\n" + more + "\n" + question.explanation.text(wrapping)
     }.joined(separator: "\n" + String(repeating: "-", count: min(wrapping.width, 80)) + "\n\n")
   }
 

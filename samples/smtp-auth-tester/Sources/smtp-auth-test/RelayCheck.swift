@@ -8,7 +8,7 @@ struct RelayCheck {
     let reply: Reply?
     let problem: SMTPProblem?
 
-    var isAccepted: Bool { reply.map { (200...299).contains($0.code) } ?? false }
+    var isAccepted: Bool { reply?.isPositive == true }
   }
 
   /// In the session that has authenticated; nil when none has.

@@ -84,15 +84,6 @@ struct Remark: Equatable {
 
   private static func onTLS(_ contact: Contact, _ days: Int) -> [Remark] {
     var remarks: [Remark] = []
-    if contact.session.bytesBeforeTLS > 0 {
-      remarks.append(
-        Remark(
-          "bytes-before-tls",
-          warning: """
-            \(contact.session.bytesBeforeTLS) bytes came in the clear between STARTTLS and TLS; somebody may be \
-            putting words into the server's mouth
-            """))
-    }
     guard let tls = contact.session.tls else { return remarks }
     if !tls.isTrusted {
       remarks.append(

@@ -48,6 +48,8 @@ extension Circumstances {
     case .authorizationIdentity: sentAuthorizationIdentity = isSo
     case .encodedHere: isEncodedHere = isSo
     case .authenticated: hasAuthenticated = isSo
+    case .credentialsSent: hasSentCredentials = isSo
+    case .unexpected: isUnexpected = isSo
     case .failures(let number): failures = isSo ? number : 0
     case .not(let fact): assume(fact, !isSo)
     }
@@ -97,7 +99,7 @@ struct CatalogueTests {
   @Test("explains whatever can happen, in every phase")
   func events() {
     let events: [Answer] = [
-      .closed, .timedOut, .refused, .unreachable, .nameUnknown, .tlsFailed, .notSMTP,
+      .closed, .timedOut, .refused, .unreachable, .nameUnknown, .tlsFailed, .notSMTP, .unsolicited,
     ]
     for event in events {
       for phase in [nil] + Phase.allCases {

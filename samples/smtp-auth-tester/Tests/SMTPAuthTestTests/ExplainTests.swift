@@ -95,7 +95,8 @@ struct ExplainTests {
     #expect(
       try sample.run(["explain", "what", "is\u{1B}[1mthis"])
         == Outcome(
-          errors: "smtp-auth-test: 'what is\\x1B[1mthis': neither a reply nor a known line of a log\n",
+          errors:
+            "smtp-auth-test: 'what (10 bytes, not shown)': neither a reply nor a known line of a log\n",
           status: 1))
     #expect(
       try sample.run(["explain", "-"], reading: "hello\n")

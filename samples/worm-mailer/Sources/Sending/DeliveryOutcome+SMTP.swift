@@ -15,8 +15,7 @@ extension DeliveryOutcome {
         guard let message = delivery.message else {
           return Recipient(address, .temporary, reply: own.oneLine)
         }
-        let isTaken = (200...299).contains(message.code)
-        return Recipient(address, isTaken ? .accepted : Self.fate(of: message), reply: message.oneLine)
+        return Recipient(address, message.isPositive ? .accepted : Self.fate(of: message), reply: message.oneLine)
       })
   }
 

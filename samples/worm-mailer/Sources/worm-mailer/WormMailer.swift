@@ -32,6 +32,6 @@ struct WormMailer: Program {
 extension WormMailer {
   /// Says something on standard error that is not the end of the program.
   static func remark(_ text: String) {
-    _ = try? FileDescriptor.standardError.writeAll("worm-mailer: \(text)\n".utf8)
+    say(text)
   }
 }

@@ -114,6 +114,26 @@ struct RelayTransportTests {
     #expect(outcome.recipients.map(\.fate) == [fate])
   }
 
+  @Test(
+    "that says yes with a code that means nothing there has not taken the message",
+    arguments: [
+      ("C: MAIL *\nS: 220 Ok", DeliveryOutcome.Fate.temporary),
+      ("C: MAIL *\nS: 250 5.1.8 Ok", .temporary),
+      ("C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 354 Ok", .temporary),
+      ("C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 250 Ok\nC: DATA\nS: 250 Ok", .temporary),
+      // It has the message, and nobody knows what it does with it.
+      ("C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 250 Ok\nC: DATA\nS: 354 go\nMESSAGE\nS: 354 go", .uncertain),
+      ("C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 250 Ok\nC: DATA\nS: 354 go\nMESSAGE\nS: 251 Ok", .uncertain),
+      (
+        "C: MAIL *\nS: 250 Ok\nC: RCPT *\nS: 250 Ok\nC: DATA\nS: 354 go\nMESSAGE\nRAW: 250 Ok\\r\\n550 no\\r\\n",
+        .uncertain
+      ),
+    ])
+  func otherYes(script: String, fate: DeliveryOutcome.Fate) throws {
+    let (outcome, _) = try PlayedRelay.take(Script(hello + script + "\nCLOSE"))
+    #expect(outcome.recipients.map(\.fate) == [fate])
+  }
+
   @Test("that goes away after the message keeps its word about those whom it had refused")
   func hangUpMixed() throws {
     let script = """

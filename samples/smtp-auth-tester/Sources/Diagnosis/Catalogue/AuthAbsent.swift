@@ -7,7 +7,7 @@ extension Catalogue {
       "auth-not-enabled-before-tls",
       .reply(
         503, text: ["authentication not enabled", "used when not advertised", "AUTH not available"],
-        when: [.not(.encrypted), .startTLSOffered]),
+        in: [.auth], when: [.not(.encrypted), .startTLSOffered]),
       example: "503 5.5.1 Error: authentication not enabled", verdict: .authNotOffered,
       meaning: "The server does not do AUTH before TLS.",
       causes: [.authOnlyWithTLS.likely, .authOff],
@@ -15,7 +15,9 @@ extension Catalogue {
       references: ["RFC 4954, section 6"]),
     Entry(
       "auth-not-enabled",
-      .reply(503, text: ["authentication not enabled", "used when not advertised", "AUTH not available"]),
+      .reply(
+        503, text: ["authentication not enabled", "used when not advertised", "AUTH not available"],
+        in: [.auth]),
       example: "503 5.5.1 Error: authentication not enabled", verdict: .authNotOffered,
       meaning: "The server does not do AUTH, or not for this client, or not before TLS.",
       causes: [
@@ -79,8 +81,7 @@ extension Catalogue {
       meaning: "The server names its extensions; AUTH is among them.",
       references: ["RFC 5321, section 4.1.1.1", "RFC 4954, section 4"]),
     Entry(
-      "hello-refused",
-      .reply(421, 450, 451, 500, 501, 502, 504, 550, 554, when: [.hello]),
+      "hello-refused", .reply(when: [.hello]),
       example: "504 5.5.2 <blah>: Helo command rejected: need fully-qualified hostname",
       verdict: .helloRefused,
       meaning: "The server does not like how the client introduced itself.",

@@ -79,6 +79,15 @@ extension Catalogue {
       ],
       references: ["RFC 5321, section 4.5.3.2.1"], logLines: ["throttling", "process limit"]),
     Entry(
+      "unsolicited", .event(.unsolicited),
+      example: "(more comes than was asked for)", verdict: .protocolError,
+      meaning: "The server said more than it was asked for, so that nothing it says can be relied on.",
+      causes: [
+        Suspect("Somebody between puts words into the server's mouth.", unless: [.loopback]).likely,
+        Suspect("The server answers a command more than once."),
+      ],
+      references: ["RFC 5321, section 4.2", "RFC 3207, section 4.2"]),
+    Entry(
       "not-smtp", .event(.notSMTP),
       example: "(something comes that is not SMTP)", verdict: .protocolError,
       meaning: "What listens there does not speak SMTP.",

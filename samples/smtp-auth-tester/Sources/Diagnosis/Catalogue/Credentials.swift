@@ -1,6 +1,17 @@
+import SMTP
+
 extension Catalogue {
   /// The server looked, and says that the credentials are wrong, or not good for this user.
   static let credentials: [Entry] = [
+    Entry(
+      "auth-refused-at-once", .reply(when: [.phase(.auth), .not(.credentialsSent)]),
+      example: "535 5.7.8 Error: authentication failed", verdict: .mechanismNotOffered,
+      meaning: "The server refuses the mechanism before it has seen user or password.",
+      causes: [
+        Suspect("The server does not take the mechanism, or not here and now.", cure: "Use another.").likely,
+        Suspect("The client has failed too often, and the server does not listen to it for a while."),
+      ],
+      references: ["RFC 4954, section 6"]),
     Entry(
       "not-authorized", .reply(535, text: ["authorization failure"]),
       example: "535 5.7.8 Error: authentication failed: authorization failure", verdict: .rejected,

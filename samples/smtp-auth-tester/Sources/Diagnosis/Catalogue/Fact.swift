@@ -32,6 +32,10 @@ indirect enum Fact: Sendable, Equatable {
   case authorizationIdentity
   case encodedHere
   case authenticated
+  case credentialsSent
+
+  /// The answer is a yes that does not belong where it came, or contradicts itself.
+  case unexpected
   case failures(atLeast: Int)
   case not(Fact)
 
@@ -69,6 +73,8 @@ indirect enum Fact: Sendable, Equatable {
     case .authorizationIdentity: circumstances.sentAuthorizationIdentity
     case .encodedHere: circumstances.isEncodedHere
     case .authenticated: circumstances.hasAuthenticated
+    case .credentialsSent: circumstances.hasSentCredentials
+    case .unexpected: circumstances.isUnexpected
     case .failures(let number): circumstances.failures.map { $0 >= number }
     case .not(let fact): fact.holds(in: circumstances).map { !$0 }
     }

@@ -1,3 +1,5 @@
+import SMTP
+
 extension Catalogue {
   /// Codes that mean different things at different moments, when neither text nor phase tells which.
   static let general: [Entry] = [
@@ -50,5 +52,11 @@ extension Catalogue {
       meaning: "The server does not know the command.",
       causes: [.authOff, .strippedOnTheWay],
       references: ["RFC 5321, section 4.2.4"]),
+    Entry(
+      "mail-refused", .reply(when: [.phases([.mail, .rcpt])]),
+      example: "550 5.1.1 <b@y.test>: Recipient address rejected", verdict: .relayRefused,
+      meaning: "The server does not take mail from this sender, or for this recipient.",
+      causes: [Suspect("The address is one that the server does not know or does not want.")],
+      references: ["RFC 5321, section 3.3"]),
   ]
 }

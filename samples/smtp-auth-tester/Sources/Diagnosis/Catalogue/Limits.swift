@@ -54,7 +54,7 @@ extension Catalogue {
       ],
       references: ["RFC 5321, section 3.1", "RFC 2920, section 3.1"]),
     Entry(
-      "greeted-with-refusal", .reply(421, 450, 451, 521, 550, 554, when: [.phase(.greeting)]),
+      "greeted-with-refusal", .reply(when: [.phase(.greeting)]),
       example: "554 mail.sample.test ESMTP not accepting connections", verdict: .noService,
       meaning: "The server greets with a refusal: it does not want this client, or nobody at present.",
       causes: [

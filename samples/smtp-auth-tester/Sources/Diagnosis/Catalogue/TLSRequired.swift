@@ -42,8 +42,7 @@ extension Catalogue {
       causes: [Suspect("The client connects too often.", cure: "Wait a minute.").likely],
       references: ["RFC 3207, section 4"], logLines: ["TLS session rate limit exceeded"]),
     Entry(
-      "starttls-refused",
-      .reply(454, 500, 501, 502, 503, 504, 554, when: [.phase(.startTLS)]),
+      "starttls-refused", .reply(when: [.phase(.startTLS)]),
       example: "502 5.5.1 Error: command not implemented", verdict: .tlsFailed,
       meaning: "The server does not do STARTTLS, or not now.",
       causes: [

@@ -72,10 +72,7 @@ enum LogCheck {
     guard message.hasPrefix("warning: ") || message.hasPrefix("fatal: ") else { return nil }
     // A user's name may be a password, typed into the wrong field.
     if let name = message.firstRange(of: ", sasl_username=") { message = message[..<name.lowerBound] }
-    let scalars = String(message).unicodeScalars.map {
-      $0.value < 32 || $0.value == 127 ? "?" : Character($0)
-    }
-    return withoutClient(String(scalars))
+    return FamiliarText.shown(withoutClient(String(message)))
   }
 
   /// `warning: host[1.2.3.4]: SASL ...` without the host, which is another each time.

@@ -20,6 +20,14 @@ enum PAMCheck {
     for group in ["auth", "account"] where file.lines(of: group).isEmpty {
       findings.append(lacking(examination, file, group))
     }
+    if let line = file.badLines.first {
+      findings.append(
+        examination.finding(
+          "pam-syntax", .fault, "a line of PAM's file for smtp is not TYPE CONTROL MODULE",
+          evidence: Array(file.badLines.prefix(5)),
+          cause: "PAM refuses everybody: 535. What is written is not shown, because it may be a password.",
+          cure: ["write \(line) as 'auth required MODULE' or 'account required MODULE'"]))
+    }
     if !file.carriageReturns.isEmpty {
       findings.append(
         examination.finding(

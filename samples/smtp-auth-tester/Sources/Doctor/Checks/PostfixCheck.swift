@@ -61,10 +61,12 @@ enum PostfixCheck {
     let lines = String(decoding: result.errors.prefix(16 << 10), as: UTF8.self).lines
     let complaints = lines.filter { $0.contains("fatal") || $0.contains("error") || $0.contains("warning") }
     guard !complaints.isEmpty else { return nil }
-    // The same file is read more than once, and complained about each time.
-    let unlike = complaints.enumerated().filter { !complaints[..<$0.offset].contains($0.element) }.map(
-      \.element)
     let isFatal = complaints.contains { $0.contains("fatal") }
+    // The same file is read more than once, and complained about each time.
+    var unlike: [String] = []
+    for shown in complaints.prefix(200).map(PostfixMessage.shown) where !unlike.contains(shown) {
+      unlike.append(shown)
+    }
     return Finding(
       "postfix-check", isFatal ? .fault : .warning, title: "Postfix complains about its own configuration",
       evidence: unlike.prefix(10).map { String($0.prefix(300)) },

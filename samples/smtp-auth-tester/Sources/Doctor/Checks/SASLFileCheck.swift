@@ -74,7 +74,7 @@ enum SASLFileCheck {
           cause: "Settings that the library does not know are ignored without a word.",
           cure: ["write '\(meant)' in line \(setting.line) of \(used.path)"]))
     }
-    for (name, line, first) in sasl.settings.repeated {
+    for (name, line, first) in sasl.settings.repeated where SASLSettingNames.isMeant(name) {
       findings.append(
         examination.finding(
           "sasl-conf-twice", .warning, "'\(name)' is set twice, and the first setting counts",

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// Whether the database is there, lets Postfix's user in, and has the table that is asked.
 enum SQLCheck {
   static func findings(_ examination: ServiceExamination) -> [Finding] {
@@ -43,6 +45,15 @@ enum SQLCheck {
           cure: ["in \(settings.source): sql_hostnames: 127.0.0.1:3306 (or localhost, for the usual socket)"])
       ]
     }
+    if Withheld.isIn(settings.database) {
+      // It would have to be written on the client program's command line.
+      return [
+        examination.finding(
+          "sql-not-tried", .unknown, "what is set for the database's name does not look like one",
+          evidence: ["\(settings.source): database \(settings.database)"],
+          cause: "Whether the database can be asked is not known.")
+      ]
+    }
     guard let statement = settings.statement, !settings.hosts.isEmpty else {
       return [
         examination.finding(
@@ -69,12 +80,13 @@ enum SQLCheck {
     let account = examination.whole.account?.user
     let name = account?.split(separator: "@").first.map(String.init) ?? ""
     let counting = statement.counting(user: name, realm: examination.realm)
-    var failures: [(SQLHost, Int, String)] = []
+    var failures: [(host: SQLHost, number: Int, words: String)] = []
     for host in settings.hosts.prefix(10) {
       switch client.ask(settings, at: host, counting ?? "SELECT 0") {
       case .rows(let count):
         return [answered(examination, settings, host, rows: account == nil || counting == nil ? nil : count)]
-      case .error(let number, let text): failures.append((host, number, text))
+      case .error(let number):
+        failures.append((host, number, number == 0 ? "the client program fails" : "error \(number)"))
       case .noClient: return [SQLFailure.untried(examination, settings, host)]
       case .late: failures.append((host, 0, "no answer in 15 seconds"))
       }
@@ -83,7 +95,7 @@ enum SQLCheck {
     return [
       SQLFailure.finding(
         examination, settings, host: first.0, number: first.1,
-        evidence: failures.map { "\($0.0): \($0.1 == 0 ? "" : "error \($0.1): ")\($0.2)" })
+        evidence: failures.map { "\($0.host): \($0.words)" })
     ]
   }
 

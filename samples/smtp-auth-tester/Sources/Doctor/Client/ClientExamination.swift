@@ -1,3 +1,4 @@
+import Diagnosis
 public import Secrecy
 public import Sysroot
 
@@ -20,6 +21,9 @@ public struct ClientExamination: Sendable {
   /// The server that all mail goes to, nil when mail goes straight to its recipients' servers.
   public let relayhost: Relayhost?
 
+  /// Whether a relay host is set, and it is not a server.
+  var hasUnknownRelayhost: Bool { Withheld.isIn(service["relayhost"]) }
+
   /// The tables with passwords.
   let maps: [PasswordMap]
 
@@ -36,7 +40,7 @@ public struct ClientExamination: Sendable {
     let service = postfix.services.first ?? PostfixService(client: postfix.parameters)
     self.service = service
     plugIns = InstalledPlugIns(machine)
-    relayhost = Relayhost(parsing: service["relayhost"])
+    relayhost = Withheld.isIn(service["relayhost"]) ? nil : Relayhost(parsing: service["relayhost"])
     maps = PasswordMap.all(service["smtp_sasl_password_maps"])
     lookup = PasswordLookup(
       maps, relayhost, commands, isDefault: postfix.isDefault, directory: postfix.directory)
@@ -77,7 +81,9 @@ public struct ClientExamination: Sendable {
   ///
   /// - Parameter offer: What the server was found to offer, nil when it was not asked.
   public func findings(offer: Offer? = nil) -> [Finding] {
-    guard relayhost != nil || service.isOn("smtp_sasl_auth_enable") else { return [notSetUp] }
+    guard relayhost != nil || hasUnknownRelayhost || service.isOn("smtp_sasl_auth_enable") else {
+      return [notSetUp]
+    }
     return RelayhostCheck.findings(self) + PasswordMapCheck.findings(self) + PasswordKeyCheck.findings(self)
       + ClientMechanismCheck.findings(self, offer) + ClientTLSCheck.findings(self)
   }
@@ -102,10 +108,7 @@ public struct ClientExamination: Sendable {
   }
 
   func evidence(_ parameter: String) -> String {
-    if parameter == "smtp_sasl_password_maps", maps.contains(where: \.hasPasswordInSetting) {
-      return "\(parameter) = \(maps.map(\.shown).joined(separator: ", "))"
-    }
-    return postfix.evidence(parameter, in: service)
+    postfix.evidence(parameter, in: service)
   }
 
   func change(_ parameter: String, to value: String) -> String {

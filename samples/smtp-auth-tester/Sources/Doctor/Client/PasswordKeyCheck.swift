@@ -57,7 +57,7 @@ enum PasswordKeyCheck {
           evidence: ["\(map.path): has the key '\(stale[0])'"], cause: "No AUTH is sent.", cure: [postmap])
       ]
     }
-    let near = present.filter(relayhost.isMeant)
+    let near = present.filter { relayhost.isMeant(by: $0) && WordForm.isServer($0) }
     let evidence = ["looked up by \(keys)"] + near.prefix(5).map { "\(map.path): has the key '\($0)'" }
     guard let wrong = near.first else { return [missing(client, relayhost, evidence, map)] }
     return [

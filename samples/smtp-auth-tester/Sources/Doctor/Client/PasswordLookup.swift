@@ -19,7 +19,7 @@ struct PasswordLookup: Sendable {
 
   let outcome: Outcome
 
-  /// The tables of a setting, which are separated by commas and blanks outside of braces.
+  /// The tables of a setting, which are separated by commas and blanks outside of braces and parentheses.
   static func tables(_ setting: String) -> [String] {
     var tables: [String] = []
     var current = ""
@@ -30,10 +30,11 @@ struct PasswordLookup: Sendable {
         current = ""
         continue
       }
-      depth += character == "{" ? 1 : character == "}" ? -1 : 0
+      depth += "{(".contains(character) ? 1 : "})".contains(character) ? -1 : 0
       current.append(character)
     }
-    return tables
+    // Where a brace is not closed, the rest is one table.
+    return depth == 0 ? tables : tables + [current]
   }
 
   /// Asks each table by postmap(1), as Postfix will: first for the host, then for the server as it is written.
@@ -47,7 +48,7 @@ struct PasswordLookup: Sendable {
     }
     var failure: String?
     for key in relayhost.keys {
-      for map in maps where !map.hasPasswordInSetting {
+      for map in maps where !map.hasPasswordInSetting && !map.isUnknown {
         let place = isDefault ? [] : ["-c", directory]
         guard
           var result = commands.run("postmap", place + ["-q", key, "\(map.type):\(map.path)"])
@@ -62,7 +63,7 @@ struct PasswordLookup: Sendable {
         }
         // Postfix may warn of anything in its settings; what it says of the table is what counts.
         let isAboutTable = ["fatal: ", "error: ", map.path].contains { result.complaint.contains($0) }
-        if result.status != 1 || isAboutTable { failure = failure ?? result.complaint }
+        if result.status != 1 || isAboutTable { failure = failure ?? PostfixMessage.shown(result.complaint) }
       }
     }
     outcome = failure.map { .failed($0) } ?? .notFound

@@ -1,3 +1,4 @@
+import Diagnosis
 import Sysroot
 
 /// A table with passwords: `hash:/etc/postfix/sasl/passwd`.
@@ -20,8 +21,21 @@ struct PasswordMap: Sendable {
     Self.namesWithValues.contains { type == $0 || path.contains("\($0):") }
   }
 
-  /// The table's name without what may be secret in it.
-  var shown: String { hasPasswordInSetting ? "\(type):(not shown)" : "\(type):\(path)" }
+  /// The table's name, in which nothing is secret.
+  var shown: String { "\(type):\(path)" }
+
+  /// Whether the setting is not understood, so that no table can be asked.
+  var isUnknown: Bool { Withheld.isIn(path) }
+
+  /// A setting without what may be secret in it: as it is where each table is a file.
+  static func shown(_ setting: String) -> String {
+    let tables = all(setting)
+    if tables.allSatisfy({ WordForm.isTable($0.shown) }) { return setting }
+    if let other = tables.first(where: \.hasPasswordInSetting) {
+      return (namesWithValues.contains(other.type) ? other.type : "static") + ":(not shown)"
+    }
+    return "unknown:" + Withheld.text(setting.utf8.count)
+  }
 
   /// The tables of a setting.
   static func all(_ setting: String) -> [PasswordMap] {

@@ -27,6 +27,7 @@ enum PasswordMapCheck {
           cure: [client.change("smtp_sasl_password_maps", to: "hash:/etc/postfix/sasl/passwd")])
       ]
     }
+    if map.isUnknown { return [unknown(client)] }
     guard map.hasText else { return [] }
     let accounts = Accounts(client.machine)
     let postmap = client.postfix.command("postmap", "\(map.type):\(map.path)")
@@ -61,6 +62,14 @@ enum PasswordMapCheck {
           cure: ["chmod 600 " + open.map(\.path).joined(separator: " ")]))
     }
     return findings
+  }
+
+  private static func unknown(_ client: ClientExamination) -> Finding {
+    Finding(
+      "password-map-unknown", .unknown, title: "the table of passwords is not of a kind that is known here",
+      evidence: [client.evidence("smtp_sasl_password_maps")],
+      cause: "A table is TYPE:/PATH. What is written is not shown, because it may be a password.",
+      cure: ["look at smtp_sasl_password_maps in \(client.postfix.mainFile)"])
   }
 
   private static func missing(_ map: PasswordMap, _ client: ClientExamination, _ postmap: String) -> Finding {

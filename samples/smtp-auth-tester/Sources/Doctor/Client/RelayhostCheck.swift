@@ -3,6 +3,7 @@ import Diagnosis
 /// Whether there is a server to send mail through, and whether Postfix is to log in there.
 enum RelayhostCheck {
   static func findings(_ client: ClientExamination) -> [Finding] {
+    if client.hasUnknownRelayhost { return [unknown(client)] }
     guard let relayhost = client.relayhost else {
       return [
         Finding(
@@ -50,5 +51,17 @@ enum RelayhostCheck {
           cause: "These tables come before relayhost; what they say is not looked at here."))
     }
     return findings
+  }
+
+  /// What is written for relayhost could be passed to no other program, for it may be a password.
+  private static func unknown(_ client: ClientExamination) -> Finding {
+    Finding(
+      "client-relayhost-malformed", .fault, title: "relayhost is not a server",
+      evidence: [client.evidence("relayhost")],
+      cause: """
+        It is [HOST]:PORT, or a domain; a user and a password stand in the table of smtp_sasl_password_maps. What is \
+        written is not shown, because it may be a password.
+        """,
+      cure: [client.change("relayhost", to: "[SERVER]:587"), client.reload])
   }
 }

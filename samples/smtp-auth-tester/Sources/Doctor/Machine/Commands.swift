@@ -24,7 +24,7 @@ extension Commands {
 extension CommandResult {
   var text: String { String(decoding: output, as: UTF8.self) }
 
-  /// The first line of what it complained about, short enough to be shown.
+  /// The first line of what it complained about, which may quote anything.
   var complaint: String {
     let lines = String(decoding: errors.prefix(4096), as: UTF8.self).lines
     return String(

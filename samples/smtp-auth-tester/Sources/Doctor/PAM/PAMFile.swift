@@ -22,6 +22,9 @@ struct PAMFile: Sendable {
   /// Files that are included and cannot be read.
   let missing: [String]
 
+  /// Lines that are no lines of PAM, as `file:line`; nothing of them is shown.
+  let badLines: [String]
+
   /// Lines that end with a carriage return, as `file:line`; PAM takes it for a part of the last word.
   let carriageReturns: [String]
 
@@ -34,6 +37,7 @@ struct PAMFile: Sendable {
     Self.read(try machine.text(path), path, directory, machine, nil, 0, &found)
     lines = found.lines
     missing = found.missing
+    badLines = found.badLines
     carriageReturns = found.carriageReturns
   }
 
@@ -43,6 +47,7 @@ struct PAMFile: Sendable {
   private struct Found {
     var lines: [Line] = []
     var missing: [String] = []
+    var badLines: [String] = []
     var carriageReturns: [String] = []
   }
 
@@ -62,9 +67,12 @@ struct PAMFile: Sendable {
     for (number, line) in joined(text.lines) {
       let words = words(line.prefix { $0 != "#" })
       if line.last == "\r", !words.isEmpty { found.carriageReturns.append("\(path):\(number)") }
-      if words.first == "@include", words.count > 1 {
+      guard !words.isEmpty else { continue }
+      if words[0] == "@include", words.count > 1, WordForm.isRelativePath(words[1]) {
         include(words[1], only)
-      } else if words.count > 2 {
+      } else if !PAMForms.isLine(words) {
+        found.badLines.append("\(path):\(number)")
+      } else {
         let group = words[0].lowercased().drop { $0 == "-" }
         if let only, only != group { continue }
         if ["include", "substack"].contains(words[1]) {

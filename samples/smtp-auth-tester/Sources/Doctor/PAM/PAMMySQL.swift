@@ -11,7 +11,9 @@ enum PAMMySQL {
 
   /// Those on a line, `name=value` each.
   static func options(_ line: PAMFile.Line) -> [String: String] {
-    Dictionary(line.arguments.compactMap { pair($0[...]) }) { $1 }
+    var options = Dictionary(line.arguments.compactMap { pair($0[...]) }) { $1 }
+    if let file = options["config_file"], !WordForm.isPath(file) { options["config_file"] = nil }
+    return options
   }
 
   /// Those in the file that `config_file` names, of lines `users.name = value;`; nil when it cannot be read.

@@ -1,4 +1,5 @@
 import ChildProcess
+import Diagnosis
 import Glibc
 import Sysroot
 
@@ -18,7 +19,7 @@ struct Postconf {
   func instance(
     _ machine: Tree, wanted: String? = nil
   ) throws(PostfixInstance.Problem) -> PostfixInstance {
-    let parameters = Self.settings(try answer(["-x"]))
+    let parameters = PostfixForms.shown(Self.settings(try answer(["-x"])))
     let services = try services(parameters, wanted) { fields in
       ["inet", "pass"].contains(fields["type"])
         && fields["command"]?.split(separator: " ").first == "smtpd"
@@ -28,7 +29,7 @@ struct Postconf {
 
   /// Reads the configuration of the part that sends mail: the only service is smtp(8).
   func client(_ machine: Tree) throws(PostfixInstance.Problem) -> PostfixInstance {
-    let parameters = Self.settings(try answer(["-x"]))
+    let parameters = PostfixForms.shown(Self.settings(try answer(["-x"])))
     let services = try services(parameters, nil) { $0["service"] == "smtp" && $0["type"] == "unix" }
     return instance(machine, parameters, services)
   }
@@ -36,7 +37,8 @@ struct Postconf {
   private func instance(
     _ machine: Tree, _ parameters: [String: String], _ services: [PostfixService]
   ) -> PostfixInstance {
-    let place = parameters["config_directory"] ?? directory ?? "/etc/postfix"
+    let set = parameters["config_directory"].flatMap { Withheld.isIn($0) ? nil : $0 }
+    let place = set ?? directory ?? "/etc/postfix"
     let main = (try? machine.text(place + "/main.cf")) ?? ""
     let master = (try? machine.text(place + "/master.cf")) ?? ""
     return PostfixInstance(
@@ -54,17 +56,16 @@ struct Postconf {
     var services: [PostfixService] = []
     for row in rows.prefix(Self.mostServices) {
       let own = overrides[row.key] ?? [:]
-      let plain = service(row, own, main.merging(own) { $1 })
+      let plain = service(row, own, main.merging(PostfixForms.shown(own)) { $1 })
       if own.isEmpty || wanted.map({ !plain.isCalled($0) }) ?? false {
         services.append(plain)
       } else {
         // Postconf itself works the references between settings out, as smtpd(8) will.
-        // Everybody can read the words of a command line, so a password among them is not passed on.
-        let secret = own.filter { PasswordMap.all($0.value).contains(where: \.hasPasswordInSetting) }
-        let options = own.filter { secret[$0.key] == nil }.sorted { $0.key < $1.key }.flatMap {
-          ["-o", "\($0.key)=\($0.value)"]
-        }
-        let effective = Self.settings(try answer(["-x"] + options)).merging(secret) { $1 }
+        // Everybody can read the words of a command line, so what may be a password is not passed on.
+        let harmless = own.filter(PostfixForms.isHarmless)
+        let options = harmless.sorted { $0.key < $1.key }.flatMap { ["-o", "\($0.key)=\($0.value)"] }
+        let others = PostfixForms.shown(own.filter { harmless[$0.key] == nil })
+        let effective = PostfixForms.shown(Self.settings(try answer(["-x"] + options))).merging(others) { $1 }
         services.append(service(row, own, effective))
       }
     }
@@ -77,11 +78,17 @@ struct Postconf {
     let level = effective["compatibility_level"] ?? "0"
     // Since compatibility level 1 a hyphen stands for n; before, for y (master(5)).
     let hyphenMeans = (level.split(separator: ".").first.flatMap { Int($0) } ?? 0) >= 1 ? "n" : "y"
-    let chroot = row.fields["chroot"] ?? "-"
+    let chroot = Self.column(row.fields["chroot"] ?? "-") { ["-", "y", "n"].contains($0) }
     return PostfixService(
-      name: row.fields["service"] ?? "", type: row.fields["type"] ?? "", chrootColumn: chroot,
+      name: Self.column(row.fields["service"] ?? "", isFit: WordForm.isServer),
+      type: Self.column(row.fields["type"] ?? "", isFit: WordForm.isName), chrootColumn: chroot,
       isChrooted: (chroot == "-" ? hyphenMeans : chroot) == "y",
-      isUnprivileged: row.fields["unprivileged"] != "n", overrides: own, parameters: effective)
+      isUnprivileged: row.fields["unprivileged"] != "n", overrides: Set(own.keys), parameters: effective)
+  }
+
+  /// A column of master.cf, where it is what such a column can be.
+  private static func column(_ text: String, isFit: (String) -> Bool) -> String {
+    isFit(text) ? text : Withheld.text(text.utf8.count)
   }
 
   private func answer(_ arguments: [String]) throws(PostfixInstance.Problem) -> String {
@@ -89,7 +96,9 @@ struct Postconf {
     guard let result = commands.run("postconf", place + arguments) else { throw .notInstalled }
     guard let status = result.status else { throw .noAnswer }
     guard status == 0 else {
-      throw .refused(result.complaint.isEmpty ? "postconf ends with status \(status)" : result.complaint)
+      throw .refused(
+        result.complaint.isEmpty
+          ? "postconf ends with status \(status)" : PostfixMessage.shown(result.complaint))
     }
     return result.text
   }

@@ -47,7 +47,7 @@ public struct PostfixInstance: Sendable {
   func evidence(_ parameter: String, in service: PostfixService) -> String {
     let value = service[parameter]
     let setting = value.isEmpty ? "\(parameter) is empty" : "\(parameter) = \(value)"
-    if service.overrides[parameter] != nil {
+    if service.overrides.contains(parameter) {
       let line = lines.override(parameter, of: service).map { ":\($0)" } ?? ""
       return "\(masterFile)\(line): -o \(setting)"
     }
@@ -57,7 +57,7 @@ public struct PostfixInstance: Sendable {
 
   /// A line that sets a parameter where it takes effect for a service.
   func change(_ parameter: String, to value: String, in service: PostfixService) -> String {
-    if service.overrides[parameter] != nil {
+    if service.overrides.contains(parameter) {
       return command("postconf", "-P '\(service.name)/\(service.type)/\(parameter)=\(value)'")
     }
     return command("postconf", "-e '\(parameter) = \(value)'")

@@ -15,15 +15,15 @@ public struct PostfixService: Sendable, Equatable {
   /// Whether the daemon gives the superuser's rights up.
   public let isUnprivileged: Bool
 
-  /// What master.cf sets for this service alone.
-  let overrides: [String: String]
+  /// The names of what master.cf sets for this service alone.
+  let overrides: Set<String>
 
   /// All settings that matter here, with the overrides and with every `$name` replaced.
   let parameters: [String: String]
 
   init(
     name: String, type: String, chrootColumn: String, isChrooted: Bool, isUnprivileged: Bool,
-    overrides: [String: String], parameters: [String: String]
+    overrides: Set<String>, parameters: [String: String]
   ) {
     self.name = name
     self.type = type
@@ -37,7 +37,7 @@ public struct PostfixService: Sendable, Equatable {
   /// The smtp(8) of a master.cf that has none.
   init(client parameters: [String: String]) {
     self.init(
-      name: "smtp", type: "unix", chrootColumn: "-", isChrooted: false, isUnprivileged: true, overrides: [:],
+      name: "smtp", type: "unix", chrootColumn: "-", isChrooted: false, isUnprivileged: true, overrides: [],
       parameters: parameters)
   }
 

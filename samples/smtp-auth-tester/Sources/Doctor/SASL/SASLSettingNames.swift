@@ -14,27 +14,15 @@ enum SASLSettingNames {
     "password_format", "autotransition", "cram_md5_secret_generate", "digest_md5_secret_generate",
   ]
 
+  /// Whether a name is that of a setting, perhaps with a mistake in it.
+  static func isMeant(_ name: String) -> Bool { known.contains(name) || likely(name) != nil }
+
   /// The setting that was meant by an unknown name, when one is near enough.
   static func likely(_ name: String) -> String? {
     if known.contains(name) { return nil }
-    let near = known.map { ($0, distance(Array(name.utf8.prefix(40)), Array($0.utf8))) }.min {
+    let near = known.map { ($0, Spelling.distance(Array(name.utf8.prefix(40)), Array($0.utf8))) }.min {
       ($0.1, $0.0) < ($1.1, $1.0)
     }
     return near.flatMap { $0.1 <= 2 ? $0.0 : nil }
-  }
-
-  /// How many letters must be changed, put in or left out (Levenshtein).
-  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
-    var row = Array(0...other.count)
-    for (i, letter) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, counterpart) in other.enumerated() {
-        let previous = row[j + 1]
-        row[j + 1] = min(diagonal + (letter == counterpart ? 0 : 1), row[j] + 1, previous + 1)
-        diagonal = previous
-      }
-    }
-    return row[other.count]
   }
 }

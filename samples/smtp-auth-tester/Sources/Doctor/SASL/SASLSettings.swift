@@ -4,17 +4,17 @@ import Secrecy
 struct SASLSettings: Sendable {
   /// A setting and the number of its line.
   struct Setting: Sendable, Equatable {
+    /// The value, withheld where it is not of the setting's form.
     let value: String
     let line: Int
   }
 
   private(set) var settings: [String: Setting] = [:]
 
-  /// The passwords among them, which are shown nowhere.
+  /// The values that are needed as they are and shown nowhere.
   private(set) var secrets: [String: Secret] = [:]
 
-  /// The settings that are passwords.
-  private static let secretNames: Set<String> = ["sql_passwd", "ldapdb_pw"]
+  private static let secretNames: Set<String> = ["sql_passwd", "sql_user", "sql_select"]
 
   /// The lines that are not settings; one is enough for the library to give up.
   private(set) var badLines: [Int] = []
@@ -44,8 +44,8 @@ struct SASLSettings: Sendable {
         continue
       }
       if Self.secretNames.contains(key) { secrets[key] = Secret(value[...end].utf8) }
-      let shown = Self.secretNames.contains(key) ? "(not shown)" : String(value[...end])
-      settings[key] = Setting(value: shown, line: index + 1)
+      settings[key] = Setting(
+        value: SASLForms.shown(key, String(value[...end])), line: index + 1)
     }
   }
 

@@ -1,3 +1,4 @@
+import Diagnosis
 import Sysroot
 
 /// A saslauthd(8) that runs on this machine, with what its command line says.
@@ -17,14 +18,19 @@ struct SaslauthdProcess: Sendable {
   static func all(_ machine: Tree) -> [SaslauthdProcess] {
     var found: [SaslauthdProcess] = []
     for process in machine.processes(named: "saslauthd") {
-      let directory = process.option("m") ?? "/var/run/saslauthd"
+      let directory = shown(process.option("m") ?? "/var/run/saslauthd", WordForm.isPath)
       if found.contains(where: { $0.directory == directory }) { continue }
       found.append(
         SaslauthdProcess(
-          pid: process.pid, mechanism: process.option("a") ?? "pam", directory: directory,
+          pid: process.pid, mechanism: shown(process.option("a") ?? "pam", WordForm.isName),
+          directory: directory,
           combinesRealm: process.words.contains("-r")))
     }
     return found
+  }
+
+  private static func shown(_ option: String, _ isFit: (String) -> Bool) -> String {
+    isFit(option) ? option : Withheld.text(option.utf8.count)
   }
 
   var evidence: String {
@@ -40,8 +46,20 @@ enum SaslauthdDefaults {
   static func evidence(_ machine: Tree) -> [String] {
     let lines = ((try? machine.text(file)) ?? "").lines
     return lines.compactMap { line in
-      ["START=", "MECHANISMS=", "OPTIONS="].contains { line.hasPrefix($0) }
-        ? "\(file): \(line.prefix(200))" : nil
+      guard let equals = line.firstIndex(of: "="), let form = forms[line[..<equals]] else { return nil }
+      let value = line[line.index(after: equals)...]
+      let isQuoted = value.count > 1 && value.first == "\"" && value.last == "\""
+      let bare = String(isQuoted ? value.dropFirst().dropLast() : value)
+      return "\(file): \(line[...equals])\(form.fits(bare) ? String(value) : form.shown(bare))"
     }
   }
+
+  private static let forms: [Substring: ValueForm] = [
+    "START": .flag,
+    "MECHANISMS": .known(["pam", "shadow", "sasldb", "getpwent", "kerberos5", "rimap", "ldap", "httpform"]),
+    "OPTIONS": ValueForm { word in
+      let isOption = word.utf8.count == 2 && word.hasPrefix("-")
+      return isOption ? .known : WordForm.isPath(word) || WordForm.isNumber(word) ? .plausible : .other
+    },
+  ]
 }

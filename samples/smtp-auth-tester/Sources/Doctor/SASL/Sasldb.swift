@@ -28,7 +28,9 @@ enum Sasldb {
       guard let colon = line.lastIndex(of: ":") else { return nil }
       let user = line[..<colon]
       guard let at = user.lastIndex(of: "@") else { return nil }
-      return (String(user[..<at]), String(user[user.index(after: at)...]))
+      let (name, realm) = (String(user[..<at]), String(user[user.index(after: at)...]))
+      // A damaged file may have anything in the place of names.
+      return WordForm.isName(name) && WordForm.isHost(realm) ? (name, realm) : nil
     }
   }
 }

@@ -8,8 +8,8 @@ struct SQLClient {
   enum Answer: Equatable {
     case rows(Int)
 
-    /// The server's or the client's error, with its number: 1045, access denied.
-    case error(Int, String)
+    /// The number of the server's or the client's error, such as 1045 for access denied; 0 where there is none.
+    case error(Int)
     case noClient
     case late
   }
@@ -33,18 +33,16 @@ struct SQLClient {
     return .noClient
   }
 
-  /// Understands `ERROR 1045 (28000) at line 1: Access denied ...`.
+  /// Understands `ERROR 1045 (28000) at line 1: Access denied ...`, of which the words may quote the statement.
   private static func error(_ complaint: String) -> Answer {
-    guard let start = complaint.firstRange(of: "ERROR ") else { return .error(0, complaint) }
-    let rest = complaint[start.upperBound...]
-    let number = Int(rest.prefix { $0.isNumber }) ?? 0
-    let text = rest.firstRange(of: ": ").map { String(rest[$0.upperBound...]) } ?? String(rest)
-    return .error(number, text)
+    guard let start = complaint.firstRange(of: "ERROR ") else { return .error(0) }
+    return .error(Int(complaint[start.upperBound...].prefix(5).prefix { $0.isNumber }) ?? 0)
   }
 
   /// The text of the option file that the client reads: it alone, so that no ~/.my.cnf has an effect.
   private static func optionFile(_ settings: SQLSettings) -> Secret {
-    let head = Array("[client]\nuser=\"\(escaped(settings.user))\"\npassword=\"".utf8)
+    let user = settings.login.withBytes { escaped(String(decoding: $0, as: UTF8.self)) }
+    let head = Array("[client]\nuser=\"\(user)\"\npassword=\"".utf8)
     let tail = Array("\"\n".utf8)
     let special: Set<UInt8> = [0x22, 0x5C]
     let password = settings.password ?? Secret([])

@@ -15,6 +15,7 @@ enum SQLHost: Equatable, Sendable, CustomStringConvertible {
   /// `host`, `host:port`, or the path of a socket; `localhost` means the socket, whatever the port.
   init?(parsing text: String) {
     if text.hasPrefix("/") {
+      guard WordForm.isPath(text) else { return nil }
       self = .socket(text)
       return
     }
@@ -24,7 +25,9 @@ enum SQLHost: Equatable, Sendable, CustomStringConvertible {
       self = .socket(nil)
       return
     }
-    guard parts.count < 2 || UInt16(parts[1]) != nil, !host.hasPrefix("-") else { return nil }
+    guard parts.count < 2 || UInt16(parts[1]) != nil, !host.hasPrefix("-"), WordForm.isHost(host) else {
+      return nil
+    }
     self = .port(host: host, port: parts.count == 2 ? UInt16(parts[1]) ?? Self.defaultPort : Self.defaultPort)
   }
 

@@ -1,3 +1,4 @@
+import Diagnosis
 import Secrecy
 import Sysroot
 
@@ -11,8 +12,15 @@ struct SQLSettings: Sendable {
 
   /// The servers, tried in this order; empty when the setting has no usable one.
   let hosts: [SQLHost]
+
+  /// The database's user, withheld where it does not look like a name.
   let user: String
+
+  /// The same as it is set.
+  let login: Secret
   let password: Secret?
+
+  /// The database, withheld where it does not look like a name.
   let database: String
   let statement: SQLStatement?
 
@@ -37,14 +45,17 @@ struct SQLSettings: Sendable {
     let names = (settings["sql_hostnames"] ?? "localhost").split(separator: ",").map {
       String($0.drop(while: \.isWhitespace))
     }
-    let isGood = names.map { !$0.hasPrefix("/") && !$0.contains(where: \.isWhitespace) }
+    let isGood = names.map { !$0.hasPrefix("/") && !$0.contains(where: \.isWhitespace) && !Withheld.isIn($0) }
     hosts = zip(names, isGood).compactMap { $1 ? SQLHost(parsing: $0) : nil }
     badHosts = isGood.contains(false) ? file.evidence("sql_hostnames") : nil
     hasOtherFile = false
     user = settings["sql_user"] ?? ""
+    login = settings.secrets["sql_user"] ?? Secret([])
     password = settings.secrets["sql_passwd"]
     database = settings["sql_database"] ?? ""
-    statement = settings["sql_select"].map(SQLStatement.init(template:))
+    statement = settings.secrets["sql_select"].map { secret in
+      SQLStatement(template: secret.withBytes { String(decoding: $0, as: UTF8.self) })
+    }
     connectsFromService = true
     hostSetting = "sql_hostnames:"
   }
@@ -59,9 +70,10 @@ struct SQLSettings: Sendable {
     source = more == nil ? line.place : file ?? line.place
     engine = "mysql"
     hosts = [SQLHost(parsing: options["host"] ?? "localhost")].compactMap { $0 }
-    user = options["user"] ?? ""
+    login = Secret((options["user"] ?? "").utf8)
+    user = Self.name(options["user"])
     password = options["passwd"].map { Secret($0.utf8) }
-    database = options["db"] ?? ""
+    database = Self.name(options["db"])
     statement = options["table"].map {
       SQLStatement(
         password: options["passwdcolumn"] ?? "password", table: $0, user: options["usercolumn"] ?? "user",
@@ -71,5 +83,9 @@ struct SQLSettings: Sendable {
     hasOtherFile = file != nil && more == nil
     connectsFromService = false
     hostSetting = "host="
+  }
+
+  private static func name(_ option: String?) -> String {
+    option.map { WordForm.isName($0) ? $0 : Withheld.text($0.utf8.count) } ?? ""
   }
 }

@@ -1,0 +1,4 @@
+import Fuzzing
+import FuzzSubjects
+
+Fuzzing.main([.procStat, .model, .dialogue, .payload, .doctor, .logLine, .mail, .request])

@@ -1,0 +1,4 @@
+import Fuzzing
+import FuzzSubjects
+
+Fuzzing.main(Subject.framework)

@@ -1,0 +1,130 @@
+/// Lines of others' making - replies, logs, complaints of programs - of which only familiar words are shown.
+///
+/// Servers and programs repeat what they got, with the password where it was in the wrong place, and debugging output
+/// has whole messages. So a word is shown if it is one that servers and programs are known to say; what is between such
+/// words is withheld.
+public enum FamiliarText {
+  /// The line with other words withheld.
+  public static func shown(_ line: some StringProtocol) -> String {
+    let text = String(line)
+    guard let tag = LogLine.tag(of: text) else { return shown(words: text) }
+    return text[..<tag] + shown(words: String(text[tag...]))
+  }
+
+  private static func shown(words text: String) -> String {
+    var shown: [String] = []
+    var withheld = 0
+    var isSecretNext = false
+    func end() {
+      if withheld > 0 { shown.append(Withheld.text(withheld)) }
+      withheld = 0
+    }
+    var before: [String] = []
+    for word in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == " " }) {
+      let core = core(of: word)
+      if isSecretNext && !word.isEmpty || !isFamiliar(word, core) {
+        withheld += word.utf8.count + (withheld > 0 ? 1 : 0)
+        isSecretNext = false
+      } else {
+        end()
+        shown.append(String(word))
+      }
+      // `Password: secret`, `pass = secret`, `AUTH PLAIN c2VjcmV0`.
+      if word.last == ":" || word.last == "=", Self.secrets.contains(where: core.contains) {
+        isSecretNext = true
+      }
+      if before.last == "auth", mechanisms.contains(core) { isSecretNext = true }
+      before = word.isEmpty ? before : [core]
+    }
+    end()
+    return shown.joined(separator: " ")
+  }
+
+  private static func isFamiliar(_ word: Substring, _ core: String) -> Bool {
+    if core.isEmpty { return word.utf8.count <= 2 }
+    return vocabulary.contains(core) || isCode(word) || isClient(word)
+  }
+
+  /// A word in small letters without the marks around it.
+  private static func core(of word: some StringProtocol) -> String {
+    func isMark(_ byte: UInt8) -> Bool { "\"'()[]<>,;:.!?=".utf8.contains(byte) }
+    let bytes = Array(word.utf8)
+    let inner = bytes.drop(while: isMark)
+    let end = inner.lastIndex { !isMark($0) }.map { $0 + 1 } ?? inner.startIndex
+    return String(decoding: inner[..<end], as: UTF8.self).lowercased()
+  }
+
+  /// `535`, `535-5.7.8`, `5.7.8`.
+  private static func isCode(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "-", maxSplits: 1).map(String.init)
+    func isReply(_ text: String) -> Bool {
+      text.utf8.count == 3 && text.utf8.allSatisfy { (48...57).contains($0) }
+        && Int(text).map { (200...599).contains($0) } == true
+    }
+    func isEnhanced(_ text: String) -> Bool { EnhancedCode.words(for: text) != nil }
+    guard let first = parts.first else { return false }
+    if parts.count == 1 { return isReply(first) || isEnhanced(first) }
+    return isReply(first) && (isEnhanced(parts[1]) || vocabulary.contains(core(of: parts[1])))
+  }
+
+  /// What Postfix calls a client or a server: `mail.example.org[192.0.2.1]:`.
+  private static func isClient(_ word: Substring) -> Bool {
+    guard let open = word.firstIndex(of: "["), let close = word.lastIndex(of: "]"), open < close else {
+      return false
+    }
+    let address = word[word.index(after: open)..<close]
+    let after = word[word.index(after: close)...]
+    return word[..<open].utf8.allSatisfy { isLetterOrDigit($0) || ".-".utf8.contains($0) }
+      && address.utf8.count >= 3
+      && address.utf8.allSatisfy { isLetterOrDigit($0) && $0 | 0x20 < 0x67 || ".:".utf8.contains($0) }
+      && after.utf8.allSatisfy { ",:.".utf8.contains($0) || (48...57).contains($0) }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...122).contains(byte | 0x20)
+  }
+
+  private static let secrets = ["pass", "pwd", "secret", "token", "bearer", "credential"]
+
+  private static let mechanisms: Set<String> = [
+    "plain", "login", "xoauth2", "oauthbearer", "cram-md5", "digest-md5", "scram-sha-1", "scram-sha-256",
+    "ntlm",
+    "gssapi", "external", "anonymous",
+  ]
+
+  /// All words of the replies and lines that are known.
+  private static let vocabulary: Set<String> = {
+    let texts =
+      Catalogue.entries.flatMap { [$0.example, $0.meaning] + $0.logLines }
+      + LogCatalogue.entries.flatMap { [$0.example, $0.meaning] } + [others]
+    let words = texts.flatMap { $0.split { $0 == " " || $0 == "\n" }.map(core) }
+    // Of addresses, paths and assignments only what is written here.
+    return mechanisms.union(
+      words.filter { !$0.isEmpty && $0.utf8.allSatisfy { isLetterOrDigit($0) || "-/+_()".utf8.contains($0) } }
+    )
+    .union(["scram-sha-256-plus", "scram-sha-1-plus", "auth=plain", "auth=login", "8bitmime", "pipelining"])
+  }()
+
+  private static let others = """
+    accepted accept access account accounts across action active additional address after again against all allowed \
+    allow already an and another any are as at attempt attempts available back bad be because been before being bind \
+    blocked but by bye call cannot can cannot certificate change channel check client closed closing code come \
+    command commands complete compromised config configuration connect connected connection contact continue \
+    could credentials data database deferred delivery denied device did directory disabled disconnect do does domain \
+    done due during empty enabled encryption end error errors esmtp exceeded exist expected expired explicit external \
+    fail failed failure fatal file first for found from general generic go goodbye good greeting hang has have hello \
+    help helo host hostname id if ignored in incorrect info information initial input insecure insufficient internal \
+    invalid is issue it its just key language later length limit line listed local locked log logged login lost \
+    mail mailbox many maximum mechanism mechanisms message messages method missing more must name need needed \
+    negotiation network new no not nothing now of off ok on only open operation option or out over parameter pass \
+    passwd password path per permission permitted please policy port postfix problem protocol provided queued quota \
+    read ready reason recipient received refused rejected relay relaying remote require required requires reset \
+    resource response restricted retry roundtrip sasl security see send sender sent server service session setup \
+    shutting size some source spam sql ssl start started starttls state status still stop success successful \
+    successfully such support supported syntax system table temporarily temporary text than that the then there \
+    this throttled throttling time timed timeout tls to too transaction transmission try type unable unauthorized \
+    unavailable unencrypted unexpected unknown unrecognized unsupported until up use used user username using valid \
+    validation verification verified verify version via waiting warning was web welcome were when while will with \
+    without wrong you your s c - -- -> <- etrn vrfy dsn smtputf8 chunking enhancedstatuscodes ehlo rcpt rset noop quit auth
+    """
+}

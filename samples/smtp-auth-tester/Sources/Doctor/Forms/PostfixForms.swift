@@ -1,0 +1,94 @@
+/// The settings of Postfix that are looked at, and the forms of their values; of others nothing is kept.
+enum PostfixForms {
+  /// The settings with what does not fit its form withheld.
+  static func shown(_ settings: [String: String]) -> [String: String] {
+    Dictionary(
+      settings.compactMap { name, value in
+        if tables.contains(name) { return (name, PasswordMap.shown(value)) }
+        return forms[name].map { (name, $0.shown(value)) }
+      }
+    ) { $1 }
+  }
+
+  /// The names of the settings that are looked at.
+  static let names: Set<String> = tables.union(forms.keys)
+
+  /// Whether a setting of master.cf can be written on a command line, which everybody can read.
+  ///
+  /// References to other settings are no secret, `$name` and `${name}`.
+  static func isHarmless(_ name: String, _ value: String) -> Bool {
+    let plain = value.replacing(#/\$(?:[a-z0-9_]+|\{[a-z0-9_]+\}|\([a-z0-9_]+\))/#, with: "")
+    if tables.contains(name) { return PasswordMap.shown(plain) == plain }
+    return forms[name]?.fits(plain) ?? false
+  }
+
+  private static let tables: Set<String> = [
+    "smtp_sasl_password_maps", "sender_dependent_relayhost_maps", "transport_maps",
+  ]
+
+  private static let forms: [String: ValueForm] = {
+    var forms: [String: ValueForm] = [
+      "compatibility_level": .host, "config_directory": .path, "queue_directory": .path,
+      "maillog_file": .path,
+      "mail_owner": .name, "myhostname": .host, "smtpd_sasl_local_domain": .host,
+      "inet_interfaces": interfaces,
+      "inet_protocols": .known(["all", "ipv4", "ipv6"]), "mynetworks": .networks,
+      "smtpd_sasl_exceptions_networks": .networks, "relayhost": .server,
+      "smtpd_sasl_type": .known(["cyrus", "dovecot"]),
+      "smtpd_sasl_path": ValueForm {
+        WordForm.isRelativePath($0) || isSocket($0) ? .plausible : .other
+      },
+      "cyrus_sasl_config_path": ValueForm {
+        $0.split(separator: ":").allSatisfy(WordForm.isPath) ? .plausible : .other
+      },
+    ]
+    for name in [
+      "broken_sasl_auth_clients", "smtpd_sasl_auth_enable", "smtpd_tls_auth_only", "smtpd_tls_wrappermode",
+      "smtpd_use_tls", "smtpd_enforce_tls", "smtp_sasl_auth_enable", "smtp_sender_dependent_authentication",
+      "smtp_tls_wrappermode", "smtp_use_tls", "smtp_enforce_tls",
+    ] { forms[name] = .flag }
+    for name in ["cert_file", "chain_files", "dcert_file", "eccert_file"] {
+      forms["smtpd_tls_" + name] = .known(["none"]) { WordForm.isPath($0) }
+    }
+    for side in ["smtp", "smtpd"] {
+      forms[side + "_tls_security_level"] = .known([
+        "none", "may", "encrypt", "dane", "dane-only", "half-dane", "fingerprint", "verify", "secure",
+      ])
+      forms[side + "_sasl_security_options"] = options
+      forms[side + "_sasl_tls_security_options"] = options
+      forms[side + "_sasl_mechanism_filter"] = filter
+    }
+    for list in ["client", "helo", "sender", "relay", "recipient"] {
+      forms["smtpd_\(list)_restrictions"] = restrictions
+    }
+    return forms
+  }()
+
+  private static let interfaces = ValueForm { word in
+    let name = word.hasPrefix("$") ? word.dropFirst() : word
+    return WordForm.isServer(name) || WordForm.isNetwork(name) ? .plausible : .other
+  }
+
+  private static let options = ValueForm.known([
+    "noplaintext", "noactive", "nodictionary", "noanonymous", "forward_secrecy", "mutual_auth",
+  ])
+
+  private static let filter = ValueForm.known(
+    MechanismProperties.all.flatMap { [$0.name.lowercased(), "!" + $0.name.lowercased()] } + ["static:rest"]
+  ) { WordForm.isTable($0) }
+
+  private static let restrictions = ValueForm { word in
+    let beginnings = ["permit", "reject", "defer", "check_", "warn_if_reject", "sleep"]
+    let isWord = word.utf8.allSatisfy { (97...122).contains($0 | 0x20) || $0 == UInt8(ascii: "_") }
+    if isWord, beginnings.contains(where: word.lowercased().hasPrefix) { return .known }
+    let isDomain = word.contains(".") && WordForm.isHost(word)
+    return isDomain || WordForm.isTable(word) || WordForm.isNumber(word) || isSocket(word)
+      ? .plausible : .other
+  }
+
+  /// `unix:private/policy`, `inet:127.0.0.1:12345`.
+  private static func isSocket(_ word: Substring) -> Bool {
+    if word.hasPrefix("unix:") { return WordForm.isRelativePath(word.dropFirst(5)) }
+    return word.hasPrefix("inet:") && WordForm.isServer(word.dropFirst(5))
+  }
+}

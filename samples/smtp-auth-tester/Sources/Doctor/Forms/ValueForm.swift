@@ -1,0 +1,80 @@
+import Diagnosis
+
+/// What a setting's value has to look like to be shown; whatever else stands there may be a password.
+///
+/// A line's end or a blank in the wrong place makes one setting the value of another. So a word that only looks
+/// harmless - a path, a host - is shown where each word of the value is of its form, and a keyword always.
+struct ValueForm: Sendable {
+  enum Fitness {
+    /// One of the words that the setting knows.
+    case known
+
+    /// Of the form of a path, a host, a name.
+    case plausible
+    case other
+  }
+
+  private let fitness: @Sendable (Substring) -> Fitness
+
+  init(_ fitness: @escaping @Sendable (Substring) -> Fitness) {
+    self.fitness = fitness
+  }
+
+  /// The value, with what does not fit withheld.
+  func shown(_ value: String) -> String {
+    let words = Self.words(value)
+    let fitnesses = words.map(fitness)
+    if !fitnesses.contains(.other) { return value }
+    var shown: [String] = []
+    var withheld = 0
+    func end() {
+      if withheld > 0 { shown.append(Withheld.text(withheld)) }
+      withheld = 0
+    }
+    for (word, fitness) in zip(words, fitnesses) {
+      if fitness == .known {
+        end()
+        shown.append(String(word))
+      } else {
+        withheld += word.utf8.count + (withheld > 0 ? 1 : 0)
+      }
+    }
+    end()
+    return shown.joined(separator: " ")
+  }
+
+  /// Whether nothing of a value is withheld.
+  func fits(_ value: String) -> Bool { !Self.words(value).map(fitness).contains(.other) }
+
+  private static func words(_ value: String) -> [Substring] {
+    value.split { $0 == "," || $0 == " " || $0 == "\t" }
+  }
+}
+
+extension ValueForm {
+  static let flag = known(["yes", "no"])
+  static let path = plausible(WordForm.isPath)
+  static let relativePath = plausible(WordForm.isRelativePath)
+  static let name = plausible(WordForm.isName)
+  static let host = plausible(WordForm.isHost)
+  static let server = plausible(WordForm.isServer)
+  static let table = plausible(WordForm.isTable)
+  static let number = plausible(WordForm.isNumber)
+  static let networks = plausible { WordForm.isNetwork($0) || WordForm.isTable($0) || WordForm.isPath($0) }
+
+  /// Some words, and those that are plainly misspelled.
+  static func known(
+    _ words: [String], _ isPlausible: @escaping @Sendable (Substring) -> Bool = { _ in false }
+  ) -> Self {
+    let known = Set(words)
+    return ValueForm { word in
+      let small = word.lowercased()
+      if known.contains(small) || words.contains(where: { Spelling.isNear(small, $0) }) { return .known }
+      return isPlausible(word) ? .plausible : .other
+    }
+  }
+
+  private static func plausible(_ isPlausible: @escaping @Sendable (Substring) -> Bool) -> Self {
+    ValueForm { isPlausible($0) ? .plausible : .other }
+  }
+}

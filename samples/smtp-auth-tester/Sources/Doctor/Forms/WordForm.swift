@@ -1,0 +1,71 @@
+/// What a single word has to look like to be shown.
+enum WordForm {
+  /// A file: letters, digits and few marks, from the root on.
+  static func isPath(_ word: some StringProtocol) -> Bool {
+    word.utf8.first == UInt8(ascii: "/") && isRelativePath(word)
+  }
+
+  /// A file in a directory that is known.
+  static func isRelativePath(_ word: some StringProtocol) -> Bool {
+    (1...1023).contains(word.utf8.count)
+      && word.utf8.allSatisfy { isLetterOrDigit($0) || "/._+-".utf8.contains($0) }
+  }
+
+  /// A user, a database, a service.
+  static func isName(_ word: some StringProtocol) -> Bool {
+    (1...64).contains(word.utf8.count)
+      && word.utf8.allSatisfy { isLetterOrDigit($0) || "._-".utf8.contains($0) }
+  }
+
+  /// A host's name or address, perhaps in brackets.
+  static func isHost(_ word: some StringProtocol) -> Bool {
+    var bytes = Array(word.utf8)[...]
+    if bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") {
+      bytes = bytes.dropFirst().dropLast()
+      if bytes.starts(with: "IPv6:".utf8) { bytes = bytes.dropFirst(5) }
+      if bytes.contains(UInt8(ascii: ":")) { return bytes.allSatisfy(isAddressByte) }
+    }
+    return (1...253).contains(bytes.count)
+      && bytes.allSatisfy { isLetterOrDigit($0) || "._-".utf8.contains($0) }
+  }
+
+  /// A host, perhaps with a port: `[mail.example.org]:587`, `mail.example.org:submission`.
+  static func isServer(_ word: some StringProtocol) -> Bool {
+    if isHost(word) { return true }
+    guard let colon = word.lastIndex(of: ":") else { return false }
+    let port = word[word.index(after: colon)...]
+    return isHost(word[..<colon]) && (UInt16(port) != nil || services.contains(port.lowercased()))
+  }
+
+  /// An address or a network: `127.0.0.0/8`, `[::1]/128`.
+  static func isNetwork(_ word: some StringProtocol) -> Bool {
+    !word.isEmpty && word.utf8.allSatisfy { isAddressByte($0) || "./![]".utf8.contains($0) }
+  }
+
+  /// A table in a file: `hash:/etc/postfix/relay`.
+  static func isTable(_ word: some StringProtocol) -> Bool {
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+    guard let path = parts.last, isPath(path) else { return false }
+    return parts.dropLast().allSatisfy { tables.contains(String($0)) }
+  }
+
+  static func isNumber(_ word: some StringProtocol) -> Bool {
+    (1...9).contains(word.utf8.count) && word.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private static let services: Set<String> = ["smtp", "submission", "smtps", "submissions"]
+
+  private static let tables: Set<String> = [
+    "proxy", "hash", "btree", "lmdb", "cdb", "dbm", "sdbm", "texthash", "pcre", "regexp", "cidr", "mysql",
+    "pgsql",
+    "sqlite", "ldap",
+  ]
+
+  private static func isAddressByte(_ byte: UInt8) -> Bool {
+    (48...58).contains(byte) || (97...102).contains(byte | 0x20) || byte == UInt8(ascii: ".")
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...122).contains(byte | 0x20)
+  }
+}
