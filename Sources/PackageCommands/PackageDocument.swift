@@ -31,18 +31,23 @@ struct PackageDocument: Encodable {
     let modified: UInt64?
   }
 
+  /// The package's place in the stream, which is not printed.
+  let index: Int
   let instance: String
   let parts: Int
   let parameters: [Parameter]
-  let objects: [Object]
+  /// None: they are printed one by one.
+  let objects: [Object] = []
   /// The texts of the scripts, by their names.
   let scripts: [String: String]
 
-  init(_ package: PackageTexts, scripts: [String: String]) {
+  private enum CodingKeys: CodingKey { case instance, parts, parameters, objects, scripts }
+
+  init(_ package: PackageTexts, _ index: Int, scripts: [String: String]) {
+    self.index = index
     instance = package.instance
     parts = package.map.partCount
     parameters = package.info.names.map { Parameter(name: $0, value: package.info[$0] ?? "") }
-    objects = package.map.entries.map(Object.init)
     self.scripts = scripts
   }
 }

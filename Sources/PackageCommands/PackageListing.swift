@@ -28,9 +28,11 @@ struct PackageListing {
   }
 
   /// Type, class, mode, owner, group, size and path in columns; a link's target after an arrow.
-  var contents: [String] {
-    let rows = package.map.entries.map { entry in cells(of: entry).map(\.showingControlCharacters) }
-    let widths = (0..<6).map { column in rows.map { $0[column].count }.max() ?? 0 }
+  var contents: some Sequence<String> {
+    let rows = package.map.entries.lazy.map { entry in cells(of: entry).map(\.showingControlCharacters) }
+    let widths = rows.reduce(into: Array(repeating: 0, count: 6)) { widths, row in
+      for column in widths.indices { widths[column] = max(widths[column], row[column].count) }
+    }
     return rows.map { row in
       (0..<6).reduce(into: "") { line, column in
         let blanks = String(repeating: " ", count: widths[column] - row[column].count)

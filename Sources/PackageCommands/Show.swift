@@ -58,10 +58,13 @@ public struct Show: Command, PackageInput {
       try write(ByteString(file), chosen, &reader, name)
     } else if json {
       let scripts = try scriptTexts(&reader, chosen)
+      let packages = reader.packages
       try printJSON(
-        reader.packages.enumerated().filter { chosen[$0.offset] }.map { index, package in
-          PackageDocument(package, scripts: scripts[index])
-        })
+        packages.indices.lazy.filter { chosen[$0] }.map {
+          PackageDocument(packages[$0], $0, scripts: scripts[$0])
+        },
+        list: "objects"
+      ) { packages[$0.index].map.entries.lazy.map(PackageDocument.Object.init) }
     } else if scripts {
       for (index, texts) in try scriptTexts(&reader, chosen).enumerated() {
         for (script, text) in texts.sorted(by: { $0.key < $1.key }) {
@@ -74,7 +77,11 @@ public struct Show: Command, PackageInput {
       for (index, package) in shown.map(\.element).enumerated() {
         if index > 0 { printLine() }
         let listing = PackageListing(package)
-        for line in contents ? listing.contents : listing.parameters { printLine(line) }
+        if contents {
+          for line in listing.contents { printLine(line) }
+        } else {
+          for line in listing.parameters { printLine(line) }
+        }
       }
     }
   }
@@ -84,12 +91,18 @@ public struct Show: Command, PackageInput {
     _ reader: inout some PackageReader & ~Copyable, _ chosen: [Bool]
   ) throws -> [[String: String]] {
     var texts: [[String: String]] = reader.packages.map { _ in [:] }
+    var rest = Self.longestScripts
     while let part = try reader.nextPart() {
       while let member = try reader.nextMember() {
         guard chosen[part.package], !member.isDirectory, let script = member.scriptName else { continue }
         var text: [UInt8] = []
         try reader.readContent { piece in
           if text.count < Self.longestScript { text += piece }
+        }
+        rest -= text.count + script.utf8.count
+        if rest < 0 {
+          throw reader.problem(
+            member, "is one script too many: all together have more than \(Self.longestScripts) bytes")
         }
         texts[part.package][script] = String(decoding: text, as: UTF8.self)
       }
@@ -99,15 +112,20 @@ public struct Show: Command, PackageInput {
 
   /// What is longer is not read to its end.
   private static let longestScript = 1 << 20
+  /// The limit for all scripts together, which are kept until they are sorted.
+  private static let longestScripts = 4 << 20
 
   /// Writes a file's content to standard output, byte for byte unless that is a terminal: one of the map, or an archive of files, which no map has.
   private func write(
     _ path: ByteString, _ chosen: [Bool], _ reader: inout some PackageReader & ~Copyable, _ name: FilePath
   ) throws {
     var archive: ByteString?
+    var entry: MapEntry?
     while let part = try reader.nextPart() {
       let package = reader.packages[part.package]
-      let entry = package.map.entries.first { $0.path == path && $0.kind.hasContent }
+      if part.number == 1 {
+        entry = package.map.entries.first { $0.path == path && $0.kind.hasContent }
+      }
       while let member = try reader.nextMember() {
         guard chosen[part.package], !member.isDirectory else { continue }
         let isArchive = entry == nil && member.name == path && path.isNameOfArchive

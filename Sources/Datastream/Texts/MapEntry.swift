@@ -73,9 +73,7 @@ public struct MapEntry: Hashable, Sendable {
     }
   }
 
-  /// The part (volume) the content is in, counted from 1.
-  public var part: Int
-  public var kind: Kind
+  // In an order that wastes no bytes: a package may have a hundred thousand entries.
   /// The class, nil for `i` entries only.
   public var className: String?
   /// The installed path, or an `i` entry's name: absolute, relative to BASEDIR, or beginning with `$VARIABLE/`.
@@ -85,12 +83,20 @@ public struct MapEntry: Hashable, Sendable {
   public var device: Device?
   public var attributes: Attributes?
   public var content: Content?
+  public var kind: Kind
+  private var storedPart: Int16
+
+  /// The part (volume) the content is in, counted from 1.
+  public var part: Int {
+    get { Int(storedPart) }
+    set { storedPart = Int16(clamping: newValue) }
+  }
 
   public init(
     part: Int = 1, _ kind: Kind, className: String? = nil, _ path: ByteString, target: ByteString? = nil,
     device: Device? = nil, attributes: Attributes? = nil, content: Content? = nil
   ) {
-    self.part = part
+    storedPart = Int16(clamping: part)
     self.kind = kind
     self.className = className
     self.path = path

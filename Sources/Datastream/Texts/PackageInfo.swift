@@ -22,7 +22,7 @@ public struct PackageInfo: Sendable {
   private(set) var repeated: [Parameter] = []
 
   /// The limits for what is read, far above those of any package.
-  private static let countLimit = 100_000
+  private static let countLimit = 10_000
   private static let valueLimit = 1 << 18
 
   public init() {

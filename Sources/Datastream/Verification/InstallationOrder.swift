@@ -11,22 +11,24 @@ struct InstallationOrder {
   /// A moment of the installation.
   struct Moment: Comparable {
     /// What the installers do with a class, one after the other.
-    enum Step: Int {
+    enum Step: Int8 {
       case objects
       case script
       case links
     }
 
-    let part: Int
+    let part: Int32
     /// The place of the class in CLASSES; for a class that is not there, and is never installed, the highest number.
-    let rank: Int
+    let rank: Int32
     let step: Step
     /// The place among the installed paths.
-    let position: Int
+    let position: Int32
 
     static func < (left: Moment, right: Moment) -> Bool {
-      (left.part, left.rank, left.step.rawValue, left.position)
-        < (right.part, right.rank, right.step.rawValue, right.position)
+      if left.part != right.part { return left.part < right.part }
+      if left.rank != right.rank { return left.rank < right.rank }
+      return left.step == right.step
+        ? left.position < right.position : left.step.rawValue < right.step.rawValue
     }
   }
 
@@ -38,10 +40,10 @@ struct InstallationOrder {
   let isIncomplete: Bool
   /// The objects by their paths, and where each is among them.
   let byPath: [Int]
-  private let positions: [Int]
+  private let positions: [Int32]
   /// The objects, each after what is above it.
   private let treeOrder: [Int]
-  private let ranks: [String: Int]
+  private let ranks: [String: Int32]
   private let lastParts: [String: Int]
   /// The classes that have a script in the package.
   private let scripts: Set<String>
@@ -55,12 +57,14 @@ struct InstallationOrder {
     isIncomplete = installed.isFull
     let indices = objects.indices.filter { objects[$0].kind != .information }
     treeOrder = indices.sorted { paths[$0].precedesInTree(paths[$1]) }
-    let byPath = indices.sorted { (paths[$0], $0) < (paths[$1], $1) }
+    let byPath = indices.sorted { paths[$0] == paths[$1] ? $0 < $1 : paths[$0] < paths[$1] }
     self.byPath = byPath
     positions = byPath.enumerated().reduce(into: Array(repeating: 0, count: objects.count)) {
-      $0[$1.element] = $1.offset
+      $0[$1.element] = Int32(clamping: $1.offset)
     }
-    ranks = Dictionary(info.classes.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    ranks = Dictionary(info.classes.enumerated().map { ($0.element, Int32(clamping: $0.offset)) }) {
+      first, _ in first
+    }
     lastParts = objects.reduce(into: [:]) { parts, object in
       if let name = object.className { parts[name] = max(parts[name] ?? 1, object.part) }
     }
@@ -76,7 +80,8 @@ struct InstallationOrder {
     let step: Moment.Step =
       object.kind == .link ? .links : object.kind.hasContent && scripts.contains(name) ? .script : .objects
     return Moment(
-      part: step == .links ? lastParts[name] ?? 1 : object.part, rank: ranks[name] ?? .max, step: step,
+      part: Int32(clamping: step == .links ? lastParts[name] ?? 1 : object.part), rank: ranks[name] ?? .max,
+      step: step,
       position: positions[index])
   }
 
@@ -163,15 +168,7 @@ extension ByteString {
 
   /// Whether a path comes first where a slash comes before every other byte.
   fileprivate func precedesInTree(_ other: ByteString) -> Bool {
-    bytes.withUnsafeBufferPointer { own in
-      other.bytes.withUnsafeBufferPointer { other in
-        let end = min(own.count, other.count)
-        var place = 0
-        while place < end && own[place] == other[place] { place += 1 }
-        guard place < end else { return own.count < other.count }
-        return own[place] == .slash || other[place] != .slash && own[place] < other[place]
-      }
-    }
+    precedes(other) { $0 == .slash || $1 != .slash && $0 < $1 }
   }
 }
 

@@ -20,15 +20,15 @@ struct InstallationRules {
     partCount = objects.lazy.map(\.part).max() ?? 1
   }
 
-  /// Hands on everything that breaks a rule.
-  func check(_ report: (Finding) -> Void) {
-    checkPaths(report)
-    checkSamePaths(report)
-    checkClasses(report)
-    checkInformationFiles(report)
-    checkLengths(report)
-    checkLinks(report)
-    checkDirectories(report)
+  /// Hands on everything that breaks a rule, rule by rule.
+  ///
+  /// - Parameter isWanted: Whether to go on with the next rule.
+  func check(while isWanted: () -> Bool = { true }, _ report: (Finding) -> Void) {
+    let rules = [
+      checkPaths, checkSamePaths, checkClasses, checkInformationFiles, checkLengths, checkLinks,
+      checkDirectories,
+    ]
+    for rule in rules where isWanted() { rule(report) }
   }
 
   /// cpio of illumos reads names of 1024 bytes, and PATH_MAX is that with the NUL.

@@ -9,7 +9,7 @@ struct InstalledPaths {
   private let info: PackageInfo
   private let baseDirectory: ByteString
   /// The bytes that may still be added to the paths of the map: a long value and many lines would fill the memory.
-  private var room = 16 << 20
+  private var room = 8 << 20
 
   init(_ info: PackageInfo) {
     self.info = info
@@ -61,6 +61,16 @@ extension ByteString {
 
   /// Whether a path has a component `..`.
   var hasParentComponent: Bool {
-    bytes.firstRange(of: "..".utf8) != nil && components.contains("..")
+    let dot = UInt8(ascii: ".")
+    var dots = 0
+    for byte in bytes {
+      if byte == .slash {
+        if dots == 2 { return true }
+        dots = 0
+      } else {
+        dots = byte == dot && dots >= 0 ? dots + 1 : -1
+      }
+    }
+    return dots == 2
   }
 }

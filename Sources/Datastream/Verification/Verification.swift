@@ -10,8 +10,8 @@ extension PackageReader where Self: ~Copyable {
     let findings = Findings()
     var end: [Finding] = []
     do {
-      for package in packages { check(package, findings) }
-      try checkParts(findings)
+      for package in packages where !findings.isFull { check(package, findings) }
+      if !findings.isFull { try checkParts(findings) }
     } catch let problem as Problem {
       end = [Finding(thrown: problem)]
     }
@@ -29,7 +29,7 @@ extension PackageReader where Self: ~Copyable {
     }
     let place = Problem.Place.file(package.mapFile)
     InstallationRules(package.map.entries, package.info) { _ in place }
-      .check { findings.add($0.code, $0.problem) }
+      .check(while: { !findings.isFull }) { findings.add($0.code, $0.problem) }
   }
 
   private mutating func checkParts(_ findings: Findings) throws {
