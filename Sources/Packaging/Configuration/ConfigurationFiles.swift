@@ -71,7 +71,7 @@ extension SourceTree {
     }
     try path.requireProgram()
     if programs != .run {
-      if programs == .show { print("\t./\(path)  (it is not run, so its lines are not known)") }
+      if programs == .show { printLine("\t./\(path)  (it is not run, so its lines are not known)") }
       return try ConfigFile(parsing: "", path: path, substitutions: nil)
     }
     let (status, output) = try Subprocess(["./\(path)"], environment: environment.variables)
