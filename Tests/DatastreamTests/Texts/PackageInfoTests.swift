@@ -145,7 +145,7 @@ struct PackageInfoTests {
       ("NAME=A", "Name = A", "2: 'Name ' is not the parameter 'NAME': write 'NAME=…' without a blank"),
       (
         "PKG=a", "\u{feff}PKG=a",
-        "1: '\u{feff}PKG' is not the parameter 'PKG': write 'PKG=…' without a byte order mark"
+        "1: '\\u{feff}PKG' is not the parameter 'PKG': write 'PKG=…' without a byte order mark"
       ),
       (
         "NAME=A", "NAME=A\na b c=1",
