@@ -15,7 +15,8 @@ extension DeliveryOutcome {
         guard let message = delivery.message else {
           return Recipient(address, .temporary, reply: own.oneLine)
         }
-        return Recipient(address, message.isPositive ? .accepted : Self.fate(of: message), reply: message.oneLine)
+        let fate: Fate = message.isPositive ? .accepted : Self.fate(of: message)
+        return Recipient(address, fate, reply: message.oneLine)
       })
   }
 
