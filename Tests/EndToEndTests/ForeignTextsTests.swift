@@ -92,13 +92,15 @@ struct ForeignTextsTests {
     let source = try ScratchSource()
     let acting = Self.acting
     let word = acting.filter { !$0.isWhitespace }
+    // A class and an owner have up to 63 bytes.
+    let short = String(String.UnicodeScalarView(word.unicodeScalars.suffix(15)))
     let files = [
       "pkginfo":
         "PKG=EXbad\nNAME=a\(acting)b\nARCH=all\nVERSION=1\nCATEGORY=x\nCLASSES=none\nDESC=\(acting)\n",
       "pkgmap": """
       : 1 1
       1 d none /opt/\(word) 0755 root bin
-      1 f c\(word) /opt/f\(word) 0644 \(word) \(word) 3 4 5
+      1 f c\(short) /opt/f\(word) 0644 \(short) \(short) 3 4 5
       1 s none /opt/l=\(word)
       1 i i.\(word)
 

@@ -49,10 +49,13 @@ public struct Actions: Sendable {
   public func makeDirectory(_ directory: FilePath) throws {
     try requireInStage(directory, isDirectory: true)
     let newStage = try stages.around(directory).first { try $0.isNewStage() }
+    // A note without a stage does no harm, but a stage without its note is not ours: the note is made first. The mark
+    // of a stage that '--tmpdir' names is in the stage.
+    if let newStage, newStage != namedStage { try claim(newStage) }
     if try directory.status()?.type != .directory {
       try perform(["install", "-d", directory.string]) { try directory.makeDirectories() }
     }
-    if let newStage { try claim(newStage) }
+    if let newStage, newStage == namedStage { try claim(newStage) }
   }
 
   /// Marks a stage that has just been made, or is about to be filled, as ours: it may be removed again.

@@ -48,7 +48,7 @@ struct Deb822Tests {
       ("A B: 1\n", "control:1: expected 'Field: value', not 'A B: 1'"),
       ("É: 1\n", "control:1: expected 'Field: value', not 'É: 1'"),
       ("-A: 1\n", "control:1: expected 'Field: value', not '-A: 1'"),
-      ("\u{feff}A: 1\n", "control:1: expected 'Field: value', not '\u{feff}A: 1'"),
+      ("\u{feff}A: 1\n", "control:1: expected 'Field: value', not '\\u{feff}A: 1'"),
       ("A\u{0}: 1\n", "control:1: expected 'Field: value', not 'A\\x00: 1'"),
       (" x\n", "control:1: a continuation line without a field before it"),
       ("A: 1\n\n x\n", "control:3: a continuation line without a field before it"),

@@ -13,7 +13,7 @@ struct SourceTreeTests {
     -> String
   {
     let source = try ScratchSource(packages: packages, files: files)
-    let outcome = try source.run("pkgh-installdirs", ["--no-act"] + arguments, environment: Self.sparc)
+    let outcome = try source.run("pkgh-installdirs", ["--verbose"] + arguments, environment: Self.sparc)
     return outcome.stdout.split(separator: "\n").map {
       $0.replacing("\tinstall -d ", with: "").replacing("debian-like/", with: "")
     }
