@@ -21,19 +21,31 @@ public struct Subprocess: Sendable {
     try wait(for: try start(output: nil))
   }
 
+  /// A program that has not ended in the time that it was given.
+  public struct Endless: Error {}
+
   /// Runs the program and collects what it prints on standard output.
   ///
-  /// - Parameter quietly: What it prints on standard error is discarded.
-  public func output(quietly: Bool = false) throws -> (status: Int32, text: String) {
-    let (status, bytes) = try outputBytes(quietly: quietly)
+  /// - Parameters:
+  ///   - quietly: What it prints on standard error is discarded.
+  ///   - timeLimit: When it is ended, with what it has started.
+  /// - Throws: ``Endless`` after that time.
+  public func output(quietly: Bool = false, timeLimit: Duration? = nil) throws -> (
+    status: Int32, text: String
+  ) {
+    let (status, bytes) = try outputBytes(quietly: quietly, timeLimit: timeLimit)
     return (status, String(decoding: bytes, as: UTF8.self))
   }
 
   /// Runs the program and collects what it prints on standard output, as it is.
   ///
-  /// - Parameter limit: The most bytes that it may print; a program that prints more is ended.
-  public func outputBytes(quietly: Bool = false, limit: Int = .max) throws -> (status: Int32, bytes: [UInt8])
-  {
+  /// - Parameters:
+  ///   - limit: The most bytes that it may print; a program that prints more is ended.
+  ///   - timeLimit: When it is ended, with what it has started.
+  public func outputBytes(
+    quietly: Bool = false, limit: Int = .max, timeLimit: Duration? = nil
+  ) throws -> (status: Int32, bytes: [UInt8]) {
+    let end = timeLimit.map { ContinuousClock.now + $0 }
     let (reading, writing) = try FileDescriptor.pipe()
     _ = fcntl(reading.rawValue, F_SETFD, FD_CLOEXEC)
     _ = fcntl(writing.rawValue, F_SETFD, FD_CLOEXEC)
@@ -43,7 +55,15 @@ public struct Subprocess: Sendable {
       }
       var bytes: [UInt8] = []
       var piece = [UInt8](repeating: 0, count: 1 << 14)
-      while case let count = try piece.withUnsafeMutableBytes({ try reading.read(into: $0) }), count > 0 {
+      while true {
+        if let end, !reading.hasInput(before: end) {
+          kill(child, SIGKILL)
+          _ = try wait(for: child)
+          Termination.endOrphans()
+          throw Endless()
+        }
+        let count = try piece.withUnsafeMutableBytes { try reading.read(into: $0) }
+        if count == 0 { break }
         bytes += piece[..<count]
         if bytes.count > limit {
           kill(child, SIGKILL)
@@ -142,5 +162,16 @@ public struct Subprocess: Sendable {
       let pieces = word.split(separator: "'", omittingEmptySubsequences: false)
       return "'" + pieces.joined(separator: "'\\''") + "'"
     }.joined(separator: " ")
+  }
+}
+
+extension FileDescriptor {
+  /// Waits until something can be read, or nothing ever will; false where the time comes first.
+  fileprivate func hasInput(before end: ContinuousClock.Instant) -> Bool {
+    var question = pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0)
+    while case let rest = ContinuousClock.now.duration(to: end), rest > .zero {
+      if poll(&question, 1, Int32(clamping: Int64(rest / .milliseconds(1)) + 1)) > 0 { return true }
+    }
+    return false
   }
 }

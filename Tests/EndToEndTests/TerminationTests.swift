@@ -93,6 +93,36 @@ struct TerminationTests {
     #expect(try source.streams() == [])
   }
 
+  @Test(
+    "never leaves half of a copied file under its name, and packages no half",
+    arguments: [SIGTERM, SIGXCPU, SIGKILL])
+  func copying(signal: Int32) throws {
+    let source = try ScratchSource(
+      packages: "Package: EXbig\nArchitecture: all\nDescription: big",
+      files: ["debian-like/EXbig.install": "big opt\nsmall opt\n", "small": "small\n"])
+    #expect(try run("truncate", ["-s", "100M", "big"], in: source.top) == Outcome())
+    let stage = source.top.appending("debian-like/EXbig/opt")
+    let names = { try stage.exists() ? stage.names().map(\.description) : [] }
+    var outcome = Outcome()
+    // Now and then it has copied everything before the signal is there.
+    for _ in 0..<20 where outcome == Outcome() {
+      if source.has("debian-like/EXbig") { try source.remove("debian-like/EXbig") }
+      let install = try Background(
+        "bash", ["-c", "ulimit -c 0; exec '\(source.program("pkgh-install"))'"], in: source.top)
+      _ = try install.poll { try !names().isEmpty }
+      kill(install.number, signal)
+      outcome = try install.finish()
+    }
+    #expect(outcome == Outcome(status: 128 + signal))
+    let left = try names()
+    #expect(left.filter { !$0.hasSuffix(".tmp") } == [])
+    #expect(left.count == (signal == SIGKILL ? 1 : 0))
+    for helper in ["pkgh-genpkginfo", "pkgh-genprototype"] { #expect(try source.run(helper).status == 0) }
+    #expect(!(try source.read("debian-like/.pkgh/EXbig/prototype")).contains(".tmp"))
+    #expect(try source.run("pkgh-install") == Outcome())
+    #expect(try names().sorted() == ["big", "small"])
+  }
+
   @Test("a full disk is an error, and leaves no package")
   func fullDisk() throws {
     let source = try GoldenInputs.copy()

@@ -31,17 +31,30 @@ public struct MakeDatabase: Sendable {
 
   /// Reads make's data base.
   ///
+  /// make runs what a makefile tells it to, to read it: a pipe that it includes, or a program that waits, would have no end.
+  ///
   /// - Parameters:
+  ///   - file: The makefile, for people to read.
   ///   - arguments: Which makefile: `-f FILE`, `-C DIRECTORY`, or none.
   ///   - candidates: The targets that are looked for; nil for all.
-  public init(_ arguments: [String], environment: Environment, candidates: Set<String>? = nil) throws {
+  ///   - timeLimit: When make is ended.
+  public init(
+    of file: FilePath, _ arguments: [String], environment: Environment, candidates: Set<String>? = nil,
+    timeLimit: Duration = .seconds(60)
+  ) throws {
     // A target that we add ourselves is asked for: nothing is made, and only a bad makefile fails.
     let words =
       ["make"] + arguments
       + ["-Rrnpsq", "--no-print-directory", "--eval=\(Self.probe): ;", Self.probe]
-    let (status, database) = try Subprocess(words, environment: environment.forProbingMake.variables)
-      .output(quietly: true)
-    self.init(parsing: database, status: status, candidates: candidates)
+    let make = Subprocess(words, environment: environment.forProbingMake.variables)
+    do {
+      let (status, database) = try make.output(quietly: true, timeLimit: timeLimit)
+      self.init(parsing: database, status: status, candidates: candidates)
+    } catch is Subprocess.Endless {
+      throw Problem(
+        "make has read '\(file)' for \(timeLimit.components.seconds) s without an end: does it include a pipe, or run a "
+          + "program that waits?")
+    }
   }
 
   /// Reads what `make -p` prints: variables, rules of patterns and, after `# Files`, those of explicit targets.

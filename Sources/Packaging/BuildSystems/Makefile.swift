@@ -94,7 +94,7 @@ public enum Makefile: BuildSystem {
     let environment = request.actions.environment
     let words = command(request, jobs: nil)
     let database = try MakeDatabase(
-      Array(words.dropFirst()), environment: environment, candidates: Set(targets))
+      of: path(request), Array(words.dropFirst()), environment: environment, candidates: Set(targets))
     return try targets.first { target in
       if let known = database.targets[target] { return !known.isEmpty }
       if try request.sourceDirectory.has(target) { return false }

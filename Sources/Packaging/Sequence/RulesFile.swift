@@ -24,7 +24,7 @@ public struct RulesFile: Sendable {
       return
     }
     let words = ["-f", Self.path.string]
-    let database = try MakeDatabase(words, environment: environment)
+    let database = try MakeDatabase(of: Self.path, words, environment: environment)
     if database.status > 1 {
       // Once more, for what make itself has to say about it.
       let status = try Subprocess(["make", "-nq"] + words, environment: environment.variables).run()

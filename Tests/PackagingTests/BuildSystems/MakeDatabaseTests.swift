@@ -1,4 +1,5 @@
 import FileSystem
+import Glibc
 import SystemPackage
 import TestSupport
 import Testing
@@ -19,7 +20,8 @@ struct MakeDatabaseTests {
     try scratch.write("Makefile", makefile)
     for file in files { try scratch.write(file, "") }
     let database = try MakeDatabase(
-      ["-C", scratch.path.string], environment: Environment(environment), candidates: Self.names)
+      of: "Makefile", ["-C", scratch.path.string], environment: Environment(environment),
+      candidates: Self.names)
     #expect(try scratch.listing() == (["Makefile"] + files).sorted(), "asking has made something")
     return (database.status, database.targets.filter { $0.key != "pkgh-no-such-target" })
   }
@@ -124,7 +126,8 @@ struct MakeDatabaseTests {
       > three
       """)
     try scratch.write("more.mk", "# more\n%.x: %.y\n\tmake $@\nS := $(A)\n")
-    let database = try MakeDatabase(["-C", scratch.path.string], environment: Environment([:]))
+    let database = try MakeDatabase(
+      of: "Makefile", ["-C", scratch.path.string], environment: Environment([:]))
     #expect(database.makefiles == ["Makefile", "more.mk"])
     let rules = database.rules.filter { ["b", "d", "%.x"].contains($0.target) }.sorted {
       $0.target < $1.target
@@ -144,6 +147,29 @@ struct MakeDatabaseTests {
         MakeVariable(name: "C", value: ["2"], isExpanded: false, place: .line("Makefile", 7)),
         MakeVariable(name: "S", value: [""], isExpanded: true, place: .line("more.mk", 4)),
       ])
+  }
+
+  @Test(
+    "waits for ever neither for a pipe that a makefile includes nor for a program that it runs",
+    arguments: ["include pipe\n", "X := $(shell exec sleep 20)\n", "-include sub/pipe\nall:\n"])
+  func endless(text: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("Makefile", text)
+    try scratch.path.appending("sub").makeDirectories()
+    for pipe in ["pipe", "sub/pipe"] {
+      #expect(scratch.path.appending(pipe).withPlatformString { mkfifo($0, 0o644) } == 0)
+    }
+    let duration = ContinuousClock().measure {
+      #expect(
+        throws: Problem(
+          "make has read 'Makefile' for 1 s without an end: does it include a pipe, or run a program that waits?"
+        )
+      ) {
+        try MakeDatabase(
+          of: "Makefile", ["-C", scratch.path.string], environment: Environment([:]), timeLimit: .seconds(1))
+      }
+    }
+    #expect(duration < .seconds(15))
   }
 
   @Test("takes any text for a data base, in time that grows with it", arguments: [4] as [UInt64])
