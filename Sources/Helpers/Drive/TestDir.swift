@@ -15,6 +15,9 @@ public struct TestDir: Helper {
       file and the changelog, in the names of files and of the targets of the rules file, in the lines of the files of \
       packages, in their scripts and relations. All of it is listed, each with what to do. The files named on \
       the command line must exist.
+
+      make reads the rules file, to see which targets there are, and runs what that needs: '$(shell ...)' and the rules \
+      of included makefiles.
       """,
     version: version)
 
