@@ -145,6 +145,22 @@ struct AtomicFileTests {
     try written.close()
   }
 
+  @Test("removes a link that was left a while ago, and not what it leads to")
+  func oldLinks() throws {
+    let victim = try scratch.write("victim", "precious")
+    let links = ["a", "b"].map { scratch.path.appending(".hello.pkg.pkgh-0123456789abcde\($0).tmp") }
+    for link in links { try link.makeSymbolicLink(to: "victim") }
+    var times = [
+      timespec(tv_sec: time(nil) - 100, tv_nsec: 0), timespec(tv_sec: time(nil) - 100, tv_nsec: 0),
+    ]
+    #expect(links[0].withPlatformString { utimensat(AT_FDCWD, $0, &times, AT_SYMLINK_NOFOLLOW) } == 0)
+    // A directory is looked through once under each path.
+    try scratch.path.appending("./hello.pkg").write("new".utf8)
+    let left = try scratch.path.names().map(\.description)
+    #expect(left == [".hello.pkg.pkgh-0123456789abcdeb.tmp", "hello.pkg", "victim"])
+    #expect(try victim.contents() == Array("precious".utf8))
+  }
+
   /// The only name in the directory, which must be a temporary one.
   private func temporaryName() throws -> String {
     let names = try scratch.listing()
