@@ -89,10 +89,14 @@ extension Job {
     if let problem = try foreignStages().first(where: { !excluded(ByteString($0.file ?? "")) }) {
       throw problem
     }
+    // Where the notes on a package are not a directory, they have no mark in them.
+    let marks = try stages.map(BuildTree.foreignMark(of:)).filter {
+      try $0.removingLastComponent().status(followingLinks: false)?.type == .directory
+    }
     // What --tmpdir names is ours only where a helper has made it.
     try actions.remove(
       stages.filter { $0 != tree.override } + (old.notes + paths).filter { !excluded(ByteString($0)) }
-        + stages.map(BuildTree.foreignMark(of:)),
+        + marks,
       stage: stages.first { $0 == tree.override })
   }
 }

@@ -18,6 +18,8 @@ public struct AutoClean: BuildStepHelper {
     version: version)
 
   public static let step = BuildStep.clean
+  /// What is cleaned has no notes afterwards, and odd ones are to be removed.
+  public static let isNoted = false
 
   @OptionGroup public var common: CommonOptions
   @OptionGroup public var system: BuildSystemOptions

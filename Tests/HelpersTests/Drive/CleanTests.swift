@@ -18,6 +18,26 @@ struct CleanTests {
     #expect(try source.run("pkgh-clean") == Outcome())
   }
 
+  @Test("removes notes that are not a directory", arguments: ["pipe", "file", "link", "loose link"])
+  func oddNotes(kind: String) throws {
+    for (program, arguments) in [("pkgh-auto-clean", []), ("pkgh-clean", []), ("pkgh", ["clean"])] {
+      let source = try ScratchSource(files: ["debian-like/.pkgh/built": ""])
+      try source.scratch.write("victim/foreign", "precious")
+      let notes = "debian-like/.pkgh/EXhello"
+      if source.has(notes) { try source.remove(notes) }
+      switch kind {
+      case "pipe": try source.makePipe(notes)
+      case "file": try source.scratch.write("source/\(notes)", "")
+      case "link": try source.link(notes, to: "../../../victim")
+      default: try source.link(notes, to: "nowhere")
+      }
+      let outcome = try source.run(program, arguments)
+      #expect(outcome.stderr == "", "\(program)")
+      #expect(source.has(notes) == (program == "pkgh-auto-clean"))
+      #expect(try source.scratch.read("victim/foreign") == "precious")
+    }
+  }
+
   @Test("removes what editors and patch leave, but not from version control")
   func litter() throws {
     let source = try ScratchSource(files: [
