@@ -112,8 +112,8 @@ public struct Show: Command, PackageInput {
 
   /// What is longer is not read to its end.
   private static let longestScript = 1 << 20
-  /// The limit for all scripts together, which are kept until they are sorted.
-  private static let longestScripts = 4 << 20
+  /// The limit for all scripts together, which are kept until they are sorted; as JSON they may be six times as long.
+  private static let longestScripts = 2 << 20
 
   /// Writes a file's content to standard output, byte for byte unless that is a terminal: one of the map, or an archive of files, which no map has.
   private func write(

@@ -57,10 +57,15 @@ public struct Dependencies: Hashable, Sendable {
   static let lineLimit = 255
 
   /// Everything the installers would misread in these dependencies.
-  public func problems() -> [Problem] {
+  public func problems() -> [Problem] { problems(besides: nil) }
+
+  /// The same for packages of others, whose names may have a `_`.
+  var installationProblems: [Problem] { problems(besides: UInt8(ascii: "_")) }
+
+  private func problems(besides other: UInt8?) -> [Problem] {
     oddities
       + dependencies.flatMap { dependency in
-        dependency.faults.map { code, fault in Problem(code, at: dependency.place, fault) }
+        dependency.faults(besides: other).map { code, fault in Problem(code, at: dependency.place, fault) }
       }
   }
 

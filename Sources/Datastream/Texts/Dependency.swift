@@ -79,14 +79,16 @@ extension Dependency {
   private static let alternativeLimit = 50
 
   /// What the installers would misread, in words.
-  var faults: [(FindingCode, String)] {
+  ///
+  /// - Parameter other: A byte that may be in the name of a package besides those of the rule.
+  func faults(besides other: UInt8?) -> [(FindingCode, String)] {
     var faults: [(FindingCode, String)] = []
     if package.isEmpty {
       faults.append((.dependPackageName, "a dependency has no package name"))
     } else if package.bytes.contains(UInt8(ascii: ".")) {
       faults.append(
         (.dependPackageName, "\(package.bytes.quoted) names an instance: leave out the '.' and what follows"))
-    } else if let fault = PackageName.fault(of: package.bytes) {
+    } else if let fault = PackageName.fault(of: package.bytes, besides: other) {
       faults.append((.dependPackageName, fault))
     }
     let subject = "the dependency on \(package.bytes.quoted)"

@@ -50,6 +50,7 @@ public struct PackageMap: Hashable, Sendable {
     var header: Header?
     entries = []
     entries.reserveCapacity(count)
+    var names = SharedNames()
     for line in TextLine.lines(of: text, in: file, .pkgmapSyntax) {
       let words = line.words
       switch words.first?.first {
@@ -58,7 +59,7 @@ public struct PackageMap: Hashable, Sendable {
       case UInt8(ascii: ":")?:
         if header == nil && entries.isEmpty { header = try Header(line) }
       default:
-        entries.append(try MapEntry(mapWords: words, line))
+        entries.append(try MapEntry(mapWords: words, line).sharing(&names))
       }
     }
     let parts = entries.map(\.part).max() ?? 1
@@ -91,6 +92,20 @@ public struct PackageMap: Hashable, Sendable {
     return text
   }
 
+  /// Classes, owners and groups, of which the entries with equal ones have one copy.
+  fileprivate struct SharedNames {
+    private var names: Set<String> = []
+    /// Far more than a map has.
+    private static let limit = 1000
+
+    mutating func share(_ name: String?) -> String? {
+      // A string has so many bytes in itself.
+      guard let name, name.utf8.count > 15 else { return name }
+      if names.count < Self.limit { return names.insert(name).memberAfterInsert }
+      return names.firstIndex(of: name).map { names[$0] } ?? name
+    }
+  }
+
   /// The map's first line, `: PARTS BLOCKS [COMPRESSED]`.
   private struct Header {
     let partCount: Int
@@ -116,5 +131,15 @@ public struct PackageMap: Hashable, Sendable {
         return size
       }
     }
+  }
+}
+
+extension MapEntry {
+  fileprivate consuming func sharing(_ names: inout PackageMap.SharedNames) -> MapEntry {
+    className = names.share(className)
+    if let own = attributes {
+      attributes = Attributes(mode: own.mode, owner: names.share(own.owner), group: names.share(own.group))
+    }
+    return self
   }
 }

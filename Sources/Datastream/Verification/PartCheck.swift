@@ -1,4 +1,5 @@
 internal import FileSystem
+internal import SystemPackage
 
 /// The comparison of one part's members with the map.
 ///
@@ -161,9 +162,15 @@ struct PartCheck {
   ) throws {
     var checksum = Checksum()
     var halved = package.hasHalvedSums ? HalvedChecksum(size: member.size) : nil
+    var information = InformationFile(member)
     try reader.readContent {
       checksum.update($0)
       halved?.update($0)
+      information?.append($0)
+    }
+    let file = package.texts.mapFile.removingLastComponent().pushing(FilePath(member.name))
+    for problem in information?.problems(in: file) ?? [] {
+      findings.add(Finding(thrown: problem).code, problem)
     }
     if let className = entry.className, package.unverifiedClasses.contains(className) { return }
     compare(member, checksum, halved, with: entry) { reader.problem(member, $0) }

@@ -139,4 +139,43 @@ struct HostileTextsTests {
       #expect(try self.codes(stream) == codes, "\(line)")
     }
   }
+
+  @Test("of information files that the installers do not read, or misread")
+  func informationFiles() throws {
+    let long = String(repeating: "x", count: 300)
+    for (name, text, codes) in [
+      ("depend", "P a_b Name\n\t(i386) 1\nI c\nR d\n# comment\n\n", []),
+      ("depend", "Q a\nP\n", ["depend-syntax", "depend-syntax"]),
+      ("depend", "P a.2\n", ["depend-package-name"]), ("depend", "P ../a\n", ["depend-package-name"]),
+      ("depend", "# \(long)\n", ["depend-long-comment"]),
+      ("depend", "P a\n" + String(repeating: " 1\n", count: 51), ["depend-version"]),
+      ("compver", "1.0\n# comment\n\n1.1\n", []),
+      ("compver", "(1)\n\(long)\n", ["compver-version", "compver-version"]),
+      ("space", "etc 1 2\n# comment\n", []), ("space", "x y z\n", ["space-syntax"]),
+      ("space", "x 99999999999 1\n", ["space-entry"]), ("copyright", "Q a\n", []),
+      ("depend", String(repeating: "P a\n", count: 40_000), ["text-too-long"]),
+    ] {
+      var stream = RawStream()
+      let bytes = Array(text.utf8)
+      stream.map += "i \(name) \(bytes.count) \(Checksum(of: bytes).value) 1\n"
+      stream.members = [(ByteString("install/\(name)"), bytes)]
+      #expect(try self.codes(stream) == codes, "\(name): \(text.prefix(40))")
+    }
+    var stream = RawStream()
+    stream.map += "i depend 4 220 1\n"
+    stream.members = [("install/depend", Array("Q a\n".utf8))]
+    let expected = "a/install/depend:1: 'Q' is not a kind of dependency, one of 'P', 'I', 'R' [depend-syntax]"
+    #expect(try errors(stream).last == "\(scratch.path)/input.pkg: \(expected)")
+  }
+
+  @Test("of maps in which many objects have equal names")
+  func equalNames() throws {
+    var stream = RawStream()
+    let names = (0..<3).map { "\($0)" + String(repeating: "x", count: 50) }
+    stream.map += (0..<6).map { "d \(names[$0 % 3]) \($0) 0755 \(names[$0 % 2]) \(names[$0 / 3])\n" }.joined()
+    let map = try #require(try StreamReader(of: stream.bytes, in: scratch).packages.first).map
+    #expect(map.entries.dropFirst().map(\.className) == (0..<6).map { names[$0 % 3] })
+    #expect(map.entries.dropFirst().map(\.attributes?.owner) == (0..<6).map { names[$0 % 2] })
+    #expect(map.entries.dropFirst().map(\.attributes?.group) == (0..<6).map { names[$0 / 3] })
+  }
 }

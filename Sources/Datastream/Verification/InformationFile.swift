@@ -1,0 +1,48 @@
+internal import FileSystem
+internal import SystemPackage
+
+/// An information file that has a syntax, as its content comes by: depend, compver or space.
+struct InformationFile {
+  private let kind: Kind
+  private var text: [UInt8] = []
+
+  private enum Kind: String {
+    case depend = "install/depend"
+    case compver = "install/compver"
+    case space = "install/space"
+  }
+
+  /// Bytes; what is kept of a file's lines may be fifty times as large.
+  static let limit = 128 << 10
+
+  /// - Returns: nil for a member that is not such a file.
+  init?(_ member: Member) {
+    guard let kind = Kind(rawValue: member.name.description) else { return nil }
+    self.kind = kind
+  }
+
+  mutating func append(_ piece: UnsafeRawBufferPointer) {
+    if text.count <= Self.limit { text += piece }
+  }
+
+  /// What the installers would not read, or would misread.
+  func problems(in file: FilePath) -> [Problem] {
+    guard text.count <= Self.limit else {
+      return [
+        Problem(.textTooLong, at: .file(file), "has more than \(Self.limit) bytes, which no package needs")
+      ]
+    }
+    do {
+      switch kind {
+      case .depend: return try Dependencies(parsing: text, file: file).installationProblems
+      case .compver: return CompatibleVersions(parsing: text, file: file).problems()
+      case .space: _ = try SpaceTable(parsing: text, file: file)
+      }
+      return []
+    } catch let problems as Problems {
+      return problems.list
+    } catch {
+      return [error as? Problem ?? Problem(in: file, "\(error)")]
+    }
+  }
+}
