@@ -2,13 +2,25 @@ public import Secrecy
 
 extension Redaction {
   /// Adds a password or token: as it is, in the forms that programs write bytes in, in base64 and base32, also in the
-  /// midst of what was encoded together with it, and what it stands for where it could be base64 itself.
+  /// midst of what was encoded together with it, what it stands for where it could be base64 itself, and the most of it.
   public mutating func hide(password: Secret) {
     hide(password)
     // Less than a group of base64 says nothing.
     guard password.count > 3 else { return }
+    hideMost(of: password)
     for form in WrittenForm.all { hide(Secret(writing: password, as: form)) }
     hide(password.reversed)
+    hide(encoded: Secret(hexadecimal: password))
+    hide(encoded: Secret(writing: password, as: .capitals))
+    if let little = password.utf16(bigEndian: false), let big = password.utf16(bigEndian: true) {
+      hide(encoded: little)
+      hide(encoded: big)
+      // What is not ASCII has other numbers in latin-1 and Unicode than its bytes have in UTF-8.
+      if big.count < 2 * password.count {
+        hide(Secret(writing: big, of: 2, as: .bytes))
+        for form in WrittenForm.all { hide(Secret(writing: big, of: 2, as: form)) }
+      }
+    }
     if let decoded = try? Base64.decode(password) { hide(decoded) }
     for before in 0...4 { hide(Base32.inside(password, after: before), insideOfWordsFrom: 4) }
     for before in 0...2 {
@@ -18,6 +30,20 @@ extension Redaction {
       // What was encoded twice, as where a server sends our own line as its question.
       for outer in 0...2 { hide(Self.base64(inside: text, after: outer), insideOfWordsFrom: 4) }
     }
+  }
+
+  /// Adds what a short password begins with: six bytes or more that are three quarters of it.
+  private mutating func hideMost(of password: Secret) {
+    let least = max(Self.shortestInsideOfWords, (password.count * 3 + 3) / 4)
+    guard least < min(password.count, Self.window) else { return }
+    for length in least..<min(password.count, Self.window) {
+      hide(password.withBytes { Secret($0.prefix(length)) })
+    }
+  }
+
+  /// Adds the base64 of some bytes wherever they stand in what was encoded.
+  private mutating func hide(encoded secret: Secret) {
+    for before in 0...2 { hide(Self.base64(inside: secret, after: before), insideOfWordsFrom: 4) }
   }
 
   /// The base64 of some bytes after others.
@@ -31,6 +57,27 @@ extension Redaction {
 }
 
 extension Secret {
+  /// The text, where it is one in UTF-8, in UTF-16.
+  fileprivate func utf16(bigEndian: Bool) -> Secret? {
+    withBytes { bytes in
+      var count = 0
+      let isBroken = transcode(
+        bytes.makeIterator(), from: UTF8.self, to: UTF16.self, stoppingOnError: true,
+        into: { _ in count += 2 })
+      guard !isBroken else { return nil }
+      return Secret(count: count) { room in
+        var place = 0
+        _ = transcode(
+          bytes.makeIterator(), from: UTF8.self, to: UTF16.self, stoppingOnError: true,
+          into: { unit in
+            room[place + (bigEndian ? 0 : 1)] = UInt8(unit >> 8)
+            room[place + (bigEndian ? 1 : 0)] = UInt8(truncatingIfNeeded: unit)
+            place += 2
+          })
+      }
+    }
+  }
+
   fileprivate var reversed: Secret { withBytes { bytes in Secret(bytes.lazy.reversed()) } }
 
   /// The same base64 in the alphabet for addresses (RFC 4648, section 5).

@@ -79,11 +79,6 @@ struct Dialogue {
   /// Bytes from the server with a mark in the place of all that is secret.
   func hidden(_ bytes: [UInt8]) -> [UInt8] { names.apply(to: secrets.apply(to: bytes)) }
 
-  /// Text from the server, fit to be shown.
-  func shown(_ bytes: [UInt8]) -> String {
-    String(printing: hidden(bytes))
-  }
-
   /// Our own text, which has no secrets, fit to be shown.
   func shown(own text: String) -> String { names.text(text.utf8) }
 
@@ -159,8 +154,9 @@ struct Dialogue {
 
   private mutating func keep(_ raw: ReplyParser.RawReply, _ phase: Phase) -> Reply {
     lastChallenge = raw.code == 334 ? raw.lines.last ?? [] : []
-    let lines = raw.lines.map { line in
-      guard raw.code == 334, let challenge = try? Base64.decode(line) else { return shown(line) }
+    let masked = names.apply(toLines: secrets.apply(toLines: raw.lines)).map { String(printing: $0) }
+    let lines = zip(raw.lines, masked).map { line, masked in
+      guard raw.code == 334, let challenge = try? Base64.decode(line) else { return masked }
       // A challenge that happens to contain a part of our answers' base64 says nothing; what it stands for counts.
       return secrets.finds(in: challenge) || names.finds(in: challenge) || passwords.finds(in: line)
         ? Redaction.mark : String(printing: line)

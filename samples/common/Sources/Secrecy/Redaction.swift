@@ -1,14 +1,15 @@
 /// What must not be shown, and blanks it out of texts.
 ///
 /// Servers repeat what they got: `500 unknown command AHVzZXIAcGFzcw==`, whole or in parts. So every eight bytes of a
-/// secret that stand together count as the secret, in capitals or not. The secrets themselves are not kept, only keyed
+/// secret that stand together count as the secret, in capitals or not, and with anything between its letters and digits
+/// that is neither: blanks, hyphens, backslashes, the end of a line. The secrets themselves are not kept, only keyed
 /// hashes of such pieces.
 public struct Redaction: Sendable {
   /// What stands in the place of something secret.
   public static let mark = "[hidden]"
 
   /// So many bytes together are recognized; what is shorter is only recognized whole.
-  private static let window = 8
+  public static let window = 8
 
   /// Shorter than this is only recognized as a word of its own, or half of every text would be blanked out.
   public static let shortestInsideOfWords = 6
@@ -24,6 +25,8 @@ public struct Redaction: Sendable {
     var length: Int
     /// Whether it must be a word of its own.
     var isWord: Bool
+    /// Whether nothing may stand between its bytes.
+    var isExact = false
   }
 
   private var pieces: [Shape: Set<Int>] = [:]
@@ -35,6 +38,13 @@ public struct Redaction: Sendable {
   ///
   /// - Parameter shortest: What has fewer bytes is only recognized as a word of its own.
   public mutating func hide(_ secret: Secret, insideOfWordsFrom shortest: Int = shortestInsideOfWords) {
+    hidePieces(of: secret, insideOfWordsFrom: shortest)
+    let letters = secret.withBytes { bytes in Secret(bytes.filter(Self.isPartOfWord)) }
+    guard letters.count < secret.count, letters.count >= Self.shortestInsideOfWords else { return }
+    hidePieces(of: letters, insideOfWordsFrom: Self.shortestInsideOfWords)
+  }
+
+  private mutating func hidePieces(of secret: Secret, insideOfWordsFrom shortest: Int) {
     secret.withBytes { bytes in
       let length = min(Self.window, bytes.count)
       guard length > 0 else { return }
@@ -49,7 +59,7 @@ public struct Redaction: Sendable {
   /// Adds something that is only to be recognized as a whole, as its parts are not secrets.
   public mutating func hideWhole(_ secret: Secret) {
     guard (1...512).contains(secret.count) else { return }
-    let shape = Shape(length: secret.count, isWord: secret.count < Self.shortestInsideOfWords)
+    let shape = Shape(length: secret.count, isWord: secret.count < Self.shortestInsideOfWords, isExact: true)
     secret.withBytes { _ = pieces[shape, default: []].insert(Self.hash($0[...])) }
   }
 
@@ -57,12 +67,40 @@ public struct Redaction: Sendable {
   public func finds(in bytes: [UInt8]) -> Bool { !ranges(in: bytes).isEmpty }
 
   /// The bytes with `mark` in the place of all that is secret.
-  public func apply(to bytes: [UInt8]) -> [UInt8] {
+  public func apply(to bytes: [UInt8]) -> [UInt8] { Self.mask(ranges(in: bytes), in: bytes) }
+
+  /// The lines of one text with `mark` in the place of all that is secret, also of what goes over several of them.
+  public func apply(toLines lines: [[UInt8]]) -> [[UInt8]] {
+    guard lines.count > 1, !pieces.isEmpty else { return lines.map(apply) }
+    var found = lines.map(ranges)
+    for beginning in [{ $0.startIndex }, Self.startOfText, Self.startOfLastWord] {
+      let places = lines.indices.flatMap { line in
+        (beginning(lines[line])..<lines[line].endIndex).map { (line: line, index: $0) }
+      }
+      for range in scattered(in: places.map { lines[$0.line][$0.index] }) {
+        for place in places[range] { found[place.line].append(place.index..<place.index + 1) }
+      }
+    }
+    return zip(lines, found).map { Self.mask(Self.merged($1), in: $0) }
+  }
+
+  /// Where the text of a reply's line begins, after an enhanced code that all its lines may have.
+  private static func startOfText(_ line: [UInt8]) -> Int {
+    let code = line.prefix { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+    guard code.contains(UInt8(ascii: ".")) else { return line.startIndex }
+    return line[code.endIndex...].firstIndex { $0 > UInt8(ascii: " ") } ?? line.startIndex
+  }
+
+  private static func startOfLastWord(_ line: [UInt8]) -> Int {
+    line.lastIndex { $0 <= UInt8(ascii: " ") }.map { $0 + 1 } ?? line.startIndex
+  }
+
+  private static func mask(_ ranges: [Range<Int>], in bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var position = 0
-    for range in ranges(in: bytes) {
+    for range in ranges {
       result += bytes[position..<range.lowerBound]
-      result += Self.mark.utf8
+      result += mark.utf8
       position = range.upperBound
     }
     return result + bytes[position...]
@@ -80,7 +118,8 @@ public struct Redaction: Sendable {
 
   /// Where something secret stands, in order and apart.
   private func ranges(in bytes: [UInt8]) -> [Range<Int>] {
-    var found = pieces.isEmpty ? [] : Self.longWords(in: bytes)
+    guard !pieces.isEmpty else { return [] }
+    var found = Self.longWords(in: bytes) + scattered(in: bytes)
     bytes.withUnsafeBytes { buffer in
       for (shape, hashes) in pieces where shape.length <= buffer.count {
         for start in 0...(buffer.count - shape.length) {
@@ -90,6 +129,27 @@ public struct Redaction: Sendable {
         }
       }
     }
+    return Self.merged(found)
+  }
+
+  /// Where something secret stands with other bytes between its letters and digits.
+  private func scattered(in bytes: [UInt8]) -> [Range<Int>] {
+    let places = bytes.indices.filter { Self.isPartOfWord(bytes[$0]) }
+    var found: [Range<Int>] = []
+    places.map { bytes[$0] }.withUnsafeBytes { letters in
+      for (shape, hashes) in pieces where shape.length <= letters.count && !shape.isWord && !shape.isExact {
+        for start in 0...(letters.count - shape.length) {
+          let end = start + shape.length
+          if hashes.contains(Self.hash(letters[start..<end])) {
+            found.append(places[start]..<places[end - 1] + 1)
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private static func merged(_ found: [Range<Int>]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
     for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = merged.last, range.lowerBound <= last.upperBound {
@@ -107,11 +167,12 @@ public struct Redaction: Sendable {
   }
 
   private static func isWord(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    func isPart(_ byte: UInt8) -> Bool {
-      (48...57).contains(byte) || (97...122).contains(byte | 0x20) || byte >= 0x80
-    }
-    let isStart = range.lowerBound == 0 || !isPart(bytes[range.lowerBound - 1])
-    return isStart && (range.upperBound == bytes.count || !isPart(bytes[range.upperBound]))
+    let isStart = range.lowerBound == 0 || !isPartOfWord(bytes[range.lowerBound - 1])
+    return isStart && (range.upperBound == bytes.count || !isPartOfWord(bytes[range.upperBound]))
+  }
+
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...122).contains(byte | 0x20) || byte >= 0x80
   }
 
   /// A hash by the standard library's keyed function, the key of which every process has of its own.

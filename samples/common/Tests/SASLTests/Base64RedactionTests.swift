@@ -14,7 +14,9 @@ struct Base64RedactionTests {
     #expect(masked("no", hiding: "hunter2") == "no")
     #expect(masked("", hiding: "hunter2") == "")
     #expect(masked("hunter2", hiding: "hunter2") == "[hidden]")
-    #expect(masked("5.5.2 hunter2hunter2 hunter", hiding: "hunter2") == "5.5.2 [hidden] hunter")
+    #expect(masked("5.5.2 hunter2hunter2 hunt", hiding: "hunter2") == "5.5.2 [hidden] hunt")
+    #expect(masked("hunter no", hiding: "hunter2") == "[hidden] no")
+    #expect(masked("hunter no", hiding: "hunter234") == "hunter no")
     let redaction = Credentials("joe", "hunter2").redaction
     #expect(
       redaction.apply(to: [0xFF] + Array("hunter2".utf8) + [0]) == [0xFF] + Array("[hidden]".utf8) + [0])
@@ -51,6 +53,12 @@ struct Base64RedactionTests {
       "=72=6F=75=62=61=64=6F=75=72", #"\x72\x6f\x75\x62\x61\x64\x6f\x75\x72"#, "ruodabuor",
       "&#114;&#111;&#117;&#98;&#97;&#100;&#111;&#117;&#114;", "r\0o\0u\0b\0a\0d\0o\0u\0r\0",
       "OJXXKYTBMRXXK4Q=",
+      "72-6f-75-62-61-64-6f-75-72", "0x72 0x6F 0x75 0x62 0x61 0x64 0x6F 0x75 0x72",
+      "0x72, 0x6f, 0x75, 0x62, 0x61, 0x64, 0x6f, 0x75, 0x72", "114 111 117 98 97 100 111 117 114",
+      #"\162\157\165\142\141\144\157\165\162"#, #"\u0072\u006F\u0075\u0062\u0061\u0064\u006F\u0075\u0072"#,
+      "&#x72;&#x6F;&#x75;&#x62;&#x61;&#x64;&#x6F;&#x75;&#x72;", "r-o-u-b-a-d-o-u-r", "r o u b a d o u r",
+      "cgBvAHUAYgBhAGQAbwB1AHIA", "AHIAbwB1AGIAYQBkAG8AdQBy", "NzI2Zjc1NjI2MTY0NmY3NTcy",
+      "NzI2Rjc1NjI2MTY0NkY3NTcy",
       "cm91YmFkb3Vy", "Y205MVltRmtiM1Z5", "cm91\r\nYmFkb3Vy",
     ])
   func forms(text: TestText) {
@@ -67,6 +75,48 @@ struct Base64RedactionTests {
     ] {
       #expect(masked("no \(text) no", hiding: "p@ss/word=1").contains(Redaction.mark), "\(text)")
     }
+  }
+
+  @Test(
+    "Escapes of what needs them are hidden",
+    arguments: [
+      (#"a"b\c<d&e"#, #"a\"b\\c<d&e"#), (#"a"b\c<d&e"#, #"a&quot;b\c&lt;d&amp;e"#),
+      (#"a"b\c<d&e"#, #"a\"b\\c\<d\&e"#),
+      (#"a"b\c<d&e"#, #"a&#34;b\c&#60;d&#38;e"#), ("a'b<c>d'e", "a&#39;b&lt;c&gt;d&#39;e"),
+      ("a'b<c>d'e", "a'b&lt;c&gt;d'e"), ("a'b<c>d'e", "a&#x27;b&#x3C;c&#x3E;d&#x27;e"),
+      ("pass word x", "pass+word+x"), ("pass word x", "pass  word x"), ("p=ss word x", "p%3dss+word+x"),
+      ("äöüäx", #"\u00e4\u00f6\u00FC\u00E4x"#), ("äöüäx", #"\xe4\xf6\xFC\xe4x"#), ("äöüäx", "%E4%F6%FC%E4x"),
+      ("äöüäx", "&#228;&#246;&#252;&#228;x"), ("a€b€c€d", #"a\u20acb\u20acc\u20acd"#),
+      ("S3CR3TPW", "S3CR3TP"),
+    ])
+  func escapes(password: String, written: String) {
+    #expect(masked("no <\(written)>", hiding: password).contains(Redaction.mark))
+    let left = masked("no <\(written)>", hiding: password).replacing(Redaction.mark, with: "")
+    #expect(left.utf8.count <= "no <>".utf8.count + 3, "\(left)")
+  }
+
+  @Test("Latin-1 is hidden")
+  func latin1() {
+    let redaction = Credentials("joe", "äöüäx").redaction
+    #expect(redaction.apply(to: [0xE4, 0xF6, 0xFC, 0xE4, 0x78]) == Array("[hidden]".utf8))
+  }
+
+  @Test("A password is hidden that goes over the lines of a text, or the base64 of which does")
+  func lines() {
+    let redaction = Credentials("joe", "hunter2-horse").redaction
+    func masked(_ lines: String...) -> [String] {
+      redaction.apply(toLines: lines.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }
+    }
+    #expect(
+      masked("5.7.8 was hunt", "5.7.8 was er2-", "5.7.8 was horse") == Array(
+        repeating: "5.7.8 was [hidden]", count: 2) + ["5.7.8 was [hidden]"])
+    #expect(masked("hunt", "er2-ho", "rse no") == ["[hidden]", "[hidden]", "[hidden] no"])
+    #expect(masked("5.7.8 hunte", "5.7.8 r2-horse no") == ["5.7.8 [hidden]", "5.7.8 [hidden] no"])
+    // \0joe\0hunter2-horse
+    #expect(
+      masked("was AGpv", "ZQBo", "dW50", "ZXIy", "LWhv", "cnNl", "no")
+        == ["was AGpv", "ZQB[hidden]", "[hidden]", "[hidden]", "[hidden]", "[hidden]", "no"])
+    #expect(masked("the first", "the second") == ["the first", "the second"])
   }
 
   @Test("A word that is longer than any of a server's own is hidden whole")
