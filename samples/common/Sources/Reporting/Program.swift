@@ -5,9 +5,14 @@ import SystemPackage
 
 /// A program as its users know it: messages begin with its name, a reader that closes its end is not a failure, and what is
 /// wrong with its input is one line and a status.
-public protocol Program: ParsableCommand {}
+public protocol Program: ParsableCommand {
+  /// What is shown of a message about the arguments, which quotes them; all of it where none can be a secret.
+  static func shown(usageMessage: String) -> String
+}
 
 extension Program {
+  public static func shown(usageMessage: String) -> String { usageMessage }
+
   /// Makes the parser's messages begin with the program's name too.
   public static var _errorPrefix: String { "\(configuration.commandName ?? _commandName): " }
 
@@ -51,7 +56,7 @@ extension Program {
     let message = message(for: error)
     let (whole, beginning) = (fullMessage(for: error).utf8, "\(_errorPrefix)\(message)".utf8)
     let usage = whole.starts(with: beginning) ? String(whole.dropFirst(beginning.count)) : nil
-    say(message, with: usage ?? "")
+    say(shown(usageMessage: message), with: usage ?? "")
     Glibc.exit(status)
   }
 

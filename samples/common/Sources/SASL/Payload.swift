@@ -34,13 +34,18 @@ public struct Payload: Equatable, Sendable {
     let form = bytes.withBytes { PayloadForm($0, kind: kind) }
     self.kind = kind
     let mistakes = bytes.withBytes { PayloadMistakes.find(in: $0, kind: kind, from: sender) }
-    let isOther = form.secret == nil && kind != .text
+    let isOther = form.secrets == nil && kind != .text
     remarks = mistakes + (isOther ? [Self.deviation(form, of: bytes.count)] : [])
     text = bytes.withBytes { bytes in
       if secretsShown { return Self.printed(bytes[...]) }
-      guard let secret = form.secret else { return Self.mask }
-      guard !secret.isEmpty else { return Self.printed(bytes[...]) }
-      return Self.printed(bytes[..<secret.lowerBound]) + Self.mask + Self.printed(bytes[secret.upperBound...])
+      guard let secrets = form.secrets else { return Self.mask }
+      var text = ""
+      var position = 0
+      for secret in secrets {
+        text += Self.printed(bytes[position..<secret.lowerBound]) + Self.mask
+        position = secret.upperBound
+      }
+      return text + Self.printed(bytes[position...])
     }
   }
 

@@ -3,8 +3,8 @@
 /// Only what fits completely is shown, but for its secret: a byte too many or another one may have moved the secret to
 /// where something harmless should stand.
 struct PayloadForm {
-  /// Where the secret is; empty where the message has none, nil where the message does not fit.
-  private(set) var secret: Range<Int>?
+  /// Where secrets are, in their order; none where the message has none, nil where the message does not fit.
+  private(set) var secrets: [Range<Int>]?
 
   /// How many bytes fit.
   let position: Int
@@ -12,9 +12,14 @@ struct PayloadForm {
   /// Checks a message that looks like one of a kind.
   init(_ bytes: UnsafeRawBufferPointer, kind: PayloadKind) {
     var scanner = PayloadScanner(bytes)
-    let secret = PayloadMistakes.looksLikeUTF16(bytes) ? nil : Self.secret(kind, &scanner)
-    self.secret = scanner.isAtEnd ? secret : nil
+    let secrets = PayloadMistakes.looksLikeUTF16(bytes) ? nil : Self.secrets(kind, &scanner)
+    self.secrets = scanner.isAtEnd ? secrets : nil
     position = scanner.position
+  }
+
+  private static func secrets(_ kind: PayloadKind, _ message: inout PayloadScanner) -> [Range<Int>]? {
+    if kind == .plain { return plain(&message) }
+    return secret(kind, &message).map { $0.isEmpty ? [] : [$0] }
   }
 
   private static func secret(_ kind: PayloadKind, _ message: inout PayloadScanner) -> Range<Int>? {
@@ -22,7 +27,6 @@ struct PayloadForm {
     case .empty: 0..<0
     // What is asked for was compared as a whole.
     case .loginPrompt: message.take(1...64) { _ in true } ? 0..<0 : nil
-    case .plain: plain(&message)
     case .cramChallenge:
       message.take("<") && message.take(1...64) { PayloadScanner.isDigit($0) || $0 == UInt8(ascii: ".") }
         && message.take("@") && message.take(1...255, where: PayloadScanner.isHost) && message.take(">")
@@ -46,22 +50,28 @@ struct PayloadForm {
       message.take("user=") && message.takeName() && message.take("\u{1}") ? token(&message) : nil
     case .oauthBearer: oauthBearer(&message)
     case .json: BearerError.isOne(&message) ? 0..<0 : nil
-    case .text: nil
+    case .plain, .text: nil
     }
   }
 
-  /// A user who acts for another one is seldom meant, and often the password in the user's place.
-  private static func plain(_ message: inout PayloadScanner) -> Range<Int>? {
+  /// The identity of another one is seldom meant, and often the password in the wrong place; and where the password is
+  /// short or a mail address, it and the user are likely exchanged.
+  private static func plain(_ message: inout PayloadScanner) -> [Range<Int>]? {
     _ = message.takeName()
     let identity = 0..<message.position
     guard message.take("\0") else { return nil }
     let start = message.position
     guard message.takeName() else { return nil }
+    while message.take(" ") {
+      guard message.takeName() else { return nil }
+    }
     let user = start..<message.position
-    guard identity.isEmpty || message.isSame(identity, user), message.take("\0"),
-      let password = message.takeSecret(where: { $0 != 0 }), !message.contains(password, in: user)
+    guard message.take("\0"), let password = message.takeSecret(where: { $0 != 0 }),
+      !message.contains(password, in: user)
     else { return nil }
-    return password
+    let isExchanged = password.count < 4 || message.isAddress(password)
+    let hidesIdentity = !identity.isEmpty && (isExchanged || !message.isSame(identity, user))
+    return (hidesIdentity ? [identity] : []) + (isExchanged ? [user] : []) + [password]
   }
 
   private static func scramClientFirst(_ message: inout PayloadScanner) -> Bool {

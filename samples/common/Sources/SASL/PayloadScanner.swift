@@ -46,6 +46,21 @@ struct PayloadScanner {
       && (whole.lowerBound...(whole.upperBound - part.count)).contains { isSame($0..<$0 + part.count, part) }
   }
 
+  /// Whether a place has the form of a mail address.
+  func isAddress(_ place: Range<Int>) -> Bool {
+    guard let at = bytes[place].firstIndex(of: UInt8(ascii: "@")), at > place.lowerBound else { return false }
+    let domain = bytes[(at + 1)..<place.upperBound]
+    return domain.contains(UInt8(ascii: ".")) && domain.allSatisfy(Self.isHost)
+  }
+
+  /// Whether a backslash is not one between a domain and a user but what printf would have read, `\0`.
+  private static func hasEscape(_ name: UnsafeRawBufferPointer) -> Bool {
+    name.last == UInt8(ascii: "\\")
+      || zip(name, name.dropFirst()).contains {
+        $0 == UInt8(ascii: "\\") && $1 < 0x80 && !(97...122).contains($1 | 0x20)
+      }
+  }
+
   /// Passes over a user's name, which has no blank, no control character and nothing that separates fields.
   mutating func takeName() -> Bool {
     let start = position
@@ -53,7 +68,8 @@ struct PayloadScanner {
     else {
       return false
     }
-    if PayloadMistakes.isUTF8(UnsafeRawBufferPointer(rebasing: bytes[start..<position])) { return true }
+    let name = UnsafeRawBufferPointer(rebasing: bytes[start..<position])
+    if PayloadMistakes.isUTF8(name), !Self.hasEscape(name) { return true }
     position = start
     return false
   }
@@ -78,5 +94,5 @@ struct PayloadScanner {
   /// What a host's name or address has.
   static func isHost(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || "-._:[]".utf8.contains(byte) }
 
-  private static let marksOfNames = Array("!#$%&'*+-./?@^_`{|}~".utf8)
+  private static let marksOfNames = Array("!#$%&'*+-./?@\\^_`{|}~".utf8)
 }

@@ -16,6 +16,13 @@ struct PayloadTests {
       ("", .empty, ""),
       ("user\0user\0pass", .plain, #"user\0user\0********"#),
       ("\0tim\0tanstaaftanstaaf", .plain, #"\0tim\0********"#),
+      (#"\#0DOMAIN\joe\#0pw123456"#, .plain, #"\0DOMAIN\\joe\0********"#),
+      ("\0joe smith\0pw123456", .plain, #"\0joe smith\0********"#),
+      ("admin\0joe\0pw123456", .plain, #"********\0joe\0********"#),
+      ("\0hunter2\0joe", .plain, #"\0********\0********"#),
+      ("\0hunter2\0joe@example.org", .plain, #"\0********\0********"#),
+      ("hunter2\0hunter2\0joe", .plain, #"********\0********\0********"#),
+      ("boss\0hunter2\0x", .plain, #"********\0********\0********"#),
       ("Username:", .loginPrompt, "Username:"),
       ("User Name\0", .loginPrompt, #"User Name\0"#),
       ("Password:", .loginPrompt, "Password:"), ("pass", .text, "********"),
@@ -80,7 +87,7 @@ struct PayloadTests {
       (#"{"scope":"hunter2"}"#, "from byte 10 on"),
       ("hunter2@example.org 0123456789abcdef0123456789abcdef\n", "from"),
       ("<hunter2@x>", "from byte 2 on"),
-      ("boss\0us er\0hunter2", "from byte 8 on"), ("boss\0hunter2\0x", "from byte 13 on"),
+      ("boss\0us  er\0hunter2", "from byte 9 on"), (#"n,,n=us\0er,r=fyko"#, "from byte 6 on"),
       ("\0joe_hunter2\0hunter2", "is not of this form"), ("\0hunter2\0hunter2", "is not of this form"),
       ("\0user\0hunter2\0\0user\0hunter2", "from byte 14 on"),
     ] as [(TestText, String)])
@@ -167,7 +174,7 @@ struct PayloadTests {
   func notText() {
     let payload = Payload(Secret([0, 0xFF, 0, 0x61, 0xE9]))
     #expect(payload.text == Payload.mask)
-    #expect(explain("\0jörg\0x").text == #"\0jörg\0********"#)
+    #expect(explain("\0jörg\0word").text == #"\0jörg\0********"#)
     #expect(payload.remarks.contains("it is not UTF-8"))
   }
 }

@@ -100,6 +100,10 @@ struct ConnectionOptions: ParsableArguments {
   /// Where to connect to.
   var endpoint: Endpoint {
     get throws {
+      if server.contains("@") {
+        throw ValidationError(
+          "the server has an '@'; it is not shown, because it may have a password before it")
+      }
       do {
         return try Endpoint(
           parsing: server, defaultPort: tls == .implicit ? Self.implicitPort : Self.submissionPort)

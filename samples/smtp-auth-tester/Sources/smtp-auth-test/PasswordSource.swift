@@ -28,7 +28,13 @@ enum PasswordSource {
   /// Reads the password.
   func read(asking subject: String) throws(PasswordProblem) -> Secret {
     switch self {
-    case .file(let path): return try PasswordFile(path).read()
+    case .file(let path):
+      // A name that is not there may be the password itself; a path is not.
+      if !path.contains("/"), access(path, F_OK) != 0 {
+        throw PasswordProblem(
+          "'--password-file'", "\(Errno(rawValue: errno)); the name may be a password, and is not shown")
+      }
+      return try PasswordFile(path).read()
     case .credential(let path): return try PasswordFile(path, privacy: .directory).read()
     case .descriptor(let number):
       let name = number == 0 ? "standard input" : "descriptor \(number)"
@@ -44,7 +50,11 @@ enum PasswordSource {
 
   /// Takes a variable, and wipes it where the kernel shows it to the user's other processes.
   private static func variable(_ name: String) throws(PasswordProblem) -> Secret {
-    guard let value = getenv(name) else { throw PasswordProblem("$" + name, "not set") }
+    // The name of what is not set may be the password itself, unless it is written like other names.
+    guard let value = getenv(name) else {
+      let isName = name.utf8.allSatisfy { (65...90).contains($0) || $0 == UInt8(ascii: "_") }
+      throw PasswordProblem(isName ? "$" + name : "'--password-env'", "not set")
+    }
     let bytes = UnsafeRawBufferPointer(start: value, count: strlen(value))
     defer {
       explicit_bzero(value, bytes.count)

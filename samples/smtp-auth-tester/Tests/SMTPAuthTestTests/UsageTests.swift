@@ -35,6 +35,23 @@ struct UsageTests {
     #expect(outcome.errors.hasPrefix("smtp-auth-test: "), "\(outcome)")
   }
 
+  @Test(
+    "without a password that stands in the wrong place",
+    arguments: [
+      ["auth", "127.0.0.1:25", "S3CR3TPW", "--user", "u"], ["probe", "127.0.0.1:25", "S3CR3TPW", "S3CR3TPW"],
+      ["encode", "plain", "--user", "u", "S3CR3TPW"], ["doctor", "S3CR3TPW"], ["client", "S3CR3TPW"],
+      ["auth", "127.0.0.1:25", "--user", "u", "--password-fd", "S3CR3TPW"],
+      ["auth", "127.0.0.1:25", "--user", "u", "--password-file", "S3CR3TPW"],
+      ["auth", "127.0.0.1:25", "--user", "u", "--password-env", "S3CR3TPW"],
+      ["auth", "joe:S3CR3TPW@127.0.0.1:25", "--user", "u"], ["probe", "S3CR3TPW@127.0.0.1"],
+    ])
+  func secret(arguments: [String]) throws {
+    let outcome = try sample.run(arguments)
+    #expect([1, 64].contains(outcome.status))
+    #expect(!(outcome.output + outcome.errors).contains("S3CR3T"), "\(outcome)")
+    #expect(!outcome.errors.isEmpty)
+  }
+
   @Test("also when a name is not UTF-8")
   func notUTF8() throws {
     let script =
