@@ -13,7 +13,8 @@ extension FindingCode {
     case .notAStream: (.error, "The file does not begin with the first line of a datastream.")
     case .notAPackageDirectory: (.error, "The directory cannot be that of a package.")
     case .textMissing: (.error, "The pkginfo or the pkgmap of a package is missing.")
-    case .textTooLong: (.error, "A script or a text such as pkginfo or depend is larger than any package needs.")
+    case .textTooLong:
+      (.error, "A script or a text such as pkginfo or depend is larger than any package needs.")
     case .textCopiesDiffer:
       (.error, "The pkginfo or pkgmap of a part differs from the one at the beginning of the stream.")
     case .tooManyFindings: (.error, "So much is wrong that verification stopped.")
