@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// Something that a check found out about a mail server or client on this machine.
 public struct Finding: Sendable, Equatable {
   /// How bad it is.
@@ -40,7 +42,13 @@ public struct Finding: Sendable, Equatable {
   public var cause: String
 
   /// What to do, one command or one line of a file an item; nothing of it is ever done by this program.
-  public var cure: [String]
+  ///
+  /// None has a withheld text in it: whoever copied that would put it in the place of the setting.
+  public let cure: [String]
+
+  /// What stands for a cure that cannot be written out.
+  private static let byHand =
+    "look at the setting yourself: a part of it is not shown, so no command is given"
 
   public init(
     _ identifier: String, _ severity: Severity, service: String? = nil, title: String,
@@ -53,7 +61,11 @@ public struct Finding: Sendable, Equatable {
     self.title = title
     self.evidence = evidence
     self.cause = cause
-    self.cure = cure
+    var possible: [String] = []
+    for item in cure.map({ Withheld.isIn($0) ? Self.byHand : $0 }) where !possible.contains(item) {
+      possible.append(item)
+    }
+    self.cure = possible
   }
 
   /// Whether another finding says the same, of other services perhaps.

@@ -57,6 +57,30 @@ struct ClientTests {
     }
   }
 
+  @Test(
+    "of which some cannot be asked is not said to lack the password, and the others are looked at",
+    arguments: [
+      ("S3CR3TPW:/etc/x, texthash:/etc/postfix/passwd", ["password-map-unknown"], 2),
+      ("texthash:/missing, joe:S3CR3TPW", ["password-map-missing", "password-map-unknown"], 2),
+      ("unknown:S3CR3TPW", ["password-map-unknown"], 0),
+      ("static:joe:S3CR3TPW, texthash:/etc/postfix/passwd", ["password-in-setting"], 2),
+      ("hash:/a, ldap:ldapsasl, tcp:localhost:999", ["password-map-missing", "password-key-missing"], 6),
+      ("pipemap:{texthash:/a,unionmap:{texthash:/b}}", ["password-key-missing"], 2),
+      ("pipemap:{texthash:/a,unionmap:/b}", ["password-map-unknown"], 0),
+      ("proxy:mysql:sasl, memcache:/etc/m", ["password-key-missing"], 4),
+    ])
+  func some(tables: String, identifiers: [String], questions: Int) throws {
+    let machine = try machine(["smtp_sasl_password_maps": tables])
+    try machine.file("etc/postfix/passwd", "[other.test] joe:pass\n", mode: 0o600)
+    machine.commands.answer("postmap", status: 1)
+    let findings = try client(machine).findings()
+    #expect(findings.filter { $0.severity > .note }.map(\.identifier) == identifiers)
+    #expect(!String(describing: findings).contains("S3CR3T"))
+    let asked = machine.commands.runs.filter { $0.program == "postmap" }.map(\.arguments)
+    #expect(asked.count == questions)
+    #expect(!asked.joined().contains { $0.contains("S3CR3T") })
+  }
+
   @Test("is asked for a domain's name too, which is the host's where there is no MX record")
   func domain() throws {
     let machine = try machine([

@@ -14,40 +14,54 @@ public enum FamiliarText {
   private static func shown(words text: String) -> String {
     var shown: [String] = []
     var withheld = 0
-    var isSecretNext = false
     func end() {
       if withheld > 0 { shown.append(Withheld.text(withheld)) }
       withheld = 0
     }
-    var before: [String] = []
-    for word in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == " " }) {
-      let core = core(of: word)
-      if isSecretNext && !word.isEmpty || !isFamiliar(word, core) {
+    let words = text.split(omittingEmptySubsequences: false) { $0 == " " }
+    let cores = words.map(core)
+    let secrets = SecretPlaces(words, cores: cores).indices
+    var before: String?
+    for (index, word) in words.enumerated() {
+      if secrets.contains(index) || !isFamiliar(word, cores[index], after: before) {
         withheld += word.utf8.count + (withheld > 0 ? 1 : 0)
-        isSecretNext = false
       } else {
         end()
         shown.append(String(word))
       }
-      // `Password: secret`, `pass = secret`, `AUTH PLAIN c2VjcmV0`.
-      if word.last == ":" || word.last == "=", Self.secrets.contains(where: core.contains) {
-        isSecretNext = true
-      }
-      if before.last == "auth", mechanisms.contains(core) { isSecretNext = true }
-      before = word.isEmpty ? before : [core]
+      if !word.isEmpty { before = cores[index] }
     }
     end()
     return shown.joined(separator: " ")
   }
 
-  private static func isFamiliar(_ word: Substring, _ core: String) -> Bool {
+  /// - Parameter before: The word before it, nil at the beginning.
+  private static func isFamiliar(_ word: Substring, _ core: String, after before: String?) -> Bool {
     if core.isEmpty { return word.utf8.count <= 2 }
-    return vocabulary.contains(core) || isCode(word) || isClient(word)
+    return vocabulary.contains(core) || isCode(word) || isCode(core[...]) || isClient(word, after: before)
+      || before == nil && isProgram(word)
   }
+
+  /// What a program calls itself in a log: `postfix/smtpd[1957]:`.
+  private static func isProgram(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "[", maxSplits: 1)
+    guard parts.count == 2, parts[1].hasSuffix("]:") else { return false }
+    let number = parts[1].dropLast(2)
+    return (1...10).contains(number.utf8.count) && number.utf8.allSatisfy { (48...57).contains($0) }
+      && parts[0].split(separator: "/").allSatisfy { programs.contains(String($0)) }
+  }
+
+  private static let programs: Set<String> = [
+    "postfix", "smtpd", "smtp", "smtps", "submission", "submissions", "master", "lmtp", "cleanup", "qmgr",
+    "pickup",
+    "anvil", "tlsmgr", "postscreen", "tlsproxy", "proxymap", "trivial-rewrite", "bounce", "saslauthd",
+    "dovecot",
+    "exim", "exim4", "sendmail", "opendkim",
+  ]
 
   /// A word in small letters without the marks around it.
   private static func core(of word: some StringProtocol) -> String {
-    func isMark(_ byte: UInt8) -> Bool { "\"'()[]<>,;:.!?=".utf8.contains(byte) }
+    func isMark(_ byte: UInt8) -> Bool { "\"'()[]<>,;:.!?=#".utf8.contains(byte) }
     let bytes = Array(word.utf8)
     let inner = bytes.drop(while: isMark)
     let end = inner.lastIndex { !isMark($0) }.map { $0 + 1 } ?? inner.startIndex
@@ -67,26 +81,33 @@ public enum FamiliarText {
     return isReply(first) && (isEnhanced(parts[1]) || vocabulary.contains(core(of: parts[1])))
   }
 
-  /// What Postfix calls a client or a server: `mail.example.org[192.0.2.1]:`.
-  private static func isClient(_ word: Substring) -> Bool {
+  /// What Postfix calls a client or a server, where it names one: `from mail.example.org[192.0.2.1]:`.
+  private static func isClient(_ word: Substring, after before: String?) -> Bool {
     guard let open = word.firstIndex(of: "["), let close = word.lastIndex(of: "]"), open < close else {
       return false
     }
     let address = word[word.index(after: open)..<close]
     let after = word[word.index(after: close)...]
-    return word[..<open].utf8.allSatisfy { isLetterOrDigit($0) || ".-".utf8.contains($0) }
+    let name = word[..<open]
+    let isNamed = name.contains(".") && before.map(namings.contains) ?? true
+    return (isNamed || name == "unknown" || name == "localhost")
+      && name.utf8.allSatisfy { isLetterOrDigit($0) || ".-".utf8.contains($0) }
       && address.utf8.count >= 3
       && address.utf8.allSatisfy { isLetterOrDigit($0) && $0 | 0x20 < 0x67 || ".:".utf8.contains($0) }
       && after.utf8.allSatisfy { ",:.".utf8.contains($0) || (48...57).contains($0) }
   }
 
+  /// The words that a client or a server comes after; the empty one is a mark, `<`.
+  private static let namings: Set<String> = [
+    "", "warning", "from", "to", "server", "host", "by", "with", "client", "connect", "disconnect",
+  ]
+
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (97...122).contains(byte | 0x20)
   }
 
-  private static let secrets = ["pass", "pwd", "secret", "token", "bearer", "credential"]
-
-  private static let mechanisms: Set<String> = [
+  /// The mechanisms in small letters.
+  static let mechanisms: Set<String> = [
     "plain", "login", "xoauth2", "oauthbearer", "cram-md5", "digest-md5", "scram-sha-1", "scram-sha-256",
     "ntlm",
     "gssapi", "external", "anonymous",
@@ -100,9 +121,14 @@ public enum FamiliarText {
     let words = texts.flatMap { $0.split { $0 == " " || $0 == "\n" }.map(core) }
     // Of addresses, paths and assignments only what is written here.
     return mechanisms.union(
-      words.filter { !$0.isEmpty && $0.utf8.allSatisfy { isLetterOrDigit($0) || "-/+_()".utf8.contains($0) } }
+      words.filter {
+        !$0.isEmpty && $0.utf8.allSatisfy { isLetterOrDigit($0) || "-/+_()'".utf8.contains($0) }
+      }
     )
-    .union(["scram-sha-256-plus", "scram-sha-1-plus", "auth=plain", "auth=login", "8bitmime", "pipelining"])
+    .union([
+      "scram-sha-256-plus", "scram-sha-1-plus", "auth=plain", "auth=login", "8bitmime", "pipelining",
+      "127.0.0.1",
+    ])
   }()
 
   private static let others = """
@@ -125,6 +151,6 @@ public enum FamiliarText {
     this throttled throttling time timed timeout tls to too transaction transmission try type unable unauthorized \
     unavailable unencrypted unexpected unknown unrecognized unsupported until up use used user username using valid \
     validation verification verified verify version via waiting warning was web welcome were when while will with \
-    without wrong you your s c - -- -> <- etrn vrfy dsn smtputf8 chunking enhancedstatuscodes ehlo rcpt rset noop quit auth
+    without wrong you your sorry my rcpthosts token isn't doesn't couldn't can't s c - -- -> <- etrn vrfy dsn smtputf8 chunking enhancedstatuscodes ehlo rcpt rset noop quit auth
     """
 }

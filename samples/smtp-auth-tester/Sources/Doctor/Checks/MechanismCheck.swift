@@ -59,9 +59,12 @@ enum MechanismCheck {
   }
 
   private static func notInstalled(_ examination: ServiceExamination, _ absent: [String]) -> Finding {
-    examination.finding(
+    let named = absent.filter { !Withheld.isIn($0) }
+    return examination.finding(
       "mechanism-not-installed", .warning,
-      "mech_list names what is not installed: \(absent.joined(separator: ", "))",
+      named.isEmpty
+        ? "mech_list names what is not known here"
+        : "mech_list names what is not installed: \(named.joined(separator: ", "))",
       evidence: [examination.sasl.evidence("mech_list")]
         + examination.mechanisms.directories.map { "modules are in \($0)" },
       cause: "These mechanisms are not offered.",

@@ -24,6 +24,16 @@ enum PasswordCheckCheck {
       "sasldb": "libsasl2-modules-db", "sql": "libsasl2-modules-sql", "ldapdb": "libsasl2-modules-ldap",
     ]
     for plugIn in settings.accountPlugIns ?? [] {
+      if Withheld.isIn(plugIn) {
+        findings.append(
+          examination.finding(
+            "auxprop-unknown", .unknown, "auxprop_plugin names what is not known here",
+            evidence: [examination.sasl.evidence("auxprop_plugin")],
+            cause:
+              "Where no such plug-in is installed, the library finds no account and every password is wrong.",
+            cure: ["look at auxprop_plugin in \(examination.sasl.used?.path ?? examination.sasl.name)"]))
+        continue
+      }
       guard !examination.mechanisms.modules.contains("lib\(plugIn)") else { continue }
       findings.append(
         examination.finding(

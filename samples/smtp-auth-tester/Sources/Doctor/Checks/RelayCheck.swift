@@ -37,10 +37,6 @@ enum RelayCheck {
     guard let stop = items.firstIndex(where: stops.contains) else { return nil }
     let passes = items[..<stop].contains { ["permit_sasl_authenticated", "permit"].contains($0) }
     if passes { return nil }
-    let new =
-      (["permit_mynetworks", "permit_sasl_authenticated"]
-        + items.filter { $0 != "permit_mynetworks" }
-        .filter { $0 != "permit_sasl_authenticated" })
     return examination.finding(
       .relayNotPermitted, .fault, "who has logged in may not send mail all the same",
       evidence: [
@@ -51,9 +47,24 @@ enum RelayCheck {
         \(parameter == "smtpd_relay_restrictions" ? " This list comes before smtpd_recipient_restrictions since Postfix 2.10." : "")
         """,
       cure: [
-        examination.postfix.change(parameter, to: new.joined(separator: ","), in: examination.service),
+        permission(in: parameter, before: items[stop], examination),
         examination.postfix.command("postfix", "reload"),
       ])
+  }
+
+  /// How to let those pass who have logged in: a command where the whole list is known, else what to write where.
+  private static func permission(
+    in parameter: String, before stop: String, _ examination: ServiceExamination
+  ) -> String {
+    let permissions = ["permit_mynetworks", "permit_sasl_authenticated"]
+    let value = examination.service[parameter]
+    if Withheld.isIn(value) || value.contains("{") {
+      let place = examination.postfix.place(parameter, in: examination.service)
+      return "put \(permissions.joined(separator: ", ")) before '\(stop)' in \(place)"
+    }
+    let others = examination.service.list(parameter).filter { !permissions.contains($0.lowercased()) }
+    return examination.postfix.change(
+      parameter, to: (permissions + others).joined(separator: ","), in: examination.service)
   }
 
   /// A server that takes mail from anybody to anywhere.

@@ -89,6 +89,13 @@ enum TLSCheck {
       ]
     }
     return files.compactMap { file -> Finding? in
+      // What is written is not a path, and is told of with the setting.
+      if Withheld.isIn(file) {
+        return examination.finding(
+          "tls-certificate-unknown", .unknown, "what is set for the TLS certificate is not a path",
+          evidence: names.filter { Withheld.isIn(examination.service[$0]) }.map(examination.evidence),
+          cause: "Without a certificate STARTTLS is answered '454 4.7.0 TLS not available'.")
+      }
       do throws(TreeProblem) {
         _ = try examination.machine.status(file)
         return nil

@@ -42,9 +42,11 @@ enum PasswordKeyCheck {
     _ client: ClientExamination, _ relayhost: Relayhost, _ keys: String
   ) -> [Finding] {
     guard let map = client.maps.first(where: \.hasText) else {
-      if client.maps.contains(where: \.hasPasswordInSetting) { return [] }
-      return [missing(client, relayhost, [client.evidence("smtp_sasl_password_maps")], nil)]
+      return client.lookup.isComplete
+        ? [missing(client, relayhost, [client.evidence("smtp_sasl_password_maps")], nil)] : []
     }
+    // A table that was not asked may have it.
+    let severity = client.lookup.isComplete ? Finding.Severity.fault : .warning
     let present = (try? map.keys(client.machine)) ?? []
     let rights = Set(relayhost.keys.map { $0.lowercased() })
     let stale = present.filter { rights.contains($0.lowercased()) }
@@ -52,17 +54,19 @@ enum PasswordKeyCheck {
       let postmap = client.postfix.command("postmap", "\(map.type):\(map.path)")
       return [
         Finding(
-          FindingName.passwordMapStale.rawValue, .fault,
+          FindingName.passwordMapStale.rawValue, severity,
           title: "the text has a password for \(relayhost.text), and the table made of it has none",
           evidence: ["\(map.path): has the key '\(stale[0])'"], cause: "No AUTH is sent.", cure: [postmap])
       ]
     }
     let near = present.filter { relayhost.isMeant(by: $0) && WordForm.isServer($0) }
     let evidence = ["looked up by \(keys)"] + near.prefix(5).map { "\(map.path): has the key '\($0)'" }
-    guard let wrong = near.first else { return [missing(client, relayhost, evidence, map)] }
+    guard let wrong = near.first else {
+      return client.lookup.isComplete ? [missing(client, relayhost, evidence, map)] : []
+    }
     return [
       Finding(
-        FindingName.passwordKeyMismatch.rawValue, .fault,
+        FindingName.passwordKeyMismatch.rawValue, severity,
         title: "the key '\(wrong)' is spelled otherwise than relayhost, '\(relayhost.text)'",
         evidence: [client.evidence("relayhost")] + evidence,
         cause: """

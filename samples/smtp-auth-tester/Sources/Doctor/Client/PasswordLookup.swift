@@ -19,6 +19,9 @@ struct PasswordLookup: Sendable {
 
   let outcome: Outcome
 
+  /// Whether each table was asked; else nobody knows what the others have.
+  let isComplete: Bool
+
   /// The tables of a setting, which are separated by commas and blanks outside of braces and parentheses.
   static func tables(_ setting: String) -> [String] {
     var tables: [String] = []
@@ -42,13 +45,15 @@ struct PasswordLookup: Sendable {
     _ maps: [PasswordMap], _ relayhost: Relayhost?, _ commands: any Commands, isDefault: Bool,
     directory: String
   ) {
-    guard let relayhost, !maps.isEmpty else {
+    isComplete = maps.allSatisfy(\.canBeAsked)
+    guard let relayhost, maps.contains(where: \.canBeAsked) || maps.contains(where: \.hasPasswordInSetting)
+    else {
       outcome = .notAsked
       return
     }
     var failure: String?
     for key in relayhost.keys {
-      for map in maps where !map.hasPasswordInSetting && !map.isUnknown {
+      for map in maps where map.canBeAsked {
         let place = isDefault ? [] : ["-c", directory]
         guard
           var result = commands.run("postmap", place + ["-q", key, "\(map.type):\(map.path)"])

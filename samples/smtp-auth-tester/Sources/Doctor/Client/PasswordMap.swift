@@ -24,17 +24,23 @@ struct PasswordMap: Sendable {
   /// The table's name, in which nothing is secret.
   var shown: String { "\(type):\(path)" }
 
-  /// Whether the setting is not understood, so that no table can be asked.
+  /// Whether it is not understood, so that it cannot be asked.
   var isUnknown: Bool { Withheld.isIn(path) }
 
-  /// A setting without what may be secret in it: as it is where each table is a file.
+  /// Whether postmap(1) can be asked, in whose command line the table's name stands.
+  var canBeAsked: Bool { !hasPasswordInSetting && !isUnknown }
+
+  /// A setting without what may be secret in it: as it is where each table is a file or a server's.
   static func shown(_ setting: String) -> String {
     let tables = all(setting)
     if tables.allSatisfy({ WordForm.isTable($0.shown) }) { return setting }
-    if let other = tables.first(where: \.hasPasswordInSetting) {
-      return (namesWithValues.contains(other.type) ? other.type : "static") + ":(not shown)"
-    }
-    return "unknown:" + Withheld.text(setting.utf8.count)
+    return tables.map { table in
+      if WordForm.isTable(table.shown) { return table.shown }
+      if table.hasPasswordInSetting {
+        return (namesWithValues.contains(table.type) ? table.type : "static") + ":(not shown)"
+      }
+      return "unknown:" + Withheld.text(table.shown.utf8.count)
+    }.joined(separator: ", ")
   }
 
   /// The tables of a setting.

@@ -13,11 +13,19 @@ enum SASLForms {
       "shadow", "sql",
       "mysql", "ldap", "kerberos_v4", "rimap", "getpwent",
     ]),
-    "auxprop_plugin": .known(["sasldb", "sql", "ldapdb", "mysql", "pgsql", "ldap"]),
-    "mech_list": .known(mechanisms), "saslauthd_path": .path, "sasldb_path": .path, "sql_hostnames": hosts,
+    "auxprop_plugin": .known(plugIns) { isMisspelt($0, plugIns) },
+    "mech_list": .known(mechanisms) { isMisspelt($0, mechanisms) }, "saslauthd_path": .path,
+    "sasldb_path": .path, "sql_hostnames": hosts,
     "sql_user": .name, "sql_database": .name,
     "sql_engine": .known(["mysql", "mysql55", "pgsql", "sqlite", "sqlite3"]), "log_level": .number,
   ]
+
+  private static let plugIns = ["sasldb", "sql", "ldapdb", "mysql", "pgsql", "ldap"]
+
+  /// Whether a word is one of short names with one letter wrong.
+  private static func isMisspelt(_ word: Substring, _ names: [String]) -> Bool {
+    names.contains { Spelling.distance(Array(word.lowercased().utf8.prefix(40)), Array($0.utf8)) == 1 }
+  }
 
   /// Those that exist besides the ones that are examined, too.
   private static let mechanisms =

@@ -42,11 +42,23 @@ enum WordForm {
     !word.isEmpty && word.utf8.allSatisfy { isAddressByte($0) || "./![]".utf8.contains($0) }
   }
 
-  /// A table in a file: `hash:/etc/postfix/relay`.
+  /// A table in a file or of a server: `hash:/etc/postfix/relay`, `ldap:users`, `tcp:localhost:999`.
   static func isTable(_ word: some StringProtocol) -> Bool {
-    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-    guard let path = parts.last, isPath(path) else { return false }
-    return parts.dropLast().allSatisfy { tables.contains(String($0)) }
+    var rest = word[...]
+    while rest.hasPrefix("proxy:") { rest = rest.dropFirst(6) }
+    guard let colon = rest.firstIndex(of: ":") else { return isPath(rest) }
+    let type = String(rest[..<colon])
+    let name = rest[rest.index(after: colon)...]
+    if type == "tcp" { return name.contains(":") && isServer(name) }
+    if ["pipemap", "unionmap"].contains(type) { return isListOfTables(name) }
+    return files.contains(type) && isPath(name) || databases.contains(type) && (isPath(name) || isName(name))
+  }
+
+  /// `{texthash:/a,regexp:/b}`.
+  private static func isListOfTables(_ text: some StringProtocol) -> Bool {
+    guard text.hasPrefix("{"), text.hasSuffix("}") else { return false }
+    let inside = PasswordLookup.tables(String(text.dropFirst().dropLast()))
+    return !inside.isEmpty && inside.allSatisfy { isTable($0) }
   }
 
   static func isNumber(_ word: some StringProtocol) -> Bool {
@@ -55,11 +67,12 @@ enum WordForm {
 
   private static let services: Set<String> = ["smtp", "submission", "smtps", "submissions"]
 
-  private static let tables: Set<String> = [
-    "proxy", "hash", "btree", "lmdb", "cdb", "dbm", "sdbm", "texthash", "pcre", "regexp", "cidr", "mysql",
-    "pgsql",
-    "sqlite", "ldap",
+  private static let files: Set<String> = [
+    "hash", "btree", "lmdb", "cdb", "dbm", "sdbm", "texthash", "pcre", "regexp", "cidr", "memcache", "fail",
   ]
+
+  /// The tables whose settings are in a file, or in main.cf under a name.
+  private static let databases: Set<String> = ["mysql", "pgsql", "sqlite", "ldap", "mongodb"]
 
   private static func isAddressByte(_ byte: UInt8) -> Bool {
     (48...58).contains(byte) || (97...102).contains(byte | 0x20) || byte == UInt8(ascii: ".")

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// A Postfix of this machine: its directories, its settings, and its services that speak SMTP with clients.
 public struct PostfixInstance: Sendable {
   /// Why the configuration cannot be read.
@@ -47,17 +49,24 @@ public struct PostfixInstance: Sendable {
   func evidence(_ parameter: String, in service: PostfixService) -> String {
     let value = service[parameter]
     let setting = value.isEmpty ? "\(parameter) is empty" : "\(parameter) = \(value)"
-    if service.overrides.contains(parameter) {
-      let line = lines.override(parameter, of: service).map { ":\($0)" } ?? ""
-      return "\(masterFile)\(line): -o \(setting)"
-    }
-    if let line = lines.main[parameter] { return "\(mainFile):\(line): \(setting)" }
+    if service.overrides.contains(parameter) { return "\(place(parameter, in: service)): -o \(setting)" }
+    if lines.main[parameter] != nil { return "\(place(parameter, in: service)): \(setting)" }
     return "\(setting) (Postfix's default)"
+  }
+
+  /// The file and line where a parameter takes effect for a service; without the line where it is not set.
+  func place(_ parameter: String, in service: PostfixService) -> String {
+    let isOwn = service.overrides.contains(parameter)
+    let line = isOwn ? lines.override(parameter, of: service) : lines.main[parameter]
+    return (isOwn ? masterFile : mainFile) + (line.map { ":\($0)" } ?? "")
   }
 
   /// A line that sets a parameter where it takes effect for a service.
   func change(_ parameter: String, to value: String, in service: PostfixService) -> String {
     if service.overrides.contains(parameter) {
+      if Withheld.isIn(service.label) {
+        return "-o \(parameter)=\(value) in \(place(parameter, in: service))"
+      }
       return command("postconf", "-P '\(service.name)/\(service.type)/\(parameter)=\(value)'")
     }
     return command("postconf", "-e '\(parameter) = \(value)'")

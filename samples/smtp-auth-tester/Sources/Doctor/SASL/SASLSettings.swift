@@ -1,3 +1,4 @@
+import Diagnosis
 import Secrecy
 
 /// The settings of the Cyrus SASL library for one program: a file of lines `name: value`.
@@ -51,6 +52,8 @@ struct SASLSettings: Sendable {
 
   subscript(_ name: String) -> String? { settings[name]?.value }
 
+  // In the lists that follow, what is withheld is one item.
+
   /// The ways to check a password, in the order they are tried.
   var passwordChecks: [String] { words("pwcheck_method")?.map { $0.lowercased() } ?? ["auxprop"] }
 
@@ -58,7 +61,7 @@ struct SASLSettings: Sendable {
   var accountPlugIns: [String]? { words("auxprop_plugin")?.map { $0.lowercased() } }
 
   /// The mechanisms to offer, nil when all that are installed are.
-  var mechanisms: [String]? { words("mech_list")?.map { $0.uppercased() } }
+  var mechanisms: [String]? { words("mech_list")?.map { Withheld.isIn($0) ? $0 : $0.uppercased() } }
 
   var sasldbPath: String { self["sasldb_path"] ?? "/etc/sasldb2" }
 
@@ -73,6 +76,6 @@ struct SASLSettings: Sendable {
   var usesSQL: Bool { usesAccounts && (accountPlugIns?.contains("sql") ?? (self["sql_select"] != nil)) }
 
   private func words(_ name: String) -> [String]? {
-    self[name].map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+    self[name].map { Withheld.words($0, separatedBy: \.isWhitespace) }
   }
 }

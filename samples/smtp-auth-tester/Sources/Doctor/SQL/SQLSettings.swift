@@ -42,7 +42,7 @@ struct SQLSettings: Sendable {
     source = file.used?.path ?? file.name
     engine = (settings["sql_engine"] ?? "mysql").lowercased()
     // Measured: only a comma separates them, and a path is a host's name like any other.
-    let names = (settings["sql_hostnames"] ?? "localhost").split(separator: ",").map {
+    let names = Withheld.words(settings["sql_hostnames"] ?? "localhost") { $0 == "," }.map {
       String($0.drop(while: \.isWhitespace))
     }
     let isGood = names.map { !$0.hasPrefix("/") && !$0.contains(where: \.isWhitespace) && !Withheld.isIn($0) }

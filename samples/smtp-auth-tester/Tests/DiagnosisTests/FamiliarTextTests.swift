@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite("Of lines of others' making")
+struct FamiliarTextTests {
+  @Test(
+    "a password is withheld though its words are familiar",
+    arguments: [
+      ("535 5.7.8 bad password S3CR3TPW[192.0.2.1]", "535 5.7.8 bad password (19 bytes, not shown)"),
+      ("535 5.7.8 unknown user joe.S3CR3TPW[::1]:25", "535 5.7.8 unknown user (20 bytes, not shown)"),
+      ("535 5.7.8 no.S3CR3TPW[::1]:25", "535 5.7.8 (19 bytes, not shown)"),
+      ("535 5.7.8 Password: please open the door", "535 5.7.8 Password: (20 bytes, not shown)"),
+      ("535 Password : please", "535 Password : (6 bytes, not shown)"),
+      ("pass = please open the friend", "pass = (22 bytes, not shown)"),
+      ("[pass=please open the friend] failed", "(29 bytes, not shown) failed"),
+      ("535 5.7.8 password 'hello'", "535 5.7.8 password (7 bytes, not shown)"),
+      ("535 5.7.8 password 'open the' is wrong", "535 5.7.8 password (10 bytes, not shown) is wrong"),
+      ("535 password \"open' the is wrong", "535 password (19 bytes, not shown)"),
+      ("535 5.7.8 failed with password hello", "535 5.7.8 failed with password (5 bytes, not shown)"),
+      ("535 5.7.8 your password is hello", "535 5.7.8 your password is (5 bytes, not shown)"),
+      ("535 5.7.8 token  open the server", "535 5.7.8 token  (15 bytes, not shown)"),
+      ("535 5.7.8 AUTH LOGIN joe hello", "535 5.7.8 AUTH LOGIN (9 bytes, not shown)"),
+      ("C: auth plain hello", "C: auth plain (5 bytes, not shown)"),
+      ("sql_passwd: hello", "(17 bytes, not shown)"),
+    ])
+  func withheld(line: String, shown: String) {
+    #expect(FamiliarText.shown(line) == shown)
+  }
+
+  @Test(
+    "what servers and programs say is shown",
+    arguments: [
+      "warning: SASL authentication failure: Couldn't find mech XOAUTH2",
+      "postfix/smtpd[1957]: warning: SASL authentication failure: Password verification failed",
+      "warning: SASL authentication problem: sql plugin could not connect to host 127.0.0.1",
+      "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
+      "250 AUTH PLAIN LOGIN", "250-AUTH PLAIN LOGIN", "AUTH PLAIN",
+      "warning: mail.example.org[192.0.2.1]: SASL PLAIN authentication failed: no secret in database",
+      "lost connection after AUTH from client.example.org[192.0.2.1]", "< unknown[192.0.2.1]: AUTH PLAIN",
+      "535-5.7.8 Username and Password not accepted. For more information, go to",
+      "535 the token has expired", "535 5.7.8 wrong password, try again", "535 the credentials are not valid",
+    ])
+  func shown(line: String) {
+    #expect(FamiliarText.shown(line) == line)
+  }
+
+  @Test("that are in the catalogues, what is said of passwords is shown", arguments: catalogued)
+  func catalogue(line: String) {
+    #expect(FamiliarText.shown(line) == line)
+  }
+
+  /// The examples that speak of something secret, without paths, which are withheld.
+  private static let catalogued = (Catalogue.entries.map(\.example) + LogCatalogue.entries.map(\.example))
+    .flatMap { $0.split(separator: "\n").map(String.init) }
+    .filter { line in line.split(separator: " ").contains { SecretPlaces.isName($0.lowercased()) } }
+}

@@ -1,0 +1,110 @@
+import Diagnosis
+import Doctor
+import Foundation
+import Testing
+
+@Suite("What the doctor does not show")
+struct WithheldTests {
+  private static let hidden = "S3CR3TPW:x"
+
+  @Test("is one word among others")
+  func words() {
+    let withheld = Withheld.text(24)
+    #expect(
+      Withheld.words("a, \(withheld) \(Withheld.text(1)),b (c d)") { $0 == "," || $0 == " " }
+        == ["a", withheld, Withheld.text(1), "b", "(c", "d)"])
+    #expect(Withheld.words("unknown:\(withheld)") { $0 == " " } == ["unknown:\(withheld)"])
+    #expect(Withheld.words("") { $0 == " " } == [])
+  }
+
+  @Test(
+    "is told in words where a list would have to be written again",
+    arguments: [
+      [:],
+      ["smtpd_recipient_restrictions": "permit_mynetworks, reject_unauth_destination, \(hidden), permit"],
+    ])
+  func relay(own: [String: String]) throws {
+    let list = "permit_mynetworks, \(Self.hidden), reject_unauth_destination, \(Self.hidden), permit"
+    let machine = try PlayedMachine(
+      ["smtpd_recipient_restrictions": list], services: [("submission", "n", own)])
+    try machine.file("etc/postfix/main.cf", "\nsmtpd_recipient_restrictions = \(list)\n")
+    try machine.file(
+      "etc/postfix/master.cf",
+      "submission inet n - n - - smtpd\n  -o { smtpd_recipient_restrictions = reject_unauth_destination }\n")
+    let finding = try #require(try machine.findings().first { $0.identifier == "relay-not-permitted" })
+    #expect(
+      finding.cure == [
+        "put permit_mynetworks, permit_sasl_authenticated before 'reject_unauth_destination' in /etc/postfix/"
+          + (own.isEmpty ? "main.cf:2" : "master.cf:2"), "postfix reload",
+      ])
+  }
+
+  @Test("the rest of a list that is written again is as it was")
+  func rewritten() throws {
+    let machine = try PlayedMachine([
+      "smtpd_recipient_restrictions": "reject_unauth_destination, check_client_access cidr:/etc/Clients"
+    ])
+    let finding = try #require(try machine.findings().first { $0.identifier == "relay-not-permitted" })
+    #expect(
+      finding.cure.first
+        == "postconf -e 'smtpd_recipient_restrictions = permit_mynetworks,permit_sasl_authenticated,"
+        + "reject_unauth_destination,check_client_access,cidr:/etc/Clients'")
+  }
+
+  @Test(
+    "is in no cure, whatever it stands for",
+    arguments: [
+      "config_directory", "queue_directory", "mail_owner", "myhostname", "inet_interfaces", "mynetworks",
+      "smtpd_sasl_type", "smtpd_sasl_path", "smtpd_sasl_auth_enable", "smtpd_sasl_exceptions_networks",
+      "smtpd_sasl_local_domain", "smtpd_sasl_security_options", "smtpd_sasl_tls_security_options",
+      "smtpd_tls_cert_file", "smtpd_tls_security_level", "smtpd_relay_restrictions",
+      "smtpd_recipient_restrictions", "smtpd_client_restrictions", "smtpd_sasl_mechanism_filter",
+      "maillog_file",
+      "cyrus_sasl_config_path",
+    ])
+  func cures(setting: String) throws {
+    for value in [
+      "\(Self.hidden)", "reject, \(Self.hidden) reject_unauth_destination", "yes \(Self.hidden) reject",
+    ] {
+      for own in [[:], [setting: value]] {
+        let machine = try PlayedMachine([setting: value], services: [("submission", "y", own)])
+        try machine.file(
+          "etc/postfix/sasl/smtpd.conf",
+          "pwcheck_method: saslauthd \(Self.hidden)\nsaslauthd_path: \(Self.hidden)\nsql_hostnames: \(Self.hidden), x\n"
+        )
+        expectNoPiece(try machine.findings(), setting)
+      }
+    }
+    let nameless = try PlayedMachine(
+      services: [(Self.hidden, "y", ["smtpd_sasl_auth_enable": "no", "smtpd_tls_auth_only": "no"])])
+    expectNoPiece(try nameless.findings(), "the service's name")
+  }
+
+  private func expectNoPiece(_ findings: [Finding], _ subject: String) {
+    let cures = findings.flatMap(\.cure).filter { cure in
+      ["(10", "not shown)", "bytes", "S3CR3T"].contains(where: cure.contains)
+    }
+    #expect(cures == [], "\(subject)")
+    #expect(!String(describing: findings).contains("S3CR3T"), "\(subject)")
+  }
+
+  @Test(
+    "is not said to be missing",
+    arguments: [
+      ("auxprop_plugin: sqll\n", "auxprop-not-installed", "the plug-in 'sqll' is not installed"),
+      ("auxprop_plugin: S3CR3TPW\n", "auxprop-unknown", "auxprop_plugin names what is not known here"),
+      ("mech_list: PLAIN LOGON\n", "mechanism-not-installed", "mech_list names what is not installed: LOGON"),
+      ("mech_list: PLAIN S3CR3TPW x\n", "mechanism-not-installed", "mech_list names what is not known here"),
+      (
+        "pwcheck_method: S3CR3TPW x\n", "verifier-unknown",
+        "the SASL library does not know 'pwcheck_method: (10 bytes, not shown)'"
+      ),
+    ])
+  func words(file: String, identifier: String, title: String) throws {
+    let machine = try PlayedMachine()
+    try machine.file("etc/postfix/sasl/smtpd.conf", file)
+    let findings = try machine.findings()
+    #expect(findings.filter { $0.identifier == identifier }.map(\.title) == [title])
+    #expect(!String(describing: findings).contains("S3CR3T"))
+  }
+}
