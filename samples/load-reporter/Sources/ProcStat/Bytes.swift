@@ -13,15 +13,18 @@ extension UInt8 {
 
 /// The lines of a text one after the other, also empty ones; a list of all would be many times as large as the text.
 struct ByteLines: Sequence, IteratorProtocol {
-  private var rest: ArraySlice<UInt8>?
+  private let text: [UInt8]
+  /// Where the next line begins; nil after the last.
+  private var start: Int? = 0
 
-  init(_ text: [UInt8]) { rest = text[...] }
+  init(_ text: [UInt8]) { self.text = text }
 
   mutating func next() -> ArraySlice<UInt8>? {
-    guard let text = rest else { return nil }
-    let end = text.firstIndex(of: UInt8(ascii: "\n"))
-    rest = end.map { text[($0 + 1)...] }
-    return text[..<(end ?? text.endIndex)]
+    guard let start else { return nil }
+    var end = start
+    while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+    self.start = end < text.count ? end + 1 : nil
+    return text[start..<end]
   }
 }
 

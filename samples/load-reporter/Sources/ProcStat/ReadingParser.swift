@@ -1,4 +1,7 @@
 extension Reading {
+  /// The most lines that are read; a machine with 8192 CPUs has fewer than 10,000.
+  static let mostLines = 100_000
+
   /// Reads the text of a `/proc/stat` file.
   ///
   /// Lines other than `cpu`, `cpuN`, `btime` and those of `Activity` are passed over, whatever they hold.
@@ -15,6 +18,8 @@ extension Reading {
 
     for line in ByteLines(text) {
       number += 1
+      guard number <= Self.mostLines else { throw ReadingProblem(line: number, fact: .tooManyLines) }
+      if line.isEmpty { continue }
       let key = line.prefix { !$0.isBlank }
       guard key.starts(with: "cpu".utf8) else {
         let value = UInt64(only: line.dropFirst(key.count))

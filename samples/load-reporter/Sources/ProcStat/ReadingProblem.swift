@@ -15,6 +15,7 @@ public struct ReadingProblem: Error, Equatable, CustomStringConvertible {
   /// What can be wrong with a text.
   public enum Fact: Sendable, Equatable {
     case empty
+    case tooManyLines
     case noCPULine
     case repeated(Subject)
     case notANumber(Subject)
@@ -31,6 +32,8 @@ public struct ReadingProblem: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch fact {
     case .empty: "the file is empty"
+    case .tooManyLines:
+      "there are more than \(Reading.mostLines) lines, which no kernel writes: give a copy of /proc/stat"
     case .noCPULine: "there is no 'cpu' line"
     case .repeated(let name): "there is a second \(name) line"
     case .notANumber(let word): "\(word) is not a counter"

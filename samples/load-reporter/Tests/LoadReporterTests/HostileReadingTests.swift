@@ -53,6 +53,10 @@ struct HostileReadingTests {
         "2: the number of 'cpu8192' is too large: kernels have at most 8192 CPUs"
       ),
       (
+        String(repeating: "\n", count: 1 << 20),
+        "100001: there are more than 100000 lines, which no kernel writes: give a copy of /proc/stat"
+      ),
+      (
         "cpu" + String(repeating: " 1", count: 65) + "\n",
         "1: 'cpu' has more than 64 counters, which no kernel writes"
       ),

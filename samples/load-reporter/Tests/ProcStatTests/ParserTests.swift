@@ -44,6 +44,15 @@ struct ParserTests {
     #expect(try Reading("cpu 1 2 3 4\n" + line + "\n").activity == Activity())
   }
 
+  @Test("reads so many lines and no more, empty ones or others", arguments: ["", "x", "x 1"])
+  func lines(line: String) throws {
+    let most = "cpu 1 2 3 4\n" + String(repeating: line + "\n", count: 99_998)
+    #expect(try Reading(most + line).all == Counters([1, 2, 3, 4]))
+    #expect(throws: ReadingProblem(line: 100_001, fact: .tooManyLines)) {
+      try Reading(most + line + "\n" + line)
+    }
+  }
+
   @Test("accepts what kernels have written", arguments: [4, 7, 8, 9, 10, 11, 12, 40])
   func fieldCounts(count: Int) throws {
     let reading = try Reading("cpu" + (1...count).map { " \($0)" }.joined() + "\n")
