@@ -35,6 +35,7 @@ public enum ELFFile: Hashable, Sendable {
   private static func kind(of file: FileDescriptor, size fileSize: UInt64) throws -> ELFFile? {
     let bytes = try read(file, at: 0, count: 64)
     guard bytes.starts(with: [0x7f, 0x45, 0x4c, 0x46]), bytes.count >= 52 else { return nil }
+    guard 1...2 ~= bytes[4], 1...2 ~= bytes[5] else { return .other }
     let is64 = bytes[4] == 2
     let isLittle = bytes[5] == 1
     let number = { (bytes: [UInt8], range: Range<Int>) -> UInt64? in
@@ -51,6 +52,12 @@ public enum ELFFile: Hashable, Sendable {
     // it, is not a program.
     let length = size * count
     guard length <= 1 << 20, start <= fileSize, length <= fileSize - start else { return .other }
+    // strip(1) fails for a file whose section headers are not in it, and for one without sections.
+    guard let sections = number(bytes, is64 ? 40..<48 : 32..<36),
+      let sectionSize = number(bytes, is64 ? 58..<60 : 46..<48),
+      let sectionCount = number(bytes, is64 ? 60..<62 : 48..<50), sections <= fileSize,
+      sectionSize * sectionCount <= fileSize - sections
+    else { return .other }
     if type == executable { return .program }
     // Position independent programs have the type of libraries, and an interpreter as these have none.
     let headers = try read(file, at: Int64(start), count: Int(length))

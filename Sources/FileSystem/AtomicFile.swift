@@ -130,7 +130,7 @@ extension FilePath {
 
 extension FileDescriptor {
   /// Makes a file and opens it for writing; it is an error when something has the name.
-  fileprivate static func create(_ path: FilePath, mode: CModeT) throws(Errno) -> FileDescriptor {
+  static func create(_ path: FilePath, mode: CModeT) throws(Errno) -> FileDescriptor {
     do {
       return try open(
         path, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],

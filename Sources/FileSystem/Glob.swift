@@ -26,31 +26,36 @@ public struct Glob: Hashable, Sendable {
   /// a new one, `.*` is neither the directory itself nor the one above it.
   /// A leading slash in the pattern means the directory: it never leads out of it.
   ///
+  /// Links to directories are followed. Where they lead round, the same directory has many paths: of those that have been
+  /// looked at before, only a limited number is looked at again.
+  ///
   /// - Throws: ``Problem`` for what may not be read, and might have held a match.
   public func paths(in directory: FilePath) throws -> [ByteString] {
-    try paths(in: directory, atMost: 1 << 20)
+    try paths(in: directory, again: 1 << 14)
   }
 
-  /// - Parameter limit: How many paths may be found at once: with links that lead to a directory above them each further
-  ///   `*` finds more.
-  func paths(in directory: FilePath, atMost limit: Int) throws -> [ByteString] {
+  /// - Parameter limit: How many names may be looked at in directories that have been looked at before.
+  func paths(in directory: FilePath, again limit: Int) throws -> [ByteString] {
     if isLiteral {
       let path = ByteString(pattern.utf8).relative
       return try directory.pushing(FilePath(path)).exists(followingLinks: false) ? [path] : []
     }
     // A name at a time, all paths at once: however many names a pattern has, nothing calls itself.
     var found: [ByteString] = [""]
+    var known: Set<FileIdentity> = []
+    var again = 0
     for name in names where name.literal != "" {
       var next: [ByteString] = []
       for path in found {
         let place = directory.pushing(FilePath(path))
-        for match in try name.names(in: place.isEmpty ? "." : place) {
-          next.append(path.isEmpty ? match : path + "/" + match)
-        }
-        if next.count > limit {
+        let (matches, looked) = try name.names(in: place.isEmpty ? "." : place, &known)
+        next += matches.map { path.isEmpty ? $0 : path + "/" + $0 }
+        again += looked
+        if again > limit {
           throw Problem(
             in: directory.isEmpty ? "." : directory,
-            "'\(pattern)' matches more than \(limit) paths: name the files, or fewer directories")
+            "\(pattern.utf8.quoted) goes through the same directories again and again: name the files, or remove the "
+              + "links that lead round")
         }
       }
       found = next
@@ -60,25 +65,32 @@ public struct Glob: Hashable, Sendable {
 }
 
 extension NamePattern {
-  /// The names in a directory that match; none where it is not a directory.
-  fileprivate func names(in directory: FilePath) throws -> [ByteString] {
+  /// The names in a directory that match, none where it is not a directory; and how many were looked at although the
+  /// directory was known.
+  fileprivate func names(
+    in directory: FilePath, _ known: inout Set<FileIdentity>
+  ) throws -> (matches: [ByteString], again: Int) {
     if let literal {
       let isAbove = literal == "." || literal == ".."
-      return try !isAbove && directory.pushing(FilePath(literal)).type(followingLinks: false) != nil
-        ? [literal] : []
+      let isThere = try !isAbove && directory.pushing(FilePath(literal)).look(followingLinks: false) != nil
+      return (isThere ? [literal] : [], 0)
     }
-    guard try directory.type(followingLinks: true) == .directory else { return [] }
-    return try directory.names().filter { name in
+    guard let status = try directory.look(followingLinks: true), status.type == .directory else {
+      return ([], 0)
+    }
+    let names = try directory.names()
+    let found = names.filter { name in
       (beginsWithDot || name.bytes.first != UInt8(ascii: ".")) && matches(name.bytes)
     }
+    return (found, known.insert(FileIdentity(status)).inserted ? 0 : names.count + 1)
   }
 }
 
 extension FilePath {
   /// What has this name; nil where there is nothing, or links lead round for ever.
-  fileprivate func type(followingLinks: Bool) throws -> FileType? {
+  fileprivate func look(followingLinks: Bool) throws -> Stat? {
     do {
-      return try Stat(self, followTargetSymlink: followingLinks).type
+      return try Stat(self, followTargetSymlink: followingLinks)
     } catch .noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels {
       return nil
     } catch {

@@ -19,6 +19,7 @@ struct NamePattern: Hashable, Sendable {
 
   init(_ pattern: some Collection<UInt8>) {
     let bytes = Array(pattern)
+    let ends = bytes.contains(UInt8(ascii: "[")) ? Self.endsOfSets(bytes) : []
     var tokens: [Token] = []
     var index = 0
     while index < bytes.count {
@@ -31,7 +32,11 @@ struct NamePattern: Hashable, Sendable {
         tokens.append(index < bytes.count ? .byte(bytes[index]) : .nothing)
         index += 1
       case UInt8(ascii: "["):
-        guard let end = Self.endOfSet(bytes, from: index) else { fallthrough }
+        var first = index
+        if first < bytes.count, "!^".utf8.contains(bytes[first]) { first += 1 }
+        // A bracket that comes first does not end the set.
+        if first < bytes.count, bytes[first] == UInt8(ascii: "]") { first += 1 }
+        guard let end = ends[first] else { fallthrough }
         tokens.append(.set(bytes[(index - 1)..<end].map(CChar.init(bitPattern:)) + [0]))
         index = end
       default: tokens.append(.byte(byte))
@@ -40,25 +45,27 @@ struct NamePattern: Hashable, Sendable {
     self.tokens = tokens
   }
 
-  /// The index after the `]` that ends a set; nil where there is none, and `[` stands for itself.
-  private static func endOfSet(_ bytes: [UInt8], from start: Int) -> Int? {
-    var index = start
-    if index < bytes.count, "!^".utf8.contains(bytes[index]) { index += 1 }
-    let first = index
-    while index < bytes.count {
+  /// For each index in a pattern, if a set goes on there, the index after the `]` that ends it; nil where none does, and
+  /// `[` stands for itself.
+  ///
+  /// What follows a byte is known before the byte: the time does not depend on how many sets have no end.
+  private static func endsOfSets(_ bytes: [UInt8]) -> [Int?] {
+    var ends = [Int?](repeating: nil, count: bytes.count + 3)
+    // Where the nearest `:]`, `.]` or `=]` is that does not begin at the next byte.
+    var endsOfNames: [UInt8: Int] = [:]
+    for (index, byte) in bytes.enumerated().reversed() {
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      switch bytes[index] {
-      case UInt8(ascii: "]") where index > first: return index + 1
-      case UInt8(ascii: "\\"): index += 2
+      switch byte {
+      case UInt8(ascii: "]"): ends[index] = index + 1
+      case UInt8(ascii: "\\"): ends[index] = ends[index + 2]
       case UInt8(ascii: "[") where ":.=".utf8.contains(next):
         // `[:alpha:]`; without its end the bracket is a character like others.
-        let rest = bytes[(index + 2)...]
-        let end = rest.indices.dropLast().first { rest[$0] == next && rest[$0 + 1] == UInt8(ascii: "]") }
-        index = end.map { $0 + 2 } ?? index + 1
-      default: index += 1
+        ends[index] = ends[endsOfNames[next].map { $0 + 2 } ?? index + 1]
+      default: ends[index] = ends[index + 1]
       }
+      if index + 2 < bytes.count, bytes[index + 2] == UInt8(ascii: "]") { endsOfNames[next] = index + 1 }
     }
-    return nil
+    return ends
   }
 
   /// Whether a name that begins with a dot is meant, which `*` is not enough for.

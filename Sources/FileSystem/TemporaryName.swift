@@ -6,7 +6,7 @@ internal import SystemPackage
 ///
 /// Nobody can guess one: in a directory in which others may write, nothing has it before we make it. It is never used
 /// again. What has such a name was left by a program that was killed, if it is ours and nobody has locked it.
-enum TemporaryName {
+public enum TemporaryName {
   private static let mark: ByteString = ".pkgh-"
   private static let end: ByteString = ".tmp"
   /// The digits of 64 random bits.
@@ -23,7 +23,8 @@ enum TemporaryName {
     return path.removingLastComponent().pushing(FilePath(beginning + rest))
   }
 
-  private static func isOne(_ name: ByteString) -> Bool {
+  /// Whether a name is one, of this program or of another.
+  public static func isOne(_ name: ByteString) -> Bool {
     let tail = name.bytes.suffix(mark.count + digits + end.count)
     return name.hasPrefix(".") && name.hasSuffix(end) && tail.starts(with: mark.bytes)
       && tail.dropFirst(mark.count).dropLast(end.count).allSatisfy { "0123456789abcdef".utf8.contains($0) }
@@ -33,8 +34,12 @@ enum TemporaryName {
 
   /// Makes something under a new temporary name, and locks it; a signal removes it.
   ///
-  /// - Parameter make: Makes what is to be locked, exclusively, and opens it.
-  static func take(for path: FilePath, _ make: (FilePath) throws(Errno) -> FileDescriptor) throws -> (
+  /// - Parameters:
+  ///   - verb: What cannot be done with the path where that fails.
+  ///   - make: Makes what is to be locked, exclusively, and opens it.
+  static func take(
+    for path: FilePath, to verb: String = "create", _ make: (FilePath) throws(Errno) -> FileDescriptor
+  ) throws -> (
     name: FilePath, descriptor: FileDescriptor
   ) {
     removeLeftovers(in: path.removingLastComponent())
@@ -45,10 +50,10 @@ enum TemporaryName {
           return (name, descriptor)
         }
       } catch let error as Errno {
-        throw Problem(error, "create", path)
+        throw Problem(error, verb, path)
       }
     }
-    throw Problem(in: path, "cannot create: something else takes the temporary names again and again")
+    throw Problem(in: path, "cannot \(verb): something else takes the temporary names again and again")
   }
 
   /// Locks what has just been made, or removes it; nil where another program has taken it for a leftover.
@@ -95,6 +100,14 @@ enum TemporaryName {
   }
 
   private static func removeLeftover(_ path: FilePath) {
+    guard let status = try? Stat(path, followTargetSymlink: false), status.userID.rawValue == geteuid() else {
+      return
+    }
+    if status.type == .symbolicLink {
+      // A link cannot be locked: one that is about to get its final name is not old.
+      if time(nil) - status.st_mtim.tv_sec > 60 { _ = path.withPlatformString(unlink) }
+      return
+    }
     guard
       let descriptor = try? FileDescriptor.open(
         path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])

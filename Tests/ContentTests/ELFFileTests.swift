@@ -84,6 +84,28 @@ struct ELFFileTests {
     }
   }
 
+  @Test(
+    "of no known class or order of bytes, or with section headers outside of the file, are nothing to strip",
+    arguments: machines)
+  func unknown(is64: Bool, isLittle: Bool) throws {
+    let scratch = try Scratch()
+    let good = Self.file(is64: is64, isLittle: isLittle, type: 2, interpreter: true)
+    #expect(try ELFFile.kind(of: scratch.write("file", good)) == .program)
+    let (offset, size) = is64 ? (40..<48, 58) : (32..<36, 46)
+    var changes: [[Int: UInt8]] = [[4: 0], [4: 3], [5: 0], [5: 3]]
+    for byte in offset { changes.append([byte: 0x10]) }
+    // 0xff headers of 0xff bytes.
+    changes.append(Dictionary(uniqueKeysWithValues: [size, size + 1, size + 2, size + 3].map { ($0, 0xff) }))
+    for change in changes {
+      var bytes = good
+      for (place, byte) in change { bytes[place] = byte }
+      let kind = try ELFFile.kind(of: scratch.write("file", bytes))
+      let isInFile =
+        change.count == 1 && change.keys.contains(isLittle ? offset.lowerBound : offset.upperBound - 1)
+      #expect(kind == (isInFile ? .program : .other), "\(change)")
+    }
+  }
+
   @Test("of any bytes in the header are read without a trap or an error", arguments: machines)
   func mutated(is64: Bool, isLittle: Bool) throws {
     let scratch = try Scratch()

@@ -60,7 +60,7 @@ struct CopyingTests {
       try missing.copy(to: copy, mode: 0o644)
     }
     try copy.makeDirectories()
-    #expect(throws: Problem(.fileExists, "copy '\(source)'", copy)) {
+    #expect(throws: Problem(.isDirectory, "copy '\(source)'", copy)) {
       try source.copy(to: copy, mode: 0o644)
     }
   }

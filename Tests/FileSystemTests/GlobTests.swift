@@ -120,12 +120,36 @@ struct GlobTests {
     try scratch.path.appending("5").makeSymbolicLink(to: "5")
     #expect(try found("*/*/5").count == 16)
     #expect(try found("5/*") == [])
-    let pattern = [String](repeating: "*", count: 30).joined(separator: "/")
-    #expect(
-      throws: Problem(
-        in: scratch.path,
-        "'\(pattern)' matches more than 1000 paths: name the files, or fewer directories")
-    ) { try Glob(pattern).paths(in: scratch.path, atMost: 1000) }
+    let patterns = ["*", "[12]"].map { [String](repeating: $0, count: 30).joined(separator: "/") }
+    for pattern in patterns {
+      #expect(
+        throws: Problem(
+          in: scratch.path,
+          "\(pattern.utf8.quoted) goes through the same directories again and again: name the files, or remove the links "
+            + "that lead round")
+      ) { try Glob(pattern).paths(in: scratch.path) }
+    }
+  }
+
+  @Test("gives up where directories have links to each other")
+  func loopsOfSeveral() throws {
+    for from in 1...8 {
+      try scratch.path.appending("\(from)").makeDirectories()
+      for to in 1...8 {
+        try scratch.path.appending("\(from)/\(to)").makeSymbolicLink(to: ByteString("../\(to)"))
+      }
+    }
+    #expect(try found("1/*/*/8").count == 64)
+    #expect(throws: Problem.self) { try found("*/*/*/*/*/*/*/*/*/*/*") }
+  }
+
+  @Test(
+    "reads sets in a time that their length alone decides",
+    arguments: ["[", "[:", "[:a", "[=a]", "[\\]", "[!", "a[.", "[]"])
+  func sets(piece: String) {
+    let pattern = String(repeating: piece, count: 400_000 / piece.utf8.count)
+    let duration = ContinuousClock().measure { _ = Glob(pattern) }
+    #expect(duration < .seconds(5))
   }
 
   @Test("means what fnmatch(3) says it does")

@@ -55,9 +55,8 @@ struct MapRules {
   }
 
   private var relativePaths: [Finding] {
-    guard baseDirectory.isEmpty, let first = entries.first(where: \.object.isBelowBaseDirectory) else {
-      return []
-    }
+    let installed = InstalledPaths(info)
+    guard let first = entries.first(where: { installed.lacksBaseDirectory($0.object) }) else { return [] }
     return [
       first.finding(
         .pkgmapRelativeWithoutBasedir,
@@ -88,12 +87,5 @@ struct MapRules {
 extension Prototype.Entry {
   fileprivate func finding(_ code: FindingCode, _ message: String) -> Finding {
     Finding(code, Problem(at: place, message))
-  }
-}
-
-extension MapEntry {
-  /// Whether the path is relative to BASEDIR, and no variable stands before it.
-  var isBelowBaseDirectory: Bool {
-    kind != .information && !path.isAbsolute && !path.bytes[...].isVariable
   }
 }

@@ -27,12 +27,20 @@ extension StreamHeader {
         "has a carriage return at the end of its first line: it was sent as text; send it again as a binary file"
       )
     }
+    let marker = [UInt8](Self.endMarker.utf8)
+    // The end of the first marker, which may be in a comment.
+    var end = first.firstRange(of: marker).map { UInt64($0.upperBound) }
     var packages: [Package] = []
     var names: Set<String> = []
     while true {
       let start = source.offset
+      if start > Self.longestText {
+        throw Problem(
+          .streamHeaderSyntax, at: .offset(source.name, start), "has a header without '\(Self.endMarker)'")
+      }
       let line = try lines.next()
-      if line == [UInt8](Self.endMarker.utf8) { break }
+      end = end ?? line.firstRange(of: marker).map { start + UInt64($0.upperBound) }
+      if line == marker { break }
       if line.isEmpty || line.first == .hash { continue }
       do {
         let package = try Package(line: line)
@@ -49,23 +57,20 @@ extension StreamHeader {
       } catch let problem as Problem {
         throw Problem(Finding(thrown: problem).code, at: .offset(source.name, start), problem.message)
       }
-      if source.offset > Self.longestText {
-        throw Problem(
-          .streamHeaderSyntax, at: .offset(source.name, start), "has a header without '\(Self.endMarker)'")
-      }
     }
     if packages.isEmpty {
       throw Problem(.streamHeaderSyntax, at: .file(source.name), "has no package in its header")
     }
     self.init(packages: packages)
-    try Self.skipPadding(source, findings)
+    try Self.skipPadding(source, end ?? source.offset, findings)
   }
 
   /// The rest of the last block; a whole block of NULs too if the text filled its last one,
   /// since Sun's writer keeps room for one NUL.
   ///
-  /// Sun's reader takes that block for the archive, and crashes after a text of one byte more than its blocks.
-  private static func skipPadding(_ source: ByteSource, _ findings: Findings) throws {
+  /// Sun's reader takes that block for the archive. The last block that it reads is the one where it finds the first
+  /// end marker, be that in a comment or without its newline, and it crashes if the header goes on after that.
+  private static func skipPadding(_ source: ByteSource, _ markerEnd: UInt64, _ findings: Findings) throws {
     let length = source.offset
     var rest = Int(Block.end(after: length) - length)
     let fillsBlock = rest == 0
@@ -74,7 +79,15 @@ extension StreamHeader {
     if let index = padding.firstIndex(where: { $0 != 0 }) {
       findings.stray(in: source.name)(length + UInt64(index))
     }
-    guard fillsBlock ? rest > 0 : length % UInt64(Block.size) == 1 else { return }
+    let isReadWhole = Block.end(after: markerEnd) == Block.end(after: length)
+    if !isReadWhole && length - markerEnd > 1 {
+      findings.add(
+        .streamHeaderLength,
+        Problem(
+          in: source.name, offset: markerEnd,
+          "has '\(endMarker)' before the end of its header: the installers look for the packages after it"))
+    }
+    guard fillsBlock ? rest > 0 : !isReadWhole && length - markerEnd == 1 else { return }
     findings.add(
       .streamHeaderLength,
       Problem(
@@ -102,7 +115,13 @@ extension StreamHeader {
           .streamHeaderSyntax, at: place,
           "has a line in its header that is longer than \(StreamHeader.longestLine) bytes")
       }
-      return Array(try source.read(exactly: end + 1, "the header").dropLast())
+      let line = Array(try source.read(exactly: end + 1, "the header").dropLast())
+      guard !line.contains(0) else {
+        throw Problem(
+          .streamHeaderSyntax, at: .offset(source.name, source.offset - UInt64(end + 1)),
+          "has a NUL in a line of its header, at which the installers stop reading")
+      }
+      return line
     }
   }
 }

@@ -26,6 +26,9 @@ extension MapEntry {
       attributes = try Self.attributes(&words, line)
     }
     if kind.hasContent {
+      guard words.isEmpty || words.count >= 3 else {
+        throw line.problem("has a size, but no checksum and time after it: the installers refuse the pkgmap")
+      }
       content = Content(
         size: try Self.number(words.popFirst(), "the size", line),
         checksum: try Self.number(words.popFirst(), "the checksum", line),

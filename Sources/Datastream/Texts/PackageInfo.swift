@@ -18,8 +18,8 @@ public struct PackageInfo: Sendable {
   private var positions: [ByteString: Int] = [:]
   /// The file it was read from, for the errors that belong to no line.
   let file: FilePath?
-  /// Parameters that were set before, which a package to be built may not have.
-  private(set) var repeated: [Parameter] = []
+  /// Parameters that were set before, which a package may not have, each with the place where it was.
+  private(set) var repeated: [(parameter: Parameter, first: Problem.Place?)] = []
 
   /// The limits for what is read, far above those of any package.
   private static let countLimit = 10_000
@@ -29,12 +29,13 @@ public struct PackageInfo: Sendable {
     file = nil
   }
 
-  /// Reads a pkginfo file as the installers do.
+  /// Reads a pkginfo file as the installers do, for which the last value of a parameter counts.
   ///
-  /// - Throws: ``Problem`` for a quote that is never closed, which alone stops the installers, and for more or longer
-  ///   parameters than any package has.
+  /// - Throws: ``Problem`` for a quote that is never closed, which stops the installers, for a NUL, which hides the
+  ///   rest of its line from them, and for more or longer parameters than any package has.
   public init(parsing text: [UInt8], file: FilePath) throws {
     self.file = file
+    try text.expectNoNUL(in: file, .pkginfoSyntax)
     var parser = PackageInfoParser(text: text, file: file)
     while let parameter = try parser.next() {
       guard parameters.count + repeated.count < Self.countLimit else {
@@ -47,7 +48,12 @@ public struct PackageInfo: Sendable {
           .pkginfoSyntax, at: parameter.place,
           "\(parameter.name.bytes.quoted) has a name or a value of more than \(Self.valueLimit) bytes")
       }
-      if positions[parameter.name] != nil { repeated.append(parameter) } else { append(parameter) }
+      if let position = positions[parameter.name] {
+        repeated.append((parameter, parameters[position].place))
+        parameters[position] = parameter
+      } else {
+        append(parameter)
+      }
     }
   }
 
@@ -92,8 +98,13 @@ public struct PackageInfo: Sendable {
 
   /// The classes in the order in which they are installed: that of CLASSES, but `none` first.
   var classes: [String] {
-    let listed = (self["CLASSES"] ?? "none").split { $0 == " " || $0 == "\t" }.map(String.init)
+    let listed = self["CLASSES"] == nil ? ["none"] : words("CLASSES")
     return listed.filter { $0 == "none" } + listed.filter { $0 != "none" }
+  }
+
+  /// The words of a value, which may have several lines.
+  func words(_ parameter: String) -> [String] {
+    (self[parameter] ?? "").split { $0 == " " || $0 == "\t" || $0 == "\n" }.map(String.init)
   }
 
   func parameter(_ name: String) -> Parameter? {
@@ -133,12 +144,6 @@ extension PackageInfo: Hashable {
       hasher.combine(parameter.name)
       hasher.combine(parameter.value)
     }
-  }
-}
-
-extension PackageInfo.Parameter {
-  var placeInWords: String {
-    if case .line(_, let line)? = place { "on line \(line)" } else { "by a program" }
   }
 }
 

@@ -31,10 +31,16 @@ extension PackageInfo {
 
   /// What keeps the installers from installing the package, or leads them out of their root.
   var installationProblems: [Problem] {
-    let base = parameter("BASEDIR").flatMap { base in
-      base.valueFault.map { Problem(.pkginfoParameterValue, at: base.place, $0) }
-    }
-    return missingParameters + [base].compactMap { $0 }
+    let faults: [(String, ([UInt8]) -> String?)] = [
+      // Older packages have a '_', and the installers take it.
+      ("PKG", { $0.isEmpty ? nil : PackageName.fault(of: $0, besides: UInt8(ascii: "_")) }),
+      ("BASEDIR", { Self.rules["BASEDIR"]?($0) }),
+    ]
+    return repetitions + missingParameters
+      + faults.compactMap { name, fault in
+        guard let parameter = parameter(name), let fault = fault(parameter.value.bytes) else { return nil }
+        return Problem(.pkginfoParameterValue, at: parameter.place, "\(name) \(fault)")
+      }
   }
 
   private var missingParameters: [Problem] {
@@ -49,11 +55,11 @@ extension PackageInfo {
   }
 
   private var repetitions: [Problem] {
-    repeated.map { parameter in
-      let first = self.parameter(parameter.name.description) ?? parameter
+    repeated.map { parameter, first in
+      let place = if case .line(_, let line)? = first { "on line \(line)" } else { "by a program" }
       return Problem(
         .pkginfoDuplicateParameter, at: parameter.place,
-        "\(parameter.name.bytes.quoted) is set twice, first \(first.placeInWords)")
+        "\(parameter.name.bytes.quoted) is set twice, first \(place)")
     }
   }
 
@@ -100,7 +106,7 @@ extension PackageInfo {
 
 extension PackageInfo.Parameter {
   /// Names that the installer sets for the scripts, whatever the package says.
-  private static let installersOwn: Set<ByteString> = [
+  static let installersOwn: Set<ByteString> = [
     "CLIENT_BASEDIR", "HOME", "INSTDATE", "INST_DATADIR", "OAMBASE", "PATH", "PKGINST", "PKGSAV",
     "PKG_INIT_INSTALL", "PKG_INSTALL_ROOT", "PKG_PROC_SCRIPT", "SUNW_PKG_DIR",
     "SUNW_PKG_INSTALL_ZONENAME", "TMPDIR", "UPDATE",

@@ -40,6 +40,7 @@ public struct PackageMap: Hashable, Sendable {
 
   /// - Parameter lines: The limit for the number of lines, where there are other maps before it.
   init(parsing text: [UInt8], file: FilePath, lines: Int) throws {
+    try text.expectNoNUL(in: file, .pkgmapSyntax)
     let count = text.count { $0 == .newline }
     guard count <= lines else {
       let others = lines < Self.lineLimit ? " with the pkgmaps before it" : ""

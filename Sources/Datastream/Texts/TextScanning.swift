@@ -36,6 +36,16 @@ struct TextLine {
   var words: [ArraySlice<UInt8>] { bytes.split { $0 == .blank || $0 == .tab } }
 }
 
+extension [UInt8] {
+  /// Refuses a text with a NUL, which hides the rest of its line, or of the text, from the installers.
+  func expectNoNUL(in file: FilePath, _ code: FindingCode) throws {
+    guard let index = firstIndex(of: 0) else { return }
+    throw Problem(
+      code, at: .line(file, self[..<index].count { $0 == .newline } + 1),
+      "contains a NUL, at which the installers stop reading")
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// The same without blanks at either end.
   var trimmed: ArraySlice<UInt8> {

@@ -60,6 +60,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case pkgmapMissingPart = "pkgmap-missing-part"
   case pkgmapEmptyPart = "pkgmap-empty-part"
   case pkgmapPathOutside = "pkgmap-path-outside"
+  case pkgmapUnsetVariable = "pkgmap-unset-variable"
   case pkgmapUnknownClass = "pkgmap-unknown-class"
   case pkgmapInformationFile = "pkgmap-information-file"
   case pkgmapRelativeWithoutBasedir = "pkgmap-relative-without-basedir"

@@ -24,7 +24,7 @@ extension FindingCode {
       (.error, "The length of the stream's header is one that the installers do not read.")
     case .streamHeaderDuplicatePackage: (.error, "The stream's header lists a package twice.")
     case .streamHeaderWrongParts:
-      (.error, "The stream's header and the pkgmap differ in the number of parts.")
+      (.error, "The stream's header differs from the pkgmap, or from itself, in the number of parts.")
     case .streamHeaderWrongSize:
       (.warning, "The stream's header and the pkgmap differ in the size of the parts.")
     case .streamForeignMember:
@@ -51,7 +51,7 @@ extension FindingCode {
     case .directoryObjectType:
       (.error, "An object in a package's directory is neither a file nor a directory.")
 
-    case .pkginfoSyntax: (.error, "A value in pkginfo has a quotation mark that is never closed.")
+    case .pkginfoSyntax: (.error, "A value in pkginfo has a quotation mark that is never closed, or a NUL.")
     case .pkginfoWrongPackage:
       (.error, "PKG is not the name that the stream or the directory gives the package.")
     case .pkginfoDuplicateParameter: (.error, "A parameter is set twice.")
@@ -82,6 +82,8 @@ extension FindingCode {
     case .pkgmapEmptyPart: (.error, "A part after the first one has no files.")
     case .pkgmapPathOutside:
       (.error, "A path has two dots for a component, with which the installers leave a directory.")
+    case .pkgmapUnsetVariable:
+      (.error, "A path, a target, an owner or a group has a variable that neither pkginfo nor a script sets.")
     case .pkgmapUnknownClass: (.error, "The class of an object is not in CLASSES, so it is not installed.")
     case .pkgmapInformationFile:
       (.error, "An information file is in a directory or a part where the installers do not look.")

@@ -36,8 +36,9 @@ struct InstallationOrder {
   let objects: [MapEntry]
   /// The path of each object after the installation.
   let paths: [ByteString]
-  /// Whether the installed paths are too long together to be compared.
-  let isIncomplete: Bool
+  let installed: InstalledPaths
+  /// Whether a script of the package may set parameters.
+  let setsParameters: Bool
   /// The objects by their paths, and where each is among them.
   let byPath: [Int]
   private let positions: [Int32]
@@ -54,7 +55,8 @@ struct InstallationOrder {
     var installed = InstalledPaths(info)
     let paths = objects.map { $0.kind == .information ? $0.path : installed.path($0.path) }
     self.paths = paths
-    isIncomplete = installed.isFull
+    self.installed = installed
+    setsParameters = objects.setParameters
     let indices = objects.indices.filter { objects[$0].kind != .information }
     treeOrder = indices.sorted { paths[$0].precedesInTree(paths[$1]) }
     let byPath = indices.sorted { paths[$0] == paths[$1] ? $0 < $1 : paths[$0] < paths[$1] }
@@ -92,8 +94,9 @@ struct InstallationOrder {
   func targetPath(of link: Int) -> ByteString? {
     guard objects[link].kind == .link, let target = objects[link].target else { return nil }
     let directory = paths[link].bytes.prefix((paths[link].bytes.lastIndex(of: .slash) ?? -1) + 1)
-    let isWhole = target.isAbsolute || target.bytes[...].isVariable
-    return (isWhole ? target : ByteString(directory) + target).canonicalPath
+    let replaced = installed.replacingVariables(target)
+    let isWhole = replaced.isAbsolute || installed.beginsUnset(target)
+    return (isWhole ? replaced : ByteString(directory) + replaced).canonicalPath
   }
 
   /// The object that a hard link names; nil for one that is not in the package, and for what is not a hard link.
@@ -157,6 +160,13 @@ struct InstallationOrder {
       first[parent] = min(first[parent], first[index])
     }
     return first
+  }
+}
+
+extension [MapEntry] {
+  /// Whether a script among them may set parameters: CLASSES, BASEDIR and the values of variables.
+  var setParameters: Bool {
+    contains { $0.kind == .information && ($0.path == "request" || $0.path == "checkinstall") }
   }
 }
 

@@ -25,7 +25,8 @@ struct InstallationRules {
   /// - Parameter isWanted: Whether to go on with the next rule.
   func check(while isWanted: () -> Bool = { true }, _ report: (Finding) -> Void) {
     let rules = [
-      checkPaths, checkSamePaths, checkClasses, checkInformationFiles, checkLengths, checkLinks,
+      checkPaths, checkSamePaths, checkVariables, checkClasses, checkInformationFiles, checkLengths,
+      checkLinks,
       checkDirectories,
     ]
     for rule in rules where isWanted() { rule(report) }
@@ -61,7 +62,8 @@ struct InstallationRules {
       let isMade = { (other: Int) in order.moment(of: other) < order.moment(of: index) }
       func fault(_ message: String) { report(finding(.pkgmapHardLink, index, subject + message)) }
       let above = order.parent(of: path, parents)
-      if path.hasParentComponent {
+      // Where a link below an unknown BASEDIR leads is not known.
+      if path.hasParentComponent && path.isAbsolute {
         fault(" to \(path.bytes.quoted), which is outside of the root directory")
       } else if let above, objects[above].kind == .symbolicLink {
         fault(" to what is below the symbolic link \(inWords(above)): link it to where that leads")

@@ -16,7 +16,7 @@ extension InstallationRules {
           .pkgmapPathOutside, index,
           "the path \(object.path.bytes.quoted)\(value) has a '..', which leads out of its directory"))
     }
-    if order.isIncomplete {
+    if order.installed.isFull {
       report(
         Finding(
           .pkgmapPathLength,
@@ -39,7 +39,27 @@ extension InstallationRules {
     }
   }
 
+  /// The installers leave a variable without a value as it is in a path, and refuse an owner or a group with one.
+  func checkVariables(_ report: (Finding) -> Void) {
+    if order.setsParameters { return }
+    for index in order.byPath {
+      let object = objects[index]
+      let names = [object.attributes?.owner, object.attributes?.group].compactMap {
+        $0.map { ByteString($0) }
+      }
+      let texts = [object.path] + [object.kind == .link ? object.target : nil].compactMap { $0 } + names
+      guard let variable = texts.lazy.compactMap(order.installed.unsetVariable).first else { continue }
+      report(
+        finding(
+          .pkgmapUnsetVariable, index,
+          "\(object.path.bytes.quoted) has the variable \(variable.bytes.quoted), which neither pkginfo nor a "
+            + "request script sets"))
+    }
+  }
+
+  /// What a request or checkinstall script adds to CLASSES is not known.
   func checkClasses(_ report: (Finding) -> Void) {
+    if order.setsParameters { return }
     for index in order.byPath where !order.isInstalled(index) {
       report(
         finding(

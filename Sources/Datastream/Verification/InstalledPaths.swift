@@ -4,7 +4,8 @@ internal import FileSystem
 /// is below BASEDIR.
 ///
 /// A variable without a value stays as it is: a request script may set it.
-/// Source: mappath and basepath of libinst, which replace a `$NAME` that is a whole component.
+/// Source: mappath and basepath of libinst, which replace a `$NAME` that is a whole component if the name begins with a
+/// capital and the value is not empty.
 struct InstalledPaths {
   private let info: PackageInfo
   private let baseDirectory: ByteString
@@ -32,17 +33,46 @@ struct InstalledPaths {
 
   /// The same path as it is before `.` and `..` are taken out.
   func whole(_ path: ByteString) -> ByteString {
-    let path = replacingVariables(path)
-    if baseDirectory.isEmpty || path.isAbsolute || path.bytes[...].isVariable { return path }
-    return ByteString((baseDirectory.bytes + path.bytes).prefix(MapEntry.Limit.path + 1))
+    let replaced = replacingVariables(path)
+    if baseDirectory.isEmpty || replaced.isAbsolute || beginsUnset(path) { return replaced }
+    return ByteString((baseDirectory.bytes + replaced.bytes).prefix(MapEntry.Limit.path + 1))
   }
 
-  private func replacingVariables(_ path: ByteString) -> ByteString {
+  /// Whether a path begins with a variable without a value, so that it may become absolute.
+  func beginsUnset(_ path: ByteString) -> Bool {
+    let first = path.bytes.prefix { $0 != .slash }
+    return first.isVariable && value(of: first) == nil
+  }
+
+  /// Whether an object is relative to a BASEDIR that pkginfo does not give.
+  func lacksBaseDirectory(_ object: MapEntry) -> Bool {
+    baseDirectory.isEmpty && object.kind != .information && !whole(object.path).isAbsolute
+      && !beginsUnset(object.path)
+  }
+
+  /// The first variable of a path, an owner or a group that has no value, neither from pkginfo nor from the installers.
+  func unsetVariable(in text: ByteString) -> ByteString? {
+    guard text.bytes.contains(.dollar) else { return nil }
+    return text.bytes.split(separator: .slash).lazy.filter { $0.isVariable && value(of: $0) == nil }
+      .map { ByteString($0) }
+      .first { !PackageInfo.Parameter.installersOwn.contains(ByteString($0.bytes.dropFirst())) }
+  }
+
+  private func value(of variable: ArraySlice<UInt8>) -> ByteString? {
+    let name = variable.dropFirst()
+    guard name.first?.isUpperCase == true, let value = info[ByteString(name)], !value.isEmpty else {
+      return nil
+    }
+    return value
+  }
+
+  /// A path with the values of its variables, with one byte more than the longest path where it is longer.
+  func replacingVariables(_ path: ByteString) -> ByteString {
     guard path.bytes.contains(.dollar) else { return path }
     var components: [ArraySlice<UInt8>] = []
     var count = -1
     for component in path.bytes.split(separator: .slash, omittingEmptySubsequences: false) {
-      let value = component.isVariable ? info[ByteString(component.dropFirst())] : nil
+      let value = component.isVariable ? value(of: component) : nil
       components.append((value?.bytes[...] ?? component).prefix(MapEntry.Limit.path + 1))
       count += components[components.count - 1].count + 1
       if count > MapEntry.Limit.path { break }

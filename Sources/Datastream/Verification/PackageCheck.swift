@@ -18,7 +18,7 @@ struct PackageCheck {
     self.texts = texts
     index = MemberIndex(texts.map)
     classes = texts.map.entries.reduce(into: []) { if let name = $1.className { $0.insert(name) } }
-    unverifiedClasses = texts.info.words("PKG_SRC_NOVERIFY")
+    unverifiedClasses = Set(texts.info.words("PKG_SRC_NOVERIFY"))
     archivedClasses = unverifiedClasses.union(texts.info.words("PKG_DST_QKVERIFY"))
       .union(texts.info.words("PKG_CAS_PASSRELATIVE"))
     let entry = texts.map.entries.first { $0.kind == .information && $0.path == "pkginfo" }
@@ -37,11 +37,5 @@ struct PackageCheck {
       let name = ByteString(file[..<end]).description
       return classes.contains(name) ? name : nil
     }
-  }
-}
-
-extension PackageInfo {
-  fileprivate func words(_ parameter: String) -> Set<String> {
-    Set((self[parameter] ?? "").split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init))
   }
 }

@@ -55,6 +55,8 @@ extension PackageTexts {
     let name = info["PKG"] ?? ""
     if name != instance.prefix(while: { $0 != "." }) {
       faults.append((.pkginfoWrongPackage, "'\(instance)' has PKG=\(name) in its pkginfo"))
+    } else if let fault = instanceFault {
+      faults.append((.pkginfoWrongPackage, fault))
     }
     if !map.entries.contains(where: { $0.kind == .information && $0.path == "pkginfo" }) {
       faults.append((.pkgmapMissingPkginfo, "'\(instance)' has no entry 'i pkginfo' in its map"))
@@ -67,6 +69,14 @@ extension PackageTexts {
         (
           .streamHeaderWrongParts,
           "'\(instance)' has \(line.partCount) parts in the header, but \(map.partCount) in its map"
+        ))
+    }
+    // The installers ask for a further medium for what is not on the first one.
+    if let first = line.partsOnVolumes.first, first < line.partCount {
+      faults.append(
+        (
+          .streamHeaderWrongParts,
+          "'\(instance)' has \(line.partCount) parts in the header, but only \(first) on its first volume"
         ))
     }
     // Where there is a compressed size, pkgtrans takes that one: pkgtrans.c.
@@ -82,14 +92,21 @@ extension PackageTexts {
     return faults
   }
 
+  /// A further instance of a package has a '.' and up to four characters after the name.
+  private var instanceFault: String? {
+    guard let dot = instance.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+    let suffix = instance.utf8[dot...].dropFirst()
+    if (1...4).contains(suffix.count) && suffix.allSatisfy({ $0.isLetter || $0.isDigit }) { return nil }
+    return "'\(instance)' is not a package's name, or one with a '.' and 1 to 4 letters or digits after it"
+  }
+
   /// What is relative can be installed only below a directory that pkginfo or a script names.
   private var baseDirectoryFault: String? {
-    guard info["BASEDIR"]?.isEmpty ?? true, let object = map.entries.first(where: \.isBelowBaseDirectory)
+    let installed = InstalledPaths(info)
+    guard !map.entries.setParameters, let object = map.entries.first(where: installed.lacksBaseDirectory)
     else {
       return nil
     }
-    let scripts: Set<ByteString> = ["request", "checkinstall"]
-    if map.entries.contains(where: { $0.kind == .information && scripts.contains($0.path) }) { return nil }
     return
       "'\(instance)' has the relative path \(object.path.bytes.quoted), but no BASEDIR for it to be below"
   }

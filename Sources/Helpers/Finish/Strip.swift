@@ -80,7 +80,19 @@ public struct Strip: Helper {
     let locked = files.filter { $0.mode & 0o200 == 0 }
     for file in locked { try actions.setMode(file.mode | 0o200, of: file.name) }
     defer { for file in locked { try? actions.setMode(file.mode, of: file.name) } }
-    try actions.run(command + files.map(\.name.string))
+    var status = try actions.status(of: command + files.map(\.name.string))
+    if status != 0 {
+      // Once more, each on its own: not every strip program says which of them it is.
+      for file in files {
+        if files.count > 1 { status = try actions.status(of: command + [file.name.string]) }
+        if status != 0 {
+          throw Problem(
+            in: file.name,
+            "'\(command.first ?? "")' failed with status \(status): if the file is as it should be, leave it out with "
+              + "'-X', or strip nothing by 'nostrip' in DEB_BUILD_OPTIONS")
+        }
+      }
+    }
     if actions.noAct { return }
     for file in files {
       // Some strip programs put a new file in place of the old, which the other names still are.

@@ -33,7 +33,9 @@ struct StagedObjects {
     var paths: [ByteString] = []
     let excluded = exclusions.test(job)
     try stage.walk { object in
-      if object.path == StageMark.name || excluded(object.path) { return false }
+      // A copy that was killed has left half a file.
+      if object.path == StageMark.name || TemporaryName.isOne(object.path.lastComponent) { return false }
+      if excluded(object.path) { return false }
       if let entry = try entry(for: object) {
         if entry.kind.hasContent && object.status.linkCount > 1 {
           names[FileIdentity(object.status), default: []].append(entries.count)

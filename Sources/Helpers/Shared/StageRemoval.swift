@@ -8,8 +8,8 @@ extension Job {
 
   /// Refuses stages that are links, or that the packaging is in: what is done to a stage is done to everything in it.
   func requireStages() throws {
-    for stage in stages { try stage.requireNoLink() }
     try tree.override?.requireNoPackaging()
+    for stage in stages { try stage.requireNoLink() }
   }
 
   /// The stages that are directories of the maintainer's: there are no notes on them, which are made with a stage.

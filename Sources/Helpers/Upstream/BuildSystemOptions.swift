@@ -121,6 +121,7 @@ extension BuildStepHelper {
         try job.actions.claim(stage)
       }
     }
+    if Self.step == .install { try (destination.map { FilePath($0) } ?? stage).requireNoLinksOut() }
     let request = BuildRequest(
       actions: job.actions, sourceDirectory: system.directory, jobs: system.jobs(job.environment),
       arguments: system.arguments,

@@ -156,13 +156,17 @@ public struct Actions: Sendable {
   ///   - wrapper: The words of a program that runs the program.
   ///   - changes: Variables that are set for the program, over our own.
   public func run(_ words: [String], through wrapper: [String] = [], changes: [String: String] = [:]) throws {
-    try perform(wrapper + words) {
-      let variables = environment.variables.merging(changes) { $1 }
-      let status = try Subprocess(wrapper + words, environment: variables).run()
-      if status != 0 {
-        throw Problem("'\(words.first ?? "")' failed with status \(status)")
-      }
+    let status = try status(of: wrapper + words, changes: changes)
+    if status != 0 { throw Problem("'\(words.first ?? "")' failed with status \(status)") }
+  }
+
+  /// Runs a program, and tells the status that it ended with: 0 where nothing is to be done.
+  public func status(of words: [String], changes: [String: String] = [:]) throws -> Int32 {
+    var status: Int32 = 0
+    try perform(words) {
+      status = try Subprocess(words, environment: environment.variables.merging(changes) { $1 }).run()
     }
+    return status
   }
 }
 

@@ -22,24 +22,67 @@ extension FilePath {
       if status.st_mode & S_IFMT == S_IFLNK {
         let place = FilePath(platformString: name)
         guard let top = directory.resolved, let end = place.resolved, end.starts(with: top) else {
-          throw Problem(in: place, "is a link to '\(try place.linkTarget())', which leaves '\(directory)'")
+          throw Problem(
+            in: place, "is a link to '\(try place.linkTarget())', which leaves '\(directory)': remove it")
         }
       }
       name[end] = byte
     }
   }
 
+  /// Refuses links in this directory that lead out of it to something that is there: a program that is told to fill the
+  /// directory would write through them.
+  ///
+  /// A link to what only the target machine has is right.
+  public func requireNoLinksOut() throws {
+    guard let top = resolved, try status()?.type == .directory else { return }
+    try walk { object in
+      guard object.status.type == .symbolicLink, let end = object.location.resolved, !end.starts(with: top)
+      else {
+        return true
+      }
+      throw Problem(
+        in: object.location,
+        "is a link to '\(try object.location.linkTarget())', which leaves '\(self)', and would be written through: remove it"
+      )
+    }
+  }
+
   /// Refuses a link that has the name of a directory of ours: what is put there, or removed, would be elsewhere.
   public func requireNoLink() throws {
-    if try status(followingLinks: false)?.type == .symbolicLink {
+    var path = self
+    while path.lastComponent?.kind == .currentDirectory, path.components.count > 1 {
+      path.removeLastComponent()
+    }
+    if path.lastComponent?.kind == .parentDirectory, path.components.contains(where: { $0.kind == .regular })
+    {
+      throw Problem(in: self, "ends in '..', which may be behind a link: write the directory's own name")
+    }
+    if try path.status(followingLinks: false)?.type == .symbolicLink {
       throw Problem(in: self, "is a symbolic link: remove it, pkgh makes a directory of this name")
     }
   }
 
-  /// Refuses this directory as a package's stage where the packaging is in it.
+  /// Refuses this directory as a package's stage where the packaging is in it, or where it is in our notes.
   public func requireNoPackaging() throws {
-    if let place = resolved, let packaging = SourceTree.packaging.resolved, packaging.starts(with: place) {
+    let packaging = SourceTree.packaging.resolved
+    if let place = resolved, let packaging, packaging.starts(with: place) {
       throw Problem(in: self, "cannot be a package's stage: the packaging is in it")
+    }
+    // What is not there yet is below what is.
+    var directory = try FilePath.workingDirectory().pushing(self)
+    var names: [FilePath.Component] = []
+    while directory.resolved == nil, let name = directory.lastComponent {
+      names.append(name)
+      directory.removeLastComponent()
+    }
+    var place = directory.resolved ?? directory
+    for name in names.reversed() { place.append(name) }
+    if let notes = BuildTree.notes.lastComponent, let packaging,
+      place.lexicallyNormalized().starts(with: packaging.appending(notes))
+    {
+      throw Problem(
+        in: self, "cannot be a package's stage: it is in '\(BuildTree.notes)', where the notes of builds are")
     }
   }
 

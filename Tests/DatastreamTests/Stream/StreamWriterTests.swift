@@ -21,8 +21,8 @@ struct StreamWriterTests {
     #expect(
       found.joined(separator: "\n") == """
         part 1 of PKGa
-        pkginfo 644 1704164645 75 5626
-        pkgmap 644 1704164645 307 20930
+        pkginfo 644 1704164645 85 6470
+        pkgmap 644 1704164645 307 20929
         install/ 755 1704164645 0 0
         install/depend 644 1704164645 14 1094
         reloc/ 755 1704164645 0 0
@@ -36,8 +36,8 @@ struct StreamWriterTests {
         root/opt/sample/ 755 1704164645 0 0
         root/opt/sample/b 755 1704164645 16 1409
         part 1 of PKGb
-        pkginfo 644 1704164645 75 5627
-        pkgmap 644 1704164645 115 7732
+        pkginfo 644 1704164645 85 6471
+        pkgmap 644 1704164645 115 7731
         install/ 755 1704164645 0 0
         install/depend 644 1704164645 14 1094
         """)
@@ -51,8 +51,8 @@ struct StreamWriterTests {
     #expect(
       found.joined(separator: "\n") == """
         part 1 of PKGsample
-        pkginfo 644 1704164645 80 6171
-        pkgmap 644 1704164645 307 20927
+        pkginfo 644 1704164645 90 7015
+        pkgmap 644 1704164645 307 20926
         install/ 755 1704164645 0 0
         install/depend 644 1704164645 14 1094
         reloc.1/ 755 1704164645 0 0
@@ -60,13 +60,13 @@ struct StreamWriterTests {
         reloc.1/etc/a 755 1704164645 6 528
         reloc.1/\u{FFFD}\u{FFFD}\u{FFFD} 755 1704164645 6 765
         part 2 of PKGsample
-        pkginfo 644 1704164645 80 6171
+        pkginfo 644 1704164645 90 7015
         root.2/ 755 1704164645 0 0
         root.2/opt/ 755 1704164645 0 0
         root.2/opt/sample/ 755 1704164645 0 0
         root.2/opt/sample/b 755 1704164645 16 1409
         part 3 of PKGsample
-        pkginfo 644 1704164645 80 6171
+        pkginfo 644 1704164645 90 7015
         reloc.3/ 755 1704164645 0 0
         reloc.3/$Base/ 755 1704164645 0 0
         reloc.3/$Base/c 755 1704164645 0 0

@@ -1,23 +1,30 @@
 @testable import Datastream
 import FileSystem
 
-/// A stream of one package 'a' whose texts are taken as they are.
+/// A stream of one package whose texts are taken as they are.
 struct RawStream {
+  var package = "a"
   var info = "PKG=a\nNAME=A\nARCH=all\nVERSION=1\nCATEGORY=application\nBASEDIR=/opt\n"
   var map = ": 1 9\ni pkginfo ? ? ?\n"
   var parts = 1
+  /// The text of the header, where it is not that of a writer.
+  var header: String?
   /// The members of the first part besides the texts.
   var members: [(name: ByteString, content: [UInt8])] = []
 
   var bytes: [UInt8] {
     get throws {
-      let line = StreamHeader.Package(instance: "a", partCount: parts, maximumPartSize: 9)
-      var sink = try Collector(bytes: StreamHeader(packages: [line]).serialized())
+      let line = StreamHeader.Package(instance: package, partCount: parts, maximumPartSize: 9)
+      let padded = header.map {
+        Array($0.utf8) + Array(repeating: 0, count: (512 - $0.utf8.count % 512) % 512)
+      }
+      var sink = try Collector(bytes: padded ?? StreamHeader(packages: [line]).serialized())
       let texts: [(name: ByteString, content: [UInt8])] = [
         ("pkginfo", Array(info.utf8)), ("pkgmap", Array(map.utf8)),
       ]
       let rest = (1..<max(parts, 1)).map { _ in [texts[0]] }
-      for archive in [texts.map { ("a/" + $0.name, $0.content) }, texts + members] + rest {
+      for archive in [texts.map { (ByteString("\(package)/") + $0.name, $0.content) }, texts + members] + rest
+      {
         var writer = try CpioWriter()
         for (name, content) in archive {
           try writer.begin(

@@ -38,7 +38,8 @@ extension PackageSource {
   ) throws -> PackageSource {
     let info = try PackageInfo(
       parsing: Array(
-        "PKG=\(name)\nNAME=A sample\nARCH=all\nVERSION=1.0\nCATEGORY=application\nBASEDIR=/\n".utf8),
+        "PKG=\(name)\nNAME=A sample\nARCH=all\nVERSION=1.0\nCATEGORY=application\nBASEDIR=/\nBase=/srv\n".utf8
+      ),
       file: "pkginfo")
     func content(_ bytes: [UInt8]) -> MapEntry.Content {
       .init(size: UInt64(bytes.count), checksum: Checksum(of: bytes).value, modified: modified)

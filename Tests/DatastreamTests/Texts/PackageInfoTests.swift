@@ -34,7 +34,7 @@ struct PackageInfoTests {
       ("A=\\\\\nb", "A=\\\\\nb\n"),
       ("A=b\\ ", "A=b\\ \n"),
       ("A=\nB=", "A=\nB=\n"),
-      ("A=1\nA=2", "A=1\n"),
+      ("A=1\nA=2", "A=2\n"),
       ("=b", "=b\n"),
     ])
   func reading(text: String, written: String) throws {

@@ -39,13 +39,25 @@ struct HostileMapTests {
     Case(
       "d none $V/d 0755 a b; d none /srv/opt/d 0755 a b", info: "BASEDIR=/srv;V=opt", .pkgmapDuplicatePath),
     Case("d none $BASEDIR/d 0755 a b; d none d 0755 a b", .pkgmapDuplicatePath),
-    Case("d none $Unset/d 0755 a b; d none $Other/d 0755 a b; d none d 0755 a b"),
+    Case("d none $Unset/d 0755 a b; d none $Other/d 0755 a b; d none d 0755 a b; i request 0 0 1"),
+    Case("l none x=$V; d none d 0755 a b", info: "BASEDIR=/opt;V=/opt/d", .pkgmapHardLink),
+    Case("d none $V/x 0755 a b; d none $W/x 0755 a b", info: "BASEDIR=/opt;V=$W;W=w"),
+    // Variables without a value.
+    Case("d none $Unset/d 0755 a b", .pkgmapUnsetVariable),
+    Case("d none $Unset/d 0755 a b; i checkinstall 0 0 1"),
+    Case("d none a/$Unset 0755 a b", .pkgmapUnsetVariable),
+    Case("d none $V/d 0755 a b", info: "BASEDIR=/opt;V=", .pkgmapUnsetVariable),
+    Case("d none $v/d 0755 a b", info: "BASEDIR=/opt;v=/srv", .pkgmapUnsetVariable),
+    Case("l none x=$Unset/y", .pkgmapUnsetVariable), Case("s none x=$Unset/y"),
+    Case("d none x 0755 $Unset b", .pkgmapUnsetVariable),
+    Case("d none x 0755 a $Unset", .pkgmapUnsetVariable),
+    Case("d none x 0755 $V b", info: "BASEDIR=/opt;V=root"), Case("d none $CLIENT_BASEDIR/x 0755 a b"),
     // Out of the directory, of BASEDIR, of the root.
     Case("d none ../../../etc 0777 a b", .pkgmapPathOutside),
     Case("s none ../../etc/passwd=/tmp/x", .pkgmapPathOutside),
     Case("p none /../x 0644 a b", .pkgmapPathOutside), Case("b none x/.. 1 2 0644 a b", .pkgmapPathOutside),
     Case("d none $V/../../x 0755 a b", info: "BASEDIR=/opt;V=/srv", .pkgmapPathOutside),
-    Case("d none $Unset/../x 0755 a b", .pkgmapPathOutside),
+    Case("d none $Unset/../x 0755 a b; i request 0 0 1", .pkgmapPathOutside),
     Case("d none $V/x 0755 a b", info: "BASEDIR=/opt;V=/srv/../..", .pkgmapPathOutside),
     Case(
       "d none x 0755 a b", info: "BASEDIR=/opt/../..", .pkginfoParameterValue, .pkgmapPathOutside),
@@ -53,6 +65,9 @@ struct HostileMapTests {
     Case("d none ..x 0755 a b; d none x.. 0755 a b; d none ... 0755 a b; s none y=../../../z"),
     // Hard links out of the root, and through the package's own link.
     Case("l none x=../../../etc/shadow", .pkgmapHardLink), Case("l none x=/../etc/shadow", .pkgmapHardLink),
+    Case("l none x=$V/shadow", info: "BASEDIR=/opt;V=../../../etc", .pkgmapHardLink),
+    Case("l none x=/$V/shadow", info: "BASEDIR=/opt;V=../etc", .pkgmapHardLink),
+    Case("l none bin/x=../../usr/y; i request 0 0 1", info: ""),
     Case("l none x=../etc/shadow"), Case("l none x=/etc/shadow"),
     Case("s none a=../etc; l none x=a/shadow", .pkgmapHardLink),
     Case("s none a=/etc; d none a-b 0755 a b; l none x=/opt/a/b/shadow", .pkgmapHardLink),
@@ -69,10 +84,14 @@ struct HostileMapTests {
     Case("s conf d=e", info: "BASEDIR=/opt", .pkgmapUnknownClass),
     Case("d none d 0755 a b", info: "BASEDIR=/opt;CLASSES=conf", .pkgmapUnknownClass),
     Case("d conf d 0755 a b", info: "BASEDIR=/opt;CLASSES=none\tconf"),
+    Case("d conf d 0755 a b", info: "BASEDIR=/opt;CLASSES=none\\\nconf"),
+    Case("d conf d 0755 a b; i request 0 0 1"), Case("d conf d 0755 a b; i checkinstall 0 0 1"),
     // Base directories.
     Case("d none d 0755 a b", info: "", .pkginfoMissingBasedir),
     Case("d none d 0755 a b", info: "BASEDIR=", .pkginfoMissingBasedir),
-    Case("d none /d 0755 a b; d none $V/d 0755 a b", info: ""),
+    Case("d none /d 0755 a b; d none $V/d 0755 a b; i request 0 0 1", info: ""),
+    Case("d none $V/d 0755 a b", info: "V=lib", .pkginfoMissingBasedir),
+    Case("d none $V/d 0755 a b", info: "V=/lib"), Case("d none d 0755 a b; i request 0 0 1", info: ""),
     // Information files where the installers do not look.
     Case("i ../depend 0 0 1", .pkgmapInformationFile, .pkgmapMissingFile),
     Case("i x/preinstall 0 0 1", .pkgmapInformationFile, .pkgmapMissingFile),
@@ -86,7 +105,11 @@ struct HostileMapTests {
     let info = (names + test.info).map { "\($0)\n" }.joined()
     let map = test.lines.map { "\($0)\n" }.joined() + "i pkginfo ? ? ?\n"
     let parts = test.lines.contains { $0.hasPrefix("2") } ? 2 : 1
-    return try RawStream(info: info, map: ": \(parts) 9\n\(map)", parts: parts).bytes
+    let scripts = ["request", "checkinstall"].filter { test.lines.contains("i \($0) 0 0 1") }
+    return try RawStream(
+      info: info, map: ": \(parts) 9\n\(map)", parts: parts,
+      members: scripts.map { (ByteString("install/\($0)"), []) }
+    ).bytes
   }
 
   @Test("are all found, each with its code", arguments: cases)

@@ -156,7 +156,7 @@ struct InstallationRulesTests {
   func classes() {
     for (text, order) in [
       (nil, ["none"]), ("conf none", ["none", "conf"]), ("b\ta  none ", ["none", "b", "a"]),
-      ("x y", ["x", "y"]),
+      ("x y", ["x", "y"]), ("x\ny", ["x", "y"]), ("", []),
     ] as [(String?, [String])] {
       var info = PackageInfo()
       info["CLASSES"] = text
@@ -184,7 +184,7 @@ struct InstallationRulesTests {
 
   @Test("leaves a chain of variables to the maintainer")
   func variables() throws {
-    let test = Case("f none $Dir/m; l none $Dir/b=z; l none $Dir/z=m")
+    let test = Case("f none $Dir/m; l none $Dir/b=z; l none $Dir/z=m", info: Self.info + "Dir=/srv\n")
     #expect(
       errorText { _ = try PackageAssembly(prototype(test), modified: 1).assemble() }
         == "proto:3: '$Dir/b' is a hard link to the link '$Dir/z' on line 4 of 'proto', which is made later: link it to what that one leads to"

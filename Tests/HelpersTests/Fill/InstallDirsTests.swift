@@ -52,7 +52,7 @@ struct InstallDirsTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-installdirs: debian-like/EXhello/var: is a link to '../../../out', which leaves 'debian-like/EXhello'\n"
+            "pkgh-installdirs: debian-like/EXhello/var: is a link to '../../../out', which leaves 'debian-like/EXhello': remove it\n"
         ))
     #expect(try source.scratch.listing(of: "out") == ["x"])
   }

@@ -109,7 +109,7 @@ struct InstallDocsTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-installdocs: debian-like/EXhello/usr: is a link to '\(source.scratch.path)/outside', which leaves 'debian-like/EXhello'\n"
+            "pkgh-installdocs: debian-like/EXhello/usr: is a link to '\(source.scratch.path)/outside', which leaves 'debian-like/EXhello': remove it\n"
         ))
     #expect(try source.scratch.listing(of: "outside") == ["x"])
   }

@@ -176,7 +176,7 @@ struct InstallTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-install: debian-like/EXhello/usr/share: is a link to '../../../../outside', which leaves 'debian-like/EXhello'\n"
+            "pkgh-install: debian-like/EXhello/usr/share: is a link to '../../../../outside', which leaves 'debian-like/EXhello': remove it\n"
         ))
     #expect(try source.scratch.listing(of: "outside") == ["x"])
     #expect(!source.has("debian-like/EXhello/usr/first"))

@@ -128,7 +128,7 @@ struct LinkTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-link: debian-like/EXhello/out: is a link to '\(outside)', which leaves 'debian-like/EXhello'\n"
+            "pkgh-link: debian-like/EXhello/out: is a link to '\(outside)', which leaves 'debian-like/EXhello': remove it\n"
         ))
   }
 }

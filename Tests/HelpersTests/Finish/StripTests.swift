@@ -159,7 +159,11 @@ struct StripTests {
           status: 1, stderr: "pkgh-strip: cannot run 'tools/none': no such file or directory\n"))
     #expect(
       try source.run("pkgh-strip", environment: ["STRIP": "false"])
-        == Outcome(status: 1, stderr: "pkgh-strip: 'false' failed with status 1\n"))
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-strip: debian-like/EXhello/usr/bin/pie: 'false' failed with status 1: if the file is as it "
+            + "should be, leave it out with '-X', or strip nothing by 'nostrip' in DEB_BUILD_OPTIONS\n"))
   }
 
   @Test("takes damaged files for what they are not", arguments: [1, 20, 52, 63, 64, 100])

@@ -73,7 +73,8 @@ struct StageLinksTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.stderr
-        == "pkgh: debian-like/.pkgh/bin: is a link to '../../../victim', which leaves 'debian-like/.pkgh'\n")
+        == "pkgh: debian-like/.pkgh/bin: is a link to '../../../victim', which leaves 'debian-like/.pkgh': remove it\n"
+    )
     let after = try source.scratch.snapshot(of: "victim")
     #expect(after == before)
   }
@@ -97,6 +98,47 @@ struct StageLinksTests {
     #expect(after == before)
   }
 
+  @Test(
+    "or names that are links are refused as a stage, however they are written",
+    arguments: ["lnk", "lnk/.", "lnk/./.", "lnk/usr/..", "./lnk/usr/../."])
+  func namedLinks(stage: String) throws {
+    let source = try source()
+    try source.link("lnk", to: "../victim")
+    let before = try source.scratch.snapshot(of: "victim")
+    let message =
+      stage.contains("..")
+      ? "ends in '..', which may be behind a link: write the directory's own name"
+      : "is a symbolic link: remove it, pkgh makes a directory of this name"
+    for helper in ["pkgh-fixperms", "pkgh-strip", "pkgh-link", "pkgh-installdirs", "pkgh-auto-install"] {
+      let outcome = try source.run(helper, ["--tmpdir", stage])
+      #expect(outcome == Outcome(status: 1, stderr: "\(helper): \(stage): \(message)\n"))
+    }
+    let after = try source.scratch.snapshot(of: "victim")
+    #expect(after == before)
+  }
+
+  @Test(
+    "or names that lead into our notes are refused as a stage",
+    arguments: ["debian-like/.pkgh", "debian-like/.pkgh/new/x", "packaging/.pkgh/EXhello"], [false, true])
+  func inNotes(stage: String, areThere: Bool) throws {
+    let source = try source()
+    try source.link("packaging", to: "debian-like")
+    if areThere { try source.write("debian-like/.pkgh/EXhello/steps", "") }
+    let before = try source.listing()
+    for helper in ["pkgh-fixperms", "pkgh-installdirs", "pkgh-install", "pkgh-auto-install"] {
+      let outcome = try source.run(helper, ["--tmpdir", stage])
+      #expect(
+        outcome
+          == Outcome(
+            status: 1,
+            stderr:
+              "\(helper): \(stage): cannot be a package's stage: it is in 'debian-like/.pkgh', where the notes of builds are\n"
+          ))
+    }
+    let after = try source.listing()
+    #expect(after == before)
+  }
+
   @Test("in a stage are right where they stay in it, and not written through where they do not")
   func inStage() throws {
     let source = try source()
@@ -113,7 +155,7 @@ struct StageLinksTests {
           == Outcome(
             status: 1,
             stderr:
-              "\(helper): debian-like/EXhello/usr: is a link to '../../../victim', which leaves 'debian-like/EXhello'\n"
+              "\(helper): debian-like/EXhello/usr: is a link to '../../../victim', which leaves 'debian-like/EXhello': remove it\n"
           ))
     }
     for helper in ["pkgh-fixperms", "pkgh-strip", "pkgh-link"] {

@@ -1,3 +1,5 @@
+import FileSystem
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -38,6 +40,36 @@ struct AutoInstallTests {
     #expect(
       try source.run("pkgh-auto-install", ["--destdir=/no $x"])
         == Outcome(status: 1, stderr: "pkgh-auto-install: /no $x: \(message)\n"))
+  }
+
+  @Test("writes through no link of what is there already", arguments: ["usr", "usr/bin", "usr/bin/hello"])
+  func linksOut(name: String) throws {
+    let source = try ScratchSource(files: ["Makefile": Self.makefile])
+    try source.scratch.write("victim/usr/bin/hello", "precious")
+    let target = source.scratch.path.appending("victim/\(name)")
+    for stage in ["debian-like/EXhello", "destination"] {
+      try source.write("\(stage)/other", "")
+      try source.top.appending("\(stage)/\(name)").removingLastComponent().makeDirectories()
+      try source.link("\(stage)/\(name)", to: target.string)
+      let options = stage == "destination" ? ["--destdir=\(stage)"] : []
+      #expect(
+        try source.run("pkgh-auto-install", options)
+          == Outcome(
+            status: 1,
+            stderr:
+              "pkgh-auto-install: \(stage)/\(name): is a link to '\(target)', which leaves '\(stage)', and would "
+              + "be written through: remove it\n"))
+    }
+    #expect(try source.scratch.read("victim/usr/bin/hello") == "precious")
+  }
+
+  @Test("does not mind links that stay in the stage, or lead to what only the target machine has")
+  func otherLinks() throws {
+    let source = try ScratchSource(files: ["Makefile": Self.makefile, "debian-like/EXhello/real/x": ""])
+    try source.link("debian-like/EXhello/usr", to: "real")
+    try source.link("debian-like/EXhello/etc", to: "/nowhere/at/all")
+    #expect(try source.run("pkgh-auto-install").status == 0)
+    #expect(source.has("debian-like/EXhello/real/bin/hello"))
   }
 
   @Test("refuses sources that are not there")

@@ -60,7 +60,7 @@ struct CopyListTests {
     try place("stage/out").makeSymbolicLink(to: "../outside")
     #expect(
       errorText { try CopyList.carryOut([list("good"), list("out/x")], actions) }
-        == "\(place("stage/out")): is a link to '../outside', which leaves '\(place("stage"))'")
+        == "\(place("stage/out")): is a link to '../outside', which leaves '\(place("stage"))': remove it")
     #expect(try scratch.listing(of: "stage") == ["out"])
     #expect(try scratch.listing(of: "outside") == [])
   }

@@ -154,7 +154,7 @@ struct Dialogue {
   func expectNothing(beside bytes: [UInt8], _ phase: Phase) throws(SMTPProblem) {
     let all = unread + bytes
     guard !all.isEmpty else { return }
-    throw .violation(phase, .unsolicited(String(printing: hidden(Array(all)), limit: 80)))
+    throw .violation(phase, .unsolicited(String(printing: hidden(Array(all)), limit: 80), count: all.count))
   }
 
   private mutating func keep(_ raw: ReplyParser.RawReply, _ phase: Phase) -> Reply {

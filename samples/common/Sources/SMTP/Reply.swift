@@ -24,6 +24,12 @@ public struct Reply: Equatable, Sendable {
   /// Whether the server did what it was asked to do, or goes on with it (2yz, 3yz).
   public var isPositive: Bool { code < 400 }
 
+  /// Whether the server says no in a way that only AUTH has (RFC 4954, section 6), to whatever command.
+  public var refusesAuthentication: Bool {
+    [432, 454, 530, 534, 535, 538].contains(code)
+      || !isPositive && ["4.7.12", "5.7.8", "5.7.9", "5.7.11"].contains(enhancedCode)
+  }
+
   /// Whether the same might succeed at another time (4yz).
   public var isTransient: Bool { (400...499).contains(code) }
 

@@ -46,8 +46,8 @@ public enum ReplyViolation: Error, Equatable, Sendable, CustomStringConvertible 
   case replyTooLong(limit: Int)
   case tooManyLines(limit: Int)
 
-  /// There is something that nobody asked for; its beginning is shown.
-  case unsolicited(String)
+  /// There is something that nobody asked for, of so many bytes as have been read; its beginning is shown.
+  case unsolicited(String, count: Int)
 
   public var description: String {
     switch self {
@@ -56,7 +56,7 @@ public enum ReplyViolation: Error, Equatable, Sendable, CustomStringConvertible 
     case .lineTooLong(let limit): "the server sent a line longer than \(limit) bytes"
     case .replyTooLong(let limit): "the server sent a reply longer than \(limit) bytes"
     case .tooManyLines(let limit): "the server sent a reply of more than \(limit) lines"
-    case .unsolicited(let text): "the server sent more than it was asked for: '\(text)'"
+    case .unsolicited(let text, _): "the server sent more than it was asked for: '\(text)'"
     }
   }
 }

@@ -170,13 +170,13 @@ public final class Session {
   /// Does what `quit` does, and tells when the server's last words are none that end a session.
   ///
   /// - Returns: The server's answer, nil when the connection was closed already.
-  /// - Throws: `SMTPProblem`; a refusal is one, as nothing but 421 can refuse QUIT, and what comes is likely to be about
-  ///   something that was said before.
+  /// - Throws: `SMTPProblem`; a refusal is one when it is about AUTH, and so a late answer to something that was said
+  ///   before. What else refuses QUIT says nothing about that.
   public func farewell() throws(SMTPProblem) -> Reply? {
     defer { close() }
     guard isOpen else { return nil }
     let reply = try exchange("QUIT", .quit)
-    guard reply.isPositive || reply.code == 421 else { throw .refused(.quit, reply) }
+    guard !reply.refusesAuthentication else { throw .refused(.quit, reply) }
     return reply
   }
 

@@ -37,6 +37,20 @@ public struct Offer: Sendable, Equatable {
     return Set(standard) != Set(equalsForm)
   }
 
+  /// Whether there is the standard line, with no word in it.
+  public var isEmptyLine: Bool { standard == [] }
+
+  /// Whether the standard line has words, none of which can be a mechanism's name (RFC 4422, section 3.1).
+  public var isWithoutNames: Bool {
+    guard let standard, !standard.isEmpty else { return false }
+    return !standard.contains { name in
+      (1...20).contains(name.utf8.count)
+        && name.utf8.allSatisfy { byte in
+          (65...90).contains(byte) || (48...57).contains(byte) || "-_".utf8.contains(byte)
+        }
+    }
+  }
+
   /// Whether there is neither line.
   public var isEmpty: Bool { standard == nil && equalsForm == nil }
 }

@@ -10,7 +10,9 @@ extension Verdict {
     let isAuth = phase == .auth || phase == .other
     return switch self {
     case .rejected: isAuth && circumstances.hasSentCredentials != false
-    case .backEndFailed, .mechanismNotOffered: isAuth
+    case .backEndFailed: isAuth
+    case .mechanismNotOffered:
+      isAuth || [.ehlo, .helo].contains(phase) && circumstances.offer?.isWithoutNames == true
     case .tlsFailed: ![.greeting, .ehlo, .helo].contains(phase)
     case .authNotOffered: isAuth || [.ehlo, .helo].contains(phase)
     case .relayRefused: isAuth || [.mail, .rcpt, .data].contains(phase)

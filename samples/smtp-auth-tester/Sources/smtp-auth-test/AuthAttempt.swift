@@ -11,6 +11,9 @@ struct AuthAttempt {
 
     /// The session ended, or nothing was sent.
     case problem(SMTPProblem)
+
+    /// The server accepted the credentials, and had something else to say afterwards.
+    case takenBack(SMTPProblem)
   }
 
   let form: AuthForm
@@ -41,8 +44,10 @@ struct AuthAttempt {
   var reply: Reply? {
     switch outcome {
     case .answered(let authentication): authentication.reply
-    case .problem(.refused(_, let reply)), .problem(.unexpected(_, let reply, _)): reply
-    case .problem: nil
+    case .problem(.refused(_, let reply)), .problem(.unexpected(_, let reply, _)),
+      .takenBack(.refused(_, let reply)), .takenBack(.unexpected(_, let reply, _)):
+      reply
+    case .problem, .takenBack: nil
     }
   }
 
@@ -51,6 +56,18 @@ struct AuthAttempt {
     switch outcome {
     case .answered(let authentication): authentication.reply.oneLine
     case .problem(let problem): problem.reason
+    case .takenBack(.refused(_, let reply)), .takenBack(.unexpected(_, let reply, _)):
+      "after 235 the server said \(reply.oneLine)"
+    case .takenBack(let problem): "after 235: \(problem.reason)"
+    }
+  }
+
+  /// Why the server's last word does not count, or never came.
+  var problemText: String? {
+    switch outcome {
+    case .answered(let authentication): authentication.problem?.description
+    case .problem(let problem): problem.description
+    case .takenBack(let problem): "\(problem.phase.rawValue): \(answer)"
     }
   }
 
@@ -102,7 +119,7 @@ struct AuthAttempt {
     guard hasSucceeded else { return }
     switch problem {
     case .violation, .unexpected, .refused:
-      outcome = .problem(problem)
+      outcome = .takenBack(problem)
       explanation = Answer.unsolicited.explanation(in: contact.circumstances)
     default: break
     }

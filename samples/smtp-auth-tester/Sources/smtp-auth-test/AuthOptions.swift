@@ -99,7 +99,7 @@ struct AuthOptions: ParsableArguments {
   /// Why there is nothing to be tried, nil when there is.
   func objection(to plan: AuthPlan, offered: [String], in contact: Contact) -> Explanation? {
     if force { return nil }
-    guard let capabilities = contact.capabilities, capabilities.offersAuthentication else {
+    guard let capabilities = contact.capabilities, !capabilities.mechanisms.isEmpty else {
       return contact.offerExplanation
     }
     let missing = plan.forms.first { !capabilities.offers(mechanism: $0.kind.name) }

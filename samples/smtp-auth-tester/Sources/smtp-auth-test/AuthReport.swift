@@ -114,18 +114,13 @@ extension AuthAttempt {
   }
 
   var json: JSON {
-    let problem: String? =
-      switch outcome {
-      case .answered(let authentication): authentication.problem?.description
-      case .problem(let problem): problem.description
-      }
-    return .object([
+    .object([
       ("mechanism", .string(form.kind.name)),
       ("initial_response", .bool(form.sendsInitialResponse)),
       ("authorization_identity", .bool(form.repeatsUser)),
       ("succeeded", .bool(hasSucceeded)),
       ("reply", reply?.json ?? .null),
-      ("problem", .optional(problem)),
+      ("problem", .optional(problemText)),
       ("remarks", .array(remarks.map(JSON.string))),
       ("explanation", explanation.json),
       ("milliseconds", milliseconds.map { .decimal($0.tenths) } ?? .null),

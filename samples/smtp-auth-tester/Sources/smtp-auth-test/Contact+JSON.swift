@@ -13,6 +13,7 @@ extension Contact {
       ("before_tls", clearCapabilities?.json ?? .null),
       ("tls", session.tls?.json ?? .null),
       ("under_tls", protectedCapabilities?.json ?? .null),
+      ("bytes_before_tls", .integer(UInt64(clamping: bytesBeforeTLS))),
       ("problem", .optional(problem?.description)),
       (
         "milliseconds",
@@ -20,6 +21,13 @@ extension Contact {
           session.timings.phases.map { ($0.phase.rawValue.lowercased(), .decimal($0.milliseconds.tenths)) })
       ),
     ]
+  }
+}
+
+extension Contact {
+  /// How many bytes came with the answer to STARTTLS, which end the session.
+  private var bytesBeforeTLS: Int {
+    if case .violation(.startTLS, .unsolicited(_, let count)) = problem { count } else { 0 }
   }
 }
 

@@ -44,7 +44,7 @@ extension Fact {
     case .mechanism(let names): "by \(names.joined(separator: " or "))"
     case .mechanismOffered: "to a mechanism that is offered"
     case .noOffer: "where no mechanism is offered"
-    case .onlyEqualsForm, .formsDiffer: nil
+    case .emptyLine, .noNames, .onlyEqualsForm, .formsDiffer: nil
     case .offerVanished: "where AUTH was offered before TLS"
     case .helo: "after HELO"
     case .loopback: "on loopback"

@@ -36,6 +36,8 @@ extension Circumstances {
       mechanism = "PLAIN"
       offer = Offer(standard: isSo ? ["PLAIN"] : ["LOGIN"])
     case .noOffer: offer = isSo ? Offer() : Offer(standard: ["PLAIN"])
+    case .emptyLine: offer = Offer(standard: isSo ? [] : ["PLAIN"])
+    case .noNames: offer = Offer(standard: [isSo ? "X/X" : "PLAIN"])
     case .onlyEqualsForm: offer = Offer(equalsForm: ["PLAIN"])
     case .formsDiffer: offer = Offer(standard: ["PLAIN"], equalsForm: ["LOGIN"])
     case .offerVanished:

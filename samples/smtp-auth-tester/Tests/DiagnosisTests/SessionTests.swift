@@ -15,7 +15,7 @@ struct SessionTests {
     #expect(Answer(.closed(.greeting, insideReply: false)) == .closed)
     #expect(Answer(.timedOut(.auth, seconds: 1, ofSession: true)) == .timedOut)
     #expect(Answer(.violation(.greeting, .notAReply("SSH-2.0"))) == .notSMTP)
-    #expect(Answer(.violation(.startTLS, .unsolicited("x"))) == .unsolicited)
+    #expect(Answer(.violation(.startTLS, .unsolicited("x", count: 1))) == .unsolicited)
     #expect(Answer(.unexpected(.ehlo, refusal, "x")) == .reply(refusal))
     #expect(Answer(.refused(.greeting, refusal)) == .reply(refusal))
     #expect(Answer(.tlsFailed(.handshakeFailed("x"))) == .tlsFailed)

@@ -118,4 +118,26 @@ struct EveryCodeTests {
     #expect(report.attempts?.first?.explanation.identifier == "unsolicited")
     server.finish()
   }
+
+  @Test("a refusal of QUIT that is about AUTH takes a yes back, and another does not")
+  func quit() throws {
+    let about = [
+      "535 5.7.8 no", "535 no", "454 4.7.0 no", "530 no", "534 no", "538 no", "432 no", "550 5.7.8 no",
+    ]
+    let other = ["500 what", "502 what", "503 5.5.1 what", "504 what", "421 bye", "221 bye", "550 no"]
+    let server = try ScriptedServer(
+      (about + other).map { reply in
+        Script(
+          "S: 220 hi\nC: EHLO *\nS: 250-ok\nS: 250 AUTH PLAIN\nC: AUTH PLAIN *\nS: 235 ok\nC: QUIT\nS: \(reply)"
+        )
+      })
+    for reply in about + other {
+      let report = try Report(Secretive.usual.auth([server.endpoint, "--format", "json"]))
+      let isAbout = about.contains(reply)
+      #expect(report.status == (isAbout ? 18 : 0), "\(reply)")
+      #expect(
+        report.attempts?.map(\.problem) == [isAbout ? "QUIT: after 235 the server said \(reply)" : nil])
+    }
+    server.finish()
+  }
 }

@@ -73,4 +73,32 @@ struct ProbeTests {
     #expect(outcome.output.hasPrefix("[::1]:\(server.port)\n"))
     #expect(try smtpAuthTest("probe", "[::1]:1", "-4").status == 10)
   }
+
+  @Test(
+    "does not say that it works where no mechanism is offered, in any format",
+    arguments: [
+      ("AUTH", 14, "auth-not-offered", "auth-line-empty"),
+      ("AUTH ", 14, "auth-not-offered", "auth-line-empty"),
+      ("AUTH\nS: 250 AUTH=PLAIN", 14, "auth-not-offered", "auth-line-empty"),
+      ("AUTH XXXX/XXXX", 15, "mechanism-not-offered", "no-mechanism-name"),
+      ("AUTH \u{1B}[31mS \u{202E}", 15, "mechanism-not-offered", "no-mechanism-name"),
+      ("AUTH ABCDEFGHIJKLMNOPQRSTU", 15, "mechanism-not-offered", "no-mechanism-name"),
+      ("AUTH ABCDEFGHIJKLMNOPQRST", 0, "works", nil),
+      ("AUTH x/x login", 0, "works", nil),
+    ])
+  func nothingOffered(line: String, status: Int32, verdict: String, identifier: String?) throws {
+    let lines = line.replacing("\nS: 250 ", with: "\nS: 250-")
+    let script = Script("S: 220 hi\nC: EHLO *\nS: 250-ok\nS: 250-\(lines)\nS: 250 X\nC: QUIT\nS: 221 bye")
+    let server = try ScriptedServer(script, script, script)
+    let text = try smtpAuthTest("probe", server.endpoint)
+    #expect(text.status == status)
+    #expect(text.output.hasSuffix("\nverdict: \(verdict)\n"))
+    let report = try Report(smtpAuthTest("probe", server.endpoint, "--format", "json"))
+    #expect(report.status == status)
+    #expect(report.verdict == verdict)
+    #expect(report.identifier == identifier)
+    let nagios = try smtpAuthTest("probe", server.endpoint, "--format", "nagios")
+    #expect(nagios.status == (status == 0 ? 0 : 2), "\(nagios)")
+    #expect(server.finish() == [])
+  }
 }

@@ -119,6 +119,7 @@ struct Report: Decodable {
   var before_tls: Offer?
   var under_tls: Offer?
   var tls: TLS?
+  var bytes_before_tls: Int
   var problem: String?
   var obstacle: Explanation?
   var explanation: Explanation?

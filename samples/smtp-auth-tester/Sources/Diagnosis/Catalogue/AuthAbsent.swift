@@ -59,6 +59,28 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 4"]),
     Entry(
+      "auth-line-empty", .reply(250, when: [.hello, .emptyLine]),
+      example: "250-mail.sample.test\n250 AUTH", verdict: .authNotOffered,
+      meaning: "The server's line about AUTH names no mechanism, so that no client can authenticate.",
+      causes: [
+        Suspect(
+          "The server's list of mechanisms is empty, or none of them is installed.", finding: .noMechanisms
+        ).likely,
+        .strippedOnTheWay,
+      ],
+      deviation: "RFC 4954, section 3: the line names the mechanisms.",
+      references: ["RFC 4954, section 3"]),
+    Entry(
+      "no-mechanism-name", .reply(250, when: [.hello, .noNames]),
+      example: "250-mail.sample.test\n250 AUTH XXXX/XXXX", verdict: .mechanismNotOffered,
+      meaning: "Nothing in the server's line about AUTH can be a mechanism's name.",
+      causes: [
+        Suspect("Something between client and server overwrites the line.").likely,
+        Suspect("The server does not do what the standard says, or is not one for SMTP."),
+      ],
+      deviation: "RFC 4422, section 3.1: a name has 1 to 20 letters, digits, hyphens and underscores.",
+      references: ["RFC 4422, section 3.1", "RFC 4954, section 3"]),
+    Entry(
       "only-auth-equals", .reply(250, when: [.hello, .onlyEqualsForm]),
       example: "250-mail.sample.test\n250 AUTH=PLAIN LOGIN", verdict: .authNotOffered,
       meaning:

@@ -16,6 +16,12 @@ indirect enum Fact: Sendable, Equatable {
   /// There is no line about AUTH in the reply to EHLO.
   case noOffer
 
+  /// There is a line `AUTH` and no word in it.
+  case emptyLine
+
+  /// There is a line `AUTH`, and no word in it can be a mechanism's name.
+  case noNames
+
   /// There is a line `AUTH=` and none with `AUTH`.
   case onlyEqualsForm
 
@@ -62,6 +68,8 @@ indirect enum Fact: Sendable, Equatable {
     case .mechanismOffered:
       circumstances.mechanism.flatMap { mechanism in offer.map { $0.has(mechanism) } }
     case .noOffer: offer.map(\.isEmpty)
+    case .emptyLine: offer.map(\.isEmptyLine)
+    case .noNames: offer.map(\.isWithoutNames)
     case .onlyEqualsForm: offer.map { $0.standard == nil && $0.equalsForm != nil }
     case .formsDiffer: offer.map(\.differs)
     case .offerVanished:
