@@ -53,6 +53,28 @@ struct ServiceExamination: Sendable {
     ]
   }
 
+  /// Whether what is set for smtpd_sasl_path is withheld, so that nobody knows which file or socket is meant.
+  var hasUnknownSASLPath: Bool { Withheld.isIn(service["smtpd_sasl_path"]) }
+
+  /// The finding for that.
+  var unknownSASLPath: Finding {
+    finding(
+      "sasl-path-unknown", .unknown, "smtpd_sasl_path does not look like a name or a socket",
+      evidence: [evidence("smtpd_sasl_path")],
+      cause:
+        "Whether there is a fault here is not known. What is written may be a password, so it is not shown.",
+      cure: ["look at smtpd_sasl_path in \(postfix.place("smtpd_sasl_path", in: service))"])
+  }
+
+  /// The finding for a setting of the SASL library that is withheld, because it has not the form of a path.
+  func unknownPath(_ name: String) -> Finding {
+    finding(
+      "sasl-path-unknown", .unknown, "\(name) is not a path", evidence: [sasl.evidence(name)],
+      cause:
+        "Whether there is a fault here is not known. What is written may be a password, so it is not shown.",
+      cure: ["look at \(name) in \(sasl.used?.path ?? sasl.name)"])
+  }
+
   func evidence(_ parameter: String) -> String { postfix.evidence(parameter, in: service) }
 
   /// A file's place with its mode and owners.

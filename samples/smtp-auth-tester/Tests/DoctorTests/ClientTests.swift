@@ -106,6 +106,16 @@ struct ClientTests {
   }
 
   @Test(
+    "is looked up for a relayhost that is a server; what may be a password is not one",
+    arguments: [
+      ("127.0.0.1, S3CR3TPW", nil), ("S3CR3TPW", nil), ("[mail.test]:587, [b.test]", "[mail.test]:587"),
+      ("mailhub", "mailhub"), ("[S3CR]", "[S3CR]"),
+    ])
+  func relayhost(setting: String, server: String?) throws {
+    #expect(try client(machine(["relayhost": setting])).relayhost?.text == server)
+  }
+
+  @Test(
     "is for this machine alone where the address says so",
     arguments: [
       ("[127.0.0.1]:25", true), ("[::1]", true), ("localhost", true), ("[127.evil.test]", false),

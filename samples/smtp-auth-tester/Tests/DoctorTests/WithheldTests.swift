@@ -88,11 +88,73 @@ struct WithheldTests {
     #expect(!String(describing: findings).contains("S3CR3T"), "\(subject)")
   }
 
+  @Test("is no name of a file or a socket, and is given to no program", arguments: ["cyrus", "dovecot"])
+  func saslPath(type: String) throws {
+    let machine = try PlayedMachine(
+      ["smtpd_sasl_type": type], services: [("submission", "n", ["smtpd_sasl_path": "S3CR3TPW"])])
+    let findings = try machine.findings()
+    #expect(findings.filter { $0.severity > .note }.map(\.identifier) == ["sasl-path-unknown"])
+    #expect(!String(describing: findings).contains("S3CR3T"))
+    #expect(!machine.commands.runs.contains { $0.arguments.joined().contains("S3CR3T") })
+  }
+
+  @Test(
+    "is withheld word by word in a list of restrictions",
+    arguments: [
+      (
+        "permit_mynetworks, S3CR3TPW:x check_policy_service unix:private/policyd-spf, reject",
+        "permit_mynetworks (10 bytes, not shown) check_policy_service unix:private/policyd-spf reject"
+      ),
+      ("reject_rbl_client zen.test.org=127.0.0.[2..11], reject", nil),
+      (
+        "{ check_policy_service inet:127.0.0.1:10023, timeout=10s, default_action=x }, reject",
+        "{ check_policy_service inet:127.0.0.1:10023 timeout=10s (16 bytes, not shown) } reject"
+      ),
+      (
+        "zen.test.org=S3CR3TPW timeout=S3CR3TPW secret=123 reject",
+        "(49 bytes, not shown) reject"
+      ),
+    ])
+  func restrictions(list: String, shown: String?) throws {
+    let machine = try PlayedMachine(["smtpd_client_restrictions": list])
+    let finding = try machine.findings().first { $0.identifier == "relay-not-permitted" }
+    let evidence = try #require(finding?.evidence.first)
+    #expect(
+      evidence
+        == "/etc/postfix/main.cf:\(evidence.split(separator: ":")[1]): smtpd_client_restrictions = \(shown ?? list)"
+    )
+  }
+
+  @Test(
+    "is a word of PAM's file that a password can be",
+    arguments: [
+      "@include S3CR3TPW\n", "auth include S3CR3TPW\n", "auth required pam_S3CR3TPW\n",
+      "account substack /S3CR3TPW\n", "@include common-S3CR3TPW\n",
+    ])
+  func pam(line: String) throws {
+    let machine = try PlayedMachine()
+    try machine.file("etc/postfix/sasl/smtpd.conf", "pwcheck_method: saslauthd\nmech_list: PLAIN\n")
+    try machine.file("etc/pam.d/smtp", line + "auth required pam_unix.so\naccount required pam_unix.so\n")
+    try machine.file("usr/lib/x86_64-linux-gnu/security/pam_unix.so", "")
+    let findings = try machine.findings().filter { $0.severity == .fault && $0.identifier.hasPrefix("pam") }
+    #expect(findings.count == 1)
+    #expect(!String(describing: findings).contains("S3CR3T"))
+    #expect(findings.first?.evidence.first?.hasPrefix("/etc/pam.d/smtp:1") == true)
+  }
+
   @Test(
     "is not said to be missing",
     arguments: [
       ("auxprop_plugin: sqll\n", "auxprop-not-installed", "the plug-in 'sqll' is not installed"),
       ("auxprop_plugin: S3CR3TPW\n", "auxprop-unknown", "auxprop_plugin names what is not known here"),
+      (
+        "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: S3CR3TPW\n", "sasl-path-unknown",
+        "sasldb_path is not a path"
+      ),
+      (
+        "pwcheck_method: saslauthd\nsaslauthd_path: S3CR3TPW\n", "sasl-path-unknown",
+        "saslauthd_path is not a path"
+      ),
       ("mech_list: PLAIN LOGON\n", "mechanism-not-installed", "mech_list names what is not installed: LOGON"),
       ("mech_list: PLAIN S3CR3TPW x\n", "mechanism-not-installed", "mech_list names what is not known here"),
       (

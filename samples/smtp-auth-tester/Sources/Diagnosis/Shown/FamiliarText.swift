@@ -151,6 +151,7 @@ public enum FamiliarText {
     this throttled throttling time timed timeout tls to too transaction transmission try type unable unauthorized \
     unavailable unencrypted unexpected unknown unrecognized unsupported until up use used user username using valid \
     validation verification verified verify version via waiting warning was web welcome were when while will with \
-    without wrong you your sorry my rcpthosts token isn't doesn't couldn't can't s c - -- -> <- etrn vrfy dsn smtputf8 chunking enhancedstatuscodes ehlo rcpt rset noop quit auth
+    without wrong you your sorry my rcpthosts token isn't doesn't couldn't can't
+    s c - -- -> <- etrn vrfy dsn smtputf8 chunking enhancedstatuscodes ehlo rcpt rset noop quit auth
     """
 }

@@ -94,10 +94,10 @@ struct SecretPlaces {
   /// The words by which something is said of a secret without the secret itself.
   private static let predicates: Set<String> = Set(
     """
-    a accepted attempt authentication be before cannot cannot change check checked command could couldn't database \
+    a accepted attempt authentication be before cannot change check checked command could couldn't database \
     did disabled does empty error expired fail failed failure file from given got has incorrect info invalid it its \
-    login match may mechanism method mismatch missing must needed needs no not of on older on-line rejected required \
-    requires reset right set-up should store that this to too transition unavailable unknown user username valid \
-    validation verification verified verifier verifier(s verify will wrong you your file's store's this
+    login match may mechanism method mismatch missing must needed needs no not of older rejected required \
+    requires reset right should that this to too transition unavailable unknown user username valid \
+    validation verification verified verifier verifier(s verify will wrong you your
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

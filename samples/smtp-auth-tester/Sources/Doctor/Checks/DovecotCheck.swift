@@ -5,6 +5,7 @@ enum DovecotCheck {
   static func findings(_ examination: ServiceExamination) -> [Finding] {
     let service = examination.service
     guard service.isOn("smtpd_sasl_auth_enable"), service["smtpd_sasl_type"] == "dovecot" else { return [] }
+    if examination.hasUnknownSASLPath { return [examination.unknownSASLPath] }
     let setting = service["smtpd_sasl_path"]
     let evidence = [examination.evidence("smtpd_sasl_type"), examination.evidence("smtpd_sasl_path")]
     if setting.hasPrefix("inet:") {

@@ -143,7 +143,7 @@ enum PAMCheck {
     findings += file.missing.map { name in
       examination.finding(
         "pam-include-missing", .fault, "PAM's file for smtp includes a file that is not there",
-        evidence: ["\(name): no such file"], cause: "PAM refuses everybody: 535.",
+        evidence: ["\(name): cannot be read"], cause: "PAM refuses everybody: 535.",
         cure: ["take the line out of \(file.path)"])
     }
     return findings

@@ -5,6 +5,7 @@ import Sysroot
 enum SASLFileCheck {
   static func findings(_ examination: ServiceExamination) -> [Finding] {
     guard examination.usesCyrus else { return [] }
+    if examination.hasUnknownSASLPath { return [examination.unknownSASLPath] }
     guard let used = examination.sasl.used else { return [missing(examination)] }
     if let problem = examination.sasl.problem {
       if problem == .denied {

@@ -9,6 +9,7 @@ enum SaslauthdCheck {
       return []
     }
     let path = examination.sasl.settings.saslauthdSocket
+    if Withheld.isIn(path) { return [examination.unknownPath("saslauthd_path")] }
     let reach = examination.view.reach(path, to: .write)
     let daemons = SaslauthdProcess.all(examination.machine)
     var evidence =

@@ -8,6 +8,7 @@ enum SasldbCheck {
       return []
     }
     let path = examination.sasl.settings.sasldbPath
+    if Withheld.isIn(path) { return [examination.unknownPath("sasldb_path")] }
     let reach = examination.view.reach(path, to: .read)
     let evidence = [examination.sasl.evidence("sasldb_path")] + reach.links
     switch reach.outcome {

@@ -16,8 +16,14 @@ enum PAMForms {
     let isInclude = ["include", "substack"].contains(control)
     // A carriage return at the end of a line is told of by itself.
     let module = words[2].last == "\r" ? words[2].dropLast() : words[2][...]
-    return WordForm.isRelativePath(module)
-      && (isInclude || module.hasSuffix(".so") || module.hasPrefix("pam_"))
+    return WordForm.isRelativePath(module) && (isInclude || module.hasSuffix(".so"))
+  }
+
+  /// Whether a file is one of those that systems have for all services.
+  static func isUsualInclude(_ name: String) -> Bool {
+    ["common-", "system-", "password-auth", "postlogin"].contains { name.hasPrefix($0) }
+      && ["auth", "account", "password", "session", "login", "noninteractive"].contains { name.hasSuffix($0) }
+      && name.utf8.count < 32
   }
 
   /// `[success=1 default=ignore]`.

@@ -33,10 +33,11 @@ enum PostfixForms {
       "mail_owner": .name, "myhostname": .host, "smtpd_sasl_local_domain": .host,
       "inet_interfaces": interfaces,
       "inet_protocols": .known(["all", "ipv4", "ipv6"]), "mynetworks": .networks,
-      "smtpd_sasl_exceptions_networks": .networks, "relayhost": .server,
+      "smtpd_sasl_exceptions_networks": .networks, "relayhost": servers,
       "smtpd_sasl_type": .known(["cyrus", "dovecot"]),
       "smtpd_sasl_path": ValueForm {
-        WordForm.isRelativePath($0) || isSocket($0) ? .plausible : .other
+        WordForm.isPlainName($0) || $0.contains("/") && WordForm.isRelativePath($0) || isSocket($0)
+          ? .plausible : .other
       },
       "cyrus_sasl_config_path": ValueForm {
         $0.split(separator: ":").allSatisfy(WordForm.isPath) ? .plausible : .other
@@ -64,6 +65,13 @@ enum PostfixForms {
     return forms
   }()
 
+  /// A name without a dot, a port or brackets is shown if it is written like a host's.
+  private static let servers = ValueForm { word in
+    guard WordForm.isServer(word) else { return .other }
+    let isWhole = word.contains(where: ".:[".contains)
+    return isWhole || WordForm.isPlainName(word) ? .plausible : .other
+  }
+
   private static let interfaces = ValueForm { word in
     let name = word.hasPrefix("$") ? word.dropFirst() : word
     return WordForm.isServer(name) || WordForm.isNetwork(name) ? .plausible : .other
@@ -77,14 +85,36 @@ enum PostfixForms {
     MechanismProperties.all.flatMap { [$0.name.lowercased(), "!" + $0.name.lowercased()] } + ["static:rest"]
   ) { WordForm.isTable($0) }
 
-  private static let restrictions = ValueForm { word in
+  private static let restrictions = ValueForm(byWord: true) { word in
+    if word == "{" || word == "}" { return .known }
     let beginnings = ["permit", "reject", "defer", "check_", "warn_if_reject", "sleep"]
     let isWord = word.utf8.allSatisfy { (97...122).contains($0 | 0x20) || $0 == UInt8(ascii: "_") }
     if isWord, beginnings.contains(where: word.lowercased().hasPrefix) { return .known }
     let isDomain = word.contains(".") && WordForm.isHost(word)
     return isDomain || WordForm.isTable(word) || WordForm.isNumber(word) || isSocket(word)
+      || isListedAddress(word) || isPolicyOption(word)
       ? .plausible : .other
   }
+
+  /// `zen.spamhaus.org=127.0.0.[2..11]`.
+  private static func isListedAddress(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "=", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0].contains(".") && WordForm.isHost(parts[0]) && parts[1].utf8.count >= 7
+      && parts[1].utf8.allSatisfy { (48...57).contains($0) || ".[];".utf8.contains($0) }
+  }
+
+  /// `timeout=10s`, of a check that is in braces.
+  private static func isPolicyOption(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "=", omittingEmptySubsequences: false)
+    guard parts.count == 2, policyOptions.contains(String(parts[0])), let last = parts[1].last else {
+      return false
+    }
+    return WordForm.isNumber("smhdw".contains(last) ? parts[1].dropLast() : parts[1])
+  }
+
+  private static let policyOptions: Set<String> = [
+    "timeout", "max_idle", "max_ttl", "request_limit", "try_limit", "retry_delay",
+  ]
 
   /// `unix:private/policy`, `inet:127.0.0.1:12345`.
   private static func isSocket(_ word: Substring) -> Bool {

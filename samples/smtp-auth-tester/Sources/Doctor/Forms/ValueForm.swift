@@ -16,7 +16,11 @@ struct ValueForm: Sendable {
 
   private let fitness: @Sendable (Substring) -> Fitness
 
-  init(_ fitness: @escaping @Sendable (Substring) -> Fitness) {
+  /// Whether each word is shown by itself, as in a list of many kinds of words, of which not all can be known.
+  private let isByWord: Bool
+
+  init(byWord isByWord: Bool = false, _ fitness: @escaping @Sendable (Substring) -> Fitness) {
+    self.isByWord = isByWord
     self.fitness = fitness
   }
 
@@ -32,7 +36,7 @@ struct ValueForm: Sendable {
       withheld = 0
     }
     for (word, fitness) in zip(words, fitnesses) {
-      if fitness == .known {
+      if fitness == .known || isByWord && fitness == .plausible {
         end()
         shown.append(String(word))
       } else {

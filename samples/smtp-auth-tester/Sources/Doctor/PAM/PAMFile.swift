@@ -19,7 +19,7 @@ struct PAMFile: Sendable {
   let path: String
   let lines: [Line]
 
-  /// Files that are included and cannot be read.
+  /// The lines that include a file which cannot be read, as `file:line`; its name is shown where it is a usual one.
   let missing: [String]
 
   /// Lines that are no lines of PAM, as `file:line`; nothing of them is shown.
@@ -55,11 +55,12 @@ struct PAMFile: Sendable {
     _ text: String, _ path: String, _ directory: String, _ machine: Tree, _ only: String?, _ depth: Int,
     _ found: inout Found
   ) {
-    func include(_ name: String, _ group: String?) {
+    func include(_ name: String, _ group: String?, at number: Int) {
       guard depth < deepest, found.lines.count < 1000 else { return }
       let file = name.hasPrefix("/") ? name : "\(directory)/\(name)"
       guard let text = try? machine.text(file, limit: 256 << 10) else {
-        found.missing.append(file)
+        let shown = PAMForms.isUsualInclude(name) ? file : "the file that is included"
+        found.missing.append("\(path):\(number): \(shown)")
         return
       }
       read(text, file, directory, machine, group, depth + 1, &found)
@@ -69,14 +70,14 @@ struct PAMFile: Sendable {
       if line.last == "\r", !words.isEmpty { found.carriageReturns.append("\(path):\(number)") }
       guard !words.isEmpty else { continue }
       if words[0] == "@include", words.count > 1, WordForm.isRelativePath(words[1]) {
-        include(words[1], only)
+        include(words[1], only, at: number)
       } else if !PAMForms.isLine(words) {
         found.badLines.append("\(path):\(number)")
       } else {
         let group = words[0].lowercased().drop { $0 == "-" }
         if let only, only != group { continue }
         if ["include", "substack"].contains(words[1]) {
-          include(words[2], String(group))
+          include(words[2], String(group), at: number)
         } else {
           let control = words[0].hasPrefix("-") ? "optional" : words[1]
           found.lines.append(

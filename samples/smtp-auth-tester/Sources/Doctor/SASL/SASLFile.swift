@@ -1,3 +1,4 @@
+import Diagnosis
 import Sysroot
 
 /// Where a service's SASL settings are, and where they are not.
@@ -39,7 +40,8 @@ struct SASLFile: Sendable {
     places = Self.searched(service, postfix, machine)
     var others = [postfix.directory + "/sasl"] + Self.places + machine.directories("/usr/lib/*/sasl2")
     others.removeAll(where: places.contains)
-    var problem: TreeProblem?
+    // A file whose name is withheld cannot be looked at.
+    var problem: TreeProblem? = Withheld.isIn(path) ? .denied : nil
     var used: Candidate?
     var ignored: [Candidate] = []
     for (index, place) in (places + others).enumerated() {
