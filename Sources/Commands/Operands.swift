@@ -15,7 +15,7 @@ struct Operands {
   private static let mostWords = 4000
 
   /// - Parameters:
-  ///   - all: The command line. A word without a dash that follows another one is no value of an option, and nothing
+  ///   - all: The command line. A word without a dash that follows another one is not the value of an option, and nothing
   ///     after `--` is an option.
   ///   - isPacked: Whether words stand for others; without, each is as it is.
   init(_ all: [String], isPacked: Bool) {

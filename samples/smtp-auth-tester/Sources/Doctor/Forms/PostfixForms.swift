@@ -15,7 +15,7 @@ enum PostfixForms {
 
   /// Whether a setting of master.cf can be written on a command line, which everybody can read.
   ///
-  /// References to other settings are no secret, `$name` and `${name}`.
+  /// References to other settings are not secret, `$name` and `${name}`.
   static func isHarmless(_ name: String, _ value: String) -> Bool {
     let plain = value.replacing(#/\$(?:[a-z0-9_]+|\{[a-z0-9_]+\}|\([a-z0-9_]+\))/#, with: "")
     if tables.contains(name) { return PasswordMap.shown(plain) == plain }

@@ -22,7 +22,7 @@ struct PAMFile: Sendable {
   /// The lines that include a file which cannot be read, as `file:line`; its name is shown where it is a usual one.
   let missing: [String]
 
-  /// Lines that are no lines of PAM, as `file:line`; nothing of them is shown.
+  /// Lines that are not lines of PAM, as `file:line`; nothing of them is shown.
   let badLines: [String]
 
   /// Lines that end with a carriage return, as `file:line`; PAM takes it for a part of the last word.
