@@ -88,7 +88,7 @@ struct WithheldTests {
     #expect(!String(describing: findings).contains("S3CR3T"), "\(subject)")
   }
 
-  @Test("is no name of a file or a socket, and is given to no program", arguments: ["cyrus", "dovecot"])
+  @Test("is not the name of a file or a socket, and is given to no program", arguments: ["cyrus", "dovecot"])
   func saslPath(type: String) throws {
     let machine = try PlayedMachine(
       ["smtpd_sasl_type": type], services: [("submission", "n", ["smtpd_sasl_path": "S3CR3TPW"])])
