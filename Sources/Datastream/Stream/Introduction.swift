@@ -11,12 +11,16 @@ struct Introduction {
 
   private let name: FilePath
   private var texts: [ByteString: [UInt8]] = [:]
-  /// The bytes of all texts together.
+  /// The bytes and the lines of all texts together.
   private var total = 0
+  private var lineCount = 0
   private static let limit = 64 << 20
   /// What a compressed stream may have in texts whatever its size is, and how many times its own size.
   private static let inflatedLimit = 1 << 20
   private static let inflatedRatio = 100
+  /// A file of fewer bytes may have fewer texts: each line needs some hundred bytes of memory.
+  private static let smallFile = 1 << 20
+  private static let smallLimit = (bytes: 3 << 20, lines: 80_000)
 
   init(_ source: ByteSource) throws {
     name = source.name
@@ -56,6 +60,16 @@ struct Introduction {
       if total > max(Self.inflatedLimit, Self.inflatedRatio * source.inputCount) {
         throw problem(
           member, "'\(member.name)' is compressed to less than a hundredth, as no text of a package is"
+        ).with(.textTooLong)
+      }
+      lineCount += piece.count { $0 == .newline }
+      if total > Self.smallLimit.bytes || lineCount > Self.smallLimit.lines,
+        try source.isShorter(than: Self.smallFile)
+      {
+        throw problem(
+          member,
+          "'\(member.name)' makes more than \(Self.smallLimit.lines) lines or \(Self.smallLimit.bytes) bytes of such "
+            + "texts, which is the limit in a file of less than 1 MiB"
         ).with(.textTooLong)
       }
     }
