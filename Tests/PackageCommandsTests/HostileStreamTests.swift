@@ -18,7 +18,7 @@ struct HostileStreamTests {
     (
       "class-not-in-CLASSES.pkg",
       [
-        "HOST/pkgmap: the class 'conf' of 'ok' is not in the CLASSES of pkginfo: the installers leave it out [pkgmap-unknown-class]"
+        "HOST/pkgmap:2: the class 'conf' of 'ok' is not in the CLASSES of pkginfo: the installers leave it out [pkgmap-unknown-class]"
       ]
     ),
     (
@@ -27,14 +27,14 @@ struct HostileStreamTests {
         "HOST/pkgmap:2: the path '\(String(repeating: "a/", count: 40))…' is 100001 bytes long; the installers take 1023 [pkgmap-syntax]"
       ]
     ),
-    ("dir-twice.pkg", ["HOST/pkgmap: 'd' is listed twice [pkgmap-duplicate-path]"]),
+    ("dir-twice.pkg", ["HOST/pkgmap:3: 'd' is listed twice [pkgmap-duplicate-path]"]),
     (
       "dotdot-dir.pkg",
-      ["etc", "etc/shadow"].map {
-        "HOST/pkgmap: the path '../../../\($0)' has a '..', which leads out of its directory [pkgmap-path-outside]"
+      [("etc", 2), ("etc/shadow", 3)].map {
+        "HOST/pkgmap:\($1): the path '../../../\($0)' has a '..', which leads out of its directory [pkgmap-path-outside]"
       } + [
-        "HOST/pkgmap: the path '../../etc/passwd' has a '..', which leads out of its directory [pkgmap-path-outside]",
-        "HOST/pkgmap: '../../../etc/shadow' is a hard link to '/../../etc/ok', which is outside of the root directory [pkgmap-hard-link]",
+        "HOST/pkgmap:4: the path '../../etc/passwd' has a '..', which leads out of its directory [pkgmap-path-outside]",
+        "HOST/pkgmap:3: '../../../etc/shadow' is a hard link to '/../../etc/ok', which is outside of the root directory [pkgmap-hard-link]",
       ]
     ),
     (
@@ -48,7 +48,7 @@ struct HostileStreamTests {
     (
       "file-through-own-link.pkg",
       [
-        "HOST/pkgmap: 'a/ok' is below the symbolic link 'a', and is installed where that leads [pkgmap-below-symbolic-link]"
+        "HOST/pkgmap:2: 'a/ok' is below the symbolic link 'a' on line 3 of '\(folder)/verify-file-through-own-link.pkg: HOST/pkgmap', and is installed where that leads [pkgmap-below-symbolic-link]"
       ]
     ),
     ("good.pkg", []), ("header-512.pkg", []), ("map-without-first-line.pkg", []),

@@ -11,6 +11,8 @@ struct Introduction {
 
   private let name: FilePath
   private var texts: [ByteString: [UInt8]] = [:]
+  /// The files in the directories of the packages besides their texts, the first of them.
+  private var others: [Member] = []
   /// The bytes and the lines of all texts together.
   private var total = 0
   private var lineCount = 0
@@ -34,13 +36,49 @@ struct Introduction {
       if names.contains(member.name) {
         try take(member, from: &archive, of: source)
       } else if !(member.isDirectory && directories.contains(member.name)) {
-        findings.add(
-          .streamForeignMember, problem(member, "'\(member.name)' does not belong before the packages"))
+        note(foreign: member, directories)
       }
     }
     signature = texts["signature"]
     var lines = PackageMap.lineLimit
     for line in header.packages { packages.append(try package(line, &lines)) }
+    findHiddenFiles()
+  }
+
+  /// The installers unpack this archive into their own directory, with everything that is in it.
+  private mutating func note(foreign member: Member, _ directories: Set<ByteString>) {
+    let package = ByteString(member.name.bytes.prefix { $0 != .slash })
+    if !member.name.isBelow {
+      findings.add(
+        .archiveMemberOutside,
+        problem(member, "'\(member.name)' is not a name below the directory of the packages"))
+    } else if directories.contains(package), !member.isDirectory, others.count < Findings.limit {
+      others.append(member)
+    } else {
+      findings.add(
+        .streamForeignMember, problem(member, "'\(member.name)' does not belong before the packages"))
+    }
+  }
+
+  /// What is unpacked into a package's directory and is not replaced by a file of its map stays there: a script would be run.
+  private func findHiddenFiles() {
+    if others.isEmpty { return }
+    var listed: Set<ByteString> = []
+    for package in packages {
+      let directory: ByteString = ByteString(package.instance) + "/"
+      for entry in package.map.entries {
+        if let name = entry.memberName(partCount: package.map.partCount) { listed.insert(directory + name) }
+      }
+    }
+    for member in others {
+      let isListed = listed.contains(member.name)
+      findings.add(
+        isListed ? .streamForeignMember : .pkgmapUnlistedFile,
+        problem(
+          member,
+          "'\(member.name)' does not belong before the packages" + (isListed ? "" : ", and is not in the map")
+        ))
+    }
   }
 
   private mutating func take(_ member: Member, from archive: inout CpioReader, of source: ByteSource)
