@@ -23,6 +23,14 @@ struct FamiliarTextTests {
       ("535 5.7.8 AUTH LOGIN joe hello", "535 5.7.8 AUTH LOGIN (9 bytes, not shown)"),
       ("C: auth plain hello", "C: auth plain (5 bytes, not shown)"),
       ("sql_passwd: hello", "(17 bytes, not shown)"),
+      ("535 password not hello", "535 password not (5 bytes, not shown)"),
+      ("535 5.7.8 password, hello", "535 5.7.8 password, (5 bytes, not shown)"),
+      ("535 password is incorrect: hello", "535 password is incorrect: (5 bytes, not shown)"),
+      ("535 the secret was hello", "535 the secret (9 bytes, not shown)"),
+      ("535 pass phrase hello", "535 pass (12 bytes, not shown)"),
+      ("535 passwd=hello", "535 (12 bytes, not shown)"),
+      ("535 pw: hello", "535 (9 bytes, not shown)"),
+      ("535 (password) hello", "535 (password) (5 bytes, not shown)"),
     ])
   func withheld(line: String, shown: String) {
     #expect(FamiliarText.shown(line) == shown)

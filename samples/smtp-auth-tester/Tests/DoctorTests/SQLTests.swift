@@ -112,7 +112,7 @@ struct SQLTests {
 
   @Test(
     "are not found where sql_hostnames has what the library takes for no host",
-    arguments: ["/run/x.sock", "a b"])
+    arguments: ["/run/x.sock", "a.test b.test"])
   func badHosts(hosts: String) throws {
     let finding = try #require(
       try machine(["sql_hostnames": hosts]).findings().first { $0.identifier == "sql-bad-host" })

@@ -88,14 +88,28 @@ struct WithheldTests {
     #expect(!String(describing: findings).contains("S3CR3T"), "\(subject)")
   }
 
-  @Test("is no name of a file or a socket, and is given to no program", arguments: ["cyrus", "dovecot"])
-  func saslPath(type: String) throws {
+  @Test(
+    "is no name of a file or a socket, and is given to no program", arguments: ["cyrus", "dovecot"],
+    ["S3CR3TPW", "hunter", "sun-flower"])
+  func saslPath(type: String, word: String) throws {
     let machine = try PlayedMachine(
-      ["smtpd_sasl_type": type], services: [("submission", "n", ["smtpd_sasl_path": "S3CR3TPW"])])
+      ["smtpd_sasl_type": type], services: [("submission", "n", ["smtpd_sasl_path": word])])
     let findings = try machine.findings()
     #expect(findings.filter { $0.severity > .note }.map(\.identifier) == ["sasl-path-unknown"])
-    #expect(!String(describing: findings).contains("S3CR3T"))
-    #expect(!machine.commands.runs.contains { $0.arguments.joined().contains("S3CR3T") })
+    #expect(!String(describing: findings).contains(word))
+    #expect(!machine.commands.runs.contains { $0.arguments.joined().contains(word) })
+  }
+
+  @Test(
+    "is a bare word where a host or a user stands",
+    arguments: [
+      "relayhost", "myhostname", "inet_interfaces", "mail_owner", "compatibility_level",
+    ])
+  func bare(setting: String) throws {
+    let machine = try PlayedMachine([setting: "hunter"])
+    #expect(!String(describing: try machine.findings()).contains("hunter"))
+    try machine.file("etc/postfix/sasl/smtpd.conf", "auxprop_plugin: sql\nsql_hostnames: hunter\n")
+    #expect(!String(describing: try machine.findings()).contains("hunter"))
   }
 
   @Test(

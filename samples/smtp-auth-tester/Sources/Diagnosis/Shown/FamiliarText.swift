@@ -60,7 +60,7 @@ public enum FamiliarText {
   ]
 
   /// A word in small letters without the marks around it.
-  private static func core(of word: some StringProtocol) -> String {
+  static func core(of word: some StringProtocol) -> String {
     func isMark(_ byte: UInt8) -> Bool { "\"'()[]<>,;:.!?=#".utf8.contains(byte) }
     let bytes = Array(word.utf8)
     let inner = bytes.drop(while: isMark)

@@ -28,7 +28,9 @@ struct SecretPlaces {
 
   /// Whether a word is a name for something secret; a path is not.
   static func isName(_ core: String) -> Bool {
-    names.contains(where: core.contains) && !core.hasPrefix("/") && !core.contains(":/")
+    (names.contains(where: core.contains)
+      || wholeNames.contains { core == $0 || core.hasPrefix($0 + "=") || core.hasPrefix($0 + ":") })
+      && !core.hasPrefix("/") && !core.contains(":/")
   }
 
   private func place(at index: Int) -> ClosedRange<Int>? {
@@ -57,12 +59,14 @@ struct SecretPlaces {
     if last == "=" || last == ":" || Self.closing(words[next].first) != nil {
       return end(from: next, opened: words[next].first)
     }
-    if ",.;!?)]'\"".contains(last) { return nil }
-    while Self.links.contains(cores[next]) {
-      guard !",.;:!?".contains(words[next].last ?? "."), let following = after(next) else { return nil }
-      next = following
+    if ".;!?".contains(last) { return nil }
+    // The rest of the sentence is shown as far as it is a known phrase: `password not accepted`.
+    var before = index
+    while KnownPhrases.contain(cores[before], cores[next]) {
+      guard !".;!?".contains(words[next].last ?? "."), let following = after(next) else { return nil }
+      (before, next) = (next, following)
     }
-    return Self.predicates.contains(cores[next]) ? nil : end(from: next, opened: words[next].first)
+    return end(from: next, opened: words[next].first)
   }
 
   /// The words up to the last that closes what was opened, or to the line's end.
@@ -84,20 +88,8 @@ struct SecretPlaces {
     opening.flatMap { ["'": "'", "\"": "\"", "`": "'", "(": ")", "[": "]", "<": ">", "{": "}"][$0] }
   }
 
-  private static let names = ["pass", "pwd", "secret", "token", "bearer", "credential"]
+  private static let names = ["pass", "pwd", "secret", "token", "bearer", "credential", "kennwort"]
 
-  /// The words that may stand between a name and what is said of it: `password is not right`.
-  private static let links: Set<String> = [
-    "is", "was", "are", "were", "has", "have", "in", "and", "or", "the", "for",
-  ]
-
-  /// The words by which something is said of a secret without the secret itself.
-  private static let predicates: Set<String> = Set(
-    """
-    a accepted attempt authentication be before cannot change check checked command could couldn't database \
-    did disabled does empty error expired fail failed failure file from given got has incorrect info invalid it its \
-    login match may mechanism method mismatch missing must needed needs no not of older rejected required \
-    requires reset right should that this to too transition unavailable unknown user username valid \
-    validation verification verified verifier verifier(s verify will wrong you your
-    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+  /// The names that are parts of other words, too.
+  private static let wholeNames: Set<String> = ["pw", "pin", "psk", "apikey"]
 }

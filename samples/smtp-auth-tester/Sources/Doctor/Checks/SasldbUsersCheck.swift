@@ -28,7 +28,8 @@ enum SasldbUsersCheck {
     if let user = examination.whole.account?.user {
       return [find(user, in: users, at: reach.place, examination)]
     }
-    guard inRealm.isEmpty else { return [] }
+    // A realm that is withheld may be one of those in the file.
+    guard inRealm.isEmpty, !Withheld.isIn(examination.realm) else { return [] }
     return [otherRealm(examination, users, reach.place)]
   }
 

@@ -59,7 +59,7 @@ enum RelayhostCheck {
       "client-relayhost-malformed", .fault, title: "relayhost is not a server",
       evidence: [client.evidence("relayhost")],
       cause: """
-        It is [HOST]:PORT, or a domain; a user and a password stand in the table of smtp_sasl_password_maps. What is \
+        It is [HOST]:PORT, or a domain with a dot in it, or a name of /etc/hosts; a user and a password stand in the table of smtp_sasl_password_maps. What is \
         written is not shown, because it may be a password.
         """,
       cure: [client.change("relayhost", to: "[SERVER]:587"), client.reload])

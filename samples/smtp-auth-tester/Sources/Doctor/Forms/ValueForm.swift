@@ -11,6 +11,9 @@ struct ValueForm: Sendable {
 
     /// Of the form of a path, a host, a name.
     case plausible
+
+    /// A name that a password can be, too.
+    case bare
     case other
   }
 
@@ -25,9 +28,9 @@ struct ValueForm: Sendable {
   }
 
   /// The value, with what does not fit withheld.
-  func shown(_ value: String) -> String {
+  func shown(_ value: String, _ known: KnownNames) -> String {
     let words = Self.words(value)
-    let fitnesses = words.map(fitness)
+    let fitnesses = fitnesses(words, known)
     if !fitnesses.contains(.other) { return value }
     var shown: [String] = []
     var withheld = 0
@@ -48,7 +51,17 @@ struct ValueForm: Sendable {
   }
 
   /// Whether nothing of a value is withheld.
-  func fits(_ value: String) -> Bool { !Self.words(value).map(fitness).contains(.other) }
+  func fits(_ value: String, _ known: KnownNames) -> Bool {
+    !fitnesses(Self.words(value), known).contains(.other)
+  }
+
+  /// How each word fits; a bare name does if the machine knows it.
+  private func fitnesses(_ words: [Substring], _ known: KnownNames) -> [Fitness] {
+    words.map { word in
+      let fitness = fitness(word)
+      return fitness != .bare ? fitness : known.contains(word) ? .plausible : .other
+    }
+  }
 
   private static func words(_ value: String) -> [Substring] {
     value.split { $0 == "," || $0 == " " || $0 == "\t" }
@@ -60,8 +73,12 @@ extension ValueForm {
   static let path = plausible(WordForm.isPath)
   static let relativePath = plausible(WordForm.isRelativePath)
   static let name = plausible(WordForm.isName)
-  static let host = plausible(WordForm.isHost)
-  static let server = plausible(WordForm.isServer)
+  static let user = bare(WordForm.isName)
+  static let host = server(WordForm.isHost)
+  static let server = server(WordForm.isServer)
+
+  /// A realm is any word that the file of accounts has, and is compared with it.
+  static let realm = plausible(WordForm.isHost)
   static let table = plausible(WordForm.isTable)
   static let number = plausible(WordForm.isNumber)
   static let networks = plausible { WordForm.isNetwork($0) || WordForm.isTable($0) || WordForm.isPath($0) }
@@ -76,6 +93,18 @@ extension ValueForm {
       if known.contains(small) || words.contains(where: { Spelling.isNear(small, $0) }) { return .known }
       return isPlausible(word) ? .plausible : .other
     }
+  }
+
+  /// What has a dot, a port or brackets, and names that the machine knows.
+  static func server(_ isServer: @escaping @Sendable (Substring) -> Bool) -> Self {
+    ValueForm { word in
+      if !isServer(word) { return .other }
+      return word.contains(where: ".:[".contains) ? .plausible : .bare
+    }
+  }
+
+  private static func bare(_ isPlausible: @escaping @Sendable (Substring) -> Bool) -> Self {
+    ValueForm { isPlausible($0) ? .bare : .other }
   }
 
   private static func plausible(_ isPlausible: @escaping @Sendable (Substring) -> Bool) -> Self {
