@@ -25,7 +25,7 @@ struct Instruction {
 
   /// A word that names a place in the package, without its leading slash.
   func destination(_ word: String) throws -> String {
-    if word.utf8.count >= Int(PATH_MAX) { throw problem("\(Array(word.utf8).quoted) is too long for a path") }
+    try requirePath(word)
     guard let place = word.stagedPlace else { throw problem("'\(word)' must not contain '..'") }
     // As a name of a directory it would be taken literally.
     if word.utf8.contains(UInt8(ascii: "{")),
@@ -36,12 +36,17 @@ struct Instruction {
     return place
   }
 
+  private func requirePath(_ word: String) throws {
+    if word.utf8.count >= Int(PATH_MAX) { throw problem("\(Array(word.utf8).quoted) is too long for a path") }
+  }
+
   /// The files that a word matches, at least one, without those that are excluded.
   ///
   /// - Parameter isOptional: Whether nothing need match: the files may not have been built.
   func files(
     _ word: String, in sources: SourceFiles, isOptional: Bool = false, excluded: (ByteString) -> Bool
   ) throws -> [SourceFiles.Found] {
+    try requirePath(word)
     guard let found = try sources.matches(word) else {
       throw problem("'\(word)' must not contain '..'")
     }

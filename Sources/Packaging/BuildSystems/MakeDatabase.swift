@@ -31,8 +31,6 @@ public struct MakeDatabase: Sendable {
 
   /// Reads make's data base.
   ///
-  /// make runs what a makefile tells it to, to read it: a pipe that it includes, or a program that waits, would have no end.
-  ///
   /// - Parameters:
   ///   - file: The makefile, for people to read.
   ///   - arguments: Which makefile: `-f FILE`, `-C DIRECTORY`, or none.
@@ -46,10 +44,19 @@ public struct MakeDatabase: Sendable {
     let words =
       ["make"] + arguments
       + ["-Rrnpsq", "--no-print-directory", "--eval=\(Self.probe): ;", Self.probe]
-    let make = Subprocess(words, environment: environment.forProbingMake.variables)
+    let (status, database) = try Self.output(words, reading: file, environment: environment, timeLimit: timeLimit)
+    self.init(parsing: database, status: status, candidates: candidates)
+  }
+
+  /// What make prints and its status, when it only reads a makefile.
+  ///
+  /// make runs what a makefile tells it to, to read it: a pipe that it includes, or a program that waits, would have no end.
+  static func output(
+    _ words: [String], reading file: FilePath, environment: Environment, timeLimit: Duration = .seconds(60)
+  ) throws -> (status: Int32, text: String) {
     do {
-      let (status, database) = try make.output(quietly: true, timeLimit: timeLimit)
-      self.init(parsing: database, status: status, candidates: candidates)
+      return try Subprocess(words, environment: environment.forProbingMake.variables)
+        .output(quietly: true, timeLimit: timeLimit)
     } catch is Subprocess.Endless {
       throw Problem(
         "make has read '\(file)' for \(timeLimit.components.seconds) s without an end: does it include a pipe, or run a "

@@ -98,10 +98,8 @@ public enum Makefile: BuildSystem {
     return try targets.first { target in
       if let known = database.targets[target] { return !known.isEmpty }
       if try request.sourceDirectory.has(target) { return false }
-      let probe = Subprocess(
-        words + ["-s", "-q", "--no-print-directory", target],
-        environment: environment.forProbingMake.variables)
-      return try probe.silentStatus() != 2
+      let probe = words + ["-s", "-q", "--no-print-directory", target]
+      return try MakeDatabase.output(probe, reading: path(request), environment: environment).status != 2
     }
   }
 }

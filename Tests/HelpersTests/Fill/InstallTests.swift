@@ -297,4 +297,18 @@ struct InstallTests {
             + "(debian-like/install:1) is to be installed, which differs: install one of them, or give one another name\n"
         ))
   }
+
+  @Test("refuses a word that is too long for a path, and copies nothing", arguments: ["", "*", "/[ab]"])
+  func tooLong(end: String) throws {
+    let source = try ScratchSource(files: [
+      "debian-like/EXhello.install": "a usr\n\(String(repeating: "a/", count: 3_000))\(end)\n", "a": "",
+    ])
+    #expect(
+      try source.run("pkgh-install")
+        == Outcome(
+          status: 1,
+          stderr: "pkgh-install: debian-like/EXhello.install:2: '\(String(repeating: "a/", count: 40))…' "
+            + "is too long for a path\n"))
+    #expect(try source.staged() == [])
+  }
 }

@@ -172,6 +172,17 @@ struct MakeDatabaseTests {
     #expect(duration < .seconds(15))
   }
 
+  @Test("does not wait for ever where make asks a pattern about a target")
+  func endlessPattern() throws {
+    let scratch = try Scratch()
+    try scratch.write("Makefile", "%:\n\t+exec sleep 20\n")
+    #expect(throws: Problem.self) {
+      try MakeDatabase.output(
+        ["make", "-C", scratch.path.string, "-q", "check"], reading: "Makefile", environment: Environment([:]),
+        timeLimit: .seconds(1))
+    }
+  }
+
   @Test("takes any text for a data base, in time that grows with it", arguments: [4] as [UInt64])
   func anyText(seed: UInt64) {
     let text =

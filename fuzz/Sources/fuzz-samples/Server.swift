@@ -1,7 +1,7 @@
 import FuzzSubjects
 import Glibc
 
-/// A server on loopback that says what it was told to, all at once, and hears the client out.
+/// A server on loopback that says what it was told to, one reply for each command, and hears the client out.
 final class Server: @unchecked Sendable {
   private let listener: CInt
   private let port: UInt16
@@ -45,24 +45,54 @@ final class Server: @unchecked Sendable {
   }
 
   private func serve() {
-    var heard = [UInt8](repeating: 0, count: 4096)
     while true {
       let client = accept(listener, nil, nil)
       if client < 0 { continue }
       pthread_mutex_lock(lock)
       let words = self.words
       pthread_mutex_unlock(lock)
-      var sent = 0
-      while sent < words.count {
-        let count = words[sent...].withUnsafeBytes {
-          send(client, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
-        }
-        if count <= 0 { break }
-        sent += count
-      }
-      shutdown(client, CInt(SHUT_WR))
-      while recv(client, &heard, heard.count, 0) > 0 {}
+      answer(client, with: Self.replies(in: words))
       close(client)
     }
+  }
+
+  /// One reply for each command, so that a dialogue goes on as far as the replies allow.
+  private func answer(_ client: CInt, with replies: [ArraySlice<UInt8>]) {
+    var heard = [UInt8](repeating: 0, count: 4096)
+    var line: [UInt8] = []
+    var isMessage = false
+    var left = replies[...]
+    func reply() {
+      guard let reply = left.popFirst() else { return }
+      isMessage = reply.starts(with: "354".utf8)
+      reply.withUnsafeBytes { _ = send(client, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
+      if left.isEmpty { shutdown(client, CInt(SHUT_WR)) }
+    }
+    reply()
+    while true {
+      let count = recv(client, &heard, heard.count, 0)
+      if count <= 0 { return }
+      for byte in heard[..<count] {
+        line.append(byte)
+        guard byte == UInt8(ascii: "\n") else { continue }
+        if !isMessage || line.elementsEqual(".\r\n".utf8) { reply() }
+        line = []
+      }
+    }
+  }
+
+  /// Where each reply ends: after a line that has no `-` behind its code.
+  static func replies(in words: [UInt8]) -> [ArraySlice<UInt8>] {
+    var replies: [ArraySlice<UInt8>] = []
+    var start = 0
+    var line = 0
+    for (index, byte) in words.enumerated() where byte == UInt8(ascii: "\n") {
+      let goesOn = index - line > 3 && words[line + 3] == UInt8(ascii: "-")
+      line = index + 1
+      guard !goesOn else { continue }
+      replies.append(words[start..<line])
+      start = line
+    }
+    return replies + (start < words.count || replies.isEmpty ? [words[start...]] : [])
   }
 }

@@ -89,7 +89,7 @@ struct WithheldTests {
   }
 
   @Test(
-    "is no name of a file or a socket, and is given to no program", arguments: ["cyrus", "dovecot"],
+    "is not the name of a file or a socket, and is given to no program", arguments: ["cyrus", "dovecot"],
     ["S3CR3TPW", "hunter", "sun-flower"])
   func saslPath(type: String, word: String) throws {
     let machine = try PlayedMachine(
