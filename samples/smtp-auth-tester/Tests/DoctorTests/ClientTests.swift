@@ -118,6 +118,28 @@ struct ClientTests {
   }
 
   @Test(
+    "is not said to be wrong where it is a name that only the DNS may know",
+    arguments: [
+      ("hunter", "(unknown name, 6 bytes, not shown)", "client-relayhost-unknown", Finding.Severity.unknown),
+      ("hunter, [b.test]", "(unknown name, 15 bytes, not shown)", "client-relayhost-unknown", .unknown),
+      ("hunter:x", "(8 bytes, not shown)", "client-relayhost-malformed", .fault),
+      ("hunter joe:x", "(12 bytes, not shown)", "client-relayhost-malformed", .fault),
+    ])
+  func unknown(setting: String, shown: String, identifier: String, severity: Finding.Severity) throws {
+    let machine = try machine([
+      "relayhost": setting, "smtp_sasl_password_maps": "texthash:/etc/postfix/passwd",
+    ])
+    try machine.file("etc/postfix/passwd", "[other.test] joe:pass\n", mode: 0o600)
+    let findings = try client(machine).findings()
+    #expect(findings.filter { $0.severity > .note }.map(\.identifier) == [identifier])
+    #expect(findings.first?.severity == severity)
+    #expect(findings.first?.evidence.first?.hasSuffix("relayhost = \(shown)") == true)
+    #expect(!String(describing: findings).contains("hunter"))
+    let off = try self.machine(["relayhost": setting, "smtp_sasl_auth_enable": "no"])
+    #expect(try client(off).findings().map(\.identifier).prefix(2) == [identifier, "client-auth-off"])
+  }
+
+  @Test(
     "is for this machine alone where the address says so",
     arguments: [
       ("[127.0.0.1]:25", true), ("[::1]", true), ("localhost", true), ("[127.evil.test]", false),

@@ -13,6 +13,7 @@ struct WithheldTests {
     #expect(
       Withheld.words("a, \(withheld) \(Withheld.text(1)),b (c d)") { $0 == "," || $0 == " " }
         == ["a", withheld, Withheld.text(1), "b", "(c", "d)"])
+    #expect(Withheld.words("\(Withheld.name(6)),b") { $0 == "," || $0 == " " } == [Withheld.name(6), "b"])
     #expect(Withheld.words("unknown:\(withheld)") { $0 == " " } == ["unknown:\(withheld)"])
     #expect(Withheld.words("") { $0 == " " } == [])
   }

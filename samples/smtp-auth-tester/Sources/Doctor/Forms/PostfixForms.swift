@@ -71,7 +71,10 @@ enum PostfixForms {
       ? .plausible : .other
   }
 
-  private static let interfaces = ValueForm.server { WordForm.isServer($0) || WordForm.isNetwork($0) }
+  private static let interfaces = ValueForm { word in
+    if ["all", "loopback-only", "localhost"].contains(word.lowercased()) { return .known }
+    return ValueForm.server(word) { WordForm.isServer($0) || WordForm.isNetwork($0) }
+  }
 
   private static let options = ValueForm.known([
     "noplaintext", "noactive", "nodictionary", "noanonymous", "forward_secrecy", "mutual_auth",

@@ -37,8 +37,6 @@ enum SASLForms {
     ]
 
   private static let hosts = ValueForm {
-    if WordForm.isPath($0) { return .plausible }
-    guard WordForm.isServer($0) else { return .other }
-    return $0.contains(where: ".:[".contains) ? .plausible : .bare
+    WordForm.isPath($0) ? .plausible : ValueForm.server($0, WordForm.isServer)
   }
 }

@@ -15,6 +15,8 @@ struct ValueForm: Sendable {
     /// A name that a password can be, too.
     case bare
     case other
+
+    var isShown: Bool { self == .known || self == .plausible }
   }
 
   private let fitness: @Sendable (Substring) -> Fitness
@@ -31,12 +33,14 @@ struct ValueForm: Sendable {
   func shown(_ value: String, _ known: KnownNames) -> String {
     let words = Self.words(value)
     let fitnesses = fitnesses(words, known)
-    if !fitnesses.contains(.other) { return value }
+    if fitnesses.allSatisfy(\.isShown) { return value }
     var shown: [String] = []
     var withheld = 0
+    // What is of the right form may be a name that only others know.
+    var isName = true
     func end() {
-      if withheld > 0 { shown.append(Withheld.text(withheld)) }
-      withheld = 0
+      if withheld > 0 { shown.append(isName ? Withheld.name(withheld) : Withheld.text(withheld)) }
+      (withheld, isName) = (0, true)
     }
     for (word, fitness) in zip(words, fitnesses) {
       if fitness == .known || isByWord && fitness == .plausible {
@@ -44,6 +48,7 @@ struct ValueForm: Sendable {
         shown.append(String(word))
       } else {
         withheld += word.utf8.count + (withheld > 0 ? 1 : 0)
+        isName = isName && fitness != .other
       }
     }
     end()
@@ -52,14 +57,14 @@ struct ValueForm: Sendable {
 
   /// Whether nothing of a value is withheld.
   func fits(_ value: String, _ known: KnownNames) -> Bool {
-    !fitnesses(Self.words(value), known).contains(.other)
+    fitnesses(Self.words(value), known).allSatisfy(\.isShown)
   }
 
-  /// How each word fits; a bare name does if the machine knows it.
+  /// How each word fits; a bare name is plausible if the machine knows it.
   private func fitnesses(_ words: [Substring], _ known: KnownNames) -> [Fitness] {
     words.map { word in
       let fitness = fitness(word)
-      return fitness != .bare ? fitness : known.contains(word) ? .plausible : .other
+      return fitness == .bare && known.contains(word) ? .plausible : fitness
     }
   }
 
@@ -74,8 +79,8 @@ extension ValueForm {
   static let relativePath = plausible(WordForm.isRelativePath)
   static let name = plausible(WordForm.isName)
   static let user = bare(WordForm.isName)
-  static let host = server(WordForm.isHost)
-  static let server = server(WordForm.isServer)
+  static let host = ValueForm { server($0, WordForm.isHost) }
+  static let server = ValueForm { server($0, WordForm.isServer) }
 
   /// A realm is any word that the file of accounts has, and is compared with it.
   static let realm = plausible(WordForm.isHost)
@@ -96,11 +101,9 @@ extension ValueForm {
   }
 
   /// What has a dot, a port or brackets, and names that the machine knows.
-  static func server(_ isServer: @escaping @Sendable (Substring) -> Bool) -> Self {
-    ValueForm { word in
-      if !isServer(word) { return .other }
-      return word.contains(where: ".:[".contains) ? .plausible : .bare
-    }
+  static func server(_ word: Substring, _ isServer: (Substring) -> Bool) -> Fitness {
+    if !isServer(word) { return .other }
+    return word.contains(where: ".:[".contains) ? .plausible : .bare
   }
 
   private static func bare(_ isPlausible: @escaping @Sendable (Substring) -> Bool) -> Self {
