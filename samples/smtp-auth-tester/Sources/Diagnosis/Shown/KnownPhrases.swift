@@ -7,12 +7,12 @@ enum KnownPhrases {
   static func contain(_ word: String, _ next: String) -> Bool { followers[word]?.contains(next) ?? false }
 
   private static let followers: [String: Set<String>] = {
-    let texts =
-      Catalogue.entries.flatMap { [$0.example, $0.meaning] + $0.logLines }
-      + LogCatalogue.entries.flatMap { [$0.example, $0.meaning] } + [others]
+    var texts = others.split(separator: "\n").map(String.init)
+    for entry in Catalogue.entries { texts += [entry.example, entry.meaning] + entry.logLines }
+    for entry in LogCatalogue.entries { texts += [entry.example, entry.meaning] }
     var followers: [String: Set<String>] = [:]
-    for line in texts.flatMap({ $0.split(whereSeparator: \.isNewline) }) {
-      let cores = line.split(separator: " ").map(FamiliarText.core).filter { !$0.isEmpty }
+    for text in texts {
+      let cores = ForeignWords(text).cores.filter { !$0.isEmpty }
       for (word, next) in zip(cores, cores.dropFirst()) { followers[word, default: []].insert(next) }
     }
     return followers
