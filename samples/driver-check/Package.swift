@@ -84,7 +84,8 @@ let package = Package(
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(
-      name: "DriverCheckTests", dependencies: ["driver-check", "FixtureTrees", common("ProgramTesting"), hostile],
+      name: "DriverCheckTests",
+      dependencies: ["driver-check", "FixtureTrees", common("ProgramTesting"), hostile],
       swiftSettings: strict),
   ]
 )
