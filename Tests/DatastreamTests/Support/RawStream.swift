@@ -9,6 +9,8 @@ struct RawStream {
   var parts = 1
   /// The text of the header, where it is not that of a writer.
   var header: String?
+  /// The members before the packages besides their texts.
+  var introduction: [(name: ByteString, content: [UInt8])] = []
   /// The members of the first part besides the texts.
   var members: [(name: ByteString, content: [UInt8])] = []
 
@@ -23,8 +25,8 @@ struct RawStream {
         ("pkginfo", Array(info.utf8)), ("pkgmap", Array(map.utf8)),
       ]
       let rest = (1..<max(parts, 1)).map { _ in [texts[0]] }
-      for archive in [texts.map { (ByteString("\(package)/") + $0.name, $0.content) }, texts + members] + rest
-      {
+      let first = texts.map { (ByteString("\(package)/") + $0.name, $0.content) } + introduction
+      for archive in [first, texts + members] + rest {
         var writer = try CpioWriter()
         for (name, content) in archive {
           try writer.begin(
