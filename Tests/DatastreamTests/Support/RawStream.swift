@@ -1,5 +1,6 @@
 @testable import Datastream
 import FileSystem
+import TestSupport
 
 /// A stream of one package whose texts are taken as they are.
 struct RawStream {
@@ -37,5 +38,22 @@ struct RawStream {
       }
       return sink.bytes
     }
+  }
+}
+
+extension RawStream {
+  /// The findings that are errors, or why the stream cannot be read.
+  func errors(in scratch: Scratch) throws -> [String] {
+    do {
+      var reader = try StreamReader(of: bytes, in: scratch)
+      return try reader.verify().filter { $0.severity == .error }
+        .map { "\($0.problem.place.map { "\($0)" } ?? ""): \($0.problem.message) [\($0.code.rawValue)]" }
+    } catch let problem as Problem {
+      return ["\(problem.place.map { "\($0)" } ?? ""): \(problem.message) [\(problem.code ?? "")]"]
+    }
+  }
+
+  func errorCodes(in scratch: Scratch) throws -> [String] {
+    try errors(in: scratch).compactMap { $0.split(separator: "[").last.map { "\($0.dropLast())" } }
   }
 }

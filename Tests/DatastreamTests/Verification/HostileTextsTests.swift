@@ -11,20 +11,8 @@ struct HostileTextsTests {
 
   init() throws { scratch = try Scratch() }
 
-  /// The findings that are errors, or why the stream cannot be read.
-  private func errors(_ stream: RawStream) throws -> [String] {
-    do {
-      var reader = try StreamReader(of: stream.bytes, in: scratch)
-      return try reader.verify().filter { $0.severity == .error }
-        .map { "\($0.problem.place.map { "\($0)" } ?? ""): \($0.problem.message) [\($0.code.rawValue)]" }
-    } catch let problem as Problem {
-      return ["\(problem.place.map { "\($0)" } ?? ""): \(problem.message) [\(problem.code ?? "")]"]
-    }
-  }
-
-  private func codes(_ stream: RawStream) throws -> [String] {
-    try errors(stream).compactMap { $0.split(separator: "[").last.map { "\($0.dropLast())" } }
-  }
+  private func errors(_ stream: RawStream) throws -> [String] { try stream.errors(in: scratch) }
+  private func codes(_ stream: RawStream) throws -> [String] { try stream.errorCodes(in: scratch) }
 
   @Test("of a parameter that is set twice: its last value counts, and that is an error")
   func repetitions() throws {
@@ -44,85 +32,6 @@ struct HostileTextsTests {
     stream.info += "NAME=B\nNAME=C\n"
     let info = try StreamReader(of: stream.bytes, in: scratch).packages.map { $0.info["NAME"] }
     #expect(info == ["C"])
-  }
-
-  @Test(
-    "of a pkginfo whose values the installers have no room for, or cannot use",
-    arguments: [
-      ("BASEDIR=/opt x", "pkginfo-parameter-value"), ("BASEDIR=/opt\\\n/x", "pkginfo-parameter-value"),
-      ("ULIMIT=abc", "pkginfo-parameter-value"), ("ULIMIT=-5", "pkginfo-parameter-value"),
-      ("ULIMIT=0", "pkginfo-parameter-value"), ("ULIMIT=10", nil), ("ULIMIT=", nil),
-      ("CLASSES=none \(String(repeating: "x", count: 64))", "pkginfo-parameter-value"),
-      ("CLASSES=none\\\n\(String(repeating: "x", count: 64))", "pkginfo-parameter-value"),
-      ("CLASSES=none \(String(repeating: "x", count: 63))", nil),
-      ("\(String(repeating: "A", count: 65))=x", "pkginfo-parameter-name"),
-      ("\(String(repeating: "A", count: 64))=x", nil), ("INTONLY=1", nil),
-    ] as [(String, String?)])
-  func values(line: String, code: String?) throws {
-    var stream = RawStream()
-    stream.info =
-      stream.info.split(separator: "\n").filter { !$0.hasPrefix("BASEDIR") }
-      .map { $0 + "\n" }.joined() + (line.hasPrefix("BASEDIR") ? "" : "BASEDIR=/opt\n") + line + "\n"
-    #expect(try codes(stream) == [code].compactMap { $0 })
-  }
-
-  @Test("of a package that no program can install: a warning")
-  func interactive() throws {
-    var stream = RawStream()
-    stream.info += "INTONLY=1\n"
-    var reader = try StreamReader(of: stream.bytes, in: scratch)
-    let found = try reader.verify()
-    #expect(found.map(\.code) == [.pkginfoInteractive])
-    #expect(found.first?.severity == .warning)
-  }
-
-  @Test(
-    "of maps that the installers refuse, or read into too little room",
-    arguments: [
-      "i depend 0 0 1 junk", "i depend 0 0 1 2", "d none d \(String(repeating: "0", count: 57))755 a b",
-      "d none d 0755 a b\r", "f none f 0644 a b 0 0 1\r", "s none a=b\r",
-    ])
-  func lines(line: String) throws {
-    var stream = RawStream()
-    stream.map += line + "\n"
-    #expect(try codes(stream) == ["pkgmap-syntax"])
-  }
-
-  @Test(
-    "before the packages that would be unpacked into them, or out of their directory",
-    arguments: [
-      ("a/../../../evil", "archive-member-outside"), ("../evil", "archive-member-outside"),
-      ("/tmp/evil", "archive-member-outside"), ("a//pkginfo", "archive-member-outside"),
-      ("./a/install/preinstall", "archive-member-outside"), ("b/../x", "archive-member-outside"),
-      ("a/install/preinstall", "pkgmap-unlisted-file"), ("a/install", "pkgmap-unlisted-file"),
-      ("a", "pkgmap-unlisted-file"), ("a/reloc/f", "pkgmap-unlisted-file"),
-      ("a/install/i.none", "pkgmap-unlisted-file"),
-      ("a/install/copyright", nil), ("b/install/preinstall", nil), ("ab", nil),
-    ] as [(String, String?)])
-  func introduction(name: String, code: String?) throws {
-    var stream = RawStream()
-    stream.map += "i copyright 2 198 1\n"
-    stream.members = [("install/copyright", Array("cc".utf8))]
-    stream.introduction = [(ByteString(name), Array("cc".utf8))]
-    #expect(try codes(stream) == [code].compactMap { $0 })
-    var reader = try StreamReader(of: stream.bytes, in: scratch)
-    let found = try reader.verify().map(\.code)
-    #expect(code != nil || found.contains(.streamForeignMember))
-  }
-
-  @Test("of scripts with the line ends of another system")
-  func carriageReturns() throws {
-    for (name, text, isFault) in [
-      ("preinstall", "exit 0\r\n", true), ("preinstall", "exit 0\r", true),
-      ("i.x", "#!/bin/sh\r\nx\r\n", true),
-      ("r.x", "\r\n", true), ("postremove", "#!/bin/sh\nx='\r\n'\n", false), ("copyright", "C\r\n", false),
-    ] {
-      var stream = RawStream()
-      let sum = text.utf8.reduce(0) { $0 + Int($1) }
-      stream.map += "i \(name) \(text.utf8.count) \(sum) 1\n"
-      stream.members = [(ByteString("install/\(name)"), Array(text.utf8))]
-      #expect(try codes(stream) == (isFault ? ["script-carriage-return"] : []), "\(name)")
-    }
   }
 
   @Test("that have a NUL, which hides from the installers what follows it")
