@@ -3,6 +3,8 @@ extension UInt8 {
   public static let blank = UInt8(ascii: " ")
   public static let tab = UInt8(ascii: "\t")
   public static let newline = UInt8(ascii: "\n")
+  public static let carriageReturn = UInt8(ascii: "\r")
+  public static let colon = UInt8(ascii: ":")
   public static let slash = UInt8(ascii: "/")
   public static let equals = UInt8(ascii: "=")
   public static let dollar = UInt8(ascii: "$")

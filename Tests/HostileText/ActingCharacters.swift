@@ -14,6 +14,21 @@ public enum ActingCharacters {
     return String(String.UnicodeScalarView((low.joined() + others).compactMap(Unicode.Scalar.init)))
   }()
 
+  /// The same with NUL, and with bytes that are not UTF-8: C1 characters, ESC and CSI in more bytes than they need, half
+  /// of a surrogate pair, a character that is cut short.
+  public static let bytes: [UInt8] =
+    Array(all.utf8) + Array(0x80...0x9f)
+    + [
+      0xc0, 0x9b, 0xc1, 0x9b, 0xe0, 0x80, 0x9b, 0xed, 0xa0, 0x80, 0xf5, 0x80, 0x80, 0x80, 0xfe, 0xff, 0xe2,
+      0x80, 0,
+    ]
+
+  /// A text with bytes in place of each `{}`.
+  public static func filled(_ form: String, with bytes: [UInt8]) -> [UInt8] {
+    let parts = form.split(separator: "{}", omittingEmptySubsequences: false)
+    return Array(parts.map { Array($0.utf8) }.joined(separator: bytes))
+  }
+
   /// Those that are in a text: control characters but tab and newline, formats, separators, private and unassigned ones.
   public static func found(in text: String) -> [String] {
     Set(text.unicodeScalars).filter { scalar in

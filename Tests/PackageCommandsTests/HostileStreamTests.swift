@@ -18,7 +18,7 @@ struct HostileStreamTests {
     (
       "class-not-in-CLASSES.pkg",
       [
-        "HOST/pkgmap: the class 'conf' of 'ok' is not in the CLASSES of pkginfo: the installers leave it out [pkgmap-unknown-class]"
+        "HOST/pkgmap:2: the class 'conf' of 'ok' is not in the CLASSES of pkginfo: the installers leave it out [pkgmap-unknown-class]"
       ]
     ),
     (
@@ -27,14 +27,14 @@ struct HostileStreamTests {
         "HOST/pkgmap:2: the path '\(String(repeating: "a/", count: 40))…' is 100001 bytes long; the installers take 1023 [pkgmap-syntax]"
       ]
     ),
-    ("dir-twice.pkg", ["HOST/pkgmap: 'd' is listed twice [pkgmap-duplicate-path]"]),
+    ("dir-twice.pkg", ["HOST/pkgmap:3: 'd' is listed twice [pkgmap-duplicate-path]"]),
     (
       "dotdot-dir.pkg",
-      ["etc", "etc/shadow"].map {
-        "HOST/pkgmap: the path '../../../\($0)' has a '..', which leads out of its directory [pkgmap-path-outside]"
+      [("etc", 2), ("etc/shadow", 3)].map {
+        "HOST/pkgmap:\($1): the path '../../../\($0)' has a '..', which leads out of its directory [pkgmap-path-outside]"
       } + [
-        "HOST/pkgmap: the path '../../etc/passwd' has a '..', which leads out of its directory [pkgmap-path-outside]",
-        "HOST/pkgmap: '../../../etc/shadow' is a hard link to '/../../etc/ok', which is outside of the root directory [pkgmap-hard-link]",
+        "HOST/pkgmap:4: the path '../../etc/passwd' has a '..', which leads out of its directory [pkgmap-path-outside]",
+        "HOST/pkgmap:3: '../../../etc/shadow' is a hard link to '/../../etc/ok', which is outside of the root directory [pkgmap-hard-link]",
       ]
     ),
     (
@@ -48,7 +48,7 @@ struct HostileStreamTests {
     (
       "file-through-own-link.pkg",
       [
-        "HOST/pkgmap: 'a/ok' is below the symbolic link 'a', and is installed where that leads [pkgmap-below-symbolic-link]"
+        "HOST/pkgmap:2: 'a/ok' is below the symbolic link 'a' on line 3 of '\(folder)/verify-file-through-own-link.pkg: HOST/pkgmap', and is installed where that leads [pkgmap-below-symbolic-link]"
       ]
     ),
     ("good.pkg", []), ("header-512.pkg", []), ("map-without-first-line.pkg", []),
@@ -111,7 +111,7 @@ struct HostileStreamTests {
 
   /// Streams of less than a megabyte, and how many such lines make one.
   private static let large: [(name: String, stream: @Sendable () -> String)] = [
-    ("short lines", { stream(map: String(repeating: "d none b\n", count: 110_000)) }),
+    ("short lines", { stream(map: String(repeating: "d none b\n", count: 79_000)) }),
     ("directories", { stream(map: (0..<70_000).map { "d none \($0)\n" }.joined()) }),
     ("links", { stream(map: (0..<45_000).map { "l none \($0)=\($0 + 1)\n" }.joined()) }),
     (
@@ -168,7 +168,7 @@ struct HostileStreamTests {
   @Test("refuses a text that is compressed to almost nothing, and lists no more than 1000 findings")
   func bombs() throws {
     let bomb = try source.scratch.write(
-      "bomb.pkg", Self.stream(map: String(repeating: "d none b\n", count: 200_000)))
+      "bomb.pkg", Self.stream(map: String(repeating: "d none bbbbbbbbb\n", count: 75_000)))
     #expect(try run("gzip", ["-9", bomb.string], in: source.top) == Outcome())
     let outcome = try source.run("pkgh-verify", ["\(bomb).gz"])
     #expect(
@@ -178,6 +178,15 @@ struct HostileStreamTests {
           stderr:
             "pkgh-verify: \(bomb).gz: offset 700: 'a/pkgmap' is compressed to less than a hundredth, as no text of a "
             + "package is [text-too-long]\n"))
+    let short = try source.scratch.write(
+      "short.pkg", Self.stream(map: String(repeating: "d none b\n", count: 80_000)))
+    #expect(
+      try source.run("pkgh-verify", [short.string])
+        == Outcome(
+          status: 1,
+          stderr:
+            "pkgh-verify: \(short): offset 700: 'a/pkgmap' makes more than 80000 lines or 3145728 bytes of such texts, "
+            + "which is the limit in a file of less than 1 MiB [text-too-long]\n"))
     let many = try source.scratch.write(
       "many.pkg", Self.stream((0..<1500).map { Self.member("x\($0)") }.joined()))
     let lines = try source.run("pkgh-verify", [many.string]).stderr.split(separator: "\n")

@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let fileSystem = Target.Dependency.product(name: "FileSystem", package: "pkghelper")
+let hostile = Target.Dependency.product(name: "HostileText", package: "pkghelper")
 let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
 
 /// A library of the samples' common package.
@@ -83,7 +84,8 @@ let package = Package(
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(
-      name: "DriverCheckTests", dependencies: ["driver-check", "FixtureTrees", common("ProgramTesting")],
+      name: "DriverCheckTests",
+      dependencies: ["driver-check", "FixtureTrees", common("ProgramTesting"), hostile],
       swiftSettings: strict),
   ]
 )

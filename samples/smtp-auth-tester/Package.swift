@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let hostile = Target.Dependency.product(name: "HostileText", package: "pkghelper")
 let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
 
 /// A library of the samples' common package.
@@ -71,7 +72,7 @@ let package = Package(
       name: "SMTPAuthTestTests",
       dependencies: [
         "smtp-auth-test", "Diagnosis", "RealServers", common("ServerTesting"), common("ProgramTesting"),
-        common("Reporting"), common("SASL"), common("Secrecy"), random,
+        common("Reporting"), common("SASL"), common("Secrecy"), random, hostile,
       ],
       swiftSettings: strict),
   ]

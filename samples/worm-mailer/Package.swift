@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
+let hostile = Target.Dependency.product(name: "HostileText", package: "pkghelper")
 let fileSystem = Target.Dependency.product(name: "FileSystem", package: "pkghelper")
 
 /// A library of the samples' common package.
@@ -185,7 +186,7 @@ let package = Package(
       name: "WormMailerTests",
       dependencies: [
         "worm-mailer", "RealServers", "NameServers", common("ServerTesting"), common("ProgramTesting"),
-        random,
+        random, hostile,
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
   ]

@@ -14,6 +14,9 @@ public final class ByteSource {
   /// The number of bytes read so far from the file, as they are there.
   var inputCount: Int { input.count }
 
+  /// Whether the file has fewer bytes than this, as they are there, for which it is read ahead.
+  func isShorter(than count: Int) throws -> Bool { try !input.lookAhead(to: count) }
+
   private let input: Input
   private var mayBeCompressed: Bool
   private var inflation: Gunzip?
@@ -155,6 +158,17 @@ final class Input {
       ahead += piece[..<count]
     }
     return ahead == [0x1f, 0x8b, 8]
+  }
+
+  /// Reads the bytes up to a position in advance, and returns whether there are so many.
+  func lookAhead(to position: Int) throws -> Bool {
+    while count < position {
+      var piece = [UInt8](repeating: 0, count: position - count)
+      let length = try piece.withUnsafeMutableBytes { try readDescriptor(into: $0) }
+      if length == 0 { return false }
+      ahead += piece[..<length]
+    }
+    return true
   }
 
   /// Reads at least one byte, or none at the end.

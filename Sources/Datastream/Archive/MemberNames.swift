@@ -32,6 +32,18 @@ extension ByteString {
   /// Whether a member of this name may be an archive of files, which the map does not list.
   public var isNameOfArchive: Bool { hasPrefix("archive/") || directoryOfLegacyArchive != nil }
 
+  /// Whether a member of this name is a script that the installers run.
+  ///
+  /// Source: pkgmk's names of information files; `i.CLASS` and `r.CLASS` are the scripts of classes.
+  var isNameOfScript: Bool {
+    guard hasPrefix("install/") else { return false }
+    let file = bytes.dropFirst("install/".utf8.count)
+    return file.starts(with: "i.".utf8) || file.starts(with: "r.".utf8)
+      || ["preinstall", "postinstall", "preremove", "postremove", "request", "checkinstall"].contains {
+        file.elementsEqual($0.utf8)
+      }
+  }
+
   /// Whether this names something below the directory it is put into, and nothing else.
   var isBelow: Bool {
     !bytes.contains(0)

@@ -11,12 +11,18 @@ struct Introduction {
 
   private let name: FilePath
   private var texts: [ByteString: [UInt8]] = [:]
-  /// The bytes of all texts together.
+  /// The files in the directories of the packages besides their texts, the first of them.
+  private var others: [Member] = []
+  /// The bytes and the lines of all texts together.
   private var total = 0
+  private var lineCount = 0
   private static let limit = 64 << 20
   /// What a compressed stream may have in texts whatever its size is, and how many times its own size.
   private static let inflatedLimit = 1 << 20
   private static let inflatedRatio = 100
+  /// A file of fewer bytes may have fewer texts: each line needs some hundred bytes of memory.
+  private static let smallFile = 1 << 20
+  private static let smallLimit = (bytes: 3 << 20, lines: 80_000)
 
   init(_ source: ByteSource) throws {
     name = source.name
@@ -30,13 +36,49 @@ struct Introduction {
       if names.contains(member.name) {
         try take(member, from: &archive, of: source)
       } else if !(member.isDirectory && directories.contains(member.name)) {
-        findings.add(
-          .streamForeignMember, problem(member, "'\(member.name)' does not belong before the packages"))
+        note(foreign: member, directories)
       }
     }
     signature = texts["signature"]
     var lines = PackageMap.lineLimit
     for line in header.packages { packages.append(try package(line, &lines)) }
+    findHiddenFiles()
+  }
+
+  /// The installers unpack this archive into their own directory, with everything that is in it.
+  private mutating func note(foreign member: Member, _ directories: Set<ByteString>) {
+    let package = ByteString(member.name.bytes.prefix { $0 != .slash })
+    if !member.name.isBelow {
+      findings.add(
+        .archiveMemberOutside,
+        problem(member, "'\(member.name)' is not a name below the directory of the packages"))
+    } else if directories.contains(package), !member.isDirectory, others.count < Findings.limit {
+      others.append(member)
+    } else {
+      findings.add(
+        .streamForeignMember, problem(member, "'\(member.name)' does not belong before the packages"))
+    }
+  }
+
+  /// What is unpacked into a package's directory and is not replaced by a file of its map stays there: a script would be run.
+  private func findHiddenFiles() {
+    if others.isEmpty { return }
+    var listed: Set<ByteString> = []
+    for package in packages {
+      let directory: ByteString = ByteString(package.instance) + "/"
+      for entry in package.map.entries {
+        if let name = entry.memberName(partCount: package.map.partCount) { listed.insert(directory + name) }
+      }
+    }
+    for member in others {
+      let isListed = listed.contains(member.name)
+      findings.add(
+        isListed ? .streamForeignMember : .pkgmapUnlistedFile,
+        problem(
+          member,
+          "'\(member.name)' does not belong before the packages" + (isListed ? "" : ", and is not in the map")
+        ))
+    }
   }
 
   private mutating func take(_ member: Member, from archive: inout CpioReader, of source: ByteSource)
@@ -56,6 +98,16 @@ struct Introduction {
       if total > max(Self.inflatedLimit, Self.inflatedRatio * source.inputCount) {
         throw problem(
           member, "'\(member.name)' is compressed to less than a hundredth, as no text of a package is"
+        ).with(.textTooLong)
+      }
+      lineCount += piece.count { $0 == .newline }
+      if total > Self.smallLimit.bytes || lineCount > Self.smallLimit.lines,
+        try source.isShorter(than: Self.smallFile)
+      {
+        throw problem(
+          member,
+          "'\(member.name)' makes more than \(Self.smallLimit.lines) lines or \(Self.smallLimit.bytes) bytes of such "
+            + "texts, which is the limit in a file of less than 1 MiB"
         ).with(.textTooLong)
       }
     }

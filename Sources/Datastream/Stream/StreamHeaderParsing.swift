@@ -19,7 +19,7 @@ extension StreamHeader {
         .notAStream, at: .offset(source.name, source.offset),
         "is not a package stream\(kind.map { ", but \($0)" } ?? ""): it does not begin with '\(Self.magic)'")
     }
-    var lines = Lines(source)
+    let lines = Lines(source)
     let first = try lines.next()
     if first.last == UInt8(ascii: "\r") {
       throw Problem(
@@ -29,19 +29,20 @@ extension StreamHeader {
     }
     let marker = [UInt8](Self.endMarker.utf8)
     // The end of the first marker, which may be in a comment.
-    var end = first.firstRange(of: marker).map { UInt64($0.upperBound) }
+    var end = first.endOfFirst(marker).map { UInt64($0) }
     var packages: [Package] = []
     var names: Set<String> = []
     while true {
+      try lines.skipEmpty()
       let start = source.offset
       if start > Self.longestText {
         throw Problem(
           .streamHeaderSyntax, at: .offset(source.name, start), "has a header without '\(Self.endMarker)'")
       }
       let line = try lines.next()
-      end = end ?? line.firstRange(of: marker).map { start + UInt64($0.upperBound) }
+      end = end ?? line.endOfFirst(marker).map { start + UInt64($0) }
       if line == marker { break }
-      if line.isEmpty || line.first == .hash { continue }
+      if line.first == .hash { continue }
       do {
         let package = try Package(line: line)
         guard names.insert(package.instance).inserted else {
@@ -101,8 +102,17 @@ extension StreamHeader {
 
     init(_ source: ByteSource) { self.source = source }
 
+    /// Passes over the lines that are empty, many at once.
+    func skipEmpty() throws {
+      while true {
+        let count = try source.peek(StreamHeader.longestLine).prefix { $0 == .newline }.count
+        if count == 0 || source.offset > StreamHeader.longestText { return }
+        _ = try source.read(exactly: count, "the header")
+      }
+    }
+
     /// The next line without its line feed.
-    mutating func next() throws -> [UInt8] {
+    func next() throws -> [UInt8] {
       let ahead = try source.peek(StreamHeader.longestLine)
       guard let end = ahead.firstIndex(of: .newline) else {
         let place = Problem.Place.offset(source.name, source.offset)
@@ -115,7 +125,7 @@ extension StreamHeader {
           .streamHeaderSyntax, at: place,
           "has a line in its header that is longer than \(StreamHeader.longestLine) bytes")
       }
-      let line = Array(try source.read(exactly: end + 1, "the header").dropLast())
+      let line = [UInt8](try source.read(exactly: end + 1, "the header").prefix(end))
       guard !line.contains(0) else {
         throw Problem(
           .streamHeaderSyntax, at: .offset(source.name, source.offset - UInt64(end + 1)),
@@ -123,6 +133,13 @@ extension StreamHeader {
       }
       return line
     }
+  }
+}
+
+extension [UInt8] {
+  /// The end of the first place where a text is in a line, most of which are too short for it.
+  fileprivate func endOfFirst(_ text: [UInt8]) -> Int? {
+    count < text.count ? nil : firstRange(of: text)?.upperBound
   }
 }
 

@@ -66,8 +66,15 @@ public struct StreamReader: PackageReader, ~Copyable {
 
   /// More blocks of zeros do no harm; a tape is written in larger blocks than ours.
   private func readToEnd() throws {
+    let end = source.offset
     var clean = true
     while true {
+      // Bytes that are compressed to less than a hundredth have no end that is worth waiting for.
+      if source.offset - end > 16 << 20, source.offset - end > 100 * UInt64(source.inputCount) {
+        throw Problem(
+          .streamTrailingData, at: .offset(source.name, end),
+          "the last package is followed by more than 16 MiB that are compressed to less than a hundredth")
+      }
       let start = source.offset
       let bytes = try source.read(upTo: ByteSource.capacity)
       if bytes.isEmpty { return }

@@ -6,6 +6,9 @@ extension MapEntry {
   init(mapWords: [ArraySlice<UInt8>], _ line: TextLine) throws {
     var words = mapWords[...]
     self.init(.information, "")
+    if words.last?.last == .carriageReturn {
+      throw line.problem("ends in a carriage return, which the installers take for a part of the last word")
+    }
     if let word = words.first, word.first?.isDigit == true {
       part = try Self.part(word, line)
       words.removeFirst()
@@ -33,6 +36,9 @@ extension MapEntry {
         size: try Self.number(words.popFirst(), "the size", line),
         checksum: try Self.number(words.popFirst(), "the checksum", line),
         modified: try Self.number(words.popFirst(), "the time", line))
+      if kind == .information, let word = words.first {
+        throw line.problem("has \(word.quoted) after the time: the installers refuse the pkgmap")
+      }
     }
   }
 
@@ -56,6 +62,7 @@ extension MapEntry {
   {
     let mode: UInt16? = try words.popFirst().flatMap { word in
       if word.first == .question { return nil }
+      try expect(word, "the mode", Limit.mode, line)
       guard let bits = UInt32(digits: word, radix: 8) else {
         throw line.problem("the mode \(word.quoted) is not an octal number")
       }

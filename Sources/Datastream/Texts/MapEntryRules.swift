@@ -9,6 +9,10 @@ extension MapEntry {
     /// CLSSIZ is 64, with the NUL.
     static let className = 63
     static let owner = 64
+    /// tempmode of gpkgmap.c has 20 bytes, with the NUL.
+    static let mode = 19
+    /// varname of mappath.c has 64 bytes, with the NUL.
+    static let variable = 63
     /// The cpio header of a member has eight hexadecimal digits for the size and for the time.
     static let size: UInt64 = 0xffff_ffff
     static let time: UInt64 = 0xffff_ffff

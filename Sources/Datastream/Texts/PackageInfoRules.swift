@@ -34,9 +34,16 @@ extension PackageInfo {
     let faults: [(String, ([UInt8]) -> String?)] = [
       // Older packages have a '_', and the installers take it.
       ("PKG", { $0.isEmpty ? nil : PackageName.fault(of: $0, besides: UInt8(ascii: "_")) }),
-      ("BASEDIR", { Self.rules["BASEDIR"]?($0) }),
+      ("BASEDIR", { Self.rules["BASEDIR"]?($0) }), ("ULIMIT", { Self.rules["ULIMIT"]?($0) }),
+      ("CLASSES", Self.longClass),
     ]
-    return repetitions + missingParameters
+    let longNames = parameters.filter { $0.name.count > Parameter.longestName }.map {
+      Problem(
+        .pkginfoParameterName, at: $0.place,
+        "the name \($0.name.bytes.quoted) is \($0.name.count) bytes long; the installers take \(Parameter.longestName)"
+      )
+    }
+    return repetitions + missingParameters + longNames
       + faults.compactMap { name, fault in
         guard let parameter = parameter(name), let fault = fault(parameter.value.bytes) else { return nil }
         return Problem(.pkginfoParameterValue, at: parameter.place, "\(name) \(fault)")
@@ -63,17 +70,24 @@ extension PackageInfo {
     }
   }
 
-  /// What is allowed, but not understood by every reader.
-  ///
-  /// Some have an array of 32 bytes for the name and the NUL: dstream.c of 2007.
+  /// What is allowed, but not understood by every reader, or not installed by every administrator.
   var warnings: [Problem] {
-    guard let name = parameter("PKG"), name.value.count >= PackageName.lengthLimit else { return [] }
-    return [
-      Problem(
-        .pkginfoLongName, at: name.place,
-        "PKG \(name.value.bytes.quoted) is \(name.value.count) characters long; some installers have room for "
-          + "\(PackageName.lengthLimit - 1)")
-    ]
+    var warnings: [Problem] = []
+    // Some have an array of 32 bytes for the name and the NUL: dstream.c of 2007.
+    if let name = parameter("PKG"), name.value.count >= PackageName.lengthLimit {
+      warnings.append(
+        Problem(
+          .pkginfoLongName, at: name.place,
+          "PKG \(name.value.bytes.quoted) is \(name.value.count) characters long; some installers have room for "
+            + "\(PackageName.lengthLimit - 1)"))
+    }
+    if let only = parameter("INTONLY"), !only.value.isEmpty {
+      warnings.append(
+        Problem(
+          .pkginfoInteractive, at: only.place,
+          "INTONLY is set: 'pkgadd -n', which asks nothing, refuses the package"))
+    }
+    return warnings
   }
 
   private static let required = [
@@ -105,11 +119,19 @@ extension PackageInfo {
 }
 
 extension PackageInfo.Parameter {
+  /// param of pkgenv.c has 65 bytes, with the NUL.
+  static let longestName = 64
+
   /// Names that the installer sets for the scripts, whatever the package says.
   static let installersOwn: Set<ByteString> = [
     "CLIENT_BASEDIR", "HOME", "INSTDATE", "INST_DATADIR", "OAMBASE", "PATH", "PKGINST", "PKGSAV",
     "PKG_INIT_INSTALL", "PKG_INSTALL_ROOT", "PKG_PROC_SCRIPT", "SUNW_PKG_DIR",
     "SUNW_PKG_INSTALL_ZONENAME", "TMPDIR", "UPDATE",
+  ]
+
+  /// Those of them that each installation has, before the paths of the map are read.
+  static let setForPaths: Set<ByteString> = [
+    "CLIENT_BASEDIR", "INSTDATE", "INST_DATADIR", "OAMBASE", "PATH", "PKGINST", "PKGSAV",
   ]
 
   fileprivate var nameFault: String? {
@@ -126,7 +148,9 @@ extension PackageInfo.Parameter {
     if !first.isUpperCase {
       return "\(quoted) must begin with a capital letter: others are for building only and are not packaged"
     }
-    if name.count > 64 { return "the name \(quoted) is \(name.count) characters long; the limit is 64" }
+    if name.count > Self.longestName {
+      return "the name \(quoted) is \(name.count) characters long; the limit is \(Self.longestName)"
+    }
     if Self.installersOwn.contains(name) { return "\(quoted) is set by the installer: take it out" }
     return nil
   }

@@ -34,6 +34,9 @@ extension PackageInfo {
       if ByteString(value).hasParentComponent {
         return "\(value.quoted) has a '..', which may lead out of the root"
       }
+      if let fault = ByteString(value).wordFault {
+        return "\(value.quoted) contains \(fault), which the installers' list of files cannot express"
+      }
       return value.count > MapEntry.Limit.path ? "\(value.quoted) is longer than a path can be" : nil
     },
     "DESC": { longerThan(256, $0) },
@@ -64,6 +67,13 @@ extension PackageInfo {
       return "\(bytes.quoted) is \(bytes.count) characters long; the limit is \(MapEntry.Limit.className)"
     }
     return nil
+  }
+
+  /// The installers copy each word of CLASSES into an array, whether a file has the class or not.
+  static func longClass(_ value: [UInt8]) -> String? {
+    value.split(whereSeparator: \.isSpace).first { $0.count > MapEntry.Limit.className }.map {
+      "has the class \($0.quoted) of \($0.count) bytes; the installers take \(MapEntry.Limit.className)"
+    }
   }
 
   /// The same for a package of ours, which leaves the system's own names alone.

@@ -52,14 +52,10 @@ public struct PackageMap: Hashable, Sendable {
     entries.reserveCapacity(count)
     var names = SharedNames()
     for line in TextLine.lines(of: text, in: file, .pkgmapSyntax) {
-      let words = line.words
-      switch words.first?.first {
-      case nil, .hash?:
-        continue
-      case UInt8(ascii: ":")?:
-        if header == nil && entries.isEmpty { header = try Header(line) }
-      default:
-        entries.append(try MapEntry(mapWords: words, line).sharing(&names))
+      if line.isMapEntry {
+        entries.append(try MapEntry(mapWords: line.words, line).sharing(&names))
+      } else if line.firstByte == .colon, header == nil && entries.isEmpty {
+        header = try Header(line)
       }
     }
     let parts = entries.map(\.part).max() ?? 1
@@ -113,7 +109,7 @@ public struct PackageMap: Hashable, Sendable {
     let compressedSize: UInt64?
 
     init(_ line: TextLine) throws {
-      let words = line.bytes.dropFirst(line.bytes.prefix { $0 != UInt8(ascii: ":") }.count + 1)
+      let words = line.bytes.dropFirst(line.bytes.prefix { $0 != .colon }.count + 1)
         .split { $0 == .blank || $0 == .tab }
       guard (2...3).contains(words.count),
         let parts = Int(digits: words[0]), (1...PackageMap.partLimit).contains(parts),

@@ -32,6 +32,12 @@ struct TextLine {
     return code.map { problem.with($0) } ?? problem
   }
 
+  /// The first byte that is not a blank or a tab.
+  var firstByte: UInt8? { bytes.first { $0 != .blank && $0 != .tab } }
+
+  /// Whether the line of a pkgmap is for an object or an information file.
+  var isMapEntry: Bool { firstByte.map { $0 != .hash && $0 != .colon } ?? false }
+
   /// The runs of bytes between blanks and tabs, which are all that the installers split at.
   var words: [ArraySlice<UInt8>] { bytes.split { $0 == .blank || $0 == .tab } }
 }

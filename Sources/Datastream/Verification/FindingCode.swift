@@ -45,6 +45,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case pkginfoParameterValue = "pkginfo-parameter-value"
   case pkginfoZones = "pkginfo-zones"
   case pkginfoLongName = "pkginfo-long-name"
+  case pkginfoInteractive = "pkginfo-interactive"
   // pkgmap.
   case pkgmapSyntax = "pkgmap-syntax"
   case pkgmapMissingPkginfo = "pkgmap-missing-pkginfo"
@@ -71,7 +72,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case pkgmapDirectoryLeft = "pkgmap-directory-left"
   case pkgmapHardLink = "pkgmap-hard-link"
   case pkgmapPathLength = "pkgmap-path-length"
-  // depend, compver and space.
+  // Scripts, depend, compver and space.
+  case scriptCarriageReturn = "script-carriage-return"
   case dependSyntax = "depend-syntax"
   case dependLongComment = "depend-long-comment"
   case dependVersionBelowComment = "depend-version-below-comment"

@@ -67,6 +67,8 @@ extension FindingCode {
     case .pkginfoLongName:
       (.warning, "PKG has as many characters as pkginfo allows, which is one too many for some readers.")
 
+    case .pkginfoInteractive: (.warning, "INTONLY is set, with which pkgadd -n refuses the package.")
+
     case .pkgmapSyntax: (.error, "A line of the pkgmap cannot be read.")
     case .pkgmapMissingPkginfo: (.error, "The pkgmap has no entry for pkginfo.")
     case .pkgmapDuplicatePath: (.error, "Two entries of the pkgmap are for the same installed path.")
@@ -77,7 +79,8 @@ extension FindingCode {
     case .pkgmapHalvedChecksum:
       (.error, "The checksums count half the bytes of each file, as those of Heirloom's 64-bit tools do.")
     case .pkgmapWrongTime: (.warning, "A file does not have the time that the pkgmap gives for it.")
-    case .pkgmapEntryValue: (.error, "The pkgmap cannot express a path or an attribute of an object.")
+    case .pkgmapEntryValue:
+      (.error, "The pkgmap or the installers cannot express a path or an attribute of an object.")
     case .pkgmapLineLength: (.error, "A line is too long for the installers in a package without BASEDIR.")
     case .pkgmapMissingPart: (.error, "A part has no objects, but the next one has.")
     case .pkgmapEmptyPart: (.error, "A part after the first one has no files.")
@@ -90,7 +93,11 @@ extension FindingCode {
       (.error, "An information file is in a directory or a part where the installers do not look.")
     case .pkgmapRelativeWithoutBasedir: (.warning, "A path is relative, but BASEDIR is not set.")
     case .pkgmapUnlistedDirectory: (.warning, "The directory of an object is not listed.")
-    case .pkgmapParentNotDirectory: (.error, "An object is below another one that is not a directory.")
+    case .pkgmapParentNotDirectory:
+      (
+        .error,
+        "An object that is not a directory is above another one, or in the place of BASEDIR or of the root."
+      )
     case .pkgmapBelowSymbolicLink: (.error, "An object is below a symbolic link of the package.")
     case .pkgmapDirectoryOrder: (.error, "The directory of an object is of a class that is installed later.")
     case .pkgmapDirectoryLeft:
@@ -103,6 +110,11 @@ extension FindingCode {
     case .pkgmapPathLength:
       (.error, "A path is too long with BASEDIR, or as the name of a file in an archive.")
 
+    case .scriptCarriageReturn:
+      (
+        .error,
+        "The first line of a script ends in a carriage return, which the shell takes for a part of it."
+      )
     case .dependSyntax: (.error, "A line of the depend file cannot be read.")
     case .dependLongComment: (.error, "A comment is so long that the installers take its end for a line.")
     case .dependVersionBelowComment: (.error, "A version follows a comment at which the installers stop.")

@@ -43,7 +43,7 @@ struct InstallationOrder {
   let byPath: [Int]
   private let positions: [Int32]
   /// The objects, each after what is above it.
-  private let treeOrder: [Int]
+  let treeOrder: [Int]
   private let ranks: [String: Int32]
   private let lastParts: [String: Int]
   /// The classes that have a script in the package.
@@ -108,14 +108,6 @@ struct InstallationOrder {
     return place < byPath.count && paths[byPath[place]] == path ? byPath[place] : nil
   }
 
-  /// The object right above a path that need not be in the package.
-  func parent(of path: ByteString, _ parents: [Int?]) -> Int? {
-    let place = treeOrder.partitioningIndex { !paths[$0].precedesInTree(path) }
-    var above = place > 0 ? treeOrder[place - 1] : nil
-    while let object = above, !path.isBelow(paths[object]) { above = parents[object] }
-    return above
-  }
-
   /// What each hard link leads to, through other links: an object, the link itself for one in a circle, and nil for
   /// what is not in the package or is not a link.
   var ends: [Int?] {
@@ -136,49 +128,12 @@ struct InstallationOrder {
     return ends
   }
 
-  /// The object right above each object in the tree of those that the package lists; nil where there is none.
-  var parents: [Int?] {
-    var parents = [Int?](repeating: nil, count: objects.count)
-    var above: [Int] = []
-    for index in treeOrder {
-      while let last = above.last, !paths[index].isBelow(paths[last]) { above.removeLast() }
-      parents[index] = above.last
-      above.append(index)
-    }
-    return parents
-  }
-
-  /// When each object is there, which is earlier for a directory that is made for what is in it.
-  ///
-  /// The installers make the directories above a directory, and above a file that they copy themselves.
-  func firstMoments(_ parents: [Int?]) -> [Moment] {
-    var first = objects.indices.map(moment)
-    for index in treeOrder.reversed() {
-      let makesParents =
-        objects[index].kind.isDirectory || objects[index].kind.hasContent && first[index].step == .objects
-      guard makesParents, let parent = parents[index] else { continue }
-      first[parent] = min(first[parent], first[index])
-    }
-    return first
-  }
 }
 
 extension [MapEntry] {
   /// Whether a script among them may set parameters: CLASSES, BASEDIR and the values of variables.
   var setParameters: Bool {
     contains { $0.kind == .information && ($0.path == "request" || $0.path == "checkinstall") }
-  }
-}
-
-extension ByteString {
-  fileprivate func isBelow(_ directory: ByteString) -> Bool {
-    let end = directory.count
-    return count > end && (directory == "/" || bytes[end] == .slash) && hasPrefix(directory)
-  }
-
-  /// Whether a path comes first where a slash comes before every other byte.
-  fileprivate func precedesInTree(_ other: ByteString) -> Bool {
-    precedes(other) { $0 == .slash || $1 != .slash && $0 < $1 }
   }
 }
 

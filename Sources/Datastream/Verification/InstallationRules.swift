@@ -25,9 +25,8 @@ struct InstallationRules {
   /// - Parameter isWanted: Whether to go on with the next rule.
   func check(while isWanted: () -> Bool = { true }, _ report: (Finding) -> Void) {
     let rules = [
-      checkPaths, checkSamePaths, checkVariables, checkClasses, checkInformationFiles, checkLengths,
-      checkLinks,
-      checkDirectories,
+      checkPaths, checkSamePaths, checkVariables, checkVariableValues, checkClasses, checkInformationFiles,
+      checkLengths, checkLinks, checkBaseDirectory, checkDirectories,
     ]
     for rule in rules where isWanted() { rule(report) }
   }
@@ -68,7 +67,10 @@ struct InstallationRules {
       } else if let above, objects[above].kind == .symbolicLink {
         fault(" to what is below the symbolic link \(inWords(above)): link it to where that leads")
       }
-      guard let target = order.target(of: index) else { continue }
+      guard let target = order.target(of: index) else {
+        if order.isDirectory(path) { fault(" to the directory \(path.bytes.quoted): write a symbolic link") }
+        continue
+      }
       if objects[target].kind.isDirectory {
         fault(" to the directory \(inWords(target)): write a symbolic link")
       } else if let end = ends[index], objects[end].kind == .link {

@@ -8,9 +8,12 @@ extension InstallationRules {
   func checkPaths(_ report: (Finding) -> Void) {
     for index in order.byPath {
       let object = objects[index]
-      let path = order.paths[index]
-      guard object.path.hasParentComponent || path.hasParentComponent else { continue }
-      let value = object.path.hasParentComponent ? "" : " is '\(path)' after the installation, which"
+      // With the values of its variables, whose `..` may lead to another directory of the same root, too.
+      let replaced = order.installed.replacingVariables(object.path)
+      let path = replaced.hasParentComponent ? replaced : order.paths[index]
+      guard path.hasParentComponent else { continue }
+      let value =
+        object.path.hasParentComponent ? "" : " is \(path.bytes.quoted) after the installation, which"
       report(
         finding(
           .pkgmapPathOutside, index,
@@ -54,6 +57,53 @@ extension InstallationRules {
           .pkgmapUnsetVariable, index,
           "\(object.path.bytes.quoted) has the variable \(variable.bytes.quoted), which neither pkginfo nor a "
             + "request script sets"))
+    }
+  }
+
+  /// The installers copy names and values of variables into arrays, and write paths into lines of words.
+  func checkVariableValues(_ report: (Finding) -> Void) {
+    for index in order.byPath {
+      let object = objects[index]
+      let names = [object.attributes?.owner, object.attributes?.group].compactMap {
+        $0.map { ByteString($0) }
+      }
+      let target = [object.kind == .link ? object.target : nil].compactMap { $0 }
+      func fault(_ message: String) {
+        report(finding(.pkgmapEntryValue, index, "\(object.path.bytes.quoted) \(message)"))
+      }
+      if let variable = ([object.path] + target).lazy.compactMap(order.installed.longVariable).first {
+        fault(
+          "has the variable \(variable.bytes.quoted), whose name is longer than the "
+            + "\(MapEntry.Limit.variable) bytes that the installers take")
+      }
+      for (text, limit) in names.map({ ($0, MapEntry.Limit.owner) }) + target.map({ ($0, .max) })
+        + [(object.path, .max)]
+      where text.bytes.contains(.dollar) {
+        let value = order.installed.replacingVariables(text)
+        if let word = value.wordFault ?? (value.bytes.contains(.equals) ? "a '='" : nil) {
+          fault(
+            "has \(value.bytes.quoted) for \(text.bytes.quoted), with \(word), which the installers cannot express"
+          )
+        } else if value.count > limit {
+          fault("has \(value.bytes.quoted) for \(text.bytes.quoted); the installers take \(limit) bytes")
+        }
+      }
+    }
+  }
+
+  /// The installers put an object that is not a directory in the place of the root or of BASEDIR, or cannot.
+  func checkBaseDirectory(_ report: (Finding) -> Void) {
+    for index in order.byPath where !objects[index].kind.isDirectory {
+      let path = order.paths[index]
+      let base = order.installed.base
+      guard path.isEmpty || path == "/" || path == base || base.isBelow(path),
+        !order.installed.replacingVariables(objects[index].path).hasParentComponent
+      else { continue }
+      report(
+        finding(
+          .pkgmapParentNotDirectory, index,
+          "\(objects[index].path.bytes.quoted) is in the place of a directory, that of the root or of BASEDIR"
+        ))
     }
   }
 

@@ -9,6 +9,8 @@ internal import FileSystem
 struct InstalledPaths {
   private let info: PackageInfo
   private let baseDirectory: ByteString
+  /// BASEDIR; empty where pkginfo does not set it.
+  let base: ByteString
   /// The bytes that may still be added to the paths of the map: a long value and many lines would fill the memory.
   private var room = 8 << 20
 
@@ -16,6 +18,7 @@ struct InstalledPaths {
     self.info = info
     let base = info["BASEDIR"] ?? "" as ByteString
     baseDirectory = base.bytes.last == .slash ? base : base.isEmpty ? base : base + "/"
+    self.base = base.canonicalPath
   }
 
   /// The path of an object after the installation, with one byte more than the longest path where it is longer.
@@ -55,7 +58,16 @@ struct InstalledPaths {
     guard text.bytes.contains(.dollar) else { return nil }
     return text.bytes.split(separator: .slash).lazy.filter { $0.isVariable && value(of: $0) == nil }
       .map { ByteString($0) }
-      .first { !PackageInfo.Parameter.installersOwn.contains(ByteString($0.bytes.dropFirst())) }
+      .first { !PackageInfo.Parameter.setForPaths.contains(ByteString($0.bytes.dropFirst())) }
+  }
+
+  /// The first variable of a path for whose name the installers have no room.
+  func longVariable(in text: ByteString) -> ByteString? {
+    guard text.bytes.contains(.dollar) else { return nil }
+    return text.bytes.split(separator: .slash).first {
+      $0.isVariable && $0.count > MapEntry.Limit.variable + 1
+    }
+    .map { ByteString($0) }
   }
 
   private func value(of variable: ArraySlice<UInt8>) -> ByteString? {

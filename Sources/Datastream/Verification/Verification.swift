@@ -23,12 +23,11 @@ extension PackageReader where Self: ~Copyable {
 
   private func check(_ package: PackageTexts, _ findings: Findings) {
     for (code, fault) in package.faults { findings.add(code, problem(nil, fault)) }
-    for problem in package.info.warnings { findings.add(.pkginfoLongName, problem) }
-    for problem in package.info.installationProblems {
+    for problem in package.info.warnings + package.info.installationProblems {
       findings.add(Finding(thrown: problem).code, problem)
     }
-    let place = Problem.Place.file(package.mapFile)
-    InstallationRules(package.map.entries, package.info) { _ in place }
+    let lines = MapLines(package)
+    InstallationRules(package.map.entries, package.info) { .line(package.mapFile, lines[$0]) }
       .check(while: { !findings.isFull }) { findings.add($0.code, $0.problem) }
   }
 

@@ -1,5 +1,4 @@
 import FileSystem
-import Glibc
 import Packaging
 import SystemPackage
 
@@ -37,7 +36,7 @@ struct Instruction {
   }
 
   private func requirePath(_ word: String) throws {
-    if word.utf8.count >= Int(PATH_MAX) { throw problem("\(Array(word.utf8).quoted) is too long for a path") }
+    if let fault = word.pathLengthFault { throw problem(fault) }
   }
 
   /// The files that a word matches, at least one, without those that are excluded.

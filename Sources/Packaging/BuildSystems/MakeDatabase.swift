@@ -44,7 +44,8 @@ public struct MakeDatabase: Sendable {
     let words =
       ["make"] + arguments
       + ["-Rrnpsq", "--no-print-directory", "--eval=\(Self.probe): ;", Self.probe]
-    let (status, database) = try Self.output(words, reading: file, environment: environment, timeLimit: timeLimit)
+    let (status, database) = try Self.output(
+      words, reading: file, environment: environment, timeLimit: timeLimit)
     self.init(parsing: database, status: status, candidates: candidates)
   }
 

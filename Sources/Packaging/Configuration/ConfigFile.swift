@@ -1,4 +1,5 @@
 public import FileSystem
+internal import Glibc
 public import SystemPackage
 
 /// A package's configuration file `debian-like/PKG.KIND`, as lines of words.
@@ -34,7 +35,11 @@ public struct ConfigFile: Sendable {
       if content.isEmpty || content.hasPrefix("#") { return nil }
       let words = try content.split(whereSeparator: \.isWhitespace).map { word in
         do throws(Substitutions.Failure) {
-          return try substitutions?.expand(String(word)) ?? String(word)
+          let expanded = try substitutions?.expand(String(word)) ?? String(word)
+          if let fault = expanded.pathLengthFault {
+            found.add(Problem(in: path, line: index + 1, fault))
+          }
+          return expanded
         } catch {
           try found.collect { throw error.problems { Problem(in: path, line: index + 1, $1) } }
           return String(word)
@@ -58,6 +63,11 @@ public struct ConfigFile: Sendable {
 }
 
 extension String {
+  /// Why no path can be so long, naming it; nil where one can.
+  public var pathLengthFault: String? {
+    utf8.count >= Int(PATH_MAX) ? "\(Array(utf8).quoted) is too long for a path" : nil
+  }
+
   /// This name of a place in a package without its leading slash and empty components, or nil with a `..`.
   ///
   /// Nothing may leave the package's stage.

@@ -70,6 +70,20 @@ struct DamagedStreamTests {
       ])
   }
 
+  @Test("with more zeros after the last package than a compressed file should have is not read to its end")
+  func endlessZeros() throws {
+    let bytes = try StreamWriter.bytes(of: [PackageSource.sample(files: [])])
+    try scratch.path.appending("a.pkg").write(bytes)
+    let outcome = try run(
+      "sh", ["-c", "(cat a.pkg; head -c 40000000 /dev/zero) | gzip -9 >a.pkg.gz"], in: scratch.path)
+    try #require(outcome == Outcome())
+    var reader = try StreamReader(ByteSource(opening: scratch.path.appending("a.pkg.gz")))
+    let found = try reader.verify()
+    #expect(found.map(\.code) == [.streamTrailingData])
+    #expect(
+      found.first?.problem.message.hasPrefix("the last package is followed by more than 16 MiB") == true)
+  }
+
   @Test("reads the same through a pipe and through gzip")
   func transport() throws {
     let golden = fixtures.appending("golden/two.pkg")

@@ -53,6 +53,22 @@ struct StreamHeaderTests {
         == [.init(instance: "A", partCount: 1, maximumPartSize: size, partsOnVolumes: volumes)])
   }
 
+  @Test(
+    "may be filled with empty and short lines, up to its limit",
+    arguments: [("\n", 1, true), ("\n", 260_000, true), ("#\n", 130_000, true), ("\n#\n", 80_000, true)]
+      + [("\n", 263_000, false), ("#\n", 140_000, false), ("\n\n# a comment\n", 20_000, false)])
+  func filled(line: String, count: Int, isShort: Bool) throws {
+    let filled = text("A 1 2").replacing("A 1 2\n", with: String(repeating: line, count: count) + "A 1 2\n")
+    if isShort {
+      let (header, offset, _) = try read(filled)
+      #expect(header.packages == [.init(instance: "A", partCount: 1, maximumPartSize: 2)])
+      #expect(offset == UInt64((filled.utf8.count + 511) / 512 * 512))
+    } else {
+      let problem = #expect(throws: Problem.self) { try read(filled) }
+      #expect(problem?.message == "has a header without '# end of header'")
+    }
+  }
+
   @Test("may have a comment after the words by which it is known")
   func comment() throws {
     let header = try read(text("A 1 2").replacing("StReAm\n", with: "StReAm of 1989\n")).0

@@ -1,5 +1,6 @@
 @testable import Datastream
 import FileSystem
+import TestSupport
 
 /// A stream of one package whose texts are taken as they are.
 struct RawStream {
@@ -9,6 +10,8 @@ struct RawStream {
   var parts = 1
   /// The text of the header, where it is not that of a writer.
   var header: String?
+  /// The members before the packages besides their texts.
+  var introduction: [(name: ByteString, content: [UInt8])] = []
   /// The members of the first part besides the texts.
   var members: [(name: ByteString, content: [UInt8])] = []
 
@@ -23,8 +26,8 @@ struct RawStream {
         ("pkginfo", Array(info.utf8)), ("pkgmap", Array(map.utf8)),
       ]
       let rest = (1..<max(parts, 1)).map { _ in [texts[0]] }
-      for archive in [texts.map { (ByteString("\(package)/") + $0.name, $0.content) }, texts + members] + rest
-      {
+      let first = texts.map { (ByteString("\(package)/") + $0.name, $0.content) } + introduction
+      for archive in [first, texts + members] + rest {
         var writer = try CpioWriter()
         for (name, content) in archive {
           try writer.begin(
@@ -35,5 +38,22 @@ struct RawStream {
       }
       return sink.bytes
     }
+  }
+}
+
+extension RawStream {
+  /// The findings that are errors, or why the stream cannot be read.
+  func errors(in scratch: Scratch) throws -> [String] {
+    do {
+      var reader = try StreamReader(of: bytes, in: scratch)
+      return try reader.verify().filter { $0.severity == .error }
+        .map { "\($0.problem.place.map { "\($0)" } ?? ""): \($0.problem.message) [\($0.code.rawValue)]" }
+    } catch let problem as Problem {
+      return ["\(problem.place.map { "\($0)" } ?? ""): \(problem.message) [\(problem.code ?? "")]"]
+    }
+  }
+
+  func errorCodes(in scratch: Scratch) throws -> [String] {
+    try errors(in: scratch).compactMap { $0.split(separator: "[").last.map { "\($0.dropLast())" } }
   }
 }

@@ -22,6 +22,8 @@ struct HostileMapTests {
     var testDescription: String { "\(lines.joined(separator: "; ")), \(info.joined(separator: "; "))" }
   }
 
+  private static let longVariable = String(repeating: "V", count: 63)
+
   private static let cases = [
     Case("d none d 0755 a b; d none d/e 0755 a b"),
     // One path twice.
@@ -92,6 +94,35 @@ struct HostileMapTests {
     Case("d none /d 0755 a b; d none $V/d 0755 a b; i request 0 0 1", info: ""),
     Case("d none $V/d 0755 a b", info: "V=lib", .pkginfoMissingBasedir),
     Case("d none $V/d 0755 a b", info: "V=/lib"), Case("d none d 0755 a b; i request 0 0 1", info: ""),
+    // What the value of a variable does to a path, an owner, a group.
+    Case("d none $V/z 0755 a b", info: "BASEDIR=/opt/a/b;V=../../etc", .pkgmapPathOutside),
+    Case("d none $V/z 0755 a b", info: "BASEDIR=/opt;V=/srv/../etc", .pkgmapPathOutside),
+    Case("d none $A/z 0755 a b", info: "BASEDIR=/opt;A=$B/../..;B=/srv/x", .pkgmapPathOutside),
+    Case("d none $V/z 0755 a b", info: "BASEDIR=/opt;V=/a b", .pkgmapEntryValue),
+    Case("d none $V/z 0755 a b", info: "BASEDIR=/opt;V=/a=b", .pkgmapEntryValue),
+    Case("l none x=$V/z", info: "BASEDIR=/opt;V=/a\tb", .pkgmapEntryValue),
+    Case("d none x 0755 $V b", info: "BASEDIR=/opt;V=a b", .pkgmapEntryValue),
+    Case(
+      "d none x 0755 a $V", info: "BASEDIR=/opt;V=\(String(repeating: "q", count: 65))", .pkgmapEntryValue),
+    Case("d none x 0755 a $V", info: "BASEDIR=/opt;V=\(String(repeating: "q", count: 64))"),
+    Case("d none $\(longVariable)X/x 0755 a b", info: "BASEDIR=/opt;\(longVariable)X=y", .pkgmapEntryValue),
+    Case("d none $\(longVariable)/x 0755 a b", info: "BASEDIR=/opt;\(longVariable)=y"),
+    Case("l none x=$\(longVariable)X/y", info: "BASEDIR=/opt;\(longVariable)X=z", .pkgmapEntryValue),
+    // Variables that only some installations have.
+    Case("d none $PKG_INSTALL_ROOT/x 0755 a b", .pkgmapUnsetVariable),
+    Case("d none a/$UPDATE 0755 a b", .pkgmapUnsetVariable),
+    Case("d none $INST_DATADIR/x 0755 a b; d none a/$PKGINST 0755 a b"),
+    // Hard links to directories that are made for what is in them, and to those above the package.
+    Case("l none y=z; d none z/q 0755 a b", .pkgmapHardLink), Case("l none y=/opt", .pkgmapHardLink),
+    Case("l none y=.", .pkgmapHardLink), Case("l none y=/", .pkgmapHardLink),
+    Case("l none y=..", info: "BASEDIR=/opt/a", .pkgmapHardLink), Case("l none y=z; d none z-/q 0755 a b"),
+    Case("l none y=z; s none zz=q"),
+    // No directory in the place of one.
+    Case("s none .=x", .pkgmapParentNotDirectory), Case("p none / 0644 a b", .pkgmapParentNotDirectory),
+    Case("s none /opt=x", .pkgmapParentNotDirectory),
+    Case("s none /opt=x", info: "BASEDIR=/opt/a", .pkgmapParentNotDirectory),
+    Case("s none .=x; i request 0 0 1", info: "", .pkgmapParentNotDirectory),
+    Case("d none . 0755 a b; d none / 0755 a b; s none /op=x; s none /opt/a=b"),
     // Information files where the installers do not look.
     Case("i ../depend 0 0 1", .pkgmapInformationFile, .pkgmapMissingFile),
     Case("i x/preinstall 0 0 1", .pkgmapInformationFile, .pkgmapMissingFile),

@@ -11,20 +11,8 @@ struct HostileTextsTests {
 
   init() throws { scratch = try Scratch() }
 
-  /// The findings that are errors, or why the stream cannot be read.
-  private func errors(_ stream: RawStream) throws -> [String] {
-    do {
-      var reader = try StreamReader(of: stream.bytes, in: scratch)
-      return try reader.verify().filter { $0.severity == .error }
-        .map { "\($0.problem.place.map { "\($0)" } ?? ""): \($0.problem.message) [\($0.code.rawValue)]" }
-    } catch let problem as Problem {
-      return ["\(problem.place.map { "\($0)" } ?? ""): \(problem.message) [\(problem.code ?? "")]"]
-    }
-  }
-
-  private func codes(_ stream: RawStream) throws -> [String] {
-    try errors(stream).compactMap { $0.split(separator: "[").last.map { "\($0.dropLast())" } }
-  }
+  private func errors(_ stream: RawStream) throws -> [String] { try stream.errors(in: scratch) }
+  private func codes(_ stream: RawStream) throws -> [String] { try stream.errorCodes(in: scratch) }
 
   @Test("of a parameter that is set twice: its last value counts, and that is an error")
   func repetitions() throws {

@@ -131,7 +131,8 @@ struct InstallationRulesTests {
     ])
     let findings = try StreamReader.findings(in: stream, scratch).map { finding in
       finding.replacing("error: ", with: "").replacing("warning: ", with: "")
-        .replacing(/\ \[[a-z-]+\]$/, with: "")
+        .replacing(/\ \[[a-z-]+\]$/, with: "").replacing(/pkgmap:\d+/, with: "pkgmap")
+        .replacing(/\ on line \d+ of '[^']+'/, with: "")
     }
     #expect(
       findings

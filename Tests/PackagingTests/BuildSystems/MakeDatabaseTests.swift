@@ -178,8 +178,8 @@ struct MakeDatabaseTests {
     try scratch.write("Makefile", "%:\n\t+exec sleep 20\n")
     #expect(throws: Problem.self) {
       try MakeDatabase.output(
-        ["make", "-C", scratch.path.string, "-q", "check"], reading: "Makefile", environment: Environment([:]),
-        timeLimit: .seconds(1))
+        ["make", "-C", scratch.path.string, "-q", "check"], reading: "Makefile",
+        environment: Environment([:]), timeLimit: .seconds(1))
     }
   }
 

@@ -15,14 +15,25 @@ struct LocalTrial {
   /// What came of it at each service; after a refusal at one, the others are left alone.
   func findings(_ services: [PostfixService]) -> [Finding] {
     var findings: [Finding] = []
-    for service in services where service.hasAuthentication {
-      guard let address = service.localAddress else { continue }
+    // What postscreen(8) hands over is reached by postscreen's own service.
+    for service in services where service.hasAuthentication && service.type != "pass" {
+      guard let address = service.localAddress else {
+        findings.append(
+          notTried(service, [], "Where it listens is not plain from inet_interfaces and master.cf."))
+        continue
+      }
       let finding = finding(service, address)
       findings.append(finding)
       // One failure may be three already, and servers count them.
       if finding.severity == .fault { break }
     }
     return findings
+  }
+
+  private func notTried(_ service: PostfixService, _ evidence: [String], _ cause: String) -> Finding {
+    Finding(
+      "auth-not-tried", .unknown, service: service.label, title: "the account was not tried by SMTP",
+      evidence: evidence, cause: cause)
   }
 
   private func finding(_ service: PostfixService, _ address: String) -> Finding {
@@ -32,9 +43,7 @@ struct LocalTrial {
     guard let options = try? AuthOptions.parse(words),
       let run = try? AuthRun(options, credentials, hiding: [credentials.user])
     else {
-      return Finding(
-        "auth-not-tried", .unknown, service: service.label, title: "the account could not be tried by SMTP",
-        evidence: [address])
+      return notTried(service, [address], "The connection could not be set up.")
     }
     if let works = run.attempts.first(where: \.hasSucceeded) {
       return Finding(
@@ -43,9 +52,7 @@ struct LocalTrial {
         evidence: ["\(address): \(works.reply?.oneLine ?? "")"])
     }
     if let obstacle = run.obstacle, run.attempts.isEmpty, obstacle == .cleartextRefused {
-      return Finding(
-        "auth-not-tried", .unknown, service: service.label, title: "the account was not tried by SMTP",
-        evidence: [address], cause: obstacle.meaning)
+      return notTried(service, [address], obstacle.meaning)
     }
     let attempts = run.attempts.map { "\(address): \($0.form.description): \($0.answer)" }
     let explanation = run.attempts.first?.explanation ?? run.obstacle

@@ -32,7 +32,7 @@ struct Questions {
     if let index = questions.firstIndex(where: { $0.explanation == explanation }) {
       questions[index].count += 1
     } else {
-      let lines = text.split(whereSeparator: \.isNewline).map { FamiliarText.shown($0).printable }
+      let lines = FamiliarText.shown(text).split(separator: "\n").map { String($0).printable }
       questions.append(Question(text: lines.joined(separator: "\n"), explanation: explanation))
     }
     return true

@@ -23,6 +23,45 @@ struct FamiliarTextTests {
       ("535 5.7.8 AUTH LOGIN joe hello", "535 5.7.8 AUTH LOGIN (9 bytes, not shown)"),
       ("C: auth plain hello", "C: auth plain (5 bytes, not shown)"),
       ("sql_passwd: hello", "(17 bytes, not shown)"),
+      ("535 password not hello", "535 password not (5 bytes, not shown)"),
+      ("535 5.7.8 password, hello", "535 5.7.8 password, (5 bytes, not shown)"),
+      ("535 password is incorrect: hello", "535 password is incorrect: (5 bytes, not shown)"),
+      ("535 the secret was hello", "535 the secret (9 bytes, not shown)"),
+      ("535 pass phrase hello", "535 pass (12 bytes, not shown)"),
+      ("535 passwd=hello", "535 (12 bytes, not shown)"),
+      ("535 pw: hello", "535 (9 bytes, not shown)"),
+      ("535 (password) hello", "535 (password) (5 bytes, not shown)"),
+      ("535 password. hello", "535 password. (5 bytes, not shown)"),
+      ("535 password! open the door", "535 password! (13 bytes, not shown)"),
+      ("535 bad password. hello try again", "535 bad password. (5 bytes, not shown) try again"),
+      ("535 password is incorrect. hello", "535 password is incorrect. (5 bytes, not shown)"),
+      ("535 password is wrong; hello; try again", "535 password is wrong; (6 bytes, not shown) try again"),
+      ("535 password. 'open the' server", "535 password. (10 bytes, not shown) server"),
+      ("535 password. token: hello", "535 password. (12 bytes, not shown)"),
+      ("535 password is secret", "535 password is (6 bytes, not shown)"),
+      ("535 password pass", "535 password (4 bytes, not shown)"),
+    ])
+  func sentence(line: String, shown: String) {
+    #expect(FamiliarText.shown(line) == shown)
+  }
+
+  @Test(
+    "a password is withheld though it is in another line of the reply",
+    arguments: [
+      ("535-password:\n535 hello", "535-password:\n535 (5 bytes, not shown)"),
+      ("535-password:\n535-hello\n535 try again", "535-password:\n535-(5 bytes, not shown)\n535 try again"),
+      ("535-5.7.8 password\r\n535 5.7.8 hello\r\n", "535-5.7.8 password\n535 5.7.8 (5 bytes, not shown)"),
+      ("535-password not\n535 hello", "535-password not\n535 (5 bytes, not shown)"),
+      ("535-password: hello\n535 open", "535-password: (5 bytes, not shown)\n535 (4 bytes, not shown)"),
+      ("535-password =\n535 hello", "535-password =\n535 (5 bytes, not shown)"),
+      (
+        "535-password \"open\n535 the\" is wrong",
+        "535-password (5 bytes, not shown)\n535 (4 bytes, not shown) is wrong"
+      ),
+      ("535-AUTH PLAIN\n535 hello", "535-AUTH PLAIN\n535 (5 bytes, not shown)"),
+      ("535-AUTH\n535 LOGIN hello", "535-AUTH\n535 LOGIN (5 bytes, not shown)"),
+      ("S: 535-password:\nS: 535 hello", "S: 535-password:\nS: 535 (5 bytes, not shown)"),
+      ("password:\nhello", "password:\n(5 bytes, not shown)"),
     ])
   func withheld(line: String, shown: String) {
     #expect(FamiliarText.shown(line) == shown)
@@ -39,6 +78,8 @@ struct FamiliarTextTests {
       "warning: mail.example.org[192.0.2.1]: SASL PLAIN authentication failed: no secret in database",
       "lost connection after AUTH from client.example.org[192.0.2.1]", "< unknown[192.0.2.1]: AUTH PLAIN",
       "535-5.7.8 Username and Password not accepted. For more information, go to",
+      "535-5.7.8 Username and Password not accepted. For more information, go to\n535 5.7.8  (address)",
+      "535-Wrong password.\n535 Please log in via your web browser", "535 hello\n535 open",
       "535 the token has expired", "535 5.7.8 wrong password, try again", "535 the credentials are not valid",
     ])
   func shown(line: String) {

@@ -109,10 +109,34 @@ struct ClientTests {
     "is looked up for a relayhost that is a server; what may be a password is not one",
     arguments: [
       ("127.0.0.1, S3CR3TPW", nil), ("S3CR3TPW", nil), ("[mail.test]:587, [b.test]", "[mail.test]:587"),
-      ("mailhub", "mailhub"), ("[S3CR]", "[S3CR]"),
+      ("mailhub", "mailhub"), ("hunter", nil), ("hunter2", nil), ("[S3CR]", "[S3CR]"), ("tanne", "tanne"),
     ])
   func relayhost(setting: String, server: String?) throws {
-    #expect(try client(machine(["relayhost": setting])).relayhost?.text == server)
+    let machine = try machine(["relayhost": setting])
+    try machine.file("etc/hosts", "127.0.0.1 localhost\n192.0.2.1 tanne.wald.test # hunter hunter2\n")
+    #expect(try client(machine).relayhost?.text == server)
+  }
+
+  @Test(
+    "is not said to be wrong where it is a name that only the DNS may know",
+    arguments: [
+      ("hunter", "(unknown name, 6 bytes, not shown)", "client-relayhost-unknown", Finding.Severity.unknown),
+      ("hunter, [b.test]", "(unknown name, 15 bytes, not shown)", "client-relayhost-unknown", .unknown),
+      ("hunter:x", "(8 bytes, not shown)", "client-relayhost-malformed", .fault),
+      ("hunter joe:x", "(12 bytes, not shown)", "client-relayhost-malformed", .fault),
+    ])
+  func unknown(setting: String, shown: String, identifier: String, severity: Finding.Severity) throws {
+    let machine = try machine([
+      "relayhost": setting, "smtp_sasl_password_maps": "texthash:/etc/postfix/passwd",
+    ])
+    try machine.file("etc/postfix/passwd", "[other.test] joe:pass\n", mode: 0o600)
+    let findings = try client(machine).findings()
+    #expect(findings.filter { $0.severity > .note }.map(\.identifier) == [identifier])
+    #expect(findings.first?.severity == severity)
+    #expect(findings.first?.evidence.first?.hasSuffix("relayhost = \(shown)") == true)
+    #expect(!String(describing: findings).contains("hunter"))
+    let off = try self.machine(["relayhost": setting, "smtp_sasl_auth_enable": "no"])
+    #expect(try client(off).findings().map(\.identifier).prefix(2) == [identifier, "client-auth-off"])
   }
 
   @Test(

@@ -6,9 +6,9 @@ import Testing
 @Suite("Accounts in a database")
 struct SQLTests {
   private func machine(
-    _ settings: [String: String] = [:], chroot: String = "n"
+    _ settings: [String: String] = [:], chroot: String = "n", main: [String: String] = [:]
   ) throws -> PlayedMachine {
-    let machine = try PlayedMachine(services: [("submission", chroot, [:])])
+    let machine = try PlayedMachine(main, services: [("submission", chroot, [:])])
     var all = [
       "pwcheck_method": "auxprop", "auxprop_plugin": "sql", "mech_list": "PLAIN", "sql_engine": "mysql",
       "sql_hostnames": "127.0.0.1:3307", "sql_user": "postfix", "sql_passwd": "a\"b\\c#d",
@@ -112,12 +112,32 @@ struct SQLTests {
 
   @Test(
     "are not found where sql_hostnames has what the library takes for no host",
-    arguments: ["/run/x.sock", "a b"])
+    arguments: ["/run/x.sock", "a.test b.test"])
   func badHosts(hosts: String) throws {
     let finding = try #require(
       try machine(["sql_hostnames": hosts]).findings().first { $0.identifier == "sql-bad-host" })
     #expect(finding.severity == .fault)
     #expect(finding.evidence.first?.hasSuffix("sql_hostnames: \(hosts)") == true)
+  }
+
+  @Test(
+    "are not said to be out of reach where only the DNS may know the host's name",
+    arguments: ["hunter", "hunter, 10.0.0.1", "10.0.0.1:3306,hunter"])
+  func unknownHosts(hosts: String) throws {
+    let machine = try machine(["sql_hostnames": hosts])
+    #expect(try machine.identifiers(.unknown) == ["sql-not-tried"])
+    #expect(try !String(describing: machine.findings()).contains("hunter"))
+    #expect(runs(machine).isEmpty)
+    try machine.file("etc/hosts", "10.0.0.1 hunter.sample.test\n")
+    #expect(try machine.identifiers(.unknown) == [])
+  }
+
+  @Test("of a realm whose name is not shown are not counted")
+  func unknownRealm() throws {
+    let statement = "SELECT password FROM users WHERE id = '%u' AND realm = '%r'"
+    let machine = try machine(["sql_select": statement], main: ["smtpd_sasl_local_domain": "S3CR3TPW:x"])
+    #expect(try machine.findings(user: "joe").filter { $0.severity == .fault } == [])
+    #expect(runs(machine).map(\.input) == ["SELECT 0;\n"])
   }
 
   @Test("in databases of other kinds, or without a client program, are not tried, and that is said")

@@ -10,8 +10,10 @@ struct SasldbTests {
     [UInt8](repeating: 0, count: 12) + [0x61, 0x15, 0x06, 0x00] + Array(contents.utf8)
   }
 
-  private func machine(chroot: String, path: String = "/etc/sasldb2") throws -> PlayedMachine {
-    let machine = try PlayedMachine(services: [("submission", chroot, [:])])
+  private func machine(
+    chroot: String, path: String = "/etc/sasldb2", main: [String: String] = [:]
+  ) throws -> PlayedMachine {
+    let machine = try PlayedMachine(main, services: [("submission", chroot, [:])])
     try machine.file(
       "etc/postfix/sasl/smtpd.conf",
       "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: PLAIN LOGIN\nsasldb_path: \(path)\n")
@@ -110,6 +112,26 @@ struct SasldbTests {
     #expect(try faults("joe") == ["sasldb-user-missing"])
     machine.commands.answer("sasldblistusers2", output: "")
     #expect(try faults(nil) == ["sasldb-empty"])
+  }
+
+  @Test(
+    "are in no realm whose name is not shown, and that is said",
+    arguments: [
+      ("myhostname", "hunter"), ("smtpd_sasl_local_domain", "S3CR3TPW:x"),
+    ])
+  func unknownRealm(setting: String, value: String) throws {
+    let machine = try machine(
+      chroot: "n", main: ["smtpd_sasl_local_domain": ""].merging([setting: value]) { $1 })
+    try machine.scratch.file("etc/sasldb2", Self.table("a"), mode: 0o644)
+    for (user, identifier) in [
+      (nil, "sasldb-realm-unknown"), ("joe", "sasldb-realm-unknown"), ("joe@sample.test", "sasldb-user"),
+      ("jim", "sasldb-user-missing"),
+    ] {
+      let findings = try machine.findings(user: user)
+      let names = ["sasldb-realm-unknown", "sasldb-user", "sasldb-user-missing", "realm-mismatch"]
+      #expect(findings.map(\.identifier).filter(names.contains) == [identifier])
+      #expect(!String(describing: findings).contains(value))
+    }
   }
 
   @Test("in a chroot are added outside of it, and copied")

@@ -116,9 +116,10 @@ struct SettingsTests {
       ("submission", "all", "all", "127.0.0.1:587"),
       ("587", "$myhostname, localhost", "ipv4", "127.0.0.1:587"),
       ("smtps", "192.0.2.1, 192.0.2.2", "all", "192.0.2.1:465"), ("smtp", "all", "ipv6", "[::1]:25"),
+      ("587", "hunter", "all", nil), ("587", "hunter, localhost", "all", "127.0.0.1:587"),
       ("587", "2001:db8::1", "ipv6", "[2001:db8::1]:587"), ("192.0.2.9:587", "all", "all", "192.0.2.9:587"),
     ])
-  func address(name: String, interfaces: String, protocols: String, address: String) throws {
+  func address(name: String, interfaces: String, protocols: String, address: String?) throws {
     let machine = try PlayedMachine(
       ["inet_interfaces": interfaces, "inet_protocols": protocols], services: [(name, "n", [:])])
     let examination = try Examination(

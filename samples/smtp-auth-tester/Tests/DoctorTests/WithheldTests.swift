@@ -13,6 +13,7 @@ struct WithheldTests {
     #expect(
       Withheld.words("a, \(withheld) \(Withheld.text(1)),b (c d)") { $0 == "," || $0 == " " }
         == ["a", withheld, Withheld.text(1), "b", "(c", "d)"])
+    #expect(Withheld.words("\(Withheld.name(6)),b") { $0 == "," || $0 == " " } == [Withheld.name(6), "b"])
     #expect(Withheld.words("unknown:\(withheld)") { $0 == " " } == ["unknown:\(withheld)"])
     #expect(Withheld.words("") { $0 == " " } == [])
   }
@@ -88,14 +89,34 @@ struct WithheldTests {
     #expect(!String(describing: findings).contains("S3CR3T"), "\(subject)")
   }
 
-  @Test("is not the name of a file or a socket, and is given to no program", arguments: ["cyrus", "dovecot"])
-  func saslPath(type: String) throws {
+  @Test(
+    "is not the name of a file or a socket, and is given to no program", arguments: ["cyrus", "dovecot"],
+    ["S3CR3TPW", "hunter", "sun-flower"])
+  func saslPath(type: String, word: String) throws {
     let machine = try PlayedMachine(
-      ["smtpd_sasl_type": type], services: [("submission", "n", ["smtpd_sasl_path": "S3CR3TPW"])])
+      ["smtpd_sasl_type": type], services: [("submission", "n", ["smtpd_sasl_path": word])])
     let findings = try machine.findings()
     #expect(findings.filter { $0.severity > .note }.map(\.identifier) == ["sasl-path-unknown"])
-    #expect(!String(describing: findings).contains("S3CR3T"))
-    #expect(!machine.commands.runs.contains { $0.arguments.joined().contains("S3CR3T") })
+    #expect(!String(describing: findings).contains(word))
+    #expect(!machine.commands.runs.contains { $0.arguments.joined().contains(word) })
+  }
+
+  @Test(
+    "is a bare word where a host or a user stands, which is not a fault",
+    arguments: [
+      "relayhost", "myhostname", "inet_interfaces", "mail_owner", "compatibility_level",
+    ])
+  func bare(setting: String) throws {
+    let machine = try PlayedMachine([setting: "hunter"])
+    for settings in ["", "auxprop_plugin: sql\nsql_hostnames: hunter\n"] {
+      try machine.file("etc/postfix/sasl/smtpd.conf", settings)
+      let findings = try machine.findings()
+      #expect(!String(describing: findings).contains("hunter"))
+      // The machine of the tests has no sasldb, which the library's defaults want.
+      #expect(
+        findings.filter { $0.severity == .fault }.map(\.identifier)
+          == (settings.isEmpty ? ["sasldb-missing"] : []))
+    }
   }
 
   @Test(

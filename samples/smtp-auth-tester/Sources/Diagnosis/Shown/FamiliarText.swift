@@ -1,35 +1,35 @@
-/// Lines of others' making - replies, logs, complaints of programs - of which only familiar words are shown.
+/// Texts of others' making - replies, logs, complaints of programs - of which only familiar words are shown.
 ///
 /// Servers and programs repeat what they got, with the password where it was in the wrong place, and debugging output
 /// has whole messages. So a word is shown if it is one that servers and programs are known to say; what is between such
 /// words is withheld.
 public enum FamiliarText {
-  /// The line with other words withheld.
-  public static func shown(_ line: some StringProtocol) -> String {
-    let text = String(line)
-    guard let tag = LogLine.tag(of: text) else { return shown(words: text) }
-    return text[..<tag] + shown(words: String(text[tag...]))
+  /// The text, of one line or several, with other words withheld.
+  public static func shown(_ text: some StringProtocol) -> String {
+    let text = ForeignWords(String(text))
+    let secrets = SecretPlaces(text).indices
+    return text.lines.map { $0.beginning + shown($0, of: text, secrets) }.joined(separator: "\n")
   }
 
-  private static func shown(words text: String) -> String {
+  private static func shown(
+    _ line: ForeignWords.Line, of text: ForeignWords, _ secrets: Set<Int>
+  ) -> String {
     var shown: [String] = []
     var withheld = 0
     func end() {
       if withheld > 0 { shown.append(Withheld.text(withheld)) }
       withheld = 0
     }
-    let words = text.split(omittingEmptySubsequences: false) { $0 == " " }
-    let cores = words.map(core)
-    let secrets = SecretPlaces(words, cores: cores).indices
-    var before: String?
-    for (index, word) in words.enumerated() {
-      if secrets.contains(index) || !isFamiliar(word, cores[index], after: before) {
+    var before = line.code.map(String.init)
+    for index in line.words {
+      let word = text.words[index]
+      if secrets.contains(index) || !isFamiliar(word, text.cores[index], after: before) {
         withheld += word.utf8.count + (withheld > 0 ? 1 : 0)
       } else {
         end()
         shown.append(String(word))
       }
-      if !word.isEmpty { before = cores[index] }
+      if !word.isEmpty { before = text.cores[index] }
     }
     end()
     return shown.joined(separator: " ")
@@ -60,7 +60,7 @@ public enum FamiliarText {
   ]
 
   /// A word in small letters without the marks around it.
-  private static func core(of word: some StringProtocol) -> String {
+  static func core(of word: some StringProtocol) -> String {
     func isMark(_ byte: UInt8) -> Bool { "\"'()[]<>,;:.!?=#".utf8.contains(byte) }
     let bytes = Array(word.utf8)
     let inner = bytes.drop(while: isMark)

@@ -33,6 +33,18 @@ enum SQLCheck {
           cause: "Whether the database can be asked is not known.")
       ]
     }
+    if settings.hasUnknownHosts {
+      return [
+        examination.finding(
+          "sql-not-tried", .unknown, "sql_hostnames has a name that this machine does not know",
+          evidence: [examination.sasl.evidence("sql_hostnames")],
+          cause: """
+            Whether the database can be asked is not known. A name without a dot that is not in /etc/hosts may be \
+            right, and may be a password in the wrong line: it is not shown and not asked.
+            """,
+          cure: ["to have a host looked at, write it with its domain or its port: sql_hostnames: HOST:3306"])
+      ]
+    }
     if let badHosts = settings.badHosts {
       return [
         examination.finding(
@@ -79,7 +91,9 @@ enum SQLCheck {
     let client = SQLClient(commands: examination.whole.commands)
     let account = examination.whole.account?.user
     let name = account?.split(separator: "@").first.map(String.init) ?? ""
-    let counting = statement.counting(user: name, realm: examination.realm)
+    // With a realm that is withheld no row would be found.
+    let isRealmMissing = statement.hasRealm && Withheld.isIn(examination.realm)
+    let counting = isRealmMissing ? nil : statement.counting(user: name, realm: examination.realm)
     var failures: [(host: SQLHost, number: Int, words: String)] = []
     for host in settings.hosts.prefix(10) {
       switch client.ask(settings, at: host, counting ?? "SELECT 0") {

@@ -125,6 +125,17 @@ enum SaslauthdCheck {
     let name = account.user[..<(at ?? account.user.endIndex)]
     let realm =
       at.map { String(account.user[$0...].dropFirst()) } ?? examination.service["smtpd_sasl_local_domain"]
+    if Withheld.isIn(realm) {
+      return [
+        good,
+        examination.finding(
+          "saslauthd-not-asked", .unknown, "saslauthd was not asked about the account",
+          evidence: [examination.evidence("smtpd_sasl_local_domain")],
+          cause:
+            "The name of the realm may be a password in the wrong line, so it is not shown and not used.",
+          cure: ["give the user's name with the realm: USER@REALM"]),
+      ]
+    }
     switch question.ask(String(name), password, realm: realm) {
     case .yes:
       return [

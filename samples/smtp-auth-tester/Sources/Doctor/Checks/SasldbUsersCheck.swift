@@ -29,7 +29,21 @@ enum SasldbUsersCheck {
       return [find(user, in: users, at: reach.place, examination)]
     }
     guard inRealm.isEmpty else { return [] }
+    // A realm that is withheld may be one of those in the file.
+    if Withheld.isIn(examination.realm) { return [unknownRealm(examination, "the accounts are")] }
     return [otherRealm(examination, users, reach.place)]
+  }
+
+  private static func unknownRealm(_ examination: ServiceExamination, _ subject: String) -> Finding {
+    let setting =
+      examination.service["smtpd_sasl_local_domain"].isEmpty ? "myhostname" : "smtpd_sasl_local_domain"
+    return examination.finding(
+      "sasldb-realm-unknown", .unknown,
+      "whether \(subject) in the realm that Postfix looks in is not known",
+      evidence: [examination.evidence(setting)],
+      cause:
+        "The name of the realm may be a password in the wrong line, so it is not shown and not looked for.",
+      cure: ["look at \(setting) in \(examination.postfix.place(setting, in: examination.service))"])
   }
 
   private static func otherRealm(
@@ -62,6 +76,7 @@ enum SasldbUsersCheck {
         evidence: ["\(place): has \(parts[0])@\(realm)"])
     }
     let elsewhere = users.filter { $0.name == parts[0] }.map { "\($0.name)@\($0.realm)" }
+    if Withheld.isIn(realm), !elsewhere.isEmpty { return unknownRealm(examination, "the user's account is") }
     return examination.finding(
       "sasldb-user-missing", .fault, "the user has no account in the file",
       evidence: ["\(place): no \(parts[0])@\(realm)"] + elsewhere.prefix(3).map { "\(place): has \($0)" },

@@ -3,7 +3,10 @@ import Diagnosis
 /// Whether there is a server to send mail through, and whether Postfix is to log in there.
 enum RelayhostCheck {
   static func findings(_ client: ClientExamination) -> [Finding] {
-    if client.hasUnknownRelayhost { return [unknown(client)] }
+    if client.hasUnknownRelayhost {
+      return [Withheld.isName(client.service["relayhost"]) ? unknown(client) : malformed(client)]
+        + authOff(client, server: "relayhost") + otherRoutes(client)
+    }
     guard let relayhost = client.relayhost else {
       return [
         Finding(
@@ -13,16 +16,7 @@ enum RelayhostCheck {
           cure: [client.change("relayhost", to: "[SERVER]:587"), client.reload])
       ]
     }
-    var findings: [Finding] = []
-    if !client.service.isOn("smtp_sasl_auth_enable") {
-      findings.append(
-        Finding(
-          FindingName.clientAuthOff.rawValue, client.maps.isEmpty ? .warning : .fault,
-          title: "Postfix does not log in at \(relayhost.text)",
-          evidence: [client.evidence("relayhost"), client.evidence("smtp_sasl_auth_enable")],
-          cause: "No AUTH is sent; a server that wants it says 'Relay access denied'.",
-          cure: [client.change("smtp_sasl_auth_enable", to: "yes"), client.reload]))
-    }
+    var findings = authOff(client, server: relayhost.text)
     if relayhost.isDomain {
       findings.append(
         Finding(
@@ -42,19 +36,49 @@ enum RelayhostCheck {
           "client-relayhost", .good, title: "mail goes to \(relayhost.text)",
           evidence: [client.evidence("relayhost")]))
     }
+    return findings + otherRoutes(client)
+  }
+
+  private static func authOff(_ client: ClientExamination, server: String) -> [Finding] {
+    if client.service.isOn("smtp_sasl_auth_enable") { return [] }
+    return [
+      Finding(
+        FindingName.clientAuthOff.rawValue, client.maps.isEmpty ? .warning : .fault,
+        title: "Postfix does not log in at \(server)",
+        evidence: [client.evidence("relayhost"), client.evidence("smtp_sasl_auth_enable")],
+        cause: "No AUTH is sent; a server that wants it says 'Relay access denied'.",
+        cure: [client.change("smtp_sasl_auth_enable", to: "yes"), client.reload])
+    ]
+  }
+
+  private static func otherRoutes(_ client: ClientExamination) -> [Finding] {
     let others = ["sender_dependent_relayhost_maps", "transport_maps"].filter { !client.service[$0].isEmpty }
-    if !others.isEmpty {
-      findings.append(
-        Finding(
-          "client-other-routes", .note, title: "some mail may go another way",
-          evidence: others.map(client.evidence),
-          cause: "These tables come before relayhost; what they say is not looked at here."))
-    }
-    return findings
+    if others.isEmpty { return [] }
+    return [
+      Finding(
+        "client-other-routes", .note, title: "some mail may go another way",
+        evidence: others.map(client.evidence),
+        cause: "These tables come before relayhost; what they say is not looked at here.")
+    ]
+  }
+
+  /// A name without a dot is a host that only the DNS knows, or a password in the wrong line.
+  private static func unknown(_ client: ClientExamination) -> Finding {
+    Finding(
+      "client-relayhost-unknown", .unknown, title: "relayhost is a name that this machine does not know",
+      evidence: [client.evidence("relayhost")],
+      cause: """
+        Whether there is a fault here is not known. A name without a dot that is not in /etc/hosts may be right, and \
+        may be a password in the wrong line: it is not shown, and the server and its password are not looked at.
+        """,
+      cure: [
+        "to have a host looked at, write it in brackets or with its domain: "
+          + client.change("relayhost", to: "[HOST]:587")
+      ])
   }
 
   /// What is written for relayhost could be passed to no other program, for it may be a password.
-  private static func unknown(_ client: ClientExamination) -> Finding {
+  private static func malformed(_ client: ClientExamination) -> Finding {
     Finding(
       "client-relayhost-malformed", .fault, title: "relayhost is not a server",
       evidence: [client.evidence("relayhost")],

@@ -1,11 +1,11 @@
 /// The settings of Postfix that are looked at, and the forms of their values; of others nothing is kept.
 enum PostfixForms {
   /// The settings with what does not fit its form withheld.
-  static func shown(_ settings: [String: String]) -> [String: String] {
+  static func shown(_ settings: [String: String], _ known: KnownNames) -> [String: String] {
     Dictionary(
       settings.compactMap { name, value in
         if tables.contains(name) { return (name, PasswordMap.shown(value)) }
-        return forms[name].map { (name, $0.shown(value)) }
+        return forms[name].map { (name, $0.shown(value, known)) }
       }
     ) { $1 }
   }
@@ -16,10 +16,10 @@ enum PostfixForms {
   /// Whether a setting of master.cf can be written on a command line, which everybody can read.
   ///
   /// References to other settings are not secret, `$name` and `${name}`.
-  static func isHarmless(_ name: String, _ value: String) -> Bool {
+  static func isHarmless(_ name: String, _ value: String, _ known: KnownNames) -> Bool {
     let plain = value.replacing(#/\$(?:[a-z0-9_]+|\{[a-z0-9_]+\}|\([a-z0-9_]+\))/#, with: "")
     if tables.contains(name) { return PasswordMap.shown(plain) == plain }
-    return forms[name]?.fits(plain) ?? false
+    return forms[name]?.fits(plain, known) ?? false
   }
 
   private static let tables: Set<String> = [
@@ -28,16 +28,16 @@ enum PostfixForms {
 
   private static let forms: [String: ValueForm] = {
     var forms: [String: ValueForm] = [
-      "compatibility_level": .host, "config_directory": .path, "queue_directory": .path,
+      "compatibility_level": version, "config_directory": .path, "queue_directory": .path,
       "maillog_file": .path,
-      "mail_owner": .name, "myhostname": .host, "smtpd_sasl_local_domain": .host,
+      "mail_owner": .user, "myhostname": .host, "smtpd_sasl_local_domain": .realm,
       "inet_interfaces": interfaces,
       "inet_protocols": .known(["all", "ipv4", "ipv6"]), "mynetworks": .networks,
-      "smtpd_sasl_exceptions_networks": .networks, "relayhost": servers,
+      "smtpd_sasl_exceptions_networks": .networks, "relayhost": .server,
       "smtpd_sasl_type": .known(["cyrus", "dovecot"]),
       "smtpd_sasl_path": ValueForm {
-        WordForm.isPlainName($0) || $0.contains("/") && WordForm.isRelativePath($0) || isSocket($0)
-          ? .plausible : .other
+        if $0.contains("/") && WordForm.isRelativePath($0) || isSocket($0) { return .plausible }
+        return WordForm.isName($0) ? .bare : .other
       },
       "cyrus_sasl_config_path": ValueForm {
         $0.split(separator: ":").allSatisfy(WordForm.isPath) ? .plausible : .other
@@ -65,16 +65,15 @@ enum PostfixForms {
     return forms
   }()
 
-  /// A name without a dot, a port or brackets is shown if it is written like a host's.
-  private static let servers = ValueForm { word in
-    guard WordForm.isServer(word) else { return .other }
-    let isWhole = word.contains(where: ".:[".contains)
-    return isWhole || WordForm.isPlainName(word) ? .plausible : .other
+  /// `3.6`.
+  private static let version = ValueForm { word in
+    word.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { WordForm.isNumber($0) }
+      ? .plausible : .other
   }
 
   private static let interfaces = ValueForm { word in
-    let name = word.hasPrefix("$") ? word.dropFirst() : word
-    return WordForm.isServer(name) || WordForm.isNetwork(name) ? .plausible : .other
+    if ["all", "loopback-only", "localhost"].contains(word.lowercased()) { return .known }
+    return ValueForm.server(word) { WordForm.isServer($0) || WordForm.isNetwork($0) }
   }
 
   private static let options = ValueForm.known([

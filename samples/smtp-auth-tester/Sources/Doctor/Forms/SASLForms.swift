@@ -3,8 +3,8 @@ import Diagnosis
 /// The settings of the SASL library that may be shown, and the forms of their values.
 enum SASLForms {
   /// A value, withheld where it is not of the form that its setting has.
-  static func shown(_ name: String, _ value: String) -> String {
-    forms[name]?.shown(value) ?? Withheld.text(value.utf8.count)
+  static func shown(_ name: String, _ value: String, _ known: KnownNames) -> String {
+    forms[name]?.shown(value, known) ?? Withheld.text(value.utf8.count)
   }
 
   private static let forms: [String: ValueForm] = [
@@ -37,6 +37,6 @@ enum SASLForms {
     ]
 
   private static let hosts = ValueForm {
-    WordForm.isServer($0) || WordForm.isPath($0) ? .plausible : .other
+    WordForm.isPath($0) ? .plausible : ValueForm.server($0, WordForm.isServer)
   }
 }

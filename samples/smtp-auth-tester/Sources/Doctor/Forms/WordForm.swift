@@ -17,14 +17,6 @@ enum WordForm {
       && word.utf8.allSatisfy { isLetterOrDigit($0) || "._-".utf8.contains($0) }
   }
 
-  /// A name as people give them to services and hosts, `relay1`: letters and hyphens, and digits only at the end.
-  static func isPlainName(_ word: some StringProtocol) -> Bool {
-    let bytes = Array(word.utf8)
-    guard isName(word), let end = bytes.lastIndex(where: { !(48...57).contains($0) }) else { return false }
-    return (97...122).contains(bytes[0])
-      && bytes[...end].allSatisfy { (97...122).contains($0 | 0x20) || $0 == UInt8(ascii: "-") }
-  }
-
   /// A host's name or address, perhaps in brackets.
   static func isHost(_ word: some StringProtocol) -> Bool {
     var bytes = Array(word.utf8)[...]

@@ -19,8 +19,9 @@ struct Postconf {
   func instance(
     _ machine: Tree, wanted: String? = nil
   ) throws(PostfixInstance.Problem) -> PostfixInstance {
-    let parameters = PostfixForms.shown(Self.settings(try answer(["-x"])))
-    let services = try services(parameters, wanted) { fields in
+    let known = knownNames(machine)
+    let parameters = PostfixForms.shown(Self.settings(try answer(["-x"])), known)
+    let services = try services(parameters, wanted, known) { fields in
       ["inet", "pass"].contains(fields["type"])
         && fields["command"]?.split(separator: " ").first == "smtpd"
     }
@@ -29,9 +30,16 @@ struct Postconf {
 
   /// Reads the configuration of the part that sends mail: the only service is smtp(8).
   func client(_ machine: Tree) throws(PostfixInstance.Problem) -> PostfixInstance {
-    let parameters = PostfixForms.shown(Self.settings(try answer(["-x"])))
-    let services = try services(parameters, nil) { $0["service"] == "smtp" && $0["type"] == "unix" }
+    let known = knownNames(machine)
+    let parameters = PostfixForms.shown(Self.settings(try answer(["-x"])), known)
+    let services = try services(parameters, nil, known) { $0["service"] == "smtp" && $0["type"] == "unix" }
     return instance(machine, parameters, services)
+  }
+
+  private func knownNames(_ machine: Tree) -> KnownNames {
+    let own = directory.map(Self.absolute) ?? "/etc/postfix"
+    return KnownNames(
+      machine, settingsIn: [own + "/sasl"] + SASLFile.places + machine.directories("/usr/lib/*/sasl2"))
   }
 
   private func instance(
@@ -48,24 +56,32 @@ struct Postconf {
 
   /// Services of master.cf, each asked for with its own overrides.
   private func services(
-    _ main: [String: String], _ wanted: String?, where isMeant: ([String: String]) -> Bool
+    _ main: [String: String], _ wanted: String?, _ known: KnownNames,
+    where isMeant: ([String: String]) -> Bool
   ) throws(PostfixInstance.Problem) -> [PostfixService] {
     let table = try answer(["-F"])
     let overrides = Self.overrides(try answer(["-P"]))
     let rows = Self.rows(table).filter { isMeant($0.fields) }
+    var known = known
+    // What a service is called in the log, `postfix/submission`, is what its settings' file is called, too.
+    for name in overrides.values.compactMap({ $0["syslog_name"]?.split(separator: "/").last }) {
+      known.add(name)
+    }
     var services: [PostfixService] = []
     for row in rows.prefix(Self.mostServices) {
       let own = overrides[row.key] ?? [:]
-      let plain = service(row, own, main.merging(PostfixForms.shown(own)) { $1 })
+      let plain = service(row, own, main.merging(PostfixForms.shown(own, known)) { $1 })
       if own.isEmpty || wanted.map({ !plain.isCalled($0) }) ?? false {
         services.append(plain)
       } else {
         // Postconf itself works the references between settings out, as smtpd(8) will.
         // Everybody can read the words of a command line, so what may be a password is not passed on.
-        let harmless = own.filter(PostfixForms.isHarmless)
+        let harmless = own.filter { PostfixForms.isHarmless($0.key, $0.value, known) }
         let options = harmless.sorted { $0.key < $1.key }.flatMap { ["-o", "\($0.key)=\($0.value)"] }
-        let others = PostfixForms.shown(own.filter { harmless[$0.key] == nil })
-        let effective = PostfixForms.shown(Self.settings(try answer(["-x"] + options))).merging(others) { $1 }
+        let others = PostfixForms.shown(own.filter { harmless[$0.key] == nil }, known)
+        let effective = PostfixForms.shown(
+          Self.settings(try answer(["-x"] + options)), known
+        ).merging(others) { $1 }
         services.append(service(row, own, effective))
       }
     }

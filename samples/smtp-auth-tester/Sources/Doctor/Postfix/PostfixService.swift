@@ -78,17 +78,18 @@ public struct PostfixService: Sendable, Equatable {
     guard let port = UInt16(last) ?? ports[String(last)].map(UInt16.init) else { return nil }
     let host = parts.dropLast().joined(separator: ":")
     if host == "0.0.0.0" || host == "localhost" { return "127.0.0.1:\(port)" }
-    return "\(host.isEmpty ? ownInterface : host):\(port)"
+    return (host.isEmpty ? ownInterface : host).map { "\($0):\(port)" }
   }
 
-  /// An address that smtpd listens at where the service's name has none: this machine's own if it can be.
-  private var ownInterface: String {
+  /// An address that smtpd listens at where the service's name has none: this machine's own if it can be; nil where it is
+  /// withheld.
+  private var ownInterface: String? {
     let interfaces = list("inet_interfaces")
     let own = ["all", "loopback-only", "localhost", "127.0.0.1", "::1"]
-    guard let first = interfaces.first, !Withheld.isIn(first), !interfaces.contains(where: own.contains)
-    else {
+    guard let first = interfaces.first, !interfaces.contains(where: own.contains) else {
       return list("inet_protocols") == ["ipv6"] ? "[::1]" : "127.0.0.1"
     }
+    if interfaces.contains(where: Withheld.isIn) { return nil }
     return first.contains(":") && !first.hasPrefix("[") ? "[\(first)]" : first
   }
 

@@ -28,7 +28,7 @@ struct SASLFile: Sendable {
   let problem: TreeProblem?
 
   /// All the places that documents of any age and system name.
-  private static let places = [
+  static let places = [
     "/etc/postfix/sasl", "/usr/lib/sasl2", "/usr/lib64/sasl2", "/usr/local/lib/sasl2", "/etc/sasl2",
     "/etc/sasl",
     "/usr/lib/sasl", "/usr/local/lib/sasl", "/usr/local/etc/sasl2",
@@ -60,7 +60,8 @@ struct SASLFile: Sendable {
     if let used {
       problem = nil
       do {
-        settings = SASLSettings(parsing: try machine.text(used.path, limit: 256 << 10))
+        settings = SASLSettings(
+          parsing: try machine.text(used.path, limit: 256 << 10), KnownNames(machine, settingsIn: []))
       } catch {
         problem = error
       }

@@ -25,7 +25,10 @@ struct SASLSettings: Sendable {
 
   init() {}
 
-  init(parsing text: String) {
+  /// Reads a file's text.
+  ///
+  /// - Parameter known: The names by which a host may be called.
+  init(parsing text: String, _ known: KnownNames = KnownNames()) {
     for (index, line) in text.lines.enumerated() {
       let content = line.drop(while: \.isWhitespace)
       if content.isEmpty || content.hasPrefix("#") { continue }
@@ -46,7 +49,7 @@ struct SASLSettings: Sendable {
       }
       if Self.secretNames.contains(key) { secrets[key] = Secret(value[...end].utf8) }
       settings[key] = Setting(
-        value: SASLForms.shown(key, String(value[...end])), line: index + 1)
+        value: SASLForms.shown(key, String(value[...end]), known), line: index + 1)
     }
   }
 

@@ -45,12 +45,13 @@ enum SaslauthdDefaults {
   /// The assignments in it that matter: START, MECHANISMS, OPTIONS.
   static func evidence(_ machine: Tree) -> [String] {
     let lines = ((try? machine.text(file)) ?? "").lines
+    let names = KnownNames()
     return lines.compactMap { line in
       guard let equals = line.firstIndex(of: "="), let form = forms[line[..<equals]] else { return nil }
       let value = line[line.index(after: equals)...]
       let isQuoted = value.count > 1 && value.first == "\"" && value.last == "\""
       let bare = String(isQuoted ? value.dropFirst().dropLast() : value)
-      return "\(file): \(line[...equals])\(form.fits(bare) ? String(value) : form.shown(bare))"
+      return "\(file): \(line[...equals])\(form.fits(bare, names) ? String(value) : form.shown(bare, names))"
     }
   }
 

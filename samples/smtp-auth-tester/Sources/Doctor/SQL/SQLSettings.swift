@@ -27,6 +27,9 @@ struct SQLSettings: Sendable {
   /// What the setting has in the place of servers and the library cannot use.
   let badHosts: String?
 
+  /// Whether the servers are withheld, and may be right.
+  let hasUnknownHosts: Bool
+
   /// Whether pam_mysql has settings in a file of its own that cannot be read.
   let hasOtherFile: Bool
 
@@ -48,6 +51,7 @@ struct SQLSettings: Sendable {
     let isGood = names.map { !$0.hasPrefix("/") && !$0.contains(where: \.isWhitespace) && !Withheld.isIn($0) }
     hosts = zip(names, isGood).compactMap { $1 ? SQLHost(parsing: $0) : nil }
     badHosts = isGood.contains(false) ? file.evidence("sql_hostnames") : nil
+    hasUnknownHosts = names.contains(where: Withheld.isName)
     hasOtherFile = false
     user = settings["sql_user"] ?? ""
     login = settings.secrets["sql_user"] ?? Secret([])
@@ -80,6 +84,7 @@ struct SQLSettings: Sendable {
         condition: options["where"])
     }
     badHosts = nil
+    hasUnknownHosts = false
     hasOtherFile = file != nil && more == nil
     connectsFromService = false
     hostSetting = "host="

@@ -23,6 +23,9 @@ struct SQLStatement: Sendable, Equatable {
       && !template.contains("--") && !template.contains("/*")
   }
 
+  /// Whether it has a place for the realm.
+  var hasRealm: Bool { template.contains("%r") }
+
   /// A statement that counts the rows there are for a user; nil when a place for a name is not inside quotes, where
   /// what stands in it could become part of the statement.
   func counting(user: String, realm: String) -> String? {

@@ -1,0 +1,42 @@
+import Foundation
+import Glibc
+import ProgramTesting
+import Testing
+
+@Suite("Readings that are too large or have no end")
+struct MemoryTests {
+  private static let time = "/usr/bin/time"
+
+  /// Inputs by the shell command that writes them to standard output, and the status that each leads to.
+  private static let inputs: [(command: String, status: Int32)] = [
+    ("cat small; head -c 1048576 /dev/zero | tr '\\0' '\\n' | head -n 90000; seq -f 'intr %.0f' 9000", 0),
+    ("cat small; head -c 67108864 /dev/zero | tr '\\0' 1", 1),
+    ("echo cpu 1 2 3 4; seq -f 'cpu%.0f 1 2 3 4' 0 8191", 0),
+    ("echo cpu 1 2 3 4; seq -f 'cpu%.0f 1 2 3 4' 0 100000", 1),
+    ("cat /dev/zero", 1), ("yes 'cpu 1 2 3 4'", 1), ("yes ''", 1),
+  ]
+
+  @Test(
+    "take no more than 64 MiB from a pipe or a fifo",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: time), "there is no \(time)"),
+    arguments: inputs.indices)
+  func memory(index: Int) throws {
+    let input = Self.inputs[index]
+    let scratch = try Scratch()
+    try scratch.file("small", "cpu 1 2 3 4\ncpu0 1 2 3 4\n")
+    #expect(mkfifo(scratch.path + "/fifo", 0o600) == 0)
+    let program = try sample.binaries() + "/load-reporter"
+    for (source, pipe) in [
+      ("-", "{ \(input.command); } 2>/dev/null |"), ("fifo", "{ \(input.command); } 2>/dev/null >fifo &"),
+    ] {
+      let run =
+        "\(pipe) \(Self.time) -f %M '\(program)' --from \(source) --to small --per-cpu --format json >out"
+      let outcome = try Running(["/bin/sh", "-c", run], in: scratch.path).finish()
+      #expect(outcome.status == input.status, "\(outcome)")
+      let kilobytes = try #require(outcome.errors.split(separator: "\n").last.flatMap { Int($0) })
+      #expect(kilobytes <= 64 << 10, "\(input.command)")
+      // The problem in one line, that of time, and the figure.
+      #expect(outcome.errors.split(separator: "\n").count == (input.status == 0 ? 1 : 3), "\(outcome)")
+    }
+  }
+}
