@@ -12,7 +12,7 @@ enum ProgramLinks {
   static func path(before path: String?) throws -> String {
     let program = try ArgumentVector.program()
     let directory = BuildTree.programs
-    try directory.requireInside(BuildTree.notes)
+    try directory.requireOwnDirectory()
     try directory.makeDirectories()
     for name in commands.map({ $0.name }) {
       let link = directory.appending(name)

@@ -19,6 +19,7 @@ let package = Package(
   name: "common",
   products: [
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "NamedFiles", targets: ["NamedFiles"]),
     .library(name: "Sysroot", targets: ["Sysroot"]),
     .library(name: "Secrecy", targets: ["Secrecy"]),
     .library(name: "SASL", targets: ["SASL"]),
@@ -47,6 +48,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Files that users name: only regular ones are opened, and reading has a bound.
+    .target(name: "NamedFiles", dependencies: [system], swiftSettings: strict),
     // The files of a machine: this one's, or a tree that stands for one. Reads only, and nothing without a bound.
     .target(name: "Sysroot", dependencies: [system], swiftSettings: strict),
     // Secrets, hashes, and foreign texts made fit to be shown.
@@ -75,6 +78,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "ProgramTesting", hostile, system],
       swiftSettings: strict),
+    .testTarget(
+      name: "NamedFilesTests", dependencies: ["NamedFiles", "ProgramTesting", system], swiftSettings: strict),
     .testTarget(
       name: "SysrootTests", dependencies: ["Sysroot", "ProgramTesting", system], swiftSettings: strict),
     // For tests: looks for secrets in memory, and shows samples of foreign texts.

@@ -27,20 +27,27 @@ let package = Package(
     // What the counters mean: reading, comparing, dividing. Prints nothing and knows no options.
     .target(
       name: "ProcStat",
-      dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        .product(name: "NamedFiles", package: "common"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     // What the user sees: options, waiting, formats, the explanation.
     .executableTarget(
       name: "load-reporter",
       dependencies: [
         "ProcStat",
+        .product(name: "NamedFiles", package: "common"),
         .product(name: "Reporting", package: "common"),
         .product(name: "FileSystem", package: "pkghelper"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "ProcStatTests", dependencies: ["ProcStat", random], swiftSettings: strict),
+    .testTarget(
+      name: "ProcStatTests",
+      dependencies: ["ProcStat", random, .product(name: "NamedFiles", package: "common")],
+      swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(
       name: "LoadReporterTests",

@@ -47,7 +47,7 @@ let package = Package(
       name: "smtp-auth-test",
       dependencies: [
         "Diagnosis", "Doctor", common("SMTP"), common("SASL"), common("Transport"), common("Secrecy"),
-        common("Reporting"), common("PasswordFiles"), system,
+        common("NamedFiles"), common("Reporting"), common("PasswordFiles"), system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

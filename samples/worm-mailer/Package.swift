@@ -44,11 +44,13 @@ let package = Package(
     .target(name: "Attacks", dependencies: ["Addresses"], swiftSettings: strict),
     // Where requests come from: a CGI's environment and the lines of logs.
     .target(
-      name: "Intake", dependencies: ["Addresses", "Signatures", common("Secrecy"), system],
+      name: "Intake",
+      dependencies: ["Addresses", "Signatures", common("NamedFiles"), common("Secrecy"), system],
       swiftSettings: strict),
     // The configuration file.
     .target(
-      name: "Settings", dependencies: ["Addresses", common("Reporting"), common("Secrecy"), system],
+      name: "Settings",
+      dependencies: ["Addresses", common("NamedFiles"), common("Reporting"), common("Secrecy"), system],
       swiftSettings: strict),
     // What the DNS says, and where a registrable domain begins.
     .target(
@@ -100,8 +102,8 @@ let package = Package(
       name: "worm-mailer",
       dependencies: [
         "Addresses", "Signatures", "Attacks", "Intake", "Settings", "Lookup", "Recipients", "Letters",
-        "Sending", "Replies", "Spool", "Processing", "Overview", "ServerRules", common("Reporting"),
-        common("Secrecy"), common("Transport"), fileSystem, system,
+        "Sending", "Replies", "Spool", "Processing", "Overview", "ServerRules", common("NamedFiles"),
+        common("Reporting"), common("Secrecy"), common("Transport"), fileSystem, system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -6,10 +6,12 @@ extension Job {
   /// The stages of the packages and the one that they are filled from.
   var stages: [FilePath] { packages.map(stage(of:)) + [BuildTree.temporary] }
 
-  /// Refuses stages that are links, or that the packaging is in: what is done to a stage is done to everything in it.
+  /// Refuses stages, and directories of our notes, that are links or files, and a stage that the packaging is in: what is
+  /// done to a stage is done to everything in it.
   func requireStages() throws {
     try tree.override?.requireNoPackaging()
-    for stage in stages { try stage.requireNoLink() }
+    let notes = packages.flatMap { [tree.notes(of: $0), tree.information(of: $0)] }
+    for directory in stages + notes { try directory.requireOwnDirectory() }
   }
 
   /// The stages that are directories of the maintainer's: there are no notes on them, which are made with a stage.
@@ -80,12 +82,8 @@ extension Job {
   func removeStages(and paths: [FilePath], except excluded: (ByteString) -> Bool) throws {
     let old = try ofOldPackages()
     let stages = (stages + old.stages).filter { !excluded(ByteString($0)) }
-    for stage in stages {
-      // The maintainer's own, whose package has the name of a file.
-      if try stage.status(followingLinks: false)?.type == .regular {
-        throw Problem(in: stage, "is a file, but the stage of a package has this name: rename one of them")
-      }
-    }
+    // A file may be the maintainer's own, whose package has the name of it.
+    for stage in stages { try stage.requireOwnDirectory(orLink: true) }
     if let problem = try foreignStages().first(where: { !excluded(ByteString($0.file ?? "")) }) {
       throw problem
     }

@@ -68,6 +68,11 @@ public struct UnreadFiles {
   private func problems(with bytes: ByteString) throws -> [Problem] {
     let path = SourceTree.packaging.pushing(FilePath(bytes))
     let isDirectory = try path.status()?.type == .directory
+    if path == BuildTree.temporary || source.control.package(named: bytes.description) != nil {
+      var problems = Problems()
+      try problems.collect { try path.requireOwnDirectory(orLink: true) }
+      return problems.list
+    }
     if Leftovers.contain(bytes)
       || otherNames.contains(bytes) || otherPatterns.contains(where: { $0.matches(bytes) })
       || mentions.contain(bytes, isDirectory: isDirectory)
@@ -85,9 +90,7 @@ public struct UnreadFiles {
   }
 
   private func fault(ofDirectory name: String, _ path: FilePath) throws -> String? {
-    if Self.knownDirectories.contains(name) || source.control.package(named: name) != nil {
-      return nil
-    }
+    if Self.knownDirectories.contains(name) { return nil }
     // Who reads such a file says that it is not one.
     if [FileKind.control, .changelog, .rules].contains(where: { $0.name == name }) { return nil }
     if try BuildTree.isStage(path) { return nil }

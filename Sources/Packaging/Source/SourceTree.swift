@@ -40,11 +40,9 @@ public struct SourceTree: Sendable {
 
   /// Reads as much as can be read; nil where there is nothing to go on from.
   public init?(environment: Environment, _ problems: inout Problems) throws {
-    guard try Self.packaging.exists() else {
-      throw Problem(in: Self.packaging, "there is no such directory here; start at the top of a source tree")
-    }
+    try Self.requirePackaging()
     // Somebody else's directory would be taken for our notes, and removed.
-    try BuildTree.notes.requireNoLink()
+    try BuildTree.notes.requireOwnDirectory()
     if let word = environment["PKGH_HOST_ARCH"], !Architectures.isName(word) {
       throw Problem("PKGH_HOST_ARCH: '\(word)' is not the name of an architecture")
     }
@@ -68,6 +66,20 @@ public struct SourceTree: Sendable {
     self.environment = environment
     self.environment.variables["SOURCE_DATE_EPOCH"] = String(date)
     check(&problems)
+  }
+
+  /// Refuses a packaging that is not a directory of this tree: builds write and remove in it.
+  private static func requirePackaging() throws {
+    let fault: String
+    switch try packaging.status(followingLinks: false)?.type {
+    case .directory: return
+    case nil: fault = "there is no such directory here; start at the top of a source tree"
+    case .symbolicLink:
+      fault =
+        "is a symbolic link, and builds write and remove below it: put the directory itself in its place"
+    default: fault = "is not a directory; start at the top of a source tree"
+    }
+    throw Problem(in: packaging, fault)
   }
 
   /// Finds what is wrong between the two files, and for this machine.

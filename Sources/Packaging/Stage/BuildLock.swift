@@ -26,8 +26,9 @@ public enum BuildLock {
   public static func hold(
     _ environment: Environment, waiting: (String) -> Void, _ body: (Environment) throws -> Void
   ) throws {
-    // Where it is missing, whoever reads the tree says so.
-    guard let status = try SourceTree.packaging.status(), status.type == .directory else {
+    // Where it is missing or something else, whoever reads the tree says so.
+    guard let status = try SourceTree.packaging.status(followingLinks: false), status.type == .directory
+    else {
       return try body(environment)
     }
     let identity = FileIdentity(status)

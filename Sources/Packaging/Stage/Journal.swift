@@ -19,8 +19,14 @@ public struct Journal: Sendable {
   }
 
   public func lines() throws -> [ByteString] {
-    guard try path.exists() else { return [] }
-    return try Self.lines(of: path.contents())
+    try isThere() ? Self.lines(of: path.contents()) : []
+  }
+
+  /// Whether there is a list; what has its name and is not a file is refused.
+  private func isThere() throws -> Bool {
+    guard let type = try path.status(followingLinks: false)?.type else { return false }
+    if type == .regular { return true }
+    throw Problem(in: path, "is not a regular file: remove it, pkgh makes a file of this name")
   }
 
   /// Adds the lines that are not there yet; a new or changed journal is written whole.
@@ -38,6 +44,7 @@ public struct Journal: Sendable {
 
   /// Several sequencers may run in one tree at once, under one make: none forgets what another has noted.
   private func change(_ edit: ([ByteString]) -> [ByteString]) throws {
+    _ = try isThere()
     try path.requireInside(BuildTree.notes)
     try path.update { text in edit(Self.lines(of: text)).flatMap { $0.bytes + [UInt8(ascii: "\n")] } }
   }

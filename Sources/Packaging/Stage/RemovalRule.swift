@@ -7,23 +7,23 @@ public import SystemPackage
 struct RemovalRule {
   /// The top of the source tree, absolute and without links.
   private let top: FilePath
-  /// The packaging, without links: `debian-like` may be a link to it.
+  /// The packaging, which is not a link.
   private let packaging: FilePath
 
   init(top: FilePath) throws {
     guard let place = top.resolved else { throw Problem(in: top, "cannot find the source tree") }
     self.top = place
-    packaging = place.pushing(SourceTree.packaging).resolved ?? place.pushing(SourceTree.packaging)
+    packaging = place.pushing(SourceTree.packaging)
   }
 
-  /// Why a path must not be removed; nil where it may be: everything below the top of the source tree or below the
-  /// packaging, except the packaging itself and the directories above it.
+  /// Why a path must not be removed; nil where it may be: everything below the top of the source tree, except the packaging
+  /// itself and the directories above it.
   ///
   /// - Parameter path: From the top of the tree, or absolute. Its last name may be a link, which is then removed itself.
   func refusal(of path: FilePath) -> String? {
     guard let place = place(of: path) else { return nil }  // there is nothing
     if isAroundPackaging(place) { return "will not be removed: the packaging is in it" }
-    return place.starts(with: top) || place.starts(with: packaging)
+    return place.starts(with: top)
       ? nil : "will not be removed: it is not below the top of the source tree"
   }
 
@@ -37,10 +37,8 @@ struct RemovalRule {
     return isOurs ? nil : "will not be removed: it is not empty, and no helper has made it; empty it yourself"
   }
 
-  /// Whether the packaging is this directory or in it, or is a link of this name.
-  private func isAroundPackaging(_ place: FilePath) -> Bool {
-    packaging.starts(with: place) || top.pushing(SourceTree.packaging).starts(with: place)
-  }
+  /// Whether the packaging is this directory or in it.
+  private func isAroundPackaging(_ place: FilePath) -> Bool { packaging.starts(with: place) }
 
   /// The absolute path of what would be removed: links in its directory are followed, the last name is not.
   func place(of path: FilePath) -> FilePath? {

@@ -48,8 +48,11 @@ extension FilePath {
     }
   }
 
-  /// Refuses a link that has the name of a directory of ours: what is put there, or removed, would be elsewhere.
-  public func requireNoLink() throws {
+  /// Refuses what has the name of a directory of ours and is something else: what is put into a link, or removed there,
+  /// would be elsewhere.
+  ///
+  /// - Parameter orLink: Whether a link passes, as where the link itself is removed.
+  public func requireOwnDirectory(orLink: Bool = false) throws {
     var path = self
     while path.lastComponent?.kind == .currentDirectory, path.components.count > 1 {
       path.removeLastComponent()
@@ -58,8 +61,13 @@ extension FilePath {
     {
       throw Problem(in: self, "ends in '..', which may be behind a link: write the directory's own name")
     }
-    if try path.status(followingLinks: false)?.type == .symbolicLink {
+    switch try path.status(followingLinks: false)?.type {
+    case nil, .directory: return
+    case .symbolicLink:
+      if orLink { return }
       throw Problem(in: self, "is a symbolic link: remove it, pkgh makes a directory of this name")
+    default:
+      throw Problem(in: self, "is not a directory: rename or remove it, pkgh makes a directory of this name")
     }
   }
 

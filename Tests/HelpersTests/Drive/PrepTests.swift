@@ -162,7 +162,7 @@ struct PrepTests {
         == Outcome(
           status: 1,
           stderr:
-            "pkgh-prep: debian-like/notes: is a file, but the stage of a package has this name: rename one of them\n"
+            "pkgh-prep: debian-like/notes: is not a directory: rename or remove it, pkgh makes a directory of this name\n"
         ))
   }
 

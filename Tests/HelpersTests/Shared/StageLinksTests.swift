@@ -73,7 +73,7 @@ struct StageLinksTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.stderr
-        == "pkgh: debian-like/.pkgh/bin: is a link to '../../../victim', which leaves 'debian-like/.pkgh': remove it\n"
+        == "pkgh: debian-like/.pkgh/bin: is a symbolic link: remove it, pkgh makes a directory of this name\n"
     )
     let after = try source.scratch.snapshot(of: "victim")
     #expect(after == before)

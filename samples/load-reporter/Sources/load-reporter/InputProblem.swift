@@ -5,12 +5,14 @@ import SystemPackage
 /// Why there is no reading.
 enum InputProblem: Problem {
   case unreadable(String, Errno)
+  case special(String, isSaved: Bool)
   case tooLarge(String, limit: Int)
   case malformed(String, line: Int?, String)
 
   var description: String {
     switch self {
-    case .unreadable(let place, .invalidArgument): "\(place): not a regular file"
+    case .special(let place, let isSaved):
+      "\(place): not a regular file\(isSaved ? "; write '-', and give it as standard input" : "")"
     case .unreadable(let place, let errno): "\(place): \(errno)"
     case .tooLarge(let place, let limit):
       "\(place): the file is larger than \(limit >> 20 > 0 ? "\(limit >> 20) MiB" : "\(limit >> 10) KiB"), "

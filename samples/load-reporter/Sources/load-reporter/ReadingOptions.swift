@@ -23,7 +23,8 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Take the first reading from a saved copy of /proc/stat, or from - (standard input).", valueName: "file"
+      "Take the first reading from a saved copy of /proc/stat, from the shell's <(...), or from - (standard input).",
+      valueName: "file"
     ), completion: .file())
   var from: String?
 

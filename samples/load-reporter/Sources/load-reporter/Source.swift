@@ -1,3 +1,4 @@
+import NamedFiles
 import ProcStat
 import Reporting
 import SystemPackage
@@ -21,9 +22,9 @@ enum Source {
 
   private var file: ReadingFile {
     switch self {
-    case .live(let directory, _): .regular(directory.appending("stat"))
+    case .live(let directory, _): .file(NamedFile(directory.appending("stat")))
     case .saved("-"): .standardInput
-    case .saved(let path): .path(FilePath(path))
+    case .saved(let path): .file(NamedFile(FilePath(path), mayBePipe: true))
     }
   }
 
@@ -56,7 +57,8 @@ enum Source {
     let path = cgroup.appending("cpu.stat")
     let contents: [UInt8]
     do {
-      contents = try Self.contents(of: .regular(path), at: path.string, limit: ReadingFile.largestList)
+      contents = try Self.contents(
+        of: .file(NamedFile(path)), at: path.string, limit: ReadingFile.largestList)
     } catch InputProblem.unreadable(_, let errno)
       where again && (errno == .noSuchFileOrDirectory || errno == .operationNotSupportedByDevice)
     {
@@ -77,13 +79,16 @@ enum Source {
       }
       return contents
     } catch let errno as Errno {
+      if errno == .invalidArgument, case .file(let named) = file {
+        throw InputProblem.special(place, isSaved: named.mayBePipe)
+      }
       throw InputProblem.unreadable(place, errno)
     }
   }
 
   /// Reads a file that not every kernel has; when it is missing, the program does not fail.
   private static func optional(_ path: FilePath) -> [UInt8]? {
-    (try? ReadingFile.regular(path).contents(limit: ReadingFile.largestList)) ?? nil
+    (try? NamedFile(path).contents(limit: ReadingFile.largestList)) ?? nil
   }
 }
 

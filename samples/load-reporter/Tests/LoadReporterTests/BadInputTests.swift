@@ -85,11 +85,33 @@ struct BadInputTests {
     #expect(
       try loadReporter("--proc", "README.md")
         == Outcome(errors: "load-reporter: README.md/stat: Not a directory\n", status: 1))
+    let scratch = try Scratch()
+    let zeros = try scratch.file("zeros", "")
+    #expect(truncate(zeros, 1 << 30) == 0)
     #expect(
-      try loadReporter("--from", "/dev/zero")
+      try loadReporter("--from", zeros)
         == Outcome(
-          errors: "load-reporter: /dev/zero: the file is larger than 16 MiB, which no reading is\n", status: 1
+          errors: "load-reporter: \(zeros): the file is larger than 16 MiB, which no reading is\n", status: 1
         ))
+  }
+
+  @Test("takes no named pipe, socket or device for a saved copy", arguments: ["--from", "--to"])
+  func special(option: String) throws {
+    let scratch = try Scratch()
+    let (pipe, socket) = (scratch.path + "/pipe", scratch.path + "/socket")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    #expect(mknod(socket, S_IFSOCK | 0o600, 0) == 0)
+    let other = option == "--to" ? ["--since-boot"] : ["--to", "Tests/Fixtures/athlon.before"]
+    for file in [pipe, socket, "/dev/zero", "/dev/null"] {
+      let running = try sample.start(["load-reporter", option, file] + other)
+      defer { running.send(SIGKILL) }
+      guard running.poll(until: { running.errorsSoFar.hasSuffix("\n") }) else {
+        Issue.record("\(option) \(file) hangs")
+        return
+      }
+      let problem = "\(file): not a regular file; write '-', and give it as standard input"
+      #expect(running.finish() == Outcome(errors: "load-reporter: \(problem)\n", status: 1))
+    }
   }
 
   @Test("does not wait for a pipe in a procfs or a control group, deaf to signals as it would be")

@@ -1,3 +1,4 @@
+import NamedFiles
 import ProcStat
 import SystemPackage
 import SeededRandom
@@ -80,7 +81,7 @@ struct FuzzTests {
   func live() throws {
     var mutator = Mutator(random: SeededGenerator(seed: 7))
     let contents = try #require(
-      try ReadingFile.path("/proc/stat").contents(limit: ReadingFile.largestReading))
+      try ReadingFile.file(NamedFile("/proc/stat")).contents(limit: ReadingFile.largestReading))
     for _ in 0..<300 {
       do throws(ReadingProblem) {
         #expect(Counters.isKnownFieldCount(try Reading(parsing: mutator.mutate(contents)).all.fields.count))

@@ -1,3 +1,4 @@
+import NamedFiles
 import ProcStat
 import SystemPackage
 import SeededRandom
@@ -114,7 +115,7 @@ struct ParserTests {
   @Test("reads the file of this machine")
   func live() throws {
     let contents = try #require(
-      try ReadingFile.path("/proc/stat").contents(limit: ReadingFile.largestReading))
+      try ReadingFile.file(NamedFile("/proc/stat")).contents(limit: ReadingFile.largestReading))
     let reading = try Reading(parsing: contents)
     #expect(!reading.cpus.isEmpty)
     // How much depends on the machine.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import NamedFiles
 import SystemPackage
 import Transport
 
@@ -93,8 +94,13 @@ struct ConnectionOptions: ParsableArguments {
 
   /// Refuses the file of '--ca-file' that cannot be read.
   static func checkAuthorities(_ path: String?) throws {
-    guard let path, access(path, R_OK) != 0 else { return }
-    throw ValidationError("'--ca-file \(path.printable)': \(Errno(rawValue: errno))")
+    guard let path else { return }
+    do {
+      try NamedFile(FilePath(path), mayBePipe: true).open().close()
+    } catch {
+      let reason = error as? Errno == .invalidArgument ? "not a regular file" : "\(error)"
+      throw ValidationError("'--ca-file \(path.printable)': \(reason)")
+    }
   }
 
   /// Where to connect to.

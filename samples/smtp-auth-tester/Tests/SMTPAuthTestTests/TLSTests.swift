@@ -1,3 +1,4 @@
+import Glibc
 import ProgramTesting
 import RealServers
 import ServerTesting
@@ -136,14 +137,19 @@ struct TLSTests {
 
   @Test("what was asked for and cannot be done is not the server's fault")
   func settings() throws {
-    for options in [["--ca-file", "/nowhere"], ["--server-name", ""], ["--server-name", "a b"]] {
+    let scratch = try Scratch()
+    let pipe = scratch.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let files = ["/nowhere", "/etc", "/dev/zero", pipe].map { ["--ca-file", $0] }
+    for options in files + [["--server-name", ""], ["--server-name", "a b"]] {
       let outcome = try sample.run(["probe", "127.0.0.1:1"] + options)
       #expect(outcome.status == 64)
       #expect(outcome.errors.hasPrefix("smtp-auth-test: '\(options[0])"), "\(outcome)")
     }
     #expect(try smtpAuthTest("client", "--ca-file", "/nowhere").status == 64)
     let server = try server()
-    let report = try Report(smtpAuthTest("probe", server.endpoint, "--ca-file", "/etc", "--format", "json"))
+    let empty = try scratch.file("empty", "")
+    let report = try Report(smtpAuthTest("probe", server.endpoint, "--ca-file", empty, "--format", "json"))
     #expect(report.identifier == "not-sent")
     #expect(report.status == 13)
   }

@@ -148,12 +148,13 @@ public final class FollowedFile {
   }
 }
 
-/// Why a file cannot be followed.
+/// Why a log cannot be read or followed.
 public struct FollowedFileProblem: Error, Equatable, Sendable, CustomStringConvertible {
   public let description: String
 
-  init(_ path: FilePath, _ errno: Errno) {
-    let isOther = errno == .invalidArgument
+  /// - Parameter errno: What opening it said; `Errno.invalidArgument` where it is not a regular file.
+  public init(_ path: FilePath, _ errno: Errno) {
+    let isOther = errno == .invalidArgument || errno == .isDirectory
     description =
       "\(path): \(isOther ? "not a regular file; read it from standard input instead" : "\(errno)")"
   }

@@ -1,4 +1,5 @@
 import Glibc
+import NamedFiles
 import SystemPackage
 
 /// One file of a log, open; it is read on whatever happens to its name.
@@ -33,17 +34,11 @@ final class OpenLog {
   /// - Parameter place: Where to begin; nil for the beginning.
   /// - Throws: `Errno`; `invalidArgument` for what is not a regular file.
   init(_ path: FilePath, at place: FilePosition.Part? = nil) throws(Errno) {
-    let file: FileDescriptor
-    do {
-      // It may be a FIFO, which must not wait for a writer.
-      file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
-    } catch {
-      throw error as? Errno ?? .ioError
-    }
+    let file = try NamedFile(path).open()
     var status = stat()
-    guard fstat(file.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard fstat(file.rawValue, &status) == 0 else {
       try? file.close()
-      throw .invalidArgument
+      throw .ioError
     }
     descriptor = file
     device = UInt64(status.st_dev)

@@ -22,11 +22,10 @@ extension SignatureTable {
 /// A text that the settings name.
 enum TextFile {
   static func read(_ path: FilePath, for key: String, _ settings: Settings) throws(SetupProblem) -> [UInt8] {
-    do throws(Errno) {
-      return try NamedFile.read(path)
+    do {
+      return try NamedText.read(path)
     } catch {
-      throw SetupProblem(
-        description: "\(settings.place(of: key)): '\(key)': \(path): \(error)")
+      throw SetupProblem(description: "\(settings.place(of: key)): '\(key)': \(error)")
     }
   }
 }

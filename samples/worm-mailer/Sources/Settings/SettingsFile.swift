@@ -25,15 +25,9 @@ extension Settings {
   public static func read(_ path: FilePath) throws(SettingsProblem) -> Settings {
     let bytes: [UInt8]
     do {
-      bytes = try NamedFile.read(path)
+      bytes = try NamedText.read(path)
     } catch {
-      let hint = error == .noSuchFileOrDirectory ? "; '--config' names another file" : ""
-      throw SettingsProblem(["\(path): \(error)\(hint)"])
-    }
-    guard bytes.count <= NamedFile.largest else {
-      throw SettingsProblem([
-        "\(path): has more than \(NamedFile.largest) bytes; a configuration file is smaller"
-      ])
+      throw SettingsProblem(["\(error)\(error.isMissing ? "; '--config' names another file" : "")"])
     }
     return try Settings(parsing: bytes, file: path.string)
   }

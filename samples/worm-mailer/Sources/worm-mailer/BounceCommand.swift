@@ -28,8 +28,11 @@ struct BounceCommand: ParsableCommand {
 
   @OptionGroup var options: SettingsOptions
 
-  /// As much of a mail is read; the rest is read and thrown away, or the mail server would see a broken pipe.
+  /// As much of a mail is looked at; the rest is read and thrown away, or the mail server would see a broken pipe.
   private static let largest = 4 << 20
+
+  /// After so many bytes reading ends: no mail server takes a larger mail, and what comes may be endless.
+  private static let mostBytes = 1 << 30
 
   func run() throws {
     let settings: Settings
@@ -58,17 +61,20 @@ struct BounceCommand: ParsableCommand {
 
   private static func readMail() throws -> [UInt8] {
     var mail: [UInt8] = []
+    var length = 0
     do {
-      while true {
+      while length < mostBytes {
         let part = try [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
           count = try FileDescriptor.standardInput.read(into: UnsafeMutableRawBufferPointer(buffer))
         }
-        if part.isEmpty { return mail }
+        if part.isEmpty { break }
+        length += part.count
         mail += part.prefix(max(0, largest - mail.count))
       }
     } catch {
       throw TemporaryProblem(description: "standard input: \(error)")
     }
+    return mail
   }
 }
 

@@ -4,6 +4,7 @@ import Attacks
 import Processing
 import Glibc
 import Intake
+import NamedFiles
 import Reporting
 import Secrecy
 import Settings
@@ -26,7 +27,9 @@ struct LogCommand: ParsableCommand {
       process stopped.
       """)
 
-  @Argument(help: ArgumentHelp("The log. (default: standard input)", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "The log: regular, or the shell's <(...). (default: standard input)", valueName: "file"))
   var file: String?
 
   @Flag(help: "Continue to read the file as it grows, until a signal arrives.")
@@ -59,9 +62,9 @@ struct LogCommand: ParsableCommand {
       let path = FilePath(file)
       let descriptor: FileDescriptor
       do {
-        descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+        descriptor = try NamedFile(path, mayBePipe: true).open()
       } catch {
-        throw InputProblem(description: "\(path): \(error)")
+        throw InputProblem(description: FollowedFileProblem(path, error).description)
       }
       defer { try? descriptor.close() }
       try readAll(descriptor, &input, name: path.string)

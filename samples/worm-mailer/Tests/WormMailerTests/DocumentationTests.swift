@@ -150,7 +150,9 @@ struct DocumentationTests {
 
   /// The lines of 'check --show' for a configuration that sets nothing.
   static func defaults() throws -> [Substring] {
-    let shown = try sample.run(["check", "--config", "/dev/null", "--show"])
+    let scratch = try Scratch()
+    let empty = try scratch.file("empty.conf", "")
+    let shown = try sample.run(["check", "--config", empty, "--show"])
     #expect(shown.status == 0 && shown.errors == "")
     return shown.output.split(separator: "\n")
   }

@@ -138,4 +138,12 @@ struct HostileRequestTests {
     #expect(outcome.status == 0 && outcome.output == "")
     #expect(installation.names(in: "in").contains("192.0.2.99"))
   }
+
+  @Test("a returned mail without an end is read as far as mails go")
+  func endlessMail() throws {
+    let installation = try Installation(names: nil)
+    let outcome = try sample.run(
+      ["bounce", "--dry-run"], input: "/dev/zero", environment: [installation.variable])
+    #expect(outcome == Outcome("unreadable: no header fields\n"))
+  }
 }
