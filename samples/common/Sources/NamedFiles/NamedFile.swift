@@ -4,7 +4,7 @@ public import SystemPackage
 /// A file that a user names, to be read.
 ///
 /// The name may be that of a pipe, whose opening never ends, of a device, which may act when it is opened, or of something
-/// endless: only regular files are opened, and reading has a bound.
+/// endless: only regular files and `/dev/null` are opened, and reading has a bound.
 public struct NamedFile: Sendable {
   public let path: FilePath
 
@@ -54,6 +54,8 @@ public struct NamedFile: Sendable {
     switch status.type {
     case .regular: return
     case .fifo where mayBePipe: return
+    // `/dev/null` is the usual name of an empty file; devices(4), character device 1, 3.
+    case .characterSpecial where status.specialDeviceID.rawValue == 0x103: return
     case .directory: throw .isDirectory
     default: throw .invalidArgument
     }
