@@ -52,10 +52,19 @@ public final class Workplace: @unchecked Sendable {
   func empty() throws {
     guard isUsed else { return }
     isUsed = false
-    try target.walk { object in
-      if object.status.type == .directory { _ = object.location.withPlatformString { chmod($0, 0o700) } }
-      return true
+    do {
+      try removeAll()
+    } catch {
+      // Directories that nobody may look into; paths that are too long are removed without being looked at.
+      try target.walk { object in
+        if object.status.type == .directory { _ = object.location.withPlatformString { chmod($0, 0o700) } }
+        return true
+      }
+      try removeAll()
     }
+  }
+
+  private func removeAll() throws {
     for name in try target.names() { try target.pushing(FilePath(name)).removeTree() }
   }
 
