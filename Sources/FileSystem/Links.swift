@@ -48,8 +48,17 @@ extension FilePath {
   }
 
   /// The absolute path without links that names the same object, or nil where there is none.
-  public var resolved: FilePath? {
-    guard let name = withPlatformString({ realpath($0, nil) }) else { return nil }
+  ///
+  /// - Throws: ``Problem`` where nobody can say whether there is one.
+  public func resolved() throws -> FilePath? {
+    guard let name = withPlatformString({ realpath($0, nil) }) else {
+      let error = Errno(rawValue: errno)
+      let isNowhere: [Errno] = [
+        .noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels, .fileNameTooLong,
+      ]
+      if isNowhere.contains(error) { return nil }
+      throw Problem(error, "look at", self)
+    }
     defer { free(name) }
     return FilePath(platformString: name)
   }

@@ -66,7 +66,7 @@ struct SignalsTests {
 
   /// The processes that work in the tree.
   private func processes(in source: ScratchSource) throws -> [pid_t] {
-    let top = try #require(source.top.resolved).string
+    let top = try #require(try source.top.resolved()).string
     return try FilePath("/proc").names().compactMap { pid_t($0.description) }.filter { process in
       guard let directory = try? FilePath("/proc/\(process)/cwd").linkTarget() else { return false }
       return directory.description.hasPrefix(top)

@@ -5,7 +5,8 @@ public import SystemPackage
 /// The built program: the one that PKGH_PROGRAM names, or that beside the test runner in its build folder.
 public let builtProgram: FilePath =
   ProcessInfo.processInfo.environment["PKGH_PROGRAM"].map { FilePath($0) }
-  ?? (FilePath("/proc/self/exe").resolved ?? "/proc/self/exe").removingLastComponent().appending("pkgh")
+  ?? ((try? FilePath("/proc/self/exe").resolved()) ?? "/proc/self/exe").removingLastComponent().appending(
+    "pkgh")
 
 /// A small source tree of a test's own, and the real programs run in it.
 public final class ScratchSource: Sendable {

@@ -90,7 +90,7 @@ struct PrototypeParser {
   }
 
   private mutating func include(_ name: FilePath, from line: TextLine, _ scope: Scope, depth: Int) throws {
-    let file = scope.search.directory.pushing(name).shortened
+    let file = try scope.search.directory.pushing(name).shortened()
     guard depth < Self.depthLimit else {
       throw line.problem("'\(file)' is more than \(Self.depthLimit) files deep; does it include itself?")
     }
@@ -106,8 +106,8 @@ struct PrototypeParser {
 
 extension FilePath {
   /// This path without what leads to a directory and back, where that is the same file.
-  fileprivate var shortened: FilePath {
+  fileprivate func shortened() throws -> FilePath {
     let normal = lexicallyNormalized()
-    return normal.resolved == resolved ? normal : self
+    return try normal.resolved() == resolved() ? normal : self
   }
 }

@@ -84,7 +84,7 @@ public struct Clean: Helper {
       if try Self.isPackaging(path) {
         throw instruction.problem("'\(path)' is what packages are made from: name what is to be removed")
       }
-      guard path.isInTree else {
+      guard try path.isInTree() else {
         throw instruction.problem("'\(path)' is outside the source tree: a symbolic link leads there")
       }
       return status != nil

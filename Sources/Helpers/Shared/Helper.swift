@@ -60,6 +60,7 @@ extension Helper {
     }
     let job = try Job(common, in: source, helper: Self.name)
     if !Self.onlyReads && !Self.removesStages { try job.requireStages() }
+    if Self.isNoted && !Self.removesStages { try job.requireNotes() }
     if Self.isNoted { try job.noteForeignStages() }
     try run(on: job)
     if Self.isNoted { try job.note(Self.name) }

@@ -118,13 +118,14 @@ extension FilePath {
   /// Whether two paths from the working directory name the same place, whichever way they are written.
   fileprivate func isSamePlace(as other: FilePath) throws -> Bool {
     let top = try FilePath.workingDirectory()
-    func place(_ path: FilePath) -> FilePath {
+    func place(_ path: FilePath) throws -> FilePath {
       let whole = top.pushing(path).lexicallyNormalized()
-      guard let name = whole.lastComponent, let directory = whole.removingLastComponent().resolved else {
+      guard let name = whole.lastComponent, let directory = try whole.removingLastComponent().resolved()
+      else {
         return whole
       }
       return directory.appending(name)
     }
-    return place(self) == place(other)
+    return try place(self) == place(other)
   }
 }

@@ -6,12 +6,18 @@ extension Job {
   /// The stages of the packages and the one that they are filled from.
   var stages: [FilePath] { packages.map(stage(of:)) + [BuildTree.temporary] }
 
-  /// Refuses stages, and directories of our notes, that are links or files, and a stage that the packaging is in: what is
-  /// done to a stage is done to everything in it.
+  /// Refuses stages that are links or files, and one that the packaging is in: what is done to a stage is done to everything
+  /// in it.
   func requireStages() throws {
     try tree.override?.requireNoPackaging()
-    let notes = packages.flatMap { [tree.notes(of: $0), tree.information(of: $0)] }
-    for directory in stages + notes { try directory.requireOwnDirectory() }
+    for stage in stages { try stage.requireOwnDirectory() }
+  }
+
+  /// Refuses directories of our notes that are links or files.
+  func requireNotes() throws {
+    for directory in packages.flatMap({ [tree.notes(of: $0), tree.information(of: $0)] }) {
+      try directory.requireOwnDirectory()
+    }
   }
 
   /// The stages that are directories of the maintainer's: there are no notes on them, which are made with a stage.

@@ -119,10 +119,10 @@ public struct Actions: Sendable {
     let rule = try RemovalRule(top: top)
     if let stage, let refusal = try rule.refusal(ofStage: stage) { throw Problem(in: stage, refusal) }
     for path in paths {
-      if let refusal = rule.refusal(of: path) { throw Problem(in: path, refusal) }
+      if let refusal = try rule.refusal(of: path) { throw Problem(in: path, refusal) }
     }
     for path in (stage.map { [$0] } ?? []) + paths {
-      guard let place = rule.place(of: path), try place.exists(followingLinks: false) else { continue }
+      guard let place = try rule.place(of: path), try place.exists(followingLinks: false) else { continue }
       try perform(["rm", "-rf", path.string]) { try place.removeTree() }
     }
   }

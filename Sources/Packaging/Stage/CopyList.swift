@@ -62,7 +62,7 @@ public struct CopyList: Sendable {
     guard status.type == .directory else {
       return try add(source, of: status, as: destination, mode: mode)
     }
-    if let top = source.path.resolved, let place = try destination.nearestExisting().resolved,
+    if let top = try source.path.resolved(), let place = try destination.nearestExisting().resolved(),
       place.starts(with: top)
     {
       throw source.problem(destination, "which lies in it: name the files in it")

@@ -11,7 +11,7 @@ struct RemovalRule {
   private let packaging: FilePath
 
   init(top: FilePath) throws {
-    guard let place = top.resolved else { throw Problem(in: top, "cannot find the source tree") }
+    guard let place = try top.resolved() else { throw Problem(in: top, "cannot find the source tree") }
     self.top = place
     packaging = place.pushing(SourceTree.packaging)
   }
@@ -20,8 +20,8 @@ struct RemovalRule {
   /// itself and the directories above it.
   ///
   /// - Parameter path: From the top of the tree, or absolute. Its last name may be a link, which is then removed itself.
-  func refusal(of path: FilePath) -> String? {
-    guard let place = place(of: path) else { return nil }  // there is nothing
+  func refusal(of path: FilePath) throws -> String? {
+    guard let place = try place(of: path) else { return nil }  // there is nothing
     if isAroundPackaging(place) { return "will not be removed: the packaging is in it" }
     return place.starts(with: top)
       ? nil : "will not be removed: it is not below the top of the source tree"
@@ -29,7 +29,7 @@ struct RemovalRule {
 
   /// Why a directory that was named as a stage must not be removed; nil where it is empty or has our mark.
   func refusal(ofStage stage: FilePath) throws -> String? {
-    guard let place = place(of: stage), let status = try place.status(followingLinks: false) else {
+    guard let place = try place(of: stage), let status = try place.status(followingLinks: false) else {
       return nil
     }
     if isAroundPackaging(place) { return "will not be removed: the packaging is in it" }
@@ -41,11 +41,11 @@ struct RemovalRule {
   private func isAroundPackaging(_ place: FilePath) -> Bool { packaging.starts(with: place) }
 
   /// The absolute path of what would be removed: links in its directory are followed, the last name is not.
-  func place(of path: FilePath) -> FilePath? {
+  func place(of path: FilePath) throws -> FilePath? {
     var whole = top.pushing(path)
     while whole.lastComponent?.kind == .currentDirectory { whole.removeLastComponent() }
-    guard let name = whole.lastComponent, name.kind == .regular else { return whole.resolved }
-    return whole.removingLastComponent().resolved?.appending(name)
+    guard let name = whole.lastComponent, name.kind == .regular else { return try whole.resolved() }
+    return try whole.removingLastComponent().resolved()?.appending(name)
   }
 }
 

@@ -21,7 +21,7 @@ extension FilePath {
       guard lstat(name, &status) == 0 else { return }
       if status.st_mode & S_IFMT == S_IFLNK {
         let place = FilePath(platformString: name)
-        guard let top = directory.resolved, let end = place.resolved, end.starts(with: top) else {
+        guard let top = try directory.resolved(), let end = try place.resolved(), end.starts(with: top) else {
           throw Problem(
             in: place, "is a link to '\(try place.linkTarget())', which leaves '\(directory)': remove it")
         }
@@ -35,9 +35,10 @@ extension FilePath {
   ///
   /// A link to what only the target machine has is right.
   public func requireNoLinksOut() throws {
-    guard let top = resolved, try status()?.type == .directory else { return }
+    guard let top = try resolved(), try status()?.type == .directory else { return }
     try walk { object in
-      guard object.status.type == .symbolicLink, let end = object.location.resolved, !end.starts(with: top)
+      guard object.status.type == .symbolicLink, let end = try object.location.resolved(),
+        !end.starts(with: top)
       else {
         return true
       }
@@ -73,18 +74,18 @@ extension FilePath {
 
   /// Refuses this directory as a package's stage where the packaging is in it, or where it is in our notes.
   public func requireNoPackaging() throws {
-    let packaging = SourceTree.packaging.resolved
-    if let place = resolved, let packaging, packaging.starts(with: place) {
+    let packaging = try SourceTree.packaging.resolved()
+    if let place = try resolved(), let packaging, packaging.starts(with: place) {
       throw Problem(in: self, "cannot be a package's stage: the packaging is in it")
     }
     // What is not there yet is below what is.
     var directory = try FilePath.workingDirectory().pushing(self)
     var names: [FilePath.Component] = []
-    while directory.resolved == nil, let name = directory.lastComponent {
+    while try directory.resolved() == nil, let name = directory.lastComponent {
       names.append(name)
       directory.removeLastComponent()
     }
-    var place = directory.resolved ?? directory
+    var place = try directory.resolved() ?? directory
     for name in names.reversed() { place.append(name) }
     if let notes = BuildTree.notes.lastComponent, let packaging,
       place.lexicallyNormalized().starts(with: packaging.appending(notes))
@@ -95,9 +96,10 @@ extension FilePath {
   }
 
   /// Whether the directory that holds this path, its links followed, is the working directory or below it.
-  public var isInTree: Bool {
+  public func isInTree() throws -> Bool {
     let parent = removingLastComponent()
-    guard let top = FilePath(".").resolved, let place = (parent.isEmpty ? "." : parent).resolved else {
+    guard let top = try FilePath(".").resolved(), let place = try (parent.isEmpty ? "." : parent).resolved()
+    else {
       return false
     }
     return place.starts(with: top)
