@@ -53,6 +53,9 @@ public struct Circumstances: Sendable, Equatable {
   /// Whether the answer is a yes that does not belong where it came, or contradicts itself.
   public var isUnexpected: Bool?
 
+  /// Which program the server is.
+  public var server: ServerKind?
+
   /// How many AUTHs have failed in this session, with the one to be explained.
   public var failures: Int?
 
@@ -61,7 +64,7 @@ public struct Circumstances: Sendable, Equatable {
     offerBeforeTLS: Offer? = nil, offersStartTLS: Bool? = nil, isEncrypted: Bool? = nil, hello: Hello? = nil,
     isLoopback: Bool? = nil, passwordIsASCII: Bool? = nil, sentAuthorizationIdentity: Bool? = nil,
     isEncodedHere: Bool? = nil, hasAuthenticated: Bool? = nil, hasSentCredentials: Bool? = nil,
-    isUnexpected: Bool? = nil, failures: Int? = nil
+    isUnexpected: Bool? = nil, server: ServerKind? = nil, failures: Int? = nil
   ) {
     self.phase = phase
     self.mechanism = mechanism?.uppercased()
@@ -78,6 +81,7 @@ public struct Circumstances: Sendable, Equatable {
     self.hasAuthenticated = hasAuthenticated
     self.hasSentCredentials = hasSentCredentials
     self.isUnexpected = isUnexpected
+    self.server = server
     self.failures = failures
   }
 }

@@ -16,7 +16,7 @@ struct AuthReport {
     if showsTranscript {
       text += run.transcripts.map(\.text).joined(separator: "\n") + "\n"
     }
-    text += run.contact.text(wrapping)
+    text += run.contact.text(wrapping, after: replies)
     for remark in remarks {
       text += wrapping.paragraph(remark.line, first: "  ", rest: "    ")
     }
@@ -24,8 +24,8 @@ struct AuthReport {
     for attempt in run.attempts {
       text += "\n" + attempt.text(wrapping)
       // Of what works there is nothing to be explained, and of the rest each once.
-      if attempt.hasSucceeded || explained.contains(attempt.explanation) { continue }
-      text += "\n" + attempt.explanation.text(wrapping)
+      if attempt.hasSucceeded { continue }
+      if let news = attempt.explanation.news(after: explained) { text += "\n" + news.text(wrapping) }
       explained.append(attempt.explanation)
     }
     if let obstacle = run.obstacle { text += "\n" + obstacle.text(wrapping) }
@@ -37,6 +37,9 @@ struct AuthReport {
     if let relay = run.relay { text += "\n" + relay.text(wrapping) }
     return text + "\n" + "verdict: \(run.verdict.name)\n"
   }
+
+  /// What the server answered to AUTH.
+  private var replies: [Reply] { run.attempts.compactMap(\.reply) }
 
   /// For programs; the manual page describes the members.
   var json: String {
@@ -53,7 +56,7 @@ struct AuthReport {
           ? .array(run.transcripts.flatMap(\.lines).map { .string($0.description) }) : .null
       ),
     ]
-    return JSON.object(run.contact.members + members).text + "\n"
+    return JSON.object(run.contact.members(after: replies) + members).text + "\n"
   }
 
   /// For a monitoring system.

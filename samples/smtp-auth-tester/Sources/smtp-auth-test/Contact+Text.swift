@@ -6,7 +6,9 @@ import Transport
 
 extension Contact {
   /// What was seen of the server, for people: a heading and a few lines.
-  func text(_ wrapping: Wrapping) -> String {
+  ///
+  /// - Parameter replies: What the server answered later on.
+  func text(_ wrapping: Wrapping, after replies: [Reply] = []) -> String {
     var text = "\(session.endpoint)"
     if let peer = session.peer, peer.host != session.endpoint.host { text += " (\(peer))" }
     text += "\n"
@@ -15,6 +17,7 @@ extension Contact {
       text += wrapping.paragraph(value, first: "  " + label, rest: String(repeating: " ", count: 16))
     }
     if let greeting = session.greeting { line("greeting", greeting.oneLine) }
+    if let server = server(by: replies) { line("server", "\(server.kind.name) (\(server.evidence))") }
     if let clearCapabilities { line("before TLS", Self.offer(clearCapabilities)) }
     if let tls = session.tls {
       line("TLS", "\(tls.version), \(tls.cipher)")

@@ -78,13 +78,23 @@ struct Contact {
     if case .problem(let problem) = obstacle { problem } else { nil }
   }
 
+  /// Which program the server is, nil where nothing tells.
+  ///
+  /// - Parameter replies: What it answered later on.
+  func server(by replies: [Reply] = []) -> RecognizedServer? {
+    RecognizedServer(
+      greeting: session.greeting, hello: [clearCapabilities, protectedCapabilities].compactMap(\.self),
+      replies: replies)
+  }
+
   /// What is known for explaining an answer.
   var circumstances: Circumstances {
     Circumstances(
       offer: capabilities.map { Offer($0) },
       offerBeforeTLS: session.tls == nil ? nil : clearCapabilities.map { Offer($0) },
       offersStartTLS: (capabilities ?? clearCapabilities)?.offersStartTLS,
-      isEncrypted: session.tls != nil, hello: .ehlo, isLoopback: session.peer?.isLoopback)
+      isEncrypted: session.tls != nil, hello: .ehlo, isLoopback: session.peer?.isLoopback,
+      server: server()?.kind)
   }
 
   /// What the last reply to EHLO means for a client that goes on from here.

@@ -78,7 +78,7 @@ struct ProbeReport {
           ? .array(contact.session.transcript.lines.map { .string($0.description) }) : .null
       ),
     ]
-    return JSON.object(contact.members + members).text + "\n"
+    return JSON.object(contact.members() + members).text + "\n"
   }
 
   /// For a monitoring system.

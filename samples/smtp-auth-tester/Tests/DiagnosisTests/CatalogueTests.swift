@@ -53,6 +53,7 @@ extension Circumstances {
     case .credentialsSent: hasSentCredentials = isSo
     case .unexpected: isUnexpected = isSo
     case .failures(let number): failures = isSo ? number : 0
+    case .server(let kinds): server = ServerKind.allCases.first { kinds.contains($0) == isSo }
     case .not(let fact): assume(fact, !isSo)
     }
   }
@@ -90,7 +91,9 @@ struct CatalogueTests {
   @Test("points to every finding, and has something to say for each failure")
   func findings() {
     let causes =
-      Catalogue.entries.flatMap { $0.explanation(in: Circumstances()).causes }
+      [nil, ServerKind.postfixWithCyrus].flatMap { server in
+        Catalogue.entries.flatMap { $0.explanation(in: Circumstances(server: server)).causes }
+      }
       + LogCatalogue.entries.flatMap { $0.explanation.causes }
     #expect(Set(causes.compactMap(\.finding)) == Set(FindingName.allCases))
     for entry in Catalogue.entries where entry.verdict != .works {

@@ -71,18 +71,20 @@ extension Catalogue {
         The server says that user and password do not match; the word at the end is only the prompt that was left \
         over, 'Password:' or 'Username:' in base64.
         """,
-      causes: [.wrongCredentials.likely, .newlineEncoded, .nonASCIIPassword],
+      causes: [.wrongCredentials.likely, .secretNotStored, .newlineEncoded, .nonASCIIPassword],
       references: ["RFC 4954, section 6"], logLines: ["auth-worker", "passdb"]),
     Entry(
       "credentials-rejected", .reply(535, text: ["authentication failure", "user not found"]),
       example: "535 5.7.8 Error: authentication failed: authentication failure", verdict: .rejected,
       meaning: "The server says that user and password do not match.",
       causes: [
-        .wrongCredentials.likely, .sasldbNotInChroot, .realmMismatch, .nonASCIIPassword, .newlineEncoded,
-        .octalTrap, .otherAuthorizationIdentity, .sasldbStale, .smtpdConfMissing, .saslauthdWithoutRealm,
-        .pamAccountMissing, .pamFileMissing, .secretNotStored, .hashesInTable.unlikely,
-        .sqlQueryFails.unlikely,
-      ],
+        .wrongCredentials.likely, .secretNotStored, .nonASCIIPassword, .newlineEncoded, .octalTrap,
+        .otherAuthorizationIdentity,
+      ]
+        + .only(
+          at: ServerKind.withCyrus, .sasldbNotInChroot, .realmMismatch, .sasldbStale, .smtpdConfMissing,
+          .saslauthdWithoutRealm, .pamAccountMissing, .pamFileMissing, .hashesInTable.unlikely,
+          .sqlQueryFails.unlikely),
       references: ["RFC 4954, section 6"],
       logLines: [
         "Password verification failed", "Requested identity not authenticated identity", "PAM acct error",
@@ -93,13 +95,14 @@ extension Catalogue {
       example: "535 5.7.8 Error: authentication failed: (reason unavailable)", verdict: .rejected,
       meaning: "The server rejects user and password without saying why.",
       causes: [
-        .wrongCredentials.likely, .nonASCIIPassword, .newlineEncoded, .octalTrap, .otherAuthorizationIdentity,
-        .secretNotStored, .realmMismatch, .sasldbNotInChroot,
+        .wrongCredentials.likely, .secretNotStored, .nonASCIIPassword, .newlineEncoded, .octalTrap,
+        .otherAuthorizationIdentity,
         Suspect(
           "What was sent could not be understood: no base64, or no NUL bytes in PLAIN.",
-          check: "'smtp-auth-test decode -' shows it.", cure: "Make it with 'smtp-auth-test encode'."
+          check: "'smtp-auth-test decode -' shows it.", cure: "Make it with 'smtp-auth-test encode'.",
+          unless: [.encodedHere]
         ).unlikely,
-      ],
-      references: ["RFC 4954, section 6"], logLines: ["authentication failed", "auth-worker"]),
+      ] + .only(at: ServerKind.withCyrus, .realmMismatch, .sasldbNotInChroot),
+      references: ["RFC 4954, section 6"], logLines: ["authentication failed"]),
   ]
 }

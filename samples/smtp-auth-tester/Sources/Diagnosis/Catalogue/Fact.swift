@@ -43,12 +43,18 @@ indirect enum Fact: Sendable, Equatable {
   /// The answer is a yes that does not belong where it came, or contradicts itself.
   case unexpected
   case failures(atLeast: Int)
+
+  /// The server is one of these programs.
+  case server(Set<ServerKind>)
   case not(Fact)
 
   static func phase(_ phase: Phase) -> Fact { .phases([phase]) }
 
   /// The answer is one to EHLO or HELO.
   static let hello = Fact.phases([.ehlo, .helo])
+
+  /// The server is known to be another than these.
+  static func other(than kinds: Set<ServerKind>) -> Fact { .not(.server(kinds)) }
 
   /// The mechanisms by which the password itself travels.
   static let plaintextMechanism = Fact.mechanism(["PLAIN", "LOGIN"])
@@ -84,6 +90,7 @@ indirect enum Fact: Sendable, Equatable {
     case .credentialsSent: circumstances.hasSentCredentials
     case .unexpected: circumstances.isUnexpected
     case .failures(let number): circumstances.failures.map { $0 >= number }
+    case .server(let kinds): circumstances.server.map { kinds.contains($0) }
     case .not(let fact): fact.holds(in: circumstances).map { !$0 }
     }
   }

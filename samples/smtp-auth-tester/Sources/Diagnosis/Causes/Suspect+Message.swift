@@ -2,11 +2,8 @@
 extension Suspect {
   static let wrongCredentials = Suspect(
     "The user's name or the password is wrong.",
-    check: """
-      Log in with the same pair elsewhere, say by IMAP; on the server, 'sasldblistusers2' lists the names that \
-      Cyrus SASL knows.
-      """,
-    cure: "Correct the pair, or set the password anew: saslpasswd2 -c -u REALM USER.")
+    check: "Log in with the same pair elsewhere, say by IMAP.",
+    cure: "Correct the pair, or set the password anew.", manual: .credentials)
 
   static let otherAuthorizationIdentity = Suspect(
     "The message asks to act as another user than the one who logs in.",
