@@ -34,6 +34,14 @@ struct AuthReport {
         "\(AuthPlan.maximumOfFailures) failures are enough: a server that counts them locks the user or us out."
       text += "\n" + wrapping.paragraph(reason)
     }
+    let untried = run.plan?.untried(after: run.attempts) ?? []
+    if !untried.isEmpty, run.obstacle == nil {
+      let why =
+        run.attempts.contains(where: \.hasSucceeded)
+        ? "'--all-forms' tries all; one that fails counts as a failure at servers that lock users out"
+        : "'--mech NAME' tries one"
+      text += "\n" + wrapping.paragraph("Not tried: \(untried.joined(separator: ", ")) (\(why)).", rest: "  ")
+    }
     if let relay = run.relay { text += "\n" + relay.text(wrapping) }
     return text + "\n" + "verdict: \(run.verdict.name)\n"
   }
@@ -86,7 +94,7 @@ extension Contact {
         $0.phase.rawValue.lowercased(), ($0.milliseconds / 1000).thousandths, unit: "s")
     }
     if let days = session.tls?.certificate?.daysLeft {
-      measures.append(NagiosResult.Measure("certificate_days", String(max(0, days))))
+      measures.append(NagiosResult.Measure("certificate_days", String(days)))
     }
     return measures
   }

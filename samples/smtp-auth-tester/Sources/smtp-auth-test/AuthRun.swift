@@ -20,11 +20,9 @@ struct AuthRun {
     contact = try options.makeContact(hiding: names, [credentials.password])
     obstacle = contact.explanation ?? options.objection(to: contact)
     let offered = contact.capabilities?.mechanisms ?? []
-    let plan = AuthPlan(
-      wanted: try options.wanted, offered: offered, proof: options.proof,
-      hasChannelBinding: contact.session.tls?.bindings.preferred != nil, allForms: options.allForms)
+    let plan = try AuthPlan(options, credentials, in: contact)
     self.plan = plan
-    if obstacle == nil { obstacle = options.objection(to: plan, offered: offered, in: contact) }
+    if obstacle == nil { obstacle = options.objection(to: plan, credentials, offered: offered, in: contact) }
     if obstacle == nil {
       let hadTLS = contact.session.tls != nil
       for form in plan.forms where !plan.isDone(after: attempts) {
@@ -49,6 +47,9 @@ struct AuthRun {
       }
     }
     end(contact)
+    if let works = attempts.first(where: \.hasSucceeded) {
+      for index in attempts.indices { attempts[index].compare(with: works) }
+    }
   }
 
   private mutating func end(_ contact: Contact) {

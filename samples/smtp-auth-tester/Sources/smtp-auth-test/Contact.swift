@@ -55,8 +55,9 @@ struct Contact {
     }
   }
 
-  private mutating func go(_ use: ConnectionOptions.TLSUse?, as name: String) throws(SMTPProblem) {
+  private mutating func go(_ use: ConnectionOptions.TLSUse?, as ownName: String?) throws(SMTPProblem) {
     try session.open(use == .implicit ? .implicitTLS : .none)
+    let name = ownName ?? session.localAddress?.literal ?? "[127.0.0.1]"
     let first = try session.hello(as: name)
     guard use != .implicit else {
       protectedCapabilities = first
@@ -122,6 +123,7 @@ extension Explanation {
   init(of problem: SMTPProblem, in circumstances: Circumstances) {
     var circumstances = circumstances
     circumstances.phase = problem.phase
+    circumstances.alert = problem.alert
     if case .untrusted(let problems) = problem {
       self = .untrusted(problems)
     } else if problem == .cleartext {

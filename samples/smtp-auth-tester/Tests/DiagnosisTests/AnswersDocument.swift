@@ -1,4 +1,5 @@
 import SMTP
+import Transport
 
 @testable import Diagnosis
 
@@ -28,10 +29,9 @@ enum AnswersDocument {
     if let deviation = entry.deviation { text += "*Not by the book:* \(deviation)\n" }
     let causes = entry.suspects.compactMap { suspect -> (cause: Cause, place: String)? in
       var circumstances = entry.exampleCircumstances
-      let servers = ServerKind.allCases.filter { suspect.servers?.contains($0) == true }
-      if let server = servers.first { circumstances.server = server }
-      let names = servers.map(\.name).joined(separator: ", ")
-      return suspect.assessed(in: circumstances).map { ($0, names.isEmpty ? "" : " (\(names))") }
+      for fact in suspect.needed { circumstances.assume(fact) }
+      let place = suspect.needed.compactMap(\.words).joined(separator: ", ")
+      return suspect.assessed(in: circumstances).map { ($0, place.isEmpty ? "" : " (\(place))") }
     }
     for likelihood in Cause.Likelihood.allCases {
       for (cause, place) in causes where cause.likelihood == likelihood {
@@ -91,6 +91,8 @@ extension Fact {
     case .authenticated: "after AUTH has worked"
     case .credentialsSent: "to the name or the password"
     case .unexpected: "where another code means yes, or with an enhanced code that means no"
+    case .alert(let numbers):
+      "after the alert " + numbers.map { TLSAlert(number: $0).description }.joined(separator: " or ")
     case .server(let kinds): "at " + kinds.map(\.name).sorted().joined(separator: " or ")
     case .not(.credentialsSent): "before the name and the password are sent"
     case .failures(let number): "after \(number) failures"

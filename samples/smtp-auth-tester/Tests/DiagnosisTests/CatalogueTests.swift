@@ -1,6 +1,7 @@
 import Foundation
 import SMTP
 import Testing
+import Transport
 
 @testable import Diagnosis
 
@@ -53,6 +54,7 @@ extension Circumstances {
     case .credentialsSent: hasSentCredentials = isSo
     case .unexpected: isUnexpected = isSo
     case .failures(let number): failures = isSo ? number : 0
+    case .alert(let numbers): alert = isSo ? numbers.first.map(TLSAlert.init) : nil
     case .server(let kinds): server = ServerKind.allCases.first { kinds.contains($0) == isSo }
     case .not(let fact): assume(fact, !isSo)
     }
@@ -104,7 +106,8 @@ struct CatalogueTests {
   @Test("explains whatever can happen, in every phase")
   func events() {
     let events: [Answer] = [
-      .closed, .timedOut, .refused, .unreachable, .nameUnknown, .tlsFailed, .notSMTP, .unsolicited,
+      .closed, .timedOut, .unfinished, .refused, .unreachable, .nameUnknown, .tlsFailed, .notSMTP,
+      .unsolicited,
     ]
     for event in events {
       for phase in [nil] + Phase.allCases {

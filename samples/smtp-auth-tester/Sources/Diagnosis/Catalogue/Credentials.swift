@@ -13,6 +13,15 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 6"]),
     Entry(
+      "token-refused", .reply(535, when: [.phase(.auth), .tokenMechanism]),
+      example: "535 5.7.8 Error: authentication failed", verdict: .rejected,
+      meaning: "The server refuses the token.",
+      causes: [
+        .tokenRefused.likely,
+        Suspect("The server cannot reach, or does not know, the one who gave the token out."),
+      ],
+      references: ["RFC 7628, section 3.2.2", "RFC 4954, section 6"]),
+    Entry(
       "not-authorized", .reply(535, text: ["authorization failure"]),
       example: "535 5.7.8 Error: authentication failed: authorization failure", verdict: .rejected,
       meaning: "User and password may be right, but the user may not act as the one whom the message names.",
@@ -103,6 +112,6 @@ extension Catalogue {
           unless: [.encodedHere]
         ).unlikely,
       ] + .only(at: ServerKind.withCyrus, .realmMismatch, .sasldbNotInChroot),
-      references: ["RFC 4954, section 6"], logLines: ["authentication failed"]),
+      references: ["RFC 4954, section 6"]),
   ]
 }

@@ -8,8 +8,8 @@ struct Suspect: Sendable {
   /// When one of these is known to be so, it cannot be the cause.
   private let excludedBy: [Fact]
 
-  /// The servers that can have it, nil for all; where the server is not known, only what all can have is a cause.
-  private(set) var servers: Set<ServerKind>?
+  /// When one of these is not known to be so, it is not a cause.
+  private(set) var needed: [Fact] = []
 
   /// What to look up in the manual of the server, whose advice takes the place of the general one.
   private let topic: ServerManual.Topic?
@@ -32,10 +32,10 @@ struct Suspect: Sendable {
   /// The same as what it seldom is.
   var unlikely: Suspect { with(.unlikely) }
 
-  /// The same as a cause at some servers only.
-  func only(at servers: Set<ServerKind>) -> Suspect {
+  /// The same as a cause only where this is known to be so.
+  func only(when fact: Fact) -> Suspect {
     var suspect = self
-    suspect.servers = servers
+    suspect.needed.append(fact)
     return suspect
   }
 
@@ -48,7 +48,7 @@ struct Suspect: Sendable {
   /// The cause as it stands in these circumstances, nil when it is out of the question.
   func assessed(in circumstances: Circumstances) -> Cause? {
     if excludedBy.contains(where: { $0.holds(in: circumstances) == true }) { return nil }
-    if let servers { guard let server = circumstances.server, servers.contains(server) else { return nil } }
+    guard needed.allSatisfy({ $0.holds(in: circumstances) == true }) else { return nil }
     var assessed = cause
     if let topic, let server = circumstances.server, let advice = ServerManual.advice(topic, server) {
       assessed.check = advice.check ?? cause.check
@@ -64,6 +64,6 @@ struct Suspect: Sendable {
 extension [Suspect] {
   /// Causes at some servers only.
   static func only(at servers: Set<ServerKind>, _ suspects: Suspect...) -> [Suspect] {
-    suspects.map { $0.only(at: servers) }
+    suspects.map { $0.only(when: .server(servers)) }
   }
 }
