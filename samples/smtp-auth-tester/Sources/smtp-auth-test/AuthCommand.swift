@@ -53,7 +53,8 @@ struct AuthCommand: ParsableCommand {
     let credentials = Credentials(user: user, password: secret, authorizationIdentity: authzid)
     let run = try AuthRun(auth, credentials, hiding: maskUser ? [user, authzid].filter { !$0.isEmpty } : [])
     let report = AuthReport(
-      run: run, remarks: Remark.all(on: run.contact, days: output.warnDays), showsTranscript: transcript)
+      run: run, remarks: Remark.all(on: run.contact, days: output.warnDays) + Remark.afterLogin(in: run),
+      showsTranscript: transcript)
     try output.write(run.verdict, text: report.text, json: report.json, nagios: report.nagios)
   }
 }

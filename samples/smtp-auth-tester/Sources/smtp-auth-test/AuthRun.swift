@@ -13,6 +13,9 @@ struct AuthRun {
   /// Why nothing was tried; nil when something was.
   private(set) var obstacle: Explanation?
 
+  /// What the server said after a login that it accepted, where that was not goodbye.
+  private(set) var refusalAfterLogin: Reply?
+
   /// What was said in all sessions, one after the other.
   private(set) var transcripts: [Transcript] = []
 
@@ -54,7 +57,8 @@ struct AuthRun {
 
   private mutating func end(_ contact: Contact) {
     do throws(SMTPProblem) {
-      _ = try contact.session.farewell()
+      let reply = try contact.session.farewell()
+      if let reply, !reply.isPositive, attempts.last?.hasSucceeded == true { refusalAfterLogin = reply }
     } catch {
       if let last = attempts.indices.last { attempts[last].takeBack(error, in: contact) }
     }

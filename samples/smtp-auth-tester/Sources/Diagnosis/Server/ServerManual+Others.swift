@@ -66,7 +66,9 @@ extension ServerManual {
     .authOnlyWithTLS: Advice(check: "OpenSMTPD has AUTH under TLS only, unless 'smtpd.conf' says otherwise."),
     .mechanisms: Advice(check: "OpenSMTPD has PLAIN and LOGIN, and no others."),
     .certificate: Advice(
-      check: "smtpd -n; 'pki' lines of smtpd.conf.",
+      check: """
+        smtpd -n; the 'pki' lines of smtpd.conf. Version 6.8 cannot use any key with OpenSSL 3: its log has 'EVP lib'.
+        """,
       cure: "chmod 600 of the key, which must be root's; correct 'pki'."),
     .backEnd: Advice(check: "smtpd -n checks smtpd.conf and its tables; smtpctl show status."),
   ]
