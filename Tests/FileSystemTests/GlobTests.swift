@@ -49,7 +49,8 @@ struct GlobTests {
   }
 
   @Test(
-    "never leads out of the directory, nor round to itself", arguments: ["../*", "e/../../*", "*/../c", "*/..", "./*"])
+    "never leads out of the directory, nor round to itself",
+    arguments: ["../*", "e/../../*", "*/../c", "*/..", "./*"])
   func above(pattern: String) throws {
     for name in ["c", "d/c", "d/e/f"] { try scratch.write(name, "") }
     #expect(try found(pattern, in: "d") == [])
