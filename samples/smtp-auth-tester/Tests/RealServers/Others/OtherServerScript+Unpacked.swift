@@ -50,6 +50,7 @@ extension OtherServerScript {
     cat >/etc/mail/sendmail.mc <<EOF
     divert(0)dnl
     OSTYPE(\`linux')
+    FEATURE(\`no_default_msa')
     define(\`confPID_FILE',\`/run/sendmail.pid')
     define(\`confAUTH_MECHANISMS',\`PLAIN LOGIN CRAM-MD5 SCRAM-SHA-256')
     TRUST_AUTH_MECH(\`PLAIN LOGIN CRAM-MD5 SCRAM-SHA-256')

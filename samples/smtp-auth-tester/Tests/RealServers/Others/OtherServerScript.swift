@@ -1,5 +1,6 @@
-/// What the shell does to start one of the other servers; see `ServerGuard`. $PORT is the port, $NAME and $WORD are the
-/// account.
+/// What the shell does to start one of the other servers; see `ServerGuard`.
+///
+/// $PORT is the port, $NAME and $WORD are the account.
 enum OtherServerScript {
   static func text(for kind: OtherServer) -> String {
     switch kind {
