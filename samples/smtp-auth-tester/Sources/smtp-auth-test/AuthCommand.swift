@@ -52,9 +52,10 @@ struct AuthCommand: ParsableCommand {
       asking: (auth.token ? "Token of " : "Password of ") + user, for: output.format)
     let credentials = Credentials(user: user, password: secret, authorizationIdentity: authzid)
     let run = try AuthRun(auth, credentials, hiding: maskUser ? [user, authzid].filter { !$0.isEmpty } : [])
-    let report = AuthReport(
+    var report = AuthReport(
       run: run, remarks: Remark.all(on: run.contact, days: output.warnDays) + Remark.afterLogin(in: run),
       showsTranscript: transcript)
+    report.others = try OtherPorts(besides: run.contact, run.verdict, auth.connection)
     try output.write(run.verdict, text: report.text, json: report.json, nagios: report.nagios)
   }
 }

@@ -10,6 +10,9 @@ struct AuthReport {
   let remarks: [Remark]
   let showsTranscript: Bool
 
+  /// What other ports offer, where this one has no AUTH.
+  var others: OtherPorts?
+
   /// For people.
   func text(_ wrapping: Wrapping) -> String {
     var text = ""
@@ -29,6 +32,7 @@ struct AuthReport {
       explained.append(attempt.explanation)
     }
     if let obstacle = run.obstacle { text += "\n" + obstacle.text(wrapping) }
+    if let others { text += "\n" + others.text(wrapping) }
     if let plan = run.plan, plan.hasFailedEnough(run.attempts), run.attempts.count < plan.forms.count {
       let reason =
         "\(AuthPlan.maximumOfFailures) failures are enough: a server that counts them locks the user or us out."
@@ -57,6 +61,7 @@ struct AuthReport {
       ("obstacle", run.obstacle?.json ?? .null),
       ("attempts", .array(run.attempts.map(\.json))),
       ("relay", run.relay?.json ?? .null),
+      ("other_ports", others?.json ?? .null),
       ("remarks", .array(remarks.map(\.json))),
       (
         "transcript",

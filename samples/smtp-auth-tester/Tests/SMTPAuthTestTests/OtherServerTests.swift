@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Against other real servers")
 struct OtherServerTests {
-  private let account = Account.leakTest
+  private let account = Account.visitor
 
   /// A server that can be started here; else the test ends with the reason.
   private func start(_ kind: OtherServer) async throws -> RunningServer {

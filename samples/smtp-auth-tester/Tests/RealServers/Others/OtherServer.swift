@@ -9,7 +9,7 @@ public enum OtherServer: String, CaseIterable, Sendable {
   case openSMTPD = "opensmtpd"
   case aiosmtpd
 
-  /// The mechanisms that it offers to those who try `Account.leakTest`.
+  /// The mechanisms that it offers to those who try `Account.visitor`.
   public var mechanisms: [String] {
     switch self {
     case .postfixWithDovecot, .dovecot: ["PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-256"]

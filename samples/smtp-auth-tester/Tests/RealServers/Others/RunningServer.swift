@@ -39,7 +39,7 @@ public struct RunningServer: Sendable {
     chmod(root, 0o755)
     let ports = try FreePorts.find(2)
     port = ports[0]
-    let account = Account.leakTest
+    let account = Account.visitor
     let script = """
       PORT=\(ports[0])
       OTHER_PORT=\(ports[1])
