@@ -116,7 +116,8 @@ struct AuthOptions: ParsableArguments {
     }
     let missing = plan.forms.first { !capabilities.offers(mechanism: $0.kind.name) }
     if plan.forms.isEmpty || missing != nil {
-      return .mechanismNotOffered(missing?.kind.name, offered: offered, token: token)
+      return .mechanismNotOffered(
+        missing?.kind.name, offered: offered, token: token, at: contact.server()?.kind)
     }
     return nil
   }

@@ -35,7 +35,9 @@ struct AuthRun {
           // It worked a moment ago; a server that has had enough of us says so here, and whoever takes TLS out of the
           // way gets nothing.
           obstacle = contact.explanation ?? options.objection(to: contact)
-          if obstacle == nil, hadTLS, contact.session.tls == nil { obstacle = .startTLSNotOffered }
+          if obstacle == nil, hadTLS, contact.session.tls == nil {
+            obstacle = .startTLSNotOffered(at: contact.server()?.kind)
+          }
           if obstacle != nil { break }
         }
         attempts.append(AuthAttempt(form, credentials, in: contact))

@@ -112,7 +112,7 @@ struct Contact {
   var explanation: Explanation? {
     switch obstacle {
     case nil: nil
-    case .startTLSNotOffered: .startTLSNotOffered
+    case .startTLSNotOffered: .startTLSNotOffered(at: server()?.kind)
     case .problem(let problem): Explanation(of: problem, in: circumstances)
     }
   }
@@ -125,7 +125,7 @@ extension Explanation {
     circumstances.phase = problem.phase
     circumstances.alert = problem.alert
     if case .untrusted(let problems) = problem {
-      self = .untrusted(problems)
+      self = .untrusted(problems, at: circumstances.server)
     } else if problem == .cleartext {
       self = .cleartextRefused
     } else if let answer = Answer(problem) {

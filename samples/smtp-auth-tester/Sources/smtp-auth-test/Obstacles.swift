@@ -5,22 +5,23 @@ import Transport
 
 /// Why nothing was tried, where that is not an answer of the server's but our own decision.
 extension Explanation {
-  static let startTLSNotOffered = Explanation(
-    identifier: "starttls-not-offered", verdict: .tlsFailed,
-    meaning: "The server does not offer STARTTLS, and without it nothing secret is sent.",
-    causes: [
-      Cause(
-        .likely, "TLS is not set up on the server.",
-        check: "On the server: postconf smtpd_tls_security_level",
-        cure: "Set smtpd_tls_security_level = may, and a certificate."),
-      Cause(
-        .possible, "The port speaks TLS from the first byte, as 465 does.", cure: "--tls implicit"),
-      Cause(
-        .possible, "Something between takes STARTTLS out of the reply, to read along.",
-        check: "Ask from another network; on the way, look for 250-XXXXXXXA or a missing line.",
-        cure: "Use implicit TLS, where there is nothing to take out."),
-    ],
-    references: ["RFC 3207, section 6", "RFC 8314, section 3"])
+  static func startTLSNotOffered(at server: ServerKind?) -> Explanation {
+    Explanation(
+      identifier: "starttls-not-offered", verdict: .tlsFailed,
+      meaning: "The server does not offer STARTTLS, and without it nothing secret is sent.",
+      causes: [
+        Cause(
+          .likely, "TLS is not set up on the server.", advice: .certificate, at: server,
+          check: "The server's settings for TLS.", cure: "Give it a certificate and key."),
+        Cause(
+          .possible, "The port speaks TLS from the first byte, as 465 does.", cure: "--tls implicit"),
+        Cause(
+          .possible, "Something between takes STARTTLS out of the reply, to read along.",
+          check: "Ask from another network; on the way, look for 250-XXXXXXXA or a missing line.",
+          cure: "Use implicit TLS, where there is nothing to take out."),
+      ],
+      references: ["RFC 3207, section 6", "RFC 8314, section 3"])
+  }
 
   static let cleartextRefused = Explanation(
     identifier: "cleartext-refused", verdict: .tlsFailed,
@@ -28,7 +29,7 @@ extension Explanation {
     causes: [
       Cause(
         .likely, "The server offers AUTH without TLS.",
-        cure: "On the server: smtpd_tls_security_level = may and smtpd_tls_auth_only = yes."),
+        cure: "On the server: give it TLS, and have it offer AUTH only under TLS."),
       Cause(
         .possible, "The way to the server is safe, or the password does not matter.",
         cure: "--allow-cleartext"),
@@ -36,7 +37,9 @@ extension Explanation {
     references: ["RFC 4954, section 4", "RFC 8314, section 3"])
 
   /// The server offers other mechanisms than those that are wanted, or that we have.
-  static func mechanismNotOffered(_ name: String?, offered: [String], token: Bool) -> Explanation {
+  static func mechanismNotOffered(
+    _ name: String?, offered: [String], token: Bool, at server: ServerKind?
+  ) -> Explanation {
     let list = offered.isEmpty ? "none" : offered.joined(separator: ", ")
     let what = name ?? (token ? "XOAUTH2 nor OAUTHBEARER" : "mechanism with a password that is known here")
     return Explanation(
@@ -45,10 +48,9 @@ extension Explanation {
         ? "The server offers neither \(what), but \(list)." : "The server offers no \(what), but \(list).",
       causes: [
         Cause(
-          .likely, "The server's list of mechanisms does not have it.",
-          check: "On the server: mech_list in smtpd.conf, and the installed plug-ins.",
-          cure: "Add it to mech_list and install its plug-in (Debian: libsasl2-modules).",
-          finding: .noMechanisms),
+          .likely, "The server's list of mechanisms does not have it.", advice: .mechanisms, at: server,
+          check: "The server's settings for AUTH.", cure: "Add it there.",
+          finding: server.map(ServerKind.withCyrus.union([.postfix]).contains) == false ? nil : .noMechanisms),
         Cause(
           .possible, "It is offered only under TLS, or only in the clear.", check: "probe shows both lists.",
           cure: "--tls starttls or --tls implicit"),
@@ -111,9 +113,10 @@ extension Explanation {
         .likely, "Our address is one of its own (mynetworks).", check: "Ask from an address outside."),
       Cause(
         .possible, "It relays for everybody, and will soon be full of other people's mail.",
-        cure:
-          "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination"
-      ),
+        cure: """
+          Have it relay only for those who log in; Postfix: smtpd_relay_restrictions = permit_mynetworks, \
+          permit_sasl_authenticated, reject_unauth_destination.
+          """),
     ],
     references: ["RFC 5321, section 7.9"])
 
@@ -123,21 +126,22 @@ extension Explanation {
   }
 
   /// The server's certificate is not good.
-  static func untrusted(_ problems: [CertificateProblem]) -> Explanation {
+  static func untrusted(_ problems: [CertificateProblem], at server: ServerKind?) -> Explanation {
     let what = problems.map(\.description).joined(separator: "; ")
     return Explanation(
       identifier: "certificate-not-trusted", verdict: .tlsFailed,
       meaning: "The certificate does not show that this is the right server: \(what).",
-      causes: Set(problems.map(\.kind)).map(cause).sorted { $0.text < $1.text },
+      causes: Set(problems.map(\.kind)).map { cause(of: $0, at: server) }.sorted { $0.text < $1.text },
       references: ["RFC 8314, section 3", "RFC 9525"])
   }
 
-  private static func cause(of kind: CertificateProblem.Kind) -> Cause {
+  private static func cause(of kind: CertificateProblem.Kind, at server: ServerKind?) -> Cause {
     switch kind {
     case .expired:
       Cause(
         .likely, "The certificate was not renewed, or the server not reloaded since.",
-        cure: "Renew; postfix reload")
+        check: server.flatMap { ServerManual.advice(.certificate, $0) }?.check,
+        cure: "Renew it, and have the server read it again.")
     case .notYetValid:
       Cause(.likely, "The clock of this machine or of the issuer is wrong.", check: "date")
     case .wrongName:
@@ -153,10 +157,22 @@ extension Explanation {
       Cause(
         .likely, "The server does not send the certificates between its own and a known authority.",
         check: "openssl s_client -connect HOST:PORT -showcerts",
-        cure: "Put the chain into smtpd_tls_chain_files."
+        cure: "Put the chain behind the certificate in the server's file."
       )
     default:
       Cause(.possible, "It is another certificate than expected, or none that can be used.", check: "probe")
     }
+  }
+}
+
+extension Cause {
+  /// A cause with what the manual of the server says to a topic, where there is such advice.
+  fileprivate init(
+    _ likelihood: Likelihood, _ text: String, advice topic: ServerManual.Topic, at server: ServerKind?,
+    check: String, cure: String, finding: FindingName? = nil
+  ) {
+    let advice = server.flatMap { ServerManual.advice(topic, $0) }
+    self.init(
+      likelihood, text, check: advice?.check ?? check, cure: advice?.cure ?? cure, finding: finding)
   }
 }

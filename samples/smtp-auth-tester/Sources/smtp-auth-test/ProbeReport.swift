@@ -16,7 +16,9 @@ struct ProbeReport {
   /// What the server offers to a client that goes on from here.
   private var offer: Explanation? {
     if let explanation = contact.explanation { return explanation }
-    if let tls = contact.session.tls, !tls.isTrusted { return .untrusted(tls.problems) }
+    if let tls = contact.session.tls, !tls.isTrusted {
+      return .untrusted(tls.problems, at: contact.server()?.kind)
+    }
     let explanation = contact.offerExplanation
     return explanation.verdict == .works ? nil : explanation
   }

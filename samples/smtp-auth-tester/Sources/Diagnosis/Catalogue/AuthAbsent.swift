@@ -38,7 +38,9 @@ extension Catalogue {
       meaning: "The server offered AUTH before TLS and does not after it.",
       causes: [
         Suspect("The offer before TLS was not the server's, but of something between.").likely,
-        Suspect("The server's settings exclude its mechanisms over TLS (smtpd_sasl_tls_security_options)."),
+        Suspect(
+          "The server's settings exclude its mechanisms over TLS.",
+          check: "Postfix: postconf smtpd_sasl_tls_security_options."),
       ],
       references: ["RFC 3207, section 4.2"]),
     Entry(
@@ -110,7 +112,9 @@ extension Catalogue {
       causes: [
         Suspect(
           "The name after EHLO is not one that the server accepts.",
-          check: "smtpd_helo_restrictions; they are asked at RCPT unless smtpd_delay_reject = no.",
+          check: """
+            Postfix: smtpd_helo_restrictions; they are asked at RCPT unless smtpd_delay_reject = no.
+            """,
           cure: "Give a full name that exists: --helo NAME."
         ).likely
       ],
@@ -122,7 +126,8 @@ extension Catalogue {
       meaning: "The server does not like how the client introduced itself, and says so late.",
       causes: [
         Suspect(
-          "The name after EHLO is not one that the server accepts.", check: "smtpd_helo_restrictions",
+          "The name after EHLO is not one that the server accepts.",
+          check: "Postfix: smtpd_helo_restrictions.",
           cure: "Give a full name that exists: --helo NAME."
         ).likely
       ],

@@ -30,8 +30,8 @@ extension Catalogue {
       causes: [
         Suspect(
           "The server's certificate or key is missing, cannot be read, or the two do not belong together.",
-          check: "The log says why, in lines with 'TLS library problem' or 'cannot load'.",
-          cure: "Correct smtpd_tls_cert_file and smtpd_tls_key_file, or smtpd_tls_chain_files."
+          check: "The server's log says why; Postfix: 'TLS library problem' or 'cannot load'.",
+          cure: "Correct the two files.", manual: .certificate
         ).likely
       ],
       references: ["RFC 3207, section 4"], logLines: ["TLS library problem", "No server certs available"]),
@@ -46,7 +46,8 @@ extension Catalogue {
       example: "502 5.5.1 Error: command not implemented", verdict: .tlsFailed,
       meaning: "The server does not do STARTTLS, or not now.",
       causes: [
-        Suspect("TLS is not set up on the server (smtpd_tls_security_level is empty or none)."),
+        Suspect(
+          "TLS is not set up on the server.", check: "The server's settings for TLS.", manual: .certificate),
         Suspect("TLS is on already.", when: [.encrypted], unless: [.not(.encrypted)]),
         .strippedOnTheWay,
       ],

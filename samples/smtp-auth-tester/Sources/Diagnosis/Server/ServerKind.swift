@@ -45,10 +45,7 @@ public enum ServerKind: String, Sendable, CaseIterable {
   }
 
   /// Those whose passwords Cyrus SASL checks, or may check.
-  static let withCyrus: Set<ServerKind> = [.postfixWithCyrus, .sendmail]
-
-  /// Those whose passwords Dovecot checks.
-  static let withDovecot: Set<ServerKind> = [.postfixWithDovecot, .dovecot]
+  public static let withCyrus: Set<ServerKind> = [.postfixWithCyrus, .sendmail]
 
   /// All that is Postfix.
   static let anyPostfix: Set<ServerKind> = [.postfix, .postfixWithCyrus, .postfixWithDovecot]

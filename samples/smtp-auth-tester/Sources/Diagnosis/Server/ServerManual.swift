@@ -1,7 +1,7 @@
 /// What is done where, at each server: the commands and settings behind causes that all servers have.
-enum ServerManual {
+public enum ServerManual {
   /// What a cause is about.
-  enum Topic: Sendable, CaseIterable {
+  public enum Topic: Sendable, CaseIterable {
     /// The name or the password is wrong: to try the pair at the server, and to set the password.
     case credentials
 
@@ -25,9 +25,9 @@ enum ServerManual {
   }
 
   /// How to tell whether it is so, and what to do about it.
-  struct Advice: Sendable {
-    let check: String?
-    let cure: String?
+  public struct Advice: Sendable {
+    public let check: String?
+    public let cure: String?
 
     init(check: String? = nil, cure: String? = nil) {
       self.check = check
@@ -36,24 +36,22 @@ enum ServerManual {
   }
 
   /// What a server's manual says to a topic, nil where there is nothing particular.
-  static func advice(_ topic: Topic, _ kind: ServerKind) -> Advice? {
-    let own: Advice? =
-      switch kind {
-      case .postfix: postfix[topic]
-      case .postfixWithCyrus: postfixWithCyrus[topic] ?? postfix[topic]
-      case .postfixWithDovecot: dovecotSASL[topic] ?? postfix[topic]
-      case .dovecot: dovecot[topic] ?? dovecotSASL[topic]
-      case .exim: exim[topic]
-      case .sendmail: sendmail[topic]
-      case .courier: courier[topic]
-      case .openSMTPD: openSMTPD[topic]
-      case .exchange: exchange[topic]
-      case .exchangeOnline: exchangeOnline[topic] ?? exchange[topic]
-      case .gmail: gmail[topic]
-      case .qmail: qmail[topic]
-      case .sQmail: qmail[topic]
-      case .aiosmtpd: aiosmtpd[topic]
-      }
-    return own
+  public static func advice(_ topic: Topic, _ kind: ServerKind) -> Advice? {
+    switch kind {
+    case .postfix: postfix[topic]
+    case .postfixWithCyrus: postfixWithCyrus[topic] ?? postfix[topic]
+    case .postfixWithDovecot: dovecotSASL[topic] ?? postfix[topic]
+    case .dovecot: dovecot[topic] ?? dovecotSASL[topic]
+    case .exim: exim[topic]
+    case .sendmail: sendmail[topic]
+    case .courier: courier[topic]
+    case .openSMTPD: openSMTPD[topic]
+    case .exchange: exchange[topic]
+    case .exchangeOnline: exchangeOnline[topic] ?? exchange[topic]
+    case .gmail: gmail[topic]
+    case .qmail: qmail[topic]
+    case .sQmail: qmail[topic]
+    case .aiosmtpd: aiosmtpd[topic]
+    }
   }
 }
