@@ -17,6 +17,9 @@ public struct Account: Sendable {
   /// The one of the other servers, whose password other programs get on their command lines.
   public static let visitor = Account(user: "visitor", password: "Wiesen_4092-Grund")
 
+  /// One whose password Dovecot has only as a hash, which is enough for PLAIN and LOGIN.
+  public static let hashed = Account(user: "hashed", password: "Quellen_8831-Stein")
+
   static let all = [plain, leakTest]
 
   /// The realm they are in.

@@ -31,6 +31,7 @@ struct OtherServerTests {
         let kinds = [kind.rawValue] + (kind == .postfixWithDovecot ? ["postfix"] : [])
         #expect(kinds.contains(report.software ?? ""), "\(place)")
         if !isRight {
+          #expect(report.software == kind.rawValue, "\(place)")
           #expect(
             report.attempts?.first?.explanation.causes.first?.check?.contains(kind.command) == true,
             "\(place)")
@@ -71,6 +72,27 @@ struct OtherServerTests {
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("\nPLAIN: 235 Authentication succeeded\n"), "\(outcome)")
     #expect(outcome.output.contains("\nNot tried: CRAM-MD5, LOGIN ("), "\(outcome)")
+  }
+
+  /// Account.hashed has only a hash in Dovecot's file.
+  @Test("a mechanism for which nothing is stored fails alone, and that is said")
+  func secretNotStored() async throws {
+    let server = try await start(.dovecot)
+    let secret = Secretive(user: Account.hashed.user, password: Account.hashed.password)
+    let outcome = try secret.auth([server.endpoint])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.contains(
+        """
+        SCRAM-SHA-256 fails although the password is right: PLAIN accepts it.
+
+        Likely:
+          * The mechanism needs the password in the clear or a key of its own, and the
+            server has only a hash of it.
+            to tell: The scheme before the password in the passdb: CRAM-MD5 needs
+              {PLAIN} or {CRAM-MD5}.
+
+        """), "\(outcome)")
   }
 
   @Test("Dovecot's login is accepted, and what it says afterwards is not passed over")

@@ -80,15 +80,15 @@ extension Catalogue {
         The server says that user and password do not match; the word at the end is only the prompt that was left \
         over, 'Password:' or 'Username:' in base64.
         """,
-      causes: [.wrongCredentials.likely, .secretNotStored, .newlineEncoded, .nonASCIIPassword],
+      causes: [.wrongCredentials.likely, .newlineEncoded, .nonASCIIPassword, .secretNotStored],
       references: ["RFC 4954, section 6"], logLines: ["auth-worker", "passdb"]),
     Entry(
       "credentials-rejected", .reply(535, text: ["authentication failure", "user not found"]),
       example: "535 5.7.8 Error: authentication failed: authentication failure", verdict: .rejected,
       meaning: "The server says that user and password do not match.",
       causes: [
-        .wrongCredentials.likely, .secretNotStored, .nonASCIIPassword, .newlineEncoded, .octalTrap,
-        .otherAuthorizationIdentity,
+        .wrongCredentials.likely, .nonASCIIPassword, .newlineEncoded, .octalTrap,
+        .otherAuthorizationIdentity, .secretNotStored,
       ]
         + .only(
           at: ServerKind.withCyrus, .sasldbNotInChroot, .realmMismatch, .sasldbStale, .smtpdConfMissing,
@@ -104,8 +104,8 @@ extension Catalogue {
       example: "535 5.7.8 Error: authentication failed: (reason unavailable)", verdict: .rejected,
       meaning: "The server rejects user and password without saying why.",
       causes: [
-        .wrongCredentials.likely, .secretNotStored, .nonASCIIPassword, .newlineEncoded, .octalTrap,
-        .otherAuthorizationIdentity,
+        .wrongCredentials.likely, .nonASCIIPassword, .newlineEncoded, .octalTrap,
+        .otherAuthorizationIdentity, .secretNotStored,
         Suspect(
           "What was sent could not be understood: no base64, or no NUL bytes in PLAIN.",
           check: "'smtp-auth-test decode -' shows it.", cure: "Make it with 'smtp-auth-test encode'.",

@@ -78,5 +78,6 @@ extension Suspect {
     "The mechanism needs the password in the clear or a key of its own, and the server has only a hash of it.",
     check: "PLAIN works with the same password.",
     cure: "Use PLAIN over TLS, or store what the mechanism needs.",
-    when: [.sharedSecretMechanism], unless: [.plaintextMechanism], manual: .storedForm)
+    when: [.sharedSecretMechanism], unless: [.plaintextMechanism, .server(ServerKind.withoutChallenges)],
+    manual: .storedForm)
 }

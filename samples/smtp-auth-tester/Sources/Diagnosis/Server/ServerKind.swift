@@ -47,6 +47,9 @@ public enum ServerKind: String, Sendable, CaseIterable {
   /// Those whose passwords Cyrus SASL checks, or may check.
   public static let withCyrus: Set<ServerKind> = [.postfixWithCyrus, .sendmail]
 
+  /// Those that have only mechanisms by which the password or a token itself travels.
+  static let withoutChallenges: Set<ServerKind> = [.openSMTPD, .exchangeOnline, .gmail, .aiosmtpd]
+
   /// All that is Postfix.
   static let anyPostfix: Set<ServerKind> = [.postfix, .postfixWithCyrus, .postfixWithDovecot]
 }

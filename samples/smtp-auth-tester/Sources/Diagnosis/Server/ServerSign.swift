@@ -78,10 +78,11 @@ struct ServerSign: Sendable {
   ]
 
   /// Where Dovecot gives no reason, Postfix shows its last challenge, in base64: 'Password:', 'Username:', '<' of
-  /// CRAM-MD5.
+  /// CRAM-MD5, 'r=' of SCRAM; and says that there is none where there was no challenge. Cyrus SASL always gives one.
   private static let dovecotWords = [
     "Error: authentication failed: UGFzc3dvcmQ6", "Error: authentication failed: VXNlcm5hbWU6",
-    "Error: authentication failed: PD", "Connection lost to authentication server",
+    "Error: authentication failed: PD", "Error: authentication failed: cj0",
+    "Error: authentication failed: (reason unavailable)", "Connection lost to authentication server",
   ]
 
   private static let greetings = [

@@ -4,6 +4,7 @@ extension OtherServerScript {
     settings() { # the part that both have
       mkdir -p "$ROOT/run" "$ROOT/state" "$ROOT/mail"
       printf '%s:{PLAIN}%s\n' "$NAME" "$WORD" >"$ROOT/users"
+      printf '%s:{SHA512-CRYPT}%s\n' "$HASHED_NAME" "$(openssl passwd -6 "$HASHED_WORD")" >>"$ROOT/users"
       cat >"$ROOT/dovecot.conf" <<EOF
     protocols = $1
     base_dir = $ROOT/run

@@ -45,6 +45,8 @@ public struct RunningServer: Sendable {
       OTHER_PORT=\(ports[1])
       NAME='\(account.user)'
       WORD='\(account.password)'
+      HASHED_NAME='\(Account.hashed.user)'
+      HASHED_WORD='\(Account.hashed.password)'
       PACKAGE='\(kind.directory ?? "")'
       \(OtherServerScript.common)
       \(OtherServerScript.text(for: kind))
