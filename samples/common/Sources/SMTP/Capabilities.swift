@@ -12,12 +12,17 @@ public struct Capabilities: Equatable, Sendable {
   /// What the server calls itself; empty where it says nothing.
   public let serverName: String
 
+  /// What follows its name in the first line: `Hello client, pleased to meet you`.
+  public let greeting: String
+
   /// All lines after the first, in the server's order; duplicates are kept.
   public let extensions: [Extension]
 
   /// Reads a positive reply to EHLO, or to HELO, which tells of no extensions.
   public init(_ reply: Reply) {
-    serverName = Self.words(reply.lines.first ?? "").first ?? ""
+    let words = Self.words(reply.lines.first ?? "")
+    serverName = words.first ?? ""
+    greeting = words.dropFirst().joined(separator: " ")
     extensions = reply.lines.dropFirst().compactMap { line in
       var words = Self.words(line)
       guard let first = words.first else { return nil }

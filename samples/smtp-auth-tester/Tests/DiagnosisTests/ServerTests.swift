@@ -111,6 +111,16 @@ private struct Words: Sendable, CustomTestStringConvertible {
       kind: nil, source: "the smtpd module of Python before 3.12, which has no AUTH",
       greeting: "220 mail.sample.test Python SMTP proxy version 0.3"),
     Words(kind: nil, source: "Haraka", greeting: "220 mail.sample.test ESMTP Haraka/3.0.3 ready"),
+    Words(
+      kind: .postfix, source: "a host whose name is that of another program",
+      greeting: "220 exim.sendmail.test ESMTP Postfix"),
+    Words(
+      kind: nil, source: "a host whose name has a program's in it",
+      greeting: "220 courier.qmail.gsmtp.outlook.com ESMTP"),
+    Words(
+      kind: nil, source: "Oracle Communications Messaging Server, which has DELIVERBY too",
+      greeting: "220 mail.sample.test -- Server ESMTP (Oracle Communications Messaging Server)",
+      hello: "250-mail.sample.test\n250-8BITMIME\n250-EXPN\n250-XLOOP 1234\n250 DELIVERBY 300"),
     Words(kind: nil, source: "a server that says nothing of itself"),
   ]
 }

@@ -8,7 +8,8 @@ extension Suspect {
   static let tokenRefused = Suspect(
     "The token has expired, is another user's, or lacks the scope that the server asks for.",
     check: """
-      The server may have sent the reason before: invalid_token, insufficient_scope (RFC 6750, section 3.1); a token that is a JWT has its end in 'exp', its user in 'sub' or 'upn', its scope in 'scp' or \
+      The server may have sent the reason before: invalid_token, insufficient_scope (RFC 6750, section 3.1); a \
+      token that is a JWT has its end in 'exp', its user in 'sub' or 'upn', its scope in 'scp' or \
       'scope'.
       """,
     cure: "Get a new token for the user and the scope of the server."

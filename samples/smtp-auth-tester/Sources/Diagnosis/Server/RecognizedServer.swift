@@ -15,8 +15,10 @@ public struct RecognizedServer: Sendable, Equatable {
   ///   - replies: Other replies.
   public init?(greeting: Reply?, hello: [Capabilities], replies: [Reply] = []) {
     let said = Said(
-      greeting: FoldedText(greeting?.lines.joined(separator: "\n") ?? ""),
-      hello: hello.map { FoldedText($0.serverName) },
+      host: FoldedText(Self.host(in: greeting)),
+      greeting: FoldedText(
+        greeting?.lines.map { $0.drop { $0 != " " } }.joined(separator: "\n") ?? ""),
+      hello: hello.map { FoldedText($0.greeting) },
       keywords: Set(
         hello.flatMap(\.extensions).flatMap { line in [line.keyword] + line.parameters }
           .map { $0.uppercased() }),
@@ -29,6 +31,11 @@ public struct RecognizedServer: Sendable, Equatable {
     evidence = sign.words
   }
 
+  /// What the greeting begins with, the host's name (RFC 5321, section 4.2).
+  private static func host(in greeting: Reply?) -> String {
+    String(greeting?.lines.first?.prefix { $0 != " " } ?? "")
+  }
+
   /// Recognizes a server by one reply, of any kind.
   init?(reply: Reply) {
     let isGreeting = reply.code == 220
@@ -39,7 +46,13 @@ public struct RecognizedServer: Sendable, Equatable {
 
 /// What a server has said, made ready for the comparison with signs.
 struct Said {
+  /// The name at the beginning of the greeting.
+  let host: FoldedText
+
+  /// The greeting without the names that its lines begin with, as a name may contain any program's.
   let greeting: FoldedText
+
+  /// What follows the host's name in the first lines of the replies to EHLO.
   let hello: [FoldedText]
 
   /// The words of the lines after the first of the replies to EHLO, in capitals.

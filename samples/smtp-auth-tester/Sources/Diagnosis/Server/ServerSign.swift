@@ -2,14 +2,17 @@
 struct ServerSign: Sendable {
   /// Where it stands.
   enum Place: Sendable {
-    /// All of these in the greeting.
+    /// All of these in the greeting behind the host's name.
     case greeting([String])
 
-    /// In the first line of the reply to EHLO.
-    case hello(String)
+    /// The first in the host's name, and the second behind it.
+    case host(String, String)
 
-    /// All of these words in the other lines of that reply, keywords or what follows them.
+    /// All of these words in the lines after the first of the reply to EHLO, keywords or what follows them.
     case keywords([String])
+
+    /// The first in the first line behind the host's name, and the second a word in the lines after it.
+    case hello(String, String)
 
     /// In a later reply, with its code.
     case reply(String)
@@ -30,7 +33,10 @@ struct ServerSign: Sendable {
   func isIn(_ said: Said) -> Bool {
     switch place {
     case .greeting(let parts): parts.allSatisfy { said.greeting.contains(FoldedText($0)) }
-    case .hello(let part): said.hello.contains { $0.contains(FoldedText(part)) }
+    case .host(let host, let part):
+      said.host.contains(FoldedText(host)) && said.greeting.contains(FoldedText(part))
+    case .hello(let part, let word):
+      said.hello.contains { $0.contains(FoldedText(part)) } && said.keywords.contains(word)
     case .keywords(let words): said.keywords.isSuperset(of: words)
     case .reply(let part): said.replies.contains { $0.contains(FoldedText(part)) }
     }
@@ -40,7 +46,8 @@ struct ServerSign: Sendable {
   var words: String {
     switch place {
     case .greeting(let parts): "greeting: " + Self.quoted(parts)
-    case .hello(let part): "EHLO: '\(part)'"
+    case .host(let host, let part): "greeting: '\(host)', '\(part)'"
+    case .hello(let part, let word): "EHLO: '\(part)', '\(word)'"
     case .keywords(let words): "EHLO: " + Self.quoted(words)
     case .reply(let part): "reply: '\(part)'"
     }
@@ -96,18 +103,17 @@ struct ServerSign: Sendable {
     ServerSign(.openSMTPD, .greeting(["ESMTP OpenSMTPD"]), source: "OpenSMTPD: smtpd.h, SMTPD_BANNER"),
     ServerSign(.dovecot, .greeting(["Dovecot", "ready"]), source: "Dovecot settings, login_greeting"),
     ServerSign(
-      .exchangeOnline, .greeting(["outlook.com", "Microsoft ESMTP MAIL Service"]),
+      .exchangeOnline, .host(".outlook.com", "Microsoft ESMTP MAIL Service"),
       source: "Exchange Online documentation, telnet to test SMTP"),
     ServerSign(
-      .exchangeOnline, .greeting(["office365.com", "Microsoft ESMTP MAIL Service"]),
+      .exchangeOnline, .host(".office365.com", "Microsoft ESMTP MAIL Service"),
       source: "Exchange Online documentation, telnet to test SMTP"),
     ServerSign(
       .exchange, .greeting(["Microsoft ESMTP MAIL Service"]),
       source: "Exchange Server documentation, telnet to test SMTP"),
     ServerSign(.gmail, .greeting(["gsmtp"]), source: "greeting of smtp.gmail.com"),
-    ServerSign(.sQmail, .greeting(["s/qmail"]), source: "s/qmail: control/smtpgreeting"),
-    ServerSign(.qmail, .greeting(["qmail"]), source: "qmail: control/smtpgreeting"),
-    ServerSign(.courier, .greeting(["Courier"]), source: "Courier: etc/esmtpgreeting"),
+    ServerSign(.sQmail, .greeting(["s/qmail"]), source: "the words of control/smtpgreeting"),
+    ServerSign(.qmail, .greeting(["qmail"]), source: "the words of control/smtpgreeting"),
     ServerSign(.aiosmtpd, .greeting(["Python SMTP 1."]), source: "aiosmtpd: smtp.py, __ident__"),
   ]
 
@@ -122,7 +128,8 @@ struct ServerSign: Sendable {
     ServerSign(.exchange, .keywords(["X-ANONYMOUSTLS"]), source: "Exchange's reply to EHLO"),
     ServerSign(.gmail, .keywords(["PLAIN-CLIENTTOKEN"]), source: "reply to EHLO of smtp.gmail.com"),
     ServerSign(.dovecot, .keywords(["BURL", "IMAP"]), source: "dovecot: submission-login, RFC 4468"),
-    ServerSign(.sendmail, .keywords(["DELIVERBY"]), source: "sendmail: srvrsmtp.c, RFC 2852"),
+    ServerSign(
+      .sendmail, .hello("pleased to meet you", "DELIVERBY"), source: "sendmail: srvrsmtp.c, RFC 2852"),
     ServerSign(
       .postfix, .keywords(["VRFY", "ETRN", "ENHANCEDSTATUSCODES", "DSN"]),
       source: "postfix: src/smtpd/smtpd.c, ehlo_cmd"),
@@ -136,7 +143,7 @@ struct ServerSign: Sendable {
       .postfix, .reply("503 5.5.1 Error: authentication not enabled"), source: "postfix: smtpd_sasl_proto.c"),
     ServerSign(.exim, .reply("535 Incorrect authentication data"), source: "exim: src/smtp_in.c"),
     ServerSign(.exchangeOnline, .reply("5.7.139 Authentication unsuccessful"), source: "Exchange Online"),
-    ServerSign(.exchangeOnline, .reply(".outlook.com"), source: "Exchange Online"),
+    ServerSign(.exchangeOnline, .reply(".prod.outlook.com"), source: "Exchange Online"),
     ServerSign(.exchange, .reply("535 5.7.3 Authentication unsuccessful"), source: "Exchange"),
     ServerSign(.gmail, .reply("gsmtp"), source: "replies of smtp.gmail.com"),
     ServerSign(.qmail, .reply("(#4."), source: "qmail: qmail-smtpd.c writes the enhanced code at the end"),
