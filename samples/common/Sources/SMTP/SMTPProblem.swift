@@ -54,10 +54,10 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The alert by which the server ended TLS, nil where it sent none.
-  public var alert: TLSAlert? {
+  /// Of what kind a failure of TLS is, nil for other problems.
+  public var handshakeFault: HandshakeFault? {
     switch self {
-    case .tlsFailed(let problem), .broken(_, let problem): problem.alert
+    case .tlsFailed(let problem), .broken(_, let problem): problem.fault
     default: nil
     }
   }

@@ -6,11 +6,10 @@ enum OpenSSLError {
   /// Empties the queue of errors into one line, the cause first.
   static func takeText() -> String { take().text }
 
-  /// Empties the queue of errors into one line, the cause first, and the alert that the other side sent, if one is among
-  /// them.
-  static func take() -> (text: String, alert: TLSAlert?) {
+  /// Empties the queue of errors into one line, the cause first, and what can be told from it about a handshake.
+  static func take() -> (text: String, fault: HandshakeFault) {
     var reasons: [String] = []
-    var alert: TLSAlert?
+    var fault = HandshakeFault.other
     while true {
       var data: UnsafePointer<CChar>?
       var flags: Int32 = 0
@@ -22,16 +21,20 @@ enum OpenSSLError {
       if flags & ERR_TXT_STRING != 0, let data, data.pointee != 0 { reason += " (\(String(cString: data)))" }
       if ERR_GET_LIB(code) == ERR_LIB_SSL, ERR_GET_REASON(code) == SSL_R_WRONG_VERSION_NUMBER {
         reason += ": what came is not TLS"
+        fault = .notTLS
+      }
+      if ERR_GET_LIB(code) == ERR_LIB_SSL, ERR_GET_REASON(code) == SSL_R_UNSUPPORTED_PROTOCOL {
+        fault = .version
       }
       // A reason of 1000 and more is an alert that came (ssl.h, SSL_AD_REASON_OFFSET).
       if ERR_GET_LIB(code) == ERR_LIB_SSL, let number = UInt8(exactly: ERR_GET_REASON(code) - 1000) {
-        alert = TLSAlert(number: number)
+        fault = .alert(TLSAlert(number: number))
         reason = "the server sent the alert \(TLSAlert(number: number))"
       }
       if !reasons.contains(reason) { reasons.append(reason) }
     }
     let text = reasons.isEmpty ? "no reason given" : reasons.joined(separator: "; ")
-    return (String(printing: text.utf8, limit: 500), alert)
+    return (String(printing: text.utf8, limit: 500), fault)
   }
 
   /// Forgets errors of earlier calls, which would else be taken for those of the next.

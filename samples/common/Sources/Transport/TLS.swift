@@ -82,18 +82,18 @@ public final class TLS: Connection {
       OpenSSLError.clear()
       let result = SSL_connect(ssl)
       let reason = SSL_get_error(ssl, result)
-      let (text, alert) = result == 1 || reason == SSL_ERROR_WANT_READ ? ("", nil) : OpenSSLError.take()
+      let (text, fault) = result == 1 || reason == SSL_ERROR_WANT_READ ? ("", .other) : OpenSSLError.take()
       do {
         try flush(outgoing, to: below, by: deadline)
       } catch {
         // That the alert did not get through is not the news.
-        guard text.isEmpty else { throw .handshakeFailed(text, alert: alert) }
+        guard text.isEmpty else { throw .handshakeFailed(text, fault) }
         throw error
       }
       if result == 1 { return }
-      guard reason == SSL_ERROR_WANT_READ else { throw .handshakeFailed(text, alert: alert) }
+      guard reason == SSL_ERROR_WANT_READ else { throw .handshakeFailed(text, fault) }
       let bytes = try below.read(atMost: 16_384, by: deadline)
-      guard !bytes.isEmpty else { throw .handshakeFailed("the server closed the connection") }
+      guard !bytes.isEmpty else { throw .handshakeFailed("the server closed the connection", .closed) }
       BIO_write(incoming, bytes, Int32(bytes.count))
     }
   }
@@ -167,8 +167,8 @@ public final class TLS: Connection {
 
   private func fatal() -> TransportProblem {
     isBroken = true
-    let (text, alert) = OpenSSLError.take()
-    return .damaged(text, alert: alert)
+    let (text, fault) = OpenSSLError.take()
+    return .damaged(text, fault)
   }
 
   public func close() {

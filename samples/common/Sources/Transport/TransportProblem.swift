@@ -17,11 +17,11 @@ public enum TransportProblem: Error, Equatable, Sendable, CustomStringConvertibl
   /// TLS could not be begun because of what we were told: a file of certificates, a name.
   case unusableSettings(String)
 
-  /// The TLS handshake failed, in OpenSSL's words, and with the alert where the server sent one.
-  case handshakeFailed(String, alert: TLSAlert? = nil)
+  /// The TLS handshake failed, in OpenSSL's words, and of what kind that is.
+  case handshakeFailed(String, HandshakeFault = .other)
 
   /// What came by TLS is not what TLS allows, in OpenSSL's words, or an alert that ends the connection.
-  case damaged(String, alert: TLSAlert? = nil)
+  case damaged(String, HandshakeFault = .other)
 
   /// An address that could not be connected to.
   public struct FailedAttempt: Equatable, Sendable, CustomStringConvertible {
@@ -43,10 +43,10 @@ public enum TransportProblem: Error, Equatable, Sendable, CustomStringConvertibl
     }
   }
 
-  /// The alert that the server sent, nil where it sent none.
-  public var alert: TLSAlert? {
+  /// Of what kind a failure of TLS is, nil for other problems.
+  public var fault: HandshakeFault? {
     switch self {
-    case .handshakeFailed(_, let alert), .damaged(_, let alert): alert
+    case .handshakeFailed(_, let fault), .damaged(_, let fault): fault
     default: nil
     }
   }

@@ -57,8 +57,8 @@ public struct Circumstances: Sendable, Equatable {
   /// Which program the server is.
   public var server: ServerKind?
 
-  /// The alert by which the server ended TLS.
-  public var alert: TLSAlert?
+  /// Why the TLS handshake failed.
+  public var handshake: HandshakeFault?
 
   /// How many AUTHs have failed in this session, with the one to be explained.
   public var failures: Int?
@@ -68,7 +68,8 @@ public struct Circumstances: Sendable, Equatable {
     offerBeforeTLS: Offer? = nil, offersStartTLS: Bool? = nil, isEncrypted: Bool? = nil, hello: Hello? = nil,
     isLoopback: Bool? = nil, passwordIsASCII: Bool? = nil, sentAuthorizationIdentity: Bool? = nil,
     isEncodedHere: Bool? = nil, hasAuthenticated: Bool? = nil, hasSentCredentials: Bool? = nil,
-    isUnexpected: Bool? = nil, server: ServerKind? = nil, alert: TLSAlert? = nil, failures: Int? = nil
+    isUnexpected: Bool? = nil, server: ServerKind? = nil, handshake: HandshakeFault? = nil,
+    failures: Int? = nil
   ) {
     self.phase = phase
     self.mechanism = mechanism?.uppercased()
@@ -86,7 +87,7 @@ public struct Circumstances: Sendable, Equatable {
     self.hasSentCredentials = hasSentCredentials
     self.isUnexpected = isUnexpected
     self.server = server
-    self.alert = alert
+    self.handshake = handshake
     self.failures = failures
   }
 }

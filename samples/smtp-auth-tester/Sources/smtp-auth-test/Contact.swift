@@ -123,7 +123,7 @@ extension Explanation {
   init(of problem: SMTPProblem, in circumstances: Circumstances) {
     var circumstances = circumstances
     circumstances.phase = problem.phase
-    circumstances.alert = problem.alert
+    circumstances.handshake = problem.handshakeFault
     if case .untrusted(let problems) = problem {
       self = .untrusted(problems, at: circumstances.server)
     } else if problem == .cleartext {

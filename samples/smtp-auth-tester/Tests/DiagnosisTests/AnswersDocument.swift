@@ -91,6 +91,7 @@ extension Fact {
     case .authenticated: "after AUTH has worked"
     case .credentialsSent: "to the name or the password"
     case .unexpected: "where another code means yes, or with an enhanced code that means no"
+    case .handshake: nil
     case .alert(let numbers):
       "after the alert " + numbers.map { TLSAlert(number: $0).description }.joined(separator: " or ")
     case .server(let kinds): "at " + kinds.map(\.name).sorted().joined(separator: " or ")

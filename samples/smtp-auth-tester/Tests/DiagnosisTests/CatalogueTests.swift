@@ -54,7 +54,8 @@ extension Circumstances {
     case .credentialsSent: hasSentCredentials = isSo
     case .unexpected: isUnexpected = isSo
     case .failures(let number): failures = isSo ? number : 0
-    case .alert(let numbers): alert = isSo ? numbers.first.map(TLSAlert.init) : nil
+    case .alert(let numbers): handshake = isSo ? numbers.first.map { .alert(TLSAlert(number: $0)) } : nil
+    case .handshake(let fault): handshake = isSo ? fault : nil
     case .server(let kinds): server = ServerKind.allCases.first { kinds.contains($0) == isSo }
     case .not(let fact): assume(fact, !isSo)
     }

@@ -19,6 +19,7 @@ struct SessionTests {
     #expect(Answer(.unexpected(.ehlo, refusal, "x")) == .reply(refusal))
     #expect(Answer(.refused(.greeting, refusal)) == .reply(refusal))
     #expect(Answer(.tlsFailed(.handshakeFailed("x"))) == .tlsFailed)
+    #expect(Answer(.tlsFailed(.handshakeFailed("x", .closed))) == .closed)
     #expect(Answer(.tlsFailed(.timedOut)) == .timedOut)
     #expect(Answer(.untrusted([])) == .tlsFailed)
     #expect(Answer(.cleartext) == nil)

@@ -51,6 +51,22 @@ struct ConnectionFaultTests {
     #expect(report.explanation?.identifier == "tls-failed")
   }
 
+  @Test(
+    "in a handshake that fails otherwise is explained by what can be told",
+    arguments: [
+      (TestText("S: 220 no TLS here\nSILENCE"), "tls-not-spoken"), ("CLOSE", "tls-closed"),
+      ("TLS good 1.2", "tls-alert-version"),
+    ])
+  func handshake(script: TestText, identifier: String) throws {
+    let server = try ScriptedServer(Script(script.text))
+    let report = try Report(
+      sample.run([
+        "probe", server.endpoint, "--tls", "implicit", "--tls-min", "1.3", "--format", "json",
+      ]))
+    #expect(report.status == 13)
+    #expect(report.explanation?.identifier == identifier)
+  }
+
   @Test("by a reset after it was accepted is a server that does not serve", arguments: ["RESET", "CLOSE"])
   func reset(script: TestText) throws {
     let server = try ScriptedServer(Script(script.text))

@@ -10,7 +10,7 @@ enum Catalogue {
   static let themes = [
     Theme(title: "Yes, and more is wanted", entries: success),
     Theme(title: "Particular to other servers than Postfix", entries: otherServers),
-    Theme(title: "TLS, ended by an alert", entries: tlsAlerts),
+    Theme(title: "TLS, with a reason", entries: tlsAlerts),
     Theme(title: "TLS", entries: tls),
     Theme(title: "AUTH is not there", entries: authAbsent),
     Theme(title: "The password could not be checked", entries: backEnd),

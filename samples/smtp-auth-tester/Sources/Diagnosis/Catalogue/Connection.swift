@@ -55,12 +55,15 @@ extension Catalogue {
       example: "(the connection is closed before the greeting)", verdict: .noService,
       meaning: "The server took the connection and closed it without a word: its process died.",
       causes: [
+        Suspect(
+          "The client is not let in (tcp wrappers, fail2ban, postscreen).", check: "The server's log.",
+          unless: [.loopback]
+        ).likely,
         .plaintextForbidden.likely, .noMechanisms.likely,
         Suspect(
           "smtpd stumbles over another setting, and master starts it again only after a while.",
           check: "The log says 'bad command startup -- throttling', and why in the line before."),
         Suspect("The port speaks TLS from the beginning.", cure: "--tls implicit", unless: [.encrypted]),
-        Suspect("The client is not let in (tcp wrappers, fail2ban, postscreen).", unless: [.loopback]),
       ],
       deviation: "RFC 5321, section 3.8: a server that cannot serve says 421 or 554 before it closes.",
       references: ["RFC 5321, section 3.1"],

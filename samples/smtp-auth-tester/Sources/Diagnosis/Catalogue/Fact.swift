@@ -50,6 +50,9 @@ indirect enum Fact: Sendable, Equatable {
 
   /// The server ended TLS by one of these alerts.
   case alert([UInt8])
+
+  /// The TLS handshake failed so.
+  case handshake(HandshakeFault)
   case not(Fact)
 
   static func phase(_ phase: Phase) -> Fact { .phases([phase]) }
@@ -101,7 +104,11 @@ indirect enum Fact: Sendable, Equatable {
     case .unexpected: circumstances.isUnexpected
     case .failures(let number): circumstances.failures.map { $0 >= number }
     case .server(let kinds): circumstances.server.map { kinds.contains($0) }
-    case .alert(let numbers): circumstances.alert.map { numbers.contains($0.number) }
+    case .alert(let numbers):
+      circumstances.handshake.map { fault in
+        if case .alert(let alert) = fault { numbers.contains(alert.number) } else { false }
+      }
+    case .handshake(let fault): circumstances.handshake.map { $0 == fault }
     case .not(let fact): fact.holds(in: circumstances).map { !$0 }
     }
   }

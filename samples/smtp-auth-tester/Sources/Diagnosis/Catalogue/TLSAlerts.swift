@@ -1,8 +1,32 @@
 import SMTP
+import Transport
 
 extension Catalogue {
-  /// The server ended TLS by an alert, which says why (RFC 8446, section 6.2; RFC 5246, section 7.2.2).
+  /// What is wrong with the handshake can be told: by the server's alert (RFC 8446, section 6.2; RFC 5246, section
+  /// 7.2.2), or by what it sent.
   static let tlsAlerts: [Entry] = [
+    Entry(
+      "tls-not-spoken", .event(.tlsFailed, when: [.handshake(.notTLS)]),
+      example: "(what comes is not TLS)", verdict: .tlsFailed,
+      meaning: "The port does not speak TLS, or not from the beginning.",
+      causes: [
+        Suspect(
+          "The port speaks SMTP without TLS at the beginning, as 25 and 587 do.", cure: "--tls starttls"
+        ).likely,
+        Suspect("The port is another service's."),
+      ],
+      references: ["RFC 8314, section 3"]),
+    Entry(
+      "tls-version-too-old", .event(.tlsFailed, when: [.handshake(.version)]),
+      example: "(the server has only an older version of TLS)", verdict: .tlsFailed,
+      meaning: "The server has only versions of TLS that are older than the oldest that is wanted here.",
+      causes: [
+        Suspect(
+          "The server has only TLS 1.0 or 1.1, which nobody should use any more (RFC 8996).",
+          check: "--tls-min 1.0", cure: "Have the server's TLS renewed.", manual: .certificate
+        ).likely
+      ],
+      references: ["RFC 8996"]),
     entry(
       "tls-alert-internal-error", [80], "The server cannot do TLS, because of a fault of its own.",
       Suspect(
@@ -35,7 +59,8 @@ extension Catalogue {
       "tls-alert-client-certificate", [41, 116], "The server wants a client certificate.",
       Suspect(
         "The port is for clients with certificates; this program sends none.",
-        cure: "Use the port for users with passwords, or have the server only ask: smtpd_tls_req_ccert = no."
+        cure:
+          "Use the port for users with passwords, or have the server only ask (Postfix: smtpd_tls_req_ccert = no)."
       ).likely),
     entry(
       "tls-alert-certificate", [42, 43, 44, 45, 46, 48, 111, 113, 114],

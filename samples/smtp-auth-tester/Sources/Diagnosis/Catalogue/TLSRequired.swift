@@ -57,11 +57,11 @@ extension Catalogue {
       example: "(the TLS handshake fails)", verdict: .tlsFailed,
       meaning: "Client and server did not agree on TLS, or the certificate is not to be trusted.",
       causes: [
+        Suspect("The two have no version of TLS in common.", cure: "Both should have TLS 1.2 or 1.3."),
+        Suspect("The port speaks SMTP without TLS at the beginning.", cure: "--tls starttls"),
         Suspect(
           "The certificate is of an authority that the client does not know.", cure: "Name it: --ca-file."),
         Suspect("The certificate is for another name, has expired, or is not valid yet."),
-        Suspect("The two have no version of TLS in common.", cure: "Both should have TLS 1.2 or 1.3."),
-        Suspect("The port speaks SMTP without TLS at the beginning.", cure: "--tls starttls"),
       ],
       references: ["RFC 3207, section 4.1", "RFC 8314, section 3", "RFC 7817"],
       logLines: ["TLS library problem", "SSL_accept error"]),
