@@ -84,8 +84,10 @@ struct ServerSign: Sendable {
     "no secret in database",
   ]
 
-  /// Where Dovecot gives no reason, Postfix shows its last challenge, in base64: 'Password:', 'Username:', '<' of
-  /// CRAM-MD5, 'r=' of SCRAM; and says that there is none where there was no challenge. Cyrus SASL always gives one.
+  /// Where Dovecot gives no reason, Postfix shows its last challenge, in base64.
+  ///
+  /// Those are 'Password:', 'Username:', '<' of CRAM-MD5 and 'r=' of SCRAM. Where there was no challenge, Postfix says that
+  /// there is no reason; Cyrus SASL always gives one.
   private static let dovecotWords = [
     "Error: authentication failed: UGFzc3dvcmQ6", "Error: authentication failed: VXNlcm5hbWU6",
     "Error: authentication failed: PD", "Error: authentication failed: cj0",
