@@ -24,6 +24,16 @@ extension NagiosResult {
       throw ExitCode(result.state.rawValue)
     }
   }
+
+  /// Whether arguments ask for the line of a check, right or wrong as they may otherwise be; the last format counts.
+  static func isAsked(by words: [String]) -> Bool {
+    let option = "--format"
+    let words = words.prefix { $0 != "--" }
+    let formats = zip(words, words.dropFirst() + [""]).compactMap { word, next in
+      word == option ? next : word.hasPrefix(option + "=") ? String(word.dropFirst(option.count + 1)) : nil
+    }
+    return formats.last == "nagios"
+  }
 }
 
 /// What standard output cannot tell.

@@ -8,10 +8,15 @@ import SystemPackage
 public protocol Program: ParsableCommand {
   /// What is shown of a message about the arguments, which quotes them; all of it where none can be a secret.
   static func shown(usageMessage: String) -> String
+
+  /// What monitoring systems watch with this program, in capitals: `SMTP AUTH`; nil where it has no `--format nagios`.
+  static var service: String? { get }
 }
 
 extension Program {
   public static func shown(usageMessage: String) -> String { usageMessage }
+
+  public static var service: String? { nil }
 
   /// Makes the parser's messages begin with the program's name too.
   public static var _errorPrefix: String { "\(configuration.commandName ?? _commandName): " }
@@ -23,7 +28,7 @@ extension Program {
     // A reader that closes its end is told apart from a full disk by the error of the write.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot(Array(ArgumentVector.words.dropFirst()))
+      var command = try parsed(Array(ArgumentVector.words.dropFirst()))
       try command.run()
     } catch OutputProblem.readerGone {
       // The reader, say head(1), has seen enough; that is its right and no failure of ours.
@@ -43,6 +48,25 @@ extension Program {
         end("\(error)", 1)
       }
     }
+  }
+
+  /// What the arguments ask for; a monitoring system, which reads standard output alone, is told there that they are wrong.
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot(words)
+    } catch let refusal where !exitCode(for: refusal).isSuccess {
+      let error: any Error = missingCommand(words) ?? refusal
+      guard let service, NagiosResult.isAsked(by: words) else { throw error }
+      try NagiosResult.check(service) { throw Misuse(description: shown(usageMessage: message(for: error))) }
+      throw error
+    }
+  }
+
+  /// Says that arguments begin with something else than a command; the parser would see only what follows from that.
+  private static func missingCommand(_ words: [String]) -> ValidationError? {
+    let names = configuration.subcommands.map { $0._commandName }
+    guard let first = words.first, !names.isEmpty, !names.contains(first) else { return nil }
+    return ValidationError("the first argument must be a command: \(names.joined(separator: ", "))")
   }
 
   /// Says what went wrong, on one line, and leaves.
@@ -69,4 +93,9 @@ extension Program {
     let text = "\(_errorPrefix)\(message)".showingControlCharacters + more.showingControlCharactersInLines
     _ = try? FileDescriptor.standardError.writeAll("\(text)\n".utf8)
   }
+}
+
+/// Arguments that are wrong.
+private struct Misuse: Problem {
+  let description: String
 }

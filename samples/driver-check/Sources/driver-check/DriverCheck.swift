@@ -14,6 +14,8 @@ struct DriverCheck: Program {
       """,
     version: "driver-check 1.0.0")
 
+  static let service: String? = Report.service
+
   @OptionGroup var options: Options
 
   func validate() throws {

@@ -16,6 +16,8 @@ struct LoadReporter: Program {
       """,
     version: "load-reporter 1.1.0")
 
+  static let service: String? = NagiosFormat.service
+
   @OptionGroup var readings: ReadingOptions
   @OptionGroup var reports: ReportOptions
 

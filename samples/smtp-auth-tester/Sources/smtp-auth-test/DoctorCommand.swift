@@ -39,6 +39,8 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     // The settings of a database have a password too.
     Privacy.keepMemoryPrivate()
+    // Without it no program would seem to run.
+    if let missing = MissingKernelFile("/proc/self") { try options.format.fail(missing) }
     let secret = try password.isGiven ? password.password(asking: "", for: options.format) : nil
     let account = user.map { Examination.Account(user: $0, password: secret) }
     let examination: Examination

@@ -75,7 +75,7 @@ struct FindingsReport {
     let more = findings.filter { $0.severity > .note }.count - worst.count
     let words = worst.isEmpty ? ["nothing is wrong"] : Array(worst) + (more > 0 ? ["and \(more) more"] : [])
     return NagiosResult(
-      "SMTP AUTH", state, words.joined(separator: "; "),
+      OutputFormat.service, state, words.joined(separator: "; "),
       [
         NagiosResult.Measure("faults", String(count(.fault))),
         NagiosResult.Measure("warnings", String(count(.warning))),

@@ -7,6 +7,9 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension OutputFormat {
+  /// What monitoring systems watch.
+  static let service = "SMTP AUTH"
+
   /// Ends the program because there is nothing to report on; for a monitoring system that is a state of its own.
   func fail(_ problem: any Problem) throws -> Never {
     if self == .nagios { try Self.check { throw problem } }
@@ -14,5 +17,5 @@ extension OutputFormat {
   }
 
   /// Does the work of a check for a monitoring system.
-  static func check(_ work: () throws -> Void) throws { try NagiosResult.check("SMTP AUTH", work) }
+  static func check(_ work: () throws -> Void) throws { try NagiosResult.check(service, work) }
 }

@@ -13,6 +13,8 @@ struct SMTPAuthTest: Program {
       DoctorCommand.self, ClientCommand.self,
     ])
 
+  static let service: String? = OutputFormat.service
+
   /// A password may stand where no argument is expected, or in the place of the name of what has it.
   static func shown(usageMessage: String) -> String {
     if usageMessage.hasPrefix("Unexpected argument ") || usageMessage.contains(" unexpected arguments: ") {

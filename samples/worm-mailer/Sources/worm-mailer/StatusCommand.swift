@@ -57,7 +57,7 @@ struct StatusCommand: ParsableCommand {
       var output = StandardOutput()
       try output.write(text)
     case .nagios:
-      try NagiosResult.check("WORM MAILER") {
+      try NagiosResult.check(Figures.service) {
         let age = NagiosThresholds(warning: NagiosRange(warningAge), critical: NagiosRange(criticalAge))
         let rates = NagiosThresholds(
           warning: NagiosRange(warningBounces), critical: NagiosRange(criticalBounces))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Overview
 import Reporting
 import SystemPackage
 
@@ -27,6 +28,8 @@ struct WormMailer: Program {
           SuppressCommand.self,
         ]),
     ])
+
+  static let service: String? = Figures.service
 }
 
 extension WormMailer {
