@@ -11,12 +11,17 @@ public protocol Program: ParsableCommand {
 
   /// What monitoring systems watch with this program, in capitals: `SMTP AUTH`; nil where it has no `--format nagios`.
   static var service: String? { get }
+
+  /// What to do first, shown when there are no arguments; nil where the program then does its work, or shows its help.
+  static var introduction: String? { get }
 }
 
 extension Program {
   public static func shown(usageMessage: String) -> String { usageMessage }
 
   public static var service: String? { nil }
+
+  public static var introduction: String? { nil }
 
   /// Makes the parser's messages begin with the program's name too.
   public static var _errorPrefix: String { "\(configuration.commandName ?? _commandName): " }
@@ -52,6 +57,7 @@ extension Program {
 
   /// What the arguments ask for; a monitoring system, which reads standard output alone, is told there that they are wrong.
   private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    if words.isEmpty, let introduction { throw CleanExit.message(introduction) }
     do {
       return try parseAsRoot(words)
     } catch let refusal where !exitCode(for: refusal).isSuccess {
