@@ -1,32 +1,8 @@
 import ArgumentParser
 
-extension NagiosResult {
-  /// Does the work of a check for a monitoring system, to which every failure is the state UNKNOWN: what else a program
-  /// ends with would be a state of the service.
-  ///
-  /// - Parameter service: What is watched, in capitals: `SMTP AUTH`.
-  /// - Throws: What the work throws, but for problems: they are told on standard output, which such systems read.
-  public static func check(_ service: String, _ work: () throws -> Void) throws {
-    do {
-      try work()
-    } catch OutputProblem.readerGone {
-      throw OutputProblem.readerGone
-    } catch let problem as OutputProblem {
-      throw UntoldProblem(problem)
-    } catch let problem as any Problem {
-      let result = NagiosResult(service, .unknown, problem.description)
-      do {
-        var output = StandardOutput()
-        try output.write(result.text)
-      } catch {
-        throw UntoldProblem(problem)
-      }
-      throw ExitCode(result.state.rawValue)
-    }
-  }
-
+extension Program {
   /// Whether arguments ask for the line of a check, right or wrong as they may otherwise be; the last format counts.
-  static func isAsked(by words: [String]) -> Bool {
+  static func isCheck(_ words: [String]) -> Bool {
     let option = "--format"
     let words = words.prefix { $0 != "--" }
     let formats = zip(words, words.dropFirst() + [""]).compactMap { word, next in
@@ -34,12 +10,34 @@ extension NagiosResult {
     }
     return formats.last == "nagios"
   }
+
+  /// Does what the arguments ask for as a check of a monitoring system, to which every failure is the state UNKNOWN: what
+  /// else a program ends with would be a state of the service.
+  ///
+  /// - Throws: What ``perform(_:)`` throws, but for failures: they are told on standard output, which such systems read.
+  static func check(_ service: String, _ words: [String]) throws {
+    do {
+      try perform(words)
+    } catch OutputProblem.readerGone {
+      throw OutputProblem.readerGone
+    } catch let problem as OutputProblem {
+      throw UntoldProblem(description: problem.description)
+    } catch let error where !(error is ExitCode) && !exitCode(for: error).isSuccess {
+      let text = (error as? any Problem)?.description ?? shown(usageMessage: message(for: error))
+      let result = NagiosResult(service, .unknown, text)
+      do {
+        var output = StandardOutput()
+        try output.write(result.text)
+      } catch {
+        throw UntoldProblem(description: text)
+      }
+      throw ExitCode(result.state.rawValue)
+    }
+  }
 }
 
 /// What standard output cannot tell.
 private struct UntoldProblem: Problem {
   let description: String
   let status = NagiosResult.State.unknown.rawValue
-
-  init(_ problem: any Problem) { description = problem.description }
 }

@@ -33,8 +33,8 @@ extension Program {
     // A reader that closes its end is told apart from a full disk by the error of the write.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parsed(Array(ArgumentVector.words.dropFirst()))
-      try command.run()
+      let words = Array(ArgumentVector.words.dropFirst())
+      if let service, isCheck(words) { try check(service, words) } else { try perform(words) }
     } catch OutputProblem.readerGone {
       // The reader, say head(1), has seen enough; that is its right and no failure of ours.
     } catch let code as ExitCode {
@@ -55,17 +55,16 @@ extension Program {
     }
   }
 
-  /// What the arguments ask for; a monitoring system, which reads standard output alone, is told there that they are wrong.
-  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+  /// Does what the arguments ask for.
+  static func perform(_ words: [String]) throws {
     if words.isEmpty, let introduction { throw CleanExit.message(introduction) }
+    var command: any ParsableCommand
     do {
-      return try parseAsRoot(words)
-    } catch let refusal where !exitCode(for: refusal).isSuccess {
-      let error: any Error = missingCommand(words) ?? refusal
-      guard let service, NagiosResult.isAsked(by: words) else { throw error }
-      try NagiosResult.check(service) { throw Misuse(description: shown(usageMessage: message(for: error))) }
-      throw error
+      command = try parseAsRoot(words)
+    } catch let error where !exitCode(for: error).isSuccess {
+      throw missingCommand(words) ?? error
     }
+    try command.run()
   }
 
   /// Says that arguments begin with something else than a command; the parser would see only what follows from that.
@@ -99,9 +98,4 @@ extension Program {
     let text = "\(_errorPrefix)\(message)".showingControlCharacters + more.showingControlCharactersInLines
     _ = try? FileDescriptor.standardError.writeAll("\(text)\n".utf8)
   }
-}
-
-/// Arguments that are wrong.
-private struct Misuse: Problem {
-  let description: String
 }

@@ -1,6 +1,9 @@
+import ArgumentParser
 import Testing
 
 @testable import Reporting
+
+private struct Check: Program {}
 
 @Suite("A command line asks for the line of a check")
 struct NagiosCheckTests {
@@ -17,6 +20,6 @@ struct NagiosCheckTests {
       (["--format", "--", "nagios"], false), (["--formats", "nagios"], false), (["--format=nagios2"], false),
     ])
   func asked(words: [String], isAsked: Bool) {
-    #expect(NagiosResult.isAsked(by: words) == isAsked)
+    #expect(Check.isCheck(words) == isAsked)
   }
 }

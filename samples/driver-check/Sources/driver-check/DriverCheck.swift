@@ -23,14 +23,6 @@ struct DriverCheck: Program {
   }
 
   func run() throws {
-    if options.format == .nagios {
-      try NagiosResult.check(Report.service, examine)
-    } else {
-      try examine()
-    }
-  }
-
-  private func examine() throws {
     var output = StandardOutput()
     let survey = try Survey(options)
     if options.learn {

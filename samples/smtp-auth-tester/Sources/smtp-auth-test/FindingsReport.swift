@@ -57,7 +57,7 @@ struct FindingsReport {
     case .text: try output.write(text(.forOutput))
     case .json: try output.write(json)
     case .nagios:
-      try OutputFormat.check { try output.write(nagios.text) }
+      try output.write(nagios.text)
       throw ExitCode(nagios.state.rawValue)
     }
     throw ExitCode(status.rawValue)
