@@ -17,6 +17,10 @@ struct NagiosMisuseTests {
       (["status", "--format", "nagios", "--output", "x"], "'--output' is for '--format prometheus'"),
       (["status", "now", "--format", "nagios"], "Unexpected argument 'now'"),
       (
+        ["status", "--format", "nagios", "--config", "/nonexistent/x"],
+        "/nonexistent/x: No such file or directory; '--config' names another file"
+      ),
+      (
         ["stats", "--format", "nagios"],
         "the first argument must be a command: cgi, log, bounce, run, resume, purge, queue, show, report, status, check, "
           + "test, rules, signatures, template, suppress"
