@@ -92,7 +92,9 @@ public enum CgroupProblem: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .malformed(_, let line): "\(line) is not a name and a number"
-    case .notVersion2: "there is no 'usage_usec', so this is not a group of cgroup version 2"
+    case .notVersion2:
+      "there is no 'usage_usec', so this is not a group of cgroup version 2; where both versions are mounted, the groups "
+        + "of version 2 are in /sys/fs/cgroup/unified"
     }
   }
 

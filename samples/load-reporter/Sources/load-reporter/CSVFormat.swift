@@ -24,7 +24,7 @@ struct CSVFormat: ReportFormat {
         ))
     }
     for state in CPUState.allCases {
-      columns.append(("\(state.name)_ticks", { _, change, _ in change.deltas?[state].map(String.init) }))
+      columns.append(("\(state.name)_ticks", { _, change, _ in change.ticks(state).map(String.init) }))
     }
     columns.append(("total_ticks", { _, change, _ in change.total.map(String.init) }))
     columns.append(("flags", { _, change, _ in change.flagNames.joined(separator: " ") }))

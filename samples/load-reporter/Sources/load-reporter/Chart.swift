@@ -43,7 +43,7 @@ struct Chart {
 
   /// The averages in words, for those who cannot see the image.
   private var description: String {
-    guard let shares = timeline.total.flatMap({ Shares(of: $0) }) else { return "Nothing is known." }
+    guard let shares = timeline.shares else { return "Nothing is known." }
     let parts = (Self.layers.map(\.state) + [.idle]).compactMap { state in
       shares[state].map { "\(state.name) \(String(tenths: $0))%" }
     }
@@ -55,8 +55,13 @@ struct Chart {
     switch timeline.kind {
     case .sinceBoot: "since the machine started"
     case .files: "between two readings"
-    default: "\(timeline.startTime ?? "?") to \(timeline.endTime ?? "?")"
+    default: "\(timeline.startTime ?? "?") to \(timeline.endTime ?? "?")\(detail)"
     }
+  }
+
+  /// What a step of the picture is, if it is more than one interval.
+  private var detail: String {
+    timeline.intervalsPerSpan > 1 ? ", averages of \(timeline.intervalsPerSpan) intervals" : ""
   }
 
   // MARK: Areas
@@ -131,7 +136,7 @@ struct Chart {
 
   /// The states from the top down, as they lie in the chart, with their averages.
   private var legend: String {
-    let shares = timeline.total.flatMap { Shares(of: $0) }
+    let shares = timeline.shares
     let left = Self.area.left + Self.area.width + 28
     let right = Self.size.width - 24
     var rows: [(name: String, colour: String, state: CPUState?)] = [("idle", "#f6f7f8", .idle)]
@@ -144,7 +149,8 @@ struct Chart {
       + rows.enumerated().map { row, entry in
         let y = Self.area.top + 36 + Double(row) * 28
         let share = entry.state.map { state in
-          shares?[state].map { String(tenths: $0) + " %" } ?? (shares == nil ? "n/a" : "-")
+          shares?[state].map { String(tenths: $0) + " %" }
+            ?? (timeline.total?[state] == nil && shares != nil ? "-" : "n/a")
         }
         let frame = "\(box(left, y - 11, 14, 14)) fill=\"\(entry.colour)\""
         return "<rect \(frame) stroke=\"#999\" stroke-width=\"0.5\"/>"

@@ -51,8 +51,9 @@ struct ExplanationFormat: ReportFormat {
   private func row(_ state: CPUState, of change: Change, shares: Shares?) -> [String] {
     let counted = (change.deltas ?? change.after ?? change.before)?[state] != nil
     let share = shares?[state].map { String(tenths: $0) + "%" }
+    let ticks = change.unknown.contains(state) ? "n/a" : count(change.deltas?[state])
     return [
-      state.name, count(change.before?[state]), count(change.after?[state]), count(change.deltas?[state]),
+      state.name, count(change.before?[state]), count(change.after?[state]), ticks,
       share ?? (counted ? "n/a" : "-"), Column.of(state)?.letters ?? "",
     ]
   }

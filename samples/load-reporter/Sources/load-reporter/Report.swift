@@ -24,7 +24,9 @@ struct Report {
     self.kind = kind
     self.before = before
     self.after = after
-    self.comparison = Comparison(from: before.reading, to: after.reading, ticksPerSecond: ticksPerSecond)
+    self.comparison = Comparison(
+      from: before.reading, to: after.reading, ticksPerSecond: ticksPerSecond,
+      elapsed: after.nanoseconds(since: before))
     self.ticksPerSecond = ticksPerSecond
     self.view = view
   }
@@ -51,12 +53,7 @@ struct Report {
   var cgroup: CgroupFigures? { CgroupFigures(from: before, to: after, elapsed: elapsed) }
 
   /// The nanoseconds between the readings by the monotonic clock, or nil when one is a saved copy.
-  var elapsed: UInt64? {
-    guard let start = before.moment?.monotonic, let end = after.moment?.monotonic, end >= start else {
-      return nil
-    }
-    return end - start
-  }
+  var elapsed: UInt64? { after.nanoseconds(since: before) }
 
   /// When the time reported on began, by ISO 8601, if it is known.
   var startTime: String? {
@@ -71,7 +68,9 @@ struct Report {
 extension Change {
   /// A share as a table shows it, with `-` for what the kernel did not count and `n/a` for what cannot be told.
   func cell(_ state: CPUState, _ shares: Shares?, _ convention: Convention) -> String {
-    if let shares { return shares[state].map { String($0, decimals: shares.decimals) } ?? "-" }
+    if let shares, convention != .own || !unknown.contains(state) {
+      return shares[state].map { String($0, decimals: shares.decimals) } ?? "-"
+    }
     let counters = deltas ?? after ?? before
     let isCounted = convention == .own ? counters?[state] != nil || counters == nil : true
     return isCounted ? "n/a" : "-"

@@ -29,7 +29,7 @@ struct ReportJSON {
         "percent",
         states { state in shares?[state].map { .decimal(String($0, decimals: shares?.decimals ?? 1)) } }
       ),
-      ("ticks", states { state in change.deltas?[state].map(JSON.integer) }),
+      ("ticks", states { state in change.ticks(state).map(JSON.integer) }),
       ("total_ticks", integer(change.total)),
       ("flags", .array(change.flagNames.map(JSON.string))),
     ])

@@ -119,6 +119,12 @@ struct Observation {
     let usage: CgroupUsage?
   }
 
+  /// The time since an earlier reading by the monotonic clock, or nil when one is a saved copy.
+  func nanoseconds(since earlier: Observation) -> UInt64? {
+    guard let start = earlier.moment?.monotonic, let end = moment?.monotonic, end >= start else { return nil }
+    return end - start
+  }
+
   /// What the same machine would have shown at the moment it started.
   var atBoot: Observation {
     Observation(reading: reading.atBoot, moment: nil, label: "the start of the machine")

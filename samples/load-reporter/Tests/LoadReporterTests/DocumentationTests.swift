@@ -23,8 +23,8 @@ struct DocumentationTests {
     let options = help.output.matches(of: /--[a-z-]+/).map { String($0.output) }
     #expect(Set(options).count == 20)
     for option in Set(options) { #expect(page.contains(option), "\(option)") }
-    let flags = try sample.text("Sources/ProcStat/Flag.swift").matches(of: /case [A-Za-z]+( = "([a-z-]+)")?/)
-    #expect(flags.count == 12)
+    let flags = try sample.text("Sources/ProcStat/Flag.swift").matches(of: /case [A-Za-z]+( = "([a-z_-]+)")?/)
+    #expect(flags.count == 22)
     for flag in flags {
       let name = flag.output.2.map(String.init) ?? String(flag.output.0.dropFirst(5))
       #expect(page.contains(name), "\(name)")

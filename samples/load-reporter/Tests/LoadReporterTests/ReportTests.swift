@@ -48,6 +48,53 @@ struct TextTests {
           """))
   }
 
+  @Test("names a counter that ran back, and gives the others")
+  func stealBack() throws {
+    #expect(
+      try loadReporter(fixture: "steal-back")
+        == Outcome(
+          """
+          cpu        us    sy    ni    id    wa    hi    si    st  (gu)  (gn)
+          all       0.7   0.6   0.0  98.7   0.0   0.0   0.0   n/a   0.0   0.0  steal-went-back,rebuilt
+
+          """))
+  }
+
+  @Test(
+    "is of the CPUs where there are two lines for all of them, as lxcfs 4.0.3 wrote them (lxc/lxcfs #406)")
+  func twoTotals() throws {
+    #expect(
+      try loadReporter(fixture: "two-totals")
+        == Outcome(
+          """
+          cpu        us    sy    ni    id    wa    hi    si    st  (gu)  (gn)
+          all      50.0  25.0   0.0  25.0   0.0   0.0   0.0   0.0   0.0   0.0  rebuilt,two-totals
+
+          """))
+    #expect(
+      try loadReporter("--since-boot", "--to", "Tests/Fixtures/two-totals.before")
+        == Outcome(
+          """
+          cpu        us    sy    ni    id    wa    hi    si    st  (gu)  (gn)
+          all       2.2   1.0   0.0  96.6   0.2   0.0   0.0   0.0   0.0   0.0  rebuilt,two-totals
+
+          """))
+  }
+
+  @Test("of a single reading knows no reset")
+  func belowZero() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("stat", "cpu 10 0 10 80 0 0 0 18446744073709551000 0 0\n")
+    #expect(
+      try loadReporter("--since-boot", "--to", file)
+        == Outcome(
+          """
+          cpu        us    sy    ni    id    wa    hi    si    st  (gu)  (gn)
+          all      10.0  10.0   0.0  80.0   0.0   0.0   0.0   n/a   0.0   0.0  steal-went-back
+
+          """))
+  }
+
   @Test("tells what the kernel did not count from what did not happen")
   func oldKernel() throws {
     #expect(
@@ -193,7 +240,9 @@ struct ExplanationTests {
       ("athlon", "iowait is idle time, too: the CPU was free"),
       ("twelve-fields", "2 more counters than the ten known ones"),
       ("standstill", "Note (no-ticks): no tick passed"),
-      ("started-anew", "Note (counter-reset): a counter fell"),
+      ("started-anew", "Note (counter-reset): user fell, so it was reset in between"),
+      ("steal-back", "Note (steal-went-back): steal fell or is below 0"),
+      ("two-totals", "Note (two-totals): a reading has two 'cpu' lines"),
       ("wrapped", "Note (counter-wrapped): a counter went past the end of its 64 bits"),
       ("plugged", "Note (appeared): a CPU came online"),
       ("two-cpus", "steal is the time the CPU had work to do while"),

@@ -258,7 +258,8 @@ struct CgroupTests {
       try run()
         == Outcome(
           errors:
-            "load-reporter: \(file): there is no 'usage_usec', so this is not a group of cgroup version 2\n",
+            "load-reporter: \(file): there is no 'usage_usec', so this is not a group of cgroup version 2; where both "
+            + "versions are mounted, the groups of version 2 are in /sys/fs/cgroup/unified\n",
           status: 1))
     try group.file("cpu.stat", "usage_usec 1\nuser_usec many\n")
     #expect(
