@@ -31,6 +31,21 @@ public struct Moment {
       separator: ":")
   }
 
+  /// The local date, `2026-11-22`.
+  public var date: String? {
+    var seconds = calendar.tv_sec
+    var parts = tm()
+    guard localtime_r(&seconds, &parts) != nil else { return nil }
+    return Self.date(parts)
+  }
+
+  private static func date(_ parts: tm) -> String {
+    [
+      String(Int(parts.tm_year) + 1900, width: 4), String(Int(parts.tm_mon) + 1, width: 2),
+      String(Int(parts.tm_mday), width: 2),
+    ].joined(separator: "-")
+  }
+
   /// The time by ISO 8601, in UTC with milliseconds: `2026-11-22T15:04:05.123Z`.
   public var iso8601: String? {
     Self.iso8601(seconds: Int64(calendar.tv_sec), milliseconds: calendar.tv_nsec / 1_000_000)
@@ -41,13 +56,9 @@ public struct Moment {
     var time = time_t(seconds)
     var parts = tm()
     guard (0...253_402_300_799).contains(seconds), gmtime_r(&time, &parts) != nil else { return nil }
-    let date = [
-      String(Int(parts.tm_year) + 1900, width: 4), String(Int(parts.tm_mon) + 1, width: 2),
-      String(Int(parts.tm_mday), width: 2),
-    ]
     let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { String(Int($0), width: 2) }
     let fraction = milliseconds.map { "." + String($0, width: 3) } ?? ""
-    return "\(date.joined(separator: "-"))T\(clock.joined(separator: ":"))\(fraction)Z"
+    return "\(date(parts))T\(clock.joined(separator: ":"))\(fraction)Z"
   }
 }
 

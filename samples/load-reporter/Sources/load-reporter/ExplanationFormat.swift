@@ -10,7 +10,8 @@ struct ExplanationFormat: ReportFormat {
   mutating func body(of report: Report) -> String {
     let gap = reports > 0 ? "\n" : ""
     reports += 1
-    let heading = "From \(name(report.before)) to \(name(report.after))"
+    let heading =
+      "From \(name(report.before)) to \(report.newDay.isEmpty ? "" : report.newDay.dropLast() + " ")\(name(report.after))"
     let parts = report.changes.enumerated().map { index, change in
       let whom = change.name == .all ? "all CPUs together" : "\(change.name) alone"
       return "\(heading), \(whom):\n\n" + table(of: change)

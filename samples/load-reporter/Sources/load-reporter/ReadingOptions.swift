@@ -3,6 +3,15 @@ import SystemPackage
 
 /// The options that say what is read, and when.
 struct ReadingOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Seconds between two readings, as --interval has them; without a count, until interrupted.",
+      valueName: "interval"))
+  var seconds: Double?
+
+  @Argument(help: ArgumentHelp("How many intervals to report, as --count has it.", valueName: "count"))
+  var times: Int?
+
   @Option(
     help: ArgumentHelp("Seconds between two readings, with fractions. (default: 1)", valueName: "seconds"))
   var interval: Double?
@@ -41,14 +50,19 @@ struct ReadingOptions: ParsableArguments {
   var cgroup: String?
 
   /// The shortest and the longest wait: a tick, below which there is nothing to count, and a week.
-  private static let intervals = 0.01...604_800
+  private static let lengths = 0.01...604_800
 
   /// Refuses what makes no sense together.
   func check() throws {
-    if let interval, !Self.intervals.contains(interval) {
+    if interval != nil && seconds != nil || count != nil && times != nil {
+      throw ValidationError("an interval and a count can be given once, with the options or without")
+    }
+    for interval in [interval, seconds].compactMap(\.self) where !Self.lengths.contains(interval) {
       throw ValidationError("'--interval' must be between 0.01 and 604800 seconds")
     }
-    if let count, count < 0 { throw ValidationError("'--count' must not be negative") }
+    for count in [count, times].compactMap(\.self) where count < 0 {
+      throw ValidationError("'--count' must not be negative")
+    }
     if [proc, from, to, cgroup].contains("") { throw ValidationError("a file name must not be empty") }
     if sinceBoot, from != nil {
       throw ValidationError("'--since-boot' and '--from' exclude each other")
@@ -57,7 +71,7 @@ struct ReadingOptions: ParsableArguments {
       throw ValidationError("'--to' needs '--from' or '--since-boot'")
     }
     if from == "-", to == "-" { throw ValidationError("only one reading can come from standard input") }
-    if isOnce, interval != nil || count != nil {
+    if isOnce, interval != nil || count != nil || seconds != nil {
       throw ValidationError(
         "'--interval' and '--count' need readings made now, not '--from' or '--since-boot'")
     }
@@ -70,7 +84,10 @@ struct ReadingOptions: ParsableArguments {
   private var isOnce: Bool { from != nil || sinceBoot }
 
   /// Whether there is but one report.
-  var isSingle: Bool { isOnce || (count ?? 1) == 1 }
+  var isSingle: Bool { isOnce || intervals == 1 }
+
+  /// How many intervals to report; an interval without an option before it goes on, as vmstat's, mpstat's and sar's do.
+  private var intervals: Int { count ?? times ?? (seconds == nil ? 1 : 0) }
 
   /// What to read and when.
   var plan: Plan {
@@ -79,6 +96,6 @@ struct ReadingOptions: ParsableArguments {
     if sinceBoot { return .sinceBoot(second) }
     if let from { return .once(.saved(from), second) }
     // The check has bounded the interval, so the conversion cannot overflow.
-    return .repeatedly(live, nanoseconds: UInt64((interval ?? 1) * 1e9), count: count ?? 1)
+    return .repeatedly(live, nanoseconds: UInt64((interval ?? seconds ?? 1) * 1e9), count: intervals)
   }
 }

@@ -37,7 +37,16 @@ struct Report {
     case .none: [comparison.all]
     case .every: [comparison.all] + comparison.cpus
     case .some(let list): [comparison.all] + list.numbers.map(comparison.cpu)
+    case .busiest(let count): [comparison.all] + busiest.prefix(count)
     }
+  }
+
+  /// The CPUs, those first that were free for the least time; those that cannot be told come last.
+  private var busiest: [Change] {
+    let cpus = comparison.cpus.map { cpu in (cpu, cpu.shares.flatMap { Watched.busy.tenths(in: $0) } ?? -1) }
+    // A sort that keeps the order of equals is not promised.
+    return cpus.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+      .map(\.element.0)
   }
 
   /// The shares of a line by the rules asked for, with the decimals these have or those given.
@@ -54,6 +63,12 @@ struct Report {
 
   /// The nanoseconds between the readings by the monotonic clock, or nil when one is a saved copy.
   var elapsed: UInt64? { after.nanoseconds(since: before) }
+
+  /// A line with the local date of the second reading, if that is not the date of the first.
+  var newDay: String {
+    guard kind == .interval, let start = before.moment?.date, let end = after.moment?.date else { return "" }
+    return start == end ? "" : end + "\n"
+  }
 
   /// When the time reported on began, by ISO 8601, if it is known.
   var startTime: String? {

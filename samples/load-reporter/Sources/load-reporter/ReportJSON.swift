@@ -50,11 +50,14 @@ struct ReportJSON {
       ("context_switches_per_second", fraction(system.contextSwitches.tenthsPerSecond, 1)),
       ("forks", integer(system.forks.count)),
       ("forks_per_second", fraction(system.forks.tenthsPerSecond, 1)),
-      ("pressure", system.pressure.map { object(for: $0, of: system) } ?? .null),
+      ("pressure", object(for: system.pressures[.cpu])),
+      ("memory_pressure", object(for: system.pressures[.memory])),
+      ("io_pressure", object(for: system.pressures[.io])),
     ])
   }
 
-  private func object(for pressure: Pressure, of system: SystemFigures) -> JSON {
+  private func object(for figures: PressureFigures?) -> JSON {
+    guard let figures else { return .null }
     func line(_ line: Pressure.Line, _ gain: Gain) -> JSON {
       .object(
         [("percent", fraction(gain.tenthsOfPercent, 1))]
@@ -62,8 +65,8 @@ struct ReportJSON {
           + [("total_usec", .integer(line.total))])
     }
     return .object([
-      ("some", line(pressure.some, system.somePressure)),
-      ("full", pressure.full.map { line($0, system.fullPressure) } ?? .null),
+      ("some", line(figures.pressure.some, figures.some)),
+      ("full", figures.pressure.full.map { line($0, figures.full) } ?? .null),
     ])
   }
 
@@ -78,6 +81,9 @@ struct ReportJSON {
       ("nr_periods", integer(gained?.periods)),
       ("nr_throttled", integer(gained?.throttledPeriods)),
       ("throttled_usec", integer(gained?.throttled)),
+      ("cpu_pressure", object(for: cgroup.pressures[.cpu])),
+      ("memory_pressure", object(for: cgroup.pressures[.memory])),
+      ("io_pressure", object(for: cgroup.pressures[.io])),
     ])
   }
 

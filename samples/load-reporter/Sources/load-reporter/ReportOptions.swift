@@ -10,6 +10,11 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Report these CPUs after the line for all of them: 0,2-3.", valueName: "list"))
   var cpu: CPUNumbers?
 
+  @Option(
+    help: ArgumentHelp(
+      "Report so many CPUs after the line for all of them, the busiest first.", valueName: "n"))
+  var busiest: Int?
+
   @Flag(help: "Show load, tasks, context switches and pressure under each report.")
   var system = false
 
@@ -50,6 +55,10 @@ struct ReportOptions: ParsableArguments {
   /// Refuses what makes no sense together.
   func check(with readings: ReadingOptions) throws {
     if perCpu, cpu != nil { throw ValidationError("'--per-cpu' and '--cpu' exclude each other") }
+    if busiest != nil, perCpu || cpu != nil {
+      throw ValidationError("'--busiest' and '\(perCpu ? "--per-cpu" : "--cpu")' exclude each other")
+    }
+    if let busiest, busiest < 1 { throw ValidationError("'--busiest' must be at least 1") }
     if output == "" || svg == "" { throw ValidationError("a file name must not be empty") }
     if let output, output == svg {
       throw ValidationError("'--output' and '--svg' need files of their own")
@@ -103,7 +112,7 @@ struct ReportOptions: ParsableArguments {
   /// The format asked for, ready to write.
   func makeFormat(hasCgroup: Bool) -> any ReportFormat {
     if explain { return ExplanationFormat() }
-    if plot { return PlotFormat(view: view, terminal: .ofStandardOutput()) }
+    if plot { return PlotFormat(view: view) }
     switch name {
     case .text: return TextFormat(view: view, repeatsHeading: StandardOutput.isTerminal)
     case .top: return TopFormat()

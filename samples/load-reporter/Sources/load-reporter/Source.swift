@@ -47,8 +47,7 @@ enum Source {
     guard case .live(let directory, let cgroup) = self else { return observation }
     observation.loadAverage = Self.optional(directory.appending("loadavg")).flatMap(
       LoadAverage.init(parsing:))
-    let pressure = directory.appending("pressure").appending("cpu")
-    observation.pressure = Self.optional(pressure).flatMap(Pressure.init(parsing:))
+    observation.pressures = Self.pressures { directory.appending("pressure").appending($0.rawValue) }
     observation.cgroup = try cgroup.map { try Self.observe(cgroup: $0, again: again) }
     return observation
   }
@@ -64,9 +63,13 @@ enum Source {
     {
       // The second one comes of a group that is removed between opening the file and reading it.
       return Observation.Cgroup(path: cgroup.string, usage: nil)
+    } catch InputProblem.unreadable(_, .noSuchFileOrDirectory) where (try? Stat(cgroup).type) == .directory {
+      throw InputProblem.malformed(path.string, line: nil, "\(CgroupProblem.noFile)")
     }
     do {
-      return Observation.Cgroup(path: cgroup.string, usage: try CgroupUsage(parsing: contents))
+      let usage = try CgroupUsage(parsing: contents)
+      let pressures = Self.pressures { cgroup.appending("\($0.rawValue).pressure") }
+      return Observation.Cgroup(path: cgroup.string, usage: usage, pressures: pressures)
     } catch {
       throw InputProblem.malformed(path.string, line: error.line, "\(error)")
     }
@@ -84,6 +87,14 @@ enum Source {
       }
       throw InputProblem.unreadable(place, errno)
     }
+  }
+
+  /// Reads the files of pressure that there are.
+  private static func pressures(at path: (Pressure.Resource) -> FilePath) -> [Pressure.Resource: Pressure] {
+    let pairs = Pressure.Resource.allCases.compactMap { resource in
+      optional(path(resource)).flatMap(Pressure.init(parsing:)).map { (resource, $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
   }
 
   /// Reads a file that not every kernel has; when it is missing, the program does not fail.
@@ -106,7 +117,7 @@ struct Observation {
   var loadAverage: LoadAverage?
 
   /// Pressure stall information, likewise.
-  var pressure: Pressure?
+  var pressures: [Pressure.Resource: Pressure] = [:]
 
   /// The control group that is watched, if one is.
   var cgroup: Cgroup?
@@ -117,6 +128,9 @@ struct Observation {
 
     /// Its counters, or nil when there is no such group any more.
     let usage: CgroupUsage?
+
+    /// Pressure stall information of its tasks, where there is any.
+    var pressures: [Pressure.Resource: Pressure] = [:]
   }
 
   /// The time since an earlier reading by the monotonic clock, or nil when one is a saved copy.

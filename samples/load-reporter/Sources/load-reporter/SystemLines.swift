@@ -6,7 +6,7 @@ struct SystemLines {
 
   /// The lines, without their ends; none when nobody asked for them.
   var text: [String] {
-    (report.view.showsSystem ? [load, work, pressure] : []) + (report.cgroup.map { [line(for: $0)] } ?? [])
+    (report.view.showsSystem ? [load, work] + stalls : []) + (report.cgroup.map(lines) ?? [])
   }
 
   private var system: SystemFigures { report.system }
@@ -24,12 +24,20 @@ struct SystemLines {
     "work    \(rate(system.contextSwitches)) context switches, \(rate(system.forks)) new tasks"
   }
 
-  /// The time of the interval in which some task waited for a CPU, then the kernel's averages.
-  private var pressure: String {
-    guard let pressure = system.pressure else { return "stalls  n/a" }
-    let share = system.somePressure.tenthsOfPercent.map { String($0, decimals: 1) + "%" } ?? "n/a"
-    let averages = pressure.some.averages.map { String($0, decimals: 2) }.joined(separator: " ")
-    return "stalls  \(share), \(averages) (10, 60, 300 s)"
+  private var stalls: [String] {
+    if system.pressures.isEmpty { return ["stalls  n/a"] }
+    return system.pressures.map { "stalls  \(text($0))" }
+  }
+
+  /// The time of the interval in which some task waited, then the kernel's averages.
+  private func text(_ figures: PressureFigures) -> String {
+    let share = figures.some.tenthsOfPercent.map { String($0, decimals: 1) + "%" } ?? "n/a"
+    let averages = figures.pressure.some.averages.map { String($0, decimals: 2) }.joined(separator: " ")
+    return "\(figures.resource.rawValue) \(share), \(averages) (10, 60, 300 s)"
+  }
+
+  private func lines(for cgroup: CgroupFigures) -> [String] {
+    [line(for: cgroup)] + cgroup.pressures.map { "cgroup  stalls: \(text($0))" }
   }
 
   private func line(for cgroup: CgroupFigures) -> String {

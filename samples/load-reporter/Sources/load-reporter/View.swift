@@ -8,6 +8,9 @@ struct View {
     case none
     case every
     case some(CPUList)
+
+    /// So many, the busiest first.
+    case busiest(Int)
   }
 
   var cpus = CPUs.none
@@ -55,7 +58,8 @@ extension ReportOptions {
   /// What of a report is to be shown.
   var view: View {
     View(
-      cpus: perCpu ? .every : cpu.map { .some($0.list) } ?? .none, convention: compat?.convention ?? .own,
+      cpus: perCpu ? .every : cpu.map { .some($0.list) } ?? busiest.map { .busiest($0) } ?? .none,
+      convention: compat?.convention ?? .own,
       showsSystem: system)
   }
 }

@@ -78,6 +78,36 @@ struct LiveTests {
     #expect(lines.last?.first == "average")
   }
 
+  @Test("an interval and a count need no options, as those of vmstat, mpstat and sar do not")
+  func arguments() throws {
+    let outcome = try loadReporter("0.05", "3", "--format", "jsonl")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.split(separator: "\n").count == 3)
+    #expect(try loadReporter("0.05", "--count", "2").output.split(separator: "\n").count == 4)
+    // Without a count it goes on.
+    let endless = try live("0.02", "--format", "jsonl")
+    #expect(endless.poll { endless.outputSoFar.split(separator: "\n").count > 3 })
+    endless.send(SIGINT)
+    #expect(endless.finish().status == 0)
+  }
+
+  @Test(
+    "a run past midnight shows the new date once", arguments: [[], ["--plot"], ["--per-cpu"], ["--explain"]])
+  func midnight(options: [String]) throws {
+    // A time zone in which it is nearly midnight: POSIX has the seconds to add to local time to get UTC.
+    let now = Int(Date().timeIntervalSince1970)
+    let west = (now - (86400 - 1)) % 86400
+    let zone = "XXX\(west / 3600):\(west / 60 % 60):\(west % 60)"
+    let running = try sample.start(
+      ["load-reporter", "0.2"] + options, environment: ["TZ=\(zone)"])
+    #expect(running.poll { running.outputSoFar.contains("00:00:0") })
+    running.send(SIGINT)
+    let output = running.finish().output
+    let isLine = !options.contains("--explain")
+    let date = isLine ? /(?m)^20[0-9][0-9]-[01][0-9]-[0-3][0-9]$/ : /to 20[0-9][0-9]-[01][0-9]-[0-3][0-9] 00:/
+    #expect(output.matches(of: date).count == 1, "\(output)")
+  }
+
   @Test("a single reading has no average")
   func single() throws {
     let outcome = try loadReporter("--interval", "0.1")

@@ -17,12 +17,17 @@ private final class PseudoTerminal {
     var number: UInt32 = 0
     try #require(ioctl(master, 0x4004_5431, &locked) == 0 && ioctl(master, 0x8004_5430, &number) == 0)
     device = "/dev/pts/\(number)"
-    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    try #require(ioctl(master, UInt(TIOCSWINSZ), &size) == 0)
+    try resize(columns: columns)
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
   }
 
   deinit { close(master) }
+
+  /// Does what a window does that is made wider.
+  func resize(columns: UInt16) throws {
+    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    try #require(ioctl(master, UInt(TIOCSWINSZ), &size) == 0)
+  }
 
   /// What was written; line ends come as a terminal has them.
   func written() -> String {
@@ -57,6 +62,23 @@ struct PlotTests {
       output.contains("\u{1B}[32muuuuuuuuuuuuuuuuuuuuuuuu\u{1B}[0m\u{1B}[31mssss\u{1B}[0m"), "\(output)")
     let plain = output.replacing(/\u{1B}\[[0-9]+m/, with: "")
     #expect(plain.split(separator: "\n").last?.count == 59)
+  }
+
+  @Test("are as wide as the window is by now")
+  func resized() throws {
+    let terminal = try PseudoTerminal(columns: 60)
+    let running = try sample.start(
+      ["env", "TERM=dumb", "load-reporter", "--plot", "0.02"], output: terminal.device)
+    var output = ""
+    func hasLine(of width: Int) -> Bool {
+      output += terminal.written()
+      return output.split(separator: "\n").contains { $0.count == width && $0.hasSuffix("%") }
+    }
+    #expect(running.poll { hasLine(of: 59) })
+    try terminal.resize(columns: 100)
+    #expect(running.poll { hasLine(of: 99) })
+    running.send(SIGINT)
+    #expect(running.finish().status == 0)
   }
 
   @Test("have no colours where these are not wanted", arguments: ["NO_COLOR=1", "TERM=dumb", "TERM="])

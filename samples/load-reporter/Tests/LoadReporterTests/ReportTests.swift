@@ -48,6 +48,33 @@ struct TextTests {
           """))
   }
 
+  @Test("has the busiest CPUs first, and those that cannot be told last")
+  func busiest() throws {
+    #expect(
+      try loadReporter(fixture: "two-cpus", "--busiest", "1")
+        == Outcome(
+          """
+          cpu        us    sy    ni    id    wa    hi    si    st  (gu)  (gn)
+          all      53.0   8.0   1.0  32.0   3.0   0.2   1.3   1.5   0.0   0.0
+          cpu1     82.0   4.0   2.0   8.0   0.0   0.4   1.6   2.0   0.0   0.0
+
+          """))
+    let scratch = try Scratch()
+    func file(_ name: String, _ idle: [Int]) throws -> String {
+      let lines = idle.enumerated().map { "cpu\($0.offset) \(100 - $0.element) 0 0 \($0.element)\n" }
+      return try scratch.file(name, "cpu 1 1 1 1\n" + lines.joined())
+    }
+    let (before, after) = (try file("a", [0, 0, 0]), try file("b", [40, 90, 10, 0, 0]))
+    let zeros = try scratch.file("zeros", "cpu 0 0 0 0\ncpu0 0 0 0 0\ncpu1 0 0 0 0\ncpu2 0 0 0 0\n")
+    func names(_ from: String, _ count: String) throws -> [String] {
+      let output = try loadReporter("--from", from, "--to", after, "--busiest", count, "--format", "csv")
+        .output
+      return output.split(whereSeparator: \.isNewline).dropFirst().map { String($0.split(separator: ",")[1]) }
+    }
+    #expect(try names(zeros, "9") == ["all", "cpu2", "cpu0", "cpu1", "cpu3", "cpu4"])
+    #expect(try names(before, "2") == ["all", "cpu0", "cpu1"])
+  }
+
   @Test("names a counter that ran back, and gives the others")
   func stealBack() throws {
     #expect(
@@ -156,7 +183,8 @@ struct JSONTests {
           "ticks":{"user":600,"nice":100,"system":100,"idle":200,"iowait":0,"irq":0,"softirq":0,"steal":0,\#
           "guest":400,"guest_nice":80},"total_ticks":1000,"flags":[]}],"compat":null,"system":{\#
           "load_average":null,"procs_running":0,"procs_blocked":0,"context_switches":0,\#
-          "context_switches_per_second":null,"forks":0,"forks_per_second":null,"pressure":null},"cgroup":null}
+          "context_switches_per_second":null,"forks":0,"forks_per_second":null,"pressure":null,\#
+          "memory_pressure":null,"io_pressure":null},"cgroup":null}
           ]
 
           """#))
