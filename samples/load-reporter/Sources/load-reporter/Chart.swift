@@ -59,9 +59,10 @@ struct Chart {
     }
   }
 
-  /// What a step of the picture is, if it is more than one interval.
+  /// How long a step of the picture is, if it is not an interval.
   private var detail: String {
-    timeline.intervalsPerSpan > 1 ? ", averages of \(timeline.intervalsPerSpan) intervals" : ""
+    (timeline.hasTime ? timeline.step : nil).map { ", in steps of \(String($0 / 1_000_000, decimals: 3)) s" }
+      ?? ""
   }
 
   // MARK: Areas
@@ -76,9 +77,9 @@ struct Chart {
   }
 
   /// The spans that follow each other without a gap in what is known.
-  private var runs: [ArraySlice<Timeline.Span>] { timeline.spans.split { $0.shares == nil } }
+  private var runs: [ArraySlice<Span>] { timeline.spans.split { $0.shares == nil } }
 
-  private func path(of run: ArraySlice<Timeline.Span>, layer: Int) -> String {
+  private func path(of run: ArraySlice<Span>, layer: Int) -> String {
     let levels = run.map { span in
       (low: level(below: layer, in: span), high: level(below: layer + 1, in: span))
     }
@@ -94,7 +95,7 @@ struct Chart {
   }
 
   /// The height of what lies under a layer, in tenths of a percent.
-  private func level(below layer: Int, in span: Timeline.Span) -> Int {
+  private func level(below layer: Int, in span: Span) -> Int {
     guard let shares = span.shares else { return 0 }
     return Self.layers.prefix(layer).reduce(0) { $0 + (shares[$1.state] ?? 0) }
   }

@@ -9,6 +9,9 @@ enum InputProblem: Problem {
   case tooLarge(String, limit: Int)
   case malformed(String, line: Int?, String)
 
+  /// A run that was recorded, where a reading should be.
+  case recorded(String)
+
   var description: String {
     switch self {
     case .special(let place, let isSaved):
@@ -17,6 +20,8 @@ enum InputProblem: Problem {
     case .tooLarge(let place, let limit):
       "\(place): the file is larger than \(limit >> 20 > 0 ? "\(limit >> 20) MiB" : "\(limit >> 10) KiB"), "
         + "which no reading is"
+    case .recorded(let place):
+      "\(place): this is JSON, not a copy of /proc/stat; a recorded run is drawn with '--svg' and without '--to'"
     case .malformed(let place, let line, let problem):
       "\(place):\(line.map { "\($0):" } ?? "") \(problem)"
     }

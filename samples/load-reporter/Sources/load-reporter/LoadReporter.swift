@@ -46,6 +46,9 @@ struct LoadReporter: Program {
       if sampling.timeline?.spans.isEmpty == false { try draw(sampling.timeline) }
       throw error
     }
+    if sampling.isReplay, !reports.isPlain {
+      throw ValidationError("a recorded run is drawn with '--svg' and without other options for reports")
+    }
     try draw(sampling.timeline)
     if format.status != 0 { throw ExitCode(format.status) }
   }

@@ -32,7 +32,7 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Take the first reading from a saved copy of /proc/stat, from the shell's <(...), or from - (standard input).",
+      "Take the first reading from a saved copy of /proc/stat, from the shell's <(...), or from - (standard input); with --svg, draw a run recorded as JSON.",
       valueName: "file"
     ), completion: .file())
   var from: String?

@@ -125,6 +125,12 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
+  /// Whether nothing is asked for but a chart.
+  var isPlain: Bool {
+    if case .none = view.cpus { return format == nil && compat == nil && !system && !explain && !plot }
+    return false
+  }
+
   /// Where the reports go.
   var destination: Destination {
     if let output { return .file(FilePath(output)) }

@@ -33,23 +33,48 @@ enum Source {
   /// - Parameter again: Whether it is not the first: a control group that was there may have come to its end.
   /// - Throws: `InputProblem`.
   func observe(again: Bool = false) throws -> Observation {
+    guard case .live(let directory, let cgroup) = self else {
+      guard let observation = try observe(orRun: { _ in }) else { throw InputProblem.recorded(place) }
+      return observation
+    }
     let contents = try Self.contents(of: file, at: place, limit: ReadingFile.largestReading)
     // The time is that of the counters, the main thing; the rest is read after it.
-    var moment: Moment?
-    if case .live = self { moment = .now }
-    let reading: Reading
-    do {
-      reading = try Reading(parsing: contents)
-    } catch {
-      throw InputProblem.malformed(place, line: error.line, "\(error)")
-    }
-    var observation = Observation(reading: reading, moment: moment, label: place)
-    guard case .live(let directory, let cgroup) = self else { return observation }
+    var observation = try observation(of: contents, at: .now)
     observation.loadAverage = Self.optional(directory.appending("loadavg")).flatMap(
       LoadAverage.init(parsing:))
     observation.pressures = Self.pressures { directory.appending("pressure").appending($0.rawValue) }
     observation.cgroup = try cgroup.map { try Self.observe(cgroup: $0, again: again) }
     return observation
+  }
+
+  /// Reads a file that may be a reading or a run that was recorded as JSON.
+  ///
+  /// - Parameter replay: What to do with the lines of a run.
+  /// - Returns: The reading, or nil when it was a run.
+  func observe(orRun replay: (inout LineReader) throws -> Void) throws -> Observation? {
+    let contents: [UInt8]? = try Self.explaining(file, at: place) {
+      try file.read { descriptor in
+        var reader = LineReader(descriptor)
+        let first = try reader.firstByte()
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+          try replay(&reader)
+          return nil
+        }
+        guard let contents = try reader.rest(limit: ReadingFile.largestReading) else {
+          throw InputProblem.tooLarge(place, limit: ReadingFile.largestReading)
+        }
+        return contents
+      }
+    }
+    return try contents.map { try observation(of: $0, at: nil) }
+  }
+
+  private func observation(of contents: [UInt8], at moment: Moment?) throws -> Observation {
+    do {
+      return Observation(reading: try Reading(parsing: contents), moment: moment, label: place)
+    } catch {
+      throw InputProblem.malformed(place, line: error.line, "\(error)")
+    }
   }
 
   private static func observe(cgroup: FilePath, again: Bool) throws -> Observation.Cgroup {
@@ -76,11 +101,20 @@ enum Source {
   }
 
   private static func contents(of file: ReadingFile, at place: String, limit: Int) throws -> [UInt8] {
-    do {
+    try explaining(file, at: place) {
       guard let contents = try file.contents(limit: limit) else {
         throw InputProblem.tooLarge(place, limit: limit)
       }
       return contents
+    }
+  }
+
+  /// Reads, and says of what file an error of the system is.
+  private static func explaining<Result>(
+    _ file: ReadingFile, at place: String, _ read: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try read()
     } catch let errno as Errno {
       if errno == .invalidArgument, case .file(let named) = file {
         throw InputProblem.special(place, isSaved: named.mayBePipe)
@@ -100,47 +134,5 @@ enum Source {
   /// Reads a file that not every kernel has; when it is missing, the program does not fail.
   private static func optional(_ path: FilePath) -> [UInt8]? {
     (try? NamedFile(path).contents(limit: ReadingFile.largestList)) ?? nil
-  }
-}
-
-/// A reading with what is known of its circumstances.
-struct Observation {
-  let reading: Reading
-
-  /// When it was made; nil for a saved copy, whose age nobody knows.
-  let moment: Moment?
-
-  /// What to call it in an explanation.
-  let label: String
-
-  /// The load averages, where there are any and they were not asked of a saved copy.
-  var loadAverage: LoadAverage?
-
-  /// Pressure stall information, likewise.
-  var pressures: [Pressure.Resource: Pressure] = [:]
-
-  /// The control group that is watched, if one is.
-  var cgroup: Cgroup?
-
-  /// A control group by its directory.
-  struct Cgroup {
-    let path: String
-
-    /// Its counters, or nil when there is no such group any more.
-    let usage: CgroupUsage?
-
-    /// Pressure stall information of its tasks, where there is any.
-    var pressures: [Pressure.Resource: Pressure] = [:]
-  }
-
-  /// The time since an earlier reading by the monotonic clock, or nil when one is a saved copy.
-  func nanoseconds(since earlier: Observation) -> UInt64? {
-    guard let start = earlier.moment?.monotonic, let end = moment?.monotonic, end >= start else { return nil }
-    return end - start
-  }
-
-  /// What the same machine would have shown at the moment it started.
-  var atBoot: Observation {
-    Observation(reading: reading.atBoot, moment: nil, label: "the start of the machine")
   }
 }

@@ -2,33 +2,13 @@ import ProcStat
 
 /// A run as a chart needs it, of bounded size however long it goes on.
 ///
-/// All spans but the last are of as many intervals each, so that no part of the run has less detail than another.
+/// A short run has a span for each interval. Of a long one all spans but the last are of one length, so that no part of it
+/// has less detail than another.
 struct Timeline {
-  /// A stretch of time, in nanoseconds since the run began, and the ticks of all CPUs in it.
-  struct Span {
-    let start: UInt64
-    var end: UInt64
-
-    /// The ticks, or nil when nobody can tell.
-    var deltas: Counters?
-
-    /// The shares in tenths of a percent, or nil when there are none.
-    var shares: Shares? { deltas.flatMap { Shares(of: $0) } }
-
-    /// Takes in what follows at once.
-    mutating func append(_ next: Span) {
-      end = next.end
-      deltas = Timeline.sum(deltas, next.deltas)
-    }
-  }
-
   private(set) var spans: [Span] = []
 
-  /// How many intervals are in each span but the last.
-  private(set) var intervalsPerSpan = 1
-
-  /// How many of them are in the last.
-  private var intervalsInLast = 0
+  /// The length of the spans of a long run, in nanoseconds.
+  private(set) var step: UInt64?
 
   /// What kind of readings they come from.
   private(set) var kind = Report.Kind.interval
@@ -46,56 +26,76 @@ struct Timeline {
   /// Whether the spans have a length besides their order.
   private(set) var hasTime = false
 
-  /// More spans than a chart has columns for; then each two become one.
+  /// More spans than a chart has columns for.
   static let capacity = 512
+
+  /// Later than this, 146 years after its start, no run is drawn: sums of times stay far from the end of 64 bits.
+  private static let latest: UInt64 = 1 << 62
 
   /// The shares of the whole run, without the states that were never told.
   var shares: Shares? {
     total.flatMap { Shares(of: $0) }?.without(Set(CPUState.allCases).subtracting(known))
   }
 
-  /// Takes a report in.
-  mutating func record(_ report: Report) {
-    let start = spans.last?.end ?? 0
-    // An interval nobody measured has a length all the same, or it could not be drawn.
-    let length = max(1, report.elapsed ?? 1)
-    let change = report.comparison.all
+  /// Takes an interval in.
+  mutating func record(_ interval: Interval) {
     if spans.isEmpty {
-      kind = report.kind
-      startTime = report.startTime
-      hasTime = report.elapsed != nil
+      kind = interval.kind
+      startTime = interval.startTime
+      hasTime = interval.elapsed != nil
     }
-    endTime = report.endTime
-    total = Self.sum(total, change.deltas)
-    known.formUnion(CPUState.allCases.filter { change.ticks($0) != nil })
-    append(Span(start: start, end: start &+ length, deltas: change.deltas))
+    endTime = interval.endTime
+    total = Counters.sum(total, interval.deltas)
+    if let deltas = interval.deltas {
+      known.formUnion(CPUState.allCases.filter { deltas[$0] != nil && !interval.unknown.contains($0) })
+    }
+    // An interval nobody measured has a length all the same, or it could not be drawn.
+    add(interval.deltas, length: max(1, interval.elapsed ?? 1))
   }
 
-  private mutating func append(_ span: Span) {
-    if spans.isEmpty || intervalsInLast == intervalsPerSpan {
-      if spans.count == Self.capacity { halve() }
-      spans.append(span)
-      intervalsInLast = 1
+  /// Takes in a time, in nanoseconds, in which nobody read the counters.
+  mutating func recordGap(_ length: UInt64) { add(nil, length: length) }
+
+  private mutating func add(_ deltas: Counters?, length: UInt64) {
+    let start = spans.last?.end ?? 0
+    guard length < Self.latest, start + length < Self.latest else { return }
+    let span = Span(start: start, end: start + length, deltas: deltas)
+    if let step {
+      pour(span, step)
     } else {
-      spans[spans.count - 1].append(span)
-      intervalsInLast += 1
+      spans.append(span)
+      if spans.count > Self.capacity { divide() }
     }
   }
 
-  /// Makes one span of each two; there is an even number of full ones.
-  private mutating func halve() {
-    spans = stride(from: 0, to: spans.count, by: 2).map { index in
-      var span = spans[index]
-      span.append(spans[index + 1])
-      return span
-    }
-    intervalsPerSpan *= 2
-    intervalsInLast = intervalsPerSpan
+  /// Makes spans of one length of those of each interval.
+  private mutating func divide() {
+    let exact = spans
+    spans = []
+    let step = (exact.last?.end ?? 0) / UInt64(Self.capacity / 2) + 1
+    for span in exact { pour(span, step) }
   }
 
-  /// The sum of what is known.
-  private static func sum(_ one: Counters?, _ other: Counters?) -> Counters? {
-    guard let one, let other else { return one ?? other }
-    return one.adding(other) ?? other
+  /// Shares a span out among those of one length that it lies in.
+  private mutating func pour(_ span: Span, _ length: UInt64) {
+    var step = length
+    while (span.end - 1) / step >= UInt64(Self.capacity) {
+      spans = stride(from: 0, to: spans.count, by: 2).map { index in
+        index + 1 < spans.count ? spans[index].joined(with: spans[index + 1]) : spans[index]
+      }
+      step *= 2
+    }
+    self.step = step
+    var start = span.start
+    while start < span.end {
+      let index = start / step
+      let piece = span.piece(from: start, to: min(span.end, (index + 1) * step))
+      if let last = spans.last, last.start / step == index {
+        spans[spans.count - 1] = last.joined(with: piece)
+      } else {
+        spans.append(piece)
+      }
+      start = piece.end
+    }
   }
 }
