@@ -33,7 +33,8 @@ struct LoadReporter: Program {
   }
 
   private func report() throws {
-    var sampling = Sampling(plan: readings.plan, view: reports.view, keepsTimeline: reports.chart != nil)
+    var sampling = Sampling(
+      plan: readings.plan(reports.view.listing), view: reports.view, keepsTimeline: reports.chart != nil)
     var format = reports.makeFormat(hasCgroup: readings.cgroup != nil)
     var output = reports.destination
     // A run of a night must not fail at its end because the file cannot be written.

@@ -1,3 +1,4 @@
+import FileSystem
 import ProcStat
 import Reporting
 
@@ -19,6 +20,12 @@ struct Observation {
 
   /// The control group that is watched, if one is.
   var cgroup: Cgroup?
+
+  /// The processes by their numbers, if they are wanted.
+  var tasks: [ByteString: Consumer] = [:]
+
+  /// The control groups by their paths, likewise.
+  var groups: [ByteString: Consumer] = [:]
 
   /// A control group by its directory.
   struct Cgroup {

@@ -81,7 +81,7 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// Whether there is nothing to wait for.
-  private var isOnce: Bool { from != nil || sinceBoot }
+  var isOnce: Bool { from != nil || sinceBoot }
 
   /// Whether there is but one report.
   var isSingle: Bool { isOnce || intervals == 1 }
@@ -90,8 +90,10 @@ struct ReadingOptions: ParsableArguments {
   private var intervals: Int { count ?? times ?? (seconds == nil ? 1 : 0) }
 
   /// What to read and when.
-  var plan: Plan {
-    let live = Source.live(directory: FilePath(proc), cgroup: cgroup.map { FilePath($0) })
+  ///
+  /// - Parameter listing: Which of those that use CPU time are wanted.
+  func plan(_ listing: Consumer.Listing) -> Plan {
+    let live = Source.live(directory: FilePath(proc), cgroup: cgroup.map { FilePath($0) }, listing)
     let second = to.map(Source.saved) ?? live
     if sinceBoot { return .sinceBoot(second) }
     if let from { return .once(.saved(from), second) }

@@ -61,6 +61,20 @@ struct Report {
   /// The figures of the control group, if there is one to watch.
   var cgroup: CgroupFigures? { CgroupFigures(from: before, to: after, elapsed: elapsed) }
 
+  /// The processes that used most, if they are wanted.
+  var tasks: [ConsumerFigures]? {
+    view.listing.tasks.map {
+      ConsumerFigures.top($0, from: before.tasks, to: after.tasks, elapsed: elapsed)
+    }
+  }
+
+  /// The control groups that used most, likewise.
+  var groups: [ConsumerFigures]? {
+    view.listing.groups.map {
+      ConsumerFigures.top($0, from: before.groups, to: after.groups, elapsed: elapsed)
+    }
+  }
+
   /// The nanoseconds between the readings by the monotonic clock, or nil when one is a saved copy.
   var elapsed: UInt64? { after.nanoseconds(since: before) }
 

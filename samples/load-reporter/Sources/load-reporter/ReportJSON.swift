@@ -8,17 +8,36 @@ struct ReportJSON {
   let report: Report
 
   var object: JSON {
-    .object([
-      ("kind", .string(report.kind.rawValue)),
-      ("start_time", .optional(report.startTime)),
-      ("end_time", .optional(report.endTime)),
-      ("elapsed_seconds", report.elapsed.map(Self.seconds) ?? .null),
-      ("ticks_per_second", .integer(report.ticksPerSecond)),
-      ("cpus", .array(report.changes.map(object(for:)))),
-      ("compat", report.view.convention == .own ? .null : .string(report.view.convention.rawValue)),
-      ("system", object(for: report.system)),
-      ("cgroup", report.cgroup.map(object(for:)) ?? .null),
-    ])
+    .object(
+      [
+        ("kind", .string(report.kind.rawValue)),
+        ("start_time", .optional(report.startTime)),
+        ("end_time", .optional(report.endTime)),
+        ("elapsed_seconds", report.elapsed.map(Self.seconds) ?? .null),
+        ("ticks_per_second", .integer(report.ticksPerSecond)),
+        ("cpus", .array(report.changes.map(object(for:)))),
+        ("compat", report.view.convention == .own ? .null : .string(report.view.convention.rawValue)),
+        ("system", object(for: report.system)),
+        ("cgroup", report.cgroup.map(object(for:)) ?? .null),
+      ] + lists)
+  }
+
+  /// The members that are there only if they are asked for.
+  private var lists: [(String, JSON)] {
+    [("tasks", report.tasks), ("cgroups", report.groups)].compactMap { name, figures in
+      figures.map { (name, .array($0.map(object(for:)))) }
+    }
+  }
+
+  private func object(for figures: ConsumerFigures) -> JSON {
+    let id = "\(figures.id)"
+    return .object(
+      (figures.name.map { [("pid", UInt64(id).map(JSON.integer) ?? .null), ("name", .string($0))] }
+        ?? [("path", .string(id))]) + [
+          ("percent_of_one_cpu", fraction(figures.tenthsOfOneCPU(figures.usage), 1)),
+          ("usage_usec", .integer(figures.usage)), ("user_usec", .integer(figures.user)),
+          ("system_usec", .integer(figures.system)),
+        ])
   }
 
   private func object(for change: Change) -> JSON {

@@ -18,6 +18,16 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Show load, tasks, context switches and pressure under each report.")
   var system = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Show so many processes under each report, those first that used most CPU time.", valueName: "n"))
+  var top: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The same of the control groups (version 2) below that of --cgroup, or of all.", valueName: "n"))
+  var topCgroups: Int?
+
   @Flag(help: "Show the counters and how the percentages are computed from them.")
   var explain = false
 
@@ -58,7 +68,9 @@ struct ReportOptions: ParsableArguments {
     if busiest != nil, perCpu || cpu != nil {
       throw ValidationError("'--busiest' and '\(perCpu ? "--per-cpu" : "--cpu")' exclude each other")
     }
-    if let busiest, busiest < 1 { throw ValidationError("'--busiest' must be at least 1") }
+    for (name, count) in [("--busiest", busiest), ("--top", top), ("--top-cgroups", topCgroups)] {
+      if let count, count < 1 { throw ValidationError("'\(name)' must be at least 1") }
+    }
     if output == "" || svg == "" { throw ValidationError("a file name must not be empty") }
     if let output, output == svg {
       throw ValidationError("'--output' and '--svg' need files of their own")
@@ -81,6 +93,15 @@ struct ReportOptions: ParsableArguments {
       throw ValidationError(
         "'--cgroup' is for '--format text', 'json', 'jsonl', 'csv' and 'prometheus'; the others have no place for it"
       )
+    }
+    if let option = top != nil ? "--top" : topCgroups != nil ? "--top-cgroups" : nil {
+      if ![.text, .json, .jsonl].contains(name) || explain || plot {
+        throw ValidationError(
+          "'\(option)' is for '--format text', 'json' and 'jsonl'; the others have no place for it")
+      }
+      if readings.isOnce {
+        throw ValidationError("'\(option)' needs readings made now, not '--from' or '--since-boot'")
+      }
     }
     if system, ![.text, .csv].contains(name) || explain || plot {
       throw ValidationError(

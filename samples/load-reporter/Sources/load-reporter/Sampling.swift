@@ -16,7 +16,7 @@ struct Sampling {
   private(set) var isReplay = false
 
   /// USER_HZ, the ticks in a second; 100 wherever Linux runs today.
-  private let ticksPerSecond: UInt64 = {
+  static let ticksPerSecond: UInt64 = {
     let ticks = sysconf(Int32(_SC_CLK_TCK))
     return ticks > 0 ? UInt64(ticks) : 100
   }()
@@ -94,6 +94,6 @@ struct Sampling {
   }
 
   private func report(_ kind: Report.Kind, from before: Observation, to after: Observation) -> Report {
-    Report(kind: kind, before: before, after: after, ticksPerSecond: ticksPerSecond, view: view)
+    Report(kind: kind, before: before, after: after, ticksPerSecond: Self.ticksPerSecond, view: view)
   }
 }

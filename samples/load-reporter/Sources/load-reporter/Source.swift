@@ -5,8 +5,9 @@ import SystemPackage
 
 /// Where a reading comes from, by the name the user gave it.
 enum Source {
-  /// A mounted procfs, read now, and the directory of a control group, if one is to be watched.
-  case live(directory: FilePath, cgroup: FilePath?)
+  /// A mounted procfs, read now, the directory of a control group, if one is to be watched, and which of those that use
+  /// CPU time are wanted.
+  case live(directory: FilePath, cgroup: FilePath?, Consumer.Listing)
 
   /// A copy kept in a file; `-` is standard input.
   case saved(String)
@@ -14,7 +15,7 @@ enum Source {
   /// The name to use in messages.
   var place: String {
     switch self {
-    case .live(let directory, _): directory.appending("stat").string
+    case .live(let directory, _, _): directory.appending("stat").string
     case .saved("-"): "standard input"
     case .saved(let path): path
     }
@@ -22,7 +23,7 @@ enum Source {
 
   private var file: ReadingFile {
     switch self {
-    case .live(let directory, _): .file(NamedFile(directory.appending("stat")))
+    case .live(let directory, _, _): .file(NamedFile(directory.appending("stat")))
     case .saved("-"): .standardInput
     case .saved(let path): .file(NamedFile(FilePath(path), mayBePipe: true))
     }
@@ -33,7 +34,7 @@ enum Source {
   /// - Parameter again: Whether it is not the first: a control group that was there may have come to its end.
   /// - Throws: `InputProblem`.
   func observe(again: Bool = false) throws -> Observation {
-    guard case .live(let directory, let cgroup) = self else {
+    guard case .live(let directory, let cgroup, let listing) = self else {
       guard let observation = try observe(orRun: { _ in }) else { throw InputProblem.recorded(place) }
       return observation
     }
@@ -44,6 +45,10 @@ enum Source {
       LoadAverage.init(parsing:))
     observation.pressures = Self.pressures { directory.appending("pressure").appending($0.rawValue) }
     observation.cgroup = try cgroup.map { try Self.observe(cgroup: $0, again: again) }
+    if listing.tasks != nil { observation.tasks = try Consumer.tasks(in: directory) }
+    if listing.groups != nil {
+      observation.groups = try Consumer.groups(below: cgroup ?? Consumer.allGroups())
+    }
     return observation
   }
 

@@ -7,6 +7,7 @@ struct SystemLines {
   /// The lines, without their ends; none when nobody asked for them.
   var text: [String] {
     (report.view.showsSystem ? [load, work] + stalls : []) + (report.cgroup.map(lines) ?? [])
+      + lines("task", report.tasks) + lines("group", report.groups)
   }
 
   private var system: SystemFigures { report.system }
@@ -53,6 +54,20 @@ struct SystemLines {
     }
     let time = gained.throttled.map { ", \(String($0 / 1000, decimals: 3)) s in all" } ?? ""
     return "cgroup  \(use), throttled in \(throttled) of \(periods) periods\(time)"
+  }
+
+  private func lines(_ label: String, _ figures: [ConsumerFigures]?) -> [String] {
+    guard let figures else { return [] }
+    return figures.isEmpty ? ["\(label.left(7)) none used CPU time"] : figures.map { line(label, $0) }
+  }
+
+  private func line(_ label: String, _ figures: ConsumerFigures) -> String {
+    func share(_ time: UInt64) -> String {
+      figures.tenthsOfOneCPU(time).map { String($0, decimals: 1) + "%" } ?? "n/a"
+    }
+    let name = figures.name.map { " \($0)" } ?? ""
+    let use = "\(share(figures.usage).right(6)) (\(share(figures.user)) us, \(share(figures.system)) sy)"
+    return "\(label.left(7)) \(use)  \(figures.id)\(name)"
   }
 
   /// A gain by the second, or as it is when nobody knows the time it took.

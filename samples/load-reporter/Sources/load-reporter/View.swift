@@ -21,6 +21,9 @@ struct View {
   /// Whether people see the figures of the system besides.
   var showsSystem = false
 
+  /// Which of those that use CPU time are shown.
+  var listing = Consumer.Listing()
+
   /// Whether a report may have more lines than that for all CPUs.
   var hasLines: Bool {
     if case .none = cpus { return false }
@@ -60,6 +63,6 @@ extension ReportOptions {
     View(
       cpus: perCpu ? .every : cpu.map { .some($0.list) } ?? busiest.map { .busiest($0) } ?? .none,
       convention: compat?.convention ?? .own,
-      showsSystem: system)
+      showsSystem: system, listing: Consumer.Listing(tasks: top, groups: topCgroups))
   }
 }

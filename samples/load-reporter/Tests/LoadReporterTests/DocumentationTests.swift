@@ -21,7 +21,7 @@ struct DocumentationTests {
     #expect(help.errors == "")
     let page = try sample.text("man/load-reporter.1").replacing("\\-", with: "-")
     let options = help.output.matches(of: /--[a-z-]+/).map { String($0.output) }
-    #expect(Set(options).count == 21)
+    #expect(Set(options).count == 23)
     for option in Set(options) { #expect(page.contains(option), "\(option)") }
     let flags = try sample.text("Sources/ProcStat/Flag.swift").matches(of: /case [A-Za-z]+( = "([a-z_-]+)")?/)
     #expect(flags.count == 22)
@@ -53,7 +53,7 @@ struct DocumentationTests {
     let page = try sample.text("man/load-reporter.1").replacing("\\-", with: "-")
     let help = try loadReporter("--help").output
     let options = Set(page.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
-    #expect(options.count == 21)
+    #expect(options.count == 23)
     for option in options { #expect(help.contains("\(option) "), "\(option)") }
   }
 
