@@ -51,6 +51,12 @@ public struct Change: Sendable, Equatable {
   /// The ticks of one state, or nil when they cannot be told or the kernel does not count them.
   public func ticks(_ state: CPUState) -> UInt64? { unknown.contains(state) ? nil : deltas?[state] }
 
+  /// The same with another flag.
+  func flagged(_ flag: Flag) -> Change {
+    Change(
+      name: name, before: before, after: after, deltas: deltas, unknown: unknown, flags: flags.union([flag]))
+  }
+
   /// Compares the counters of one line.
   ///
   /// - Parameters:

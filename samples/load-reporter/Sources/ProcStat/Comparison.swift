@@ -19,7 +19,7 @@ public struct Comparison: Sendable, Equatable {
   ///
   /// The file's own `cpu` line is used for `all` while every CPU only moved forward. When one vanished, appeared or
   /// stepped back, that line mixes good counters with bad, and the sum of the good CPUs takes its place; so it does where
-  /// there are two such lines.
+  /// there are two such lines, or where that line stands still and a CPU does not.
   ///
   /// - Parameters:
   ///   - before: The first reading.
@@ -44,13 +44,24 @@ public struct Comparison: Sendable, Equatable {
     self.after = after
     self.cpus = cpus
     self.places = Dictionary(uniqueKeysWithValues: zip(numbers, cpus.indices))
-    self.all = doubts.isEmpty || cpus.isEmpty ? own : Self.rebuilt(from: cpus, because: doubts, own: own)
+    let stands = own.total == 0 && cpus.contains { ($0.total ?? 0) > 0 }
+    let all =
+      doubts.isEmpty && !stands || cpus.isEmpty
+      ? own : Self.rebuilt(from: cpus, because: doubts, own: own)
+    self.all = Self.isOneBoot(before.bootTime, after.bootTime) ? all : all.flagged(.bootTimeChanged)
   }
 
   /// One CPU, whether it is in a reading or not.
   public func cpu(_ number: UInt32) -> Change {
     places[number].map { cpus[$0] }
       ?? Change(name: .cpu(number), before: nil, after: nil, deltas: nil, flags: [.absent])
+  }
+
+  /// Whether two readings may be of one run of a machine: `btime` is rounded, and moves when the clock is set.
+  private static func isOneBoot(_ before: Int64?, _ after: Int64?) -> Bool {
+    guard let before, let after else { return true }
+    let (difference, overflow) = after.subtractingReportingOverflow(before)
+    return !overflow && difference.magnitude <= 5
   }
 
   /// The flags that say the `cpu` line cannot be trusted either.

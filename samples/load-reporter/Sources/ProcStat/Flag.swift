@@ -50,6 +50,9 @@ public enum Flag: String, CaseIterable, Sendable {
   /// A reading has two `cpu` lines, as lxcfs 4.0.3 writes them, of which the first is all zeros.
   case twoTotals = "two-totals"
 
+  /// The machine was started between the readings, or its clock was set: `btime` is another.
+  case bootTimeChanged = "boot-time-changed"
+
   /// The counter of one state fell while the others went on: iowait and idle are known to step back a little and are then
   /// taken as standing still; what another gained, or one of these that fell far, is not known.
   static func wentBack(_ state: CPUState) -> Flag? { Flag(rawValue: "\(state.name)-went-back") }

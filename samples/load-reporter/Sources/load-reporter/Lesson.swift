@@ -134,6 +134,9 @@ struct Lesson {
     case .countersDiffer:
       "the readings are of kernels with different counters; only those that both have were compared."
     case .overflow: "the ticks add up to more than 64 bits can hold; these cannot be counters."
+    case .bootTimeChanged:
+      "the machine was started between the readings, or its clock was set: by 'btime' it started at another time. "
+        + "After a start the figures mean nothing."
     case .twoTotals:
       "a reading has two 'cpu' lines, as lxcfs 4.0.3 writes them in containers; neither was used."
     case .rebuilt: "these are the sums of the CPUs that can be compared, not the file's own 'cpu' line."

@@ -36,7 +36,10 @@ struct PrometheusFormat: ReportFormat {
       guard let counters = change.after else { continue }
       let whose = prefix(change.name).isEmpty ? "all CPUs together have" : "each CPU has"
       for state in CPUState.allCases {
-        guard let ticks = counters[state], let time = seconds(ticks, per: report.ticksPerSecond) else {
+        // A counter that ran back would be taken for one that began again at 0.
+        guard !change.unknown.contains(state), let ticks = counters[state],
+          let time = seconds(ticks, per: report.ticksPerSecond)
+        else {
           continue
         }
         let mode = state.container?.name ?? state.name

@@ -24,7 +24,7 @@ struct DocumentationTests {
     #expect(Set(options).count == 23)
     for option in Set(options) { #expect(page.contains(option), "\(option)") }
     let flags = try sample.text("Sources/ProcStat/Flag.swift").matches(of: /case [A-Za-z]+( = "([a-z_-]+)")?/)
-    #expect(flags.count == 22)
+    #expect(flags.count == 23)
     for flag in flags {
       let name = flag.output.2.map(String.init) ?? String(flag.output.0.dropFirst(5))
       #expect(page.contains(name), "\(name)")

@@ -71,6 +71,17 @@ struct NagiosTests {
   }
 }
 
+@Suite("Prometheus")
+struct PrometheusTests {
+  @Test("is not shown a counter that ran back")
+  func stealBack() throws {
+    let output = try loadReporter(fixture: "steal-back", "--format", "prometheus").output
+    #expect(output.contains("load_reporter_seconds_total{mode=\"user\"} 56535.88\n"))
+    #expect(!output.contains("mode=\"steal\""))
+    #expect(output.contains("load_reporter_flag{flag=\"steal-went-back\"} 1\n"))
+  }
+}
+
 @Suite("The file for Prometheus' textfile collector")
 struct OutputFileTests {
   @Test("is replaced by each report, and nothing else is left in the directory")

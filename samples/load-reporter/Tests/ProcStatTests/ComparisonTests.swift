@@ -174,6 +174,28 @@ struct ComparisonTests {
     #expect(comparison.cpus[0].flags == [.counterWrapped])
   }
 
+  @Test("are rebuilt where the file's line stands still")
+  func standing() {
+    let comparison = Comparison.between(
+      Reading([0: [10, 0, 0, 10]], all: [0, 0, 0, 0]), Reading([0: [20, 0, 0, 40]], all: [0, 0, 0, 0]))
+    #expect(comparison.all.deltas?.fields == [10, 0, 0, 30])
+    #expect(comparison.all.flags == [.rebuilt])
+  }
+
+  @Test("say when the machine may have been started in between, though every counter is higher")
+  func bootTime() {
+    func flags(_ before: Int64?, _ after: Int64?) -> Set<Flag> {
+      let (one, other) = (Counters([1, 0, 0, 1]), Counters([9, 0, 0, 9]))
+      return Comparison.between(
+        Reading(all: one, cpus: [:], bootTime: before), Reading(all: other, cpus: [:], bootTime: after)
+      ).all.flags
+    }
+    #expect(flags(1_139_000_000, 1_139_000_005).isEmpty)
+    #expect(flags(1_139_000_000, nil).isEmpty)
+    #expect(flags(1_139_000_000, 1_139_000_006) == [.bootTimeChanged])
+    #expect(flags(.min, .max) == [.bootTimeChanged])
+  }
+
   @Test("know a CPU that is in neither reading")
   func absent() {
     let same = Reading([0: [1, 2, 3, 4]])
