@@ -14,7 +14,7 @@ struct LoadReporter: Program {
       si software interrupts, st stolen by the hypervisor; these eight add up to 100.0. (gu) and (gn) are the parts of us \
       and ni that ran virtual CPUs. See load-reporter(1) for details.
       """,
-    version: "load-reporter 1.1.0")
+    version: "load-reporter 1.2.0")
 
   @OptionGroup var readings: ReadingOptions
   @OptionGroup var reports: ReportOptions

@@ -8,6 +8,6 @@ struct WithoutProcTests {
   @Test("the program has its arguments")
   func arguments() throws {
     let outcome = try sample.runWithoutProc(["--version"])
-    #expect(outcome == Outcome("load-reporter 1.1.0\n"))
+    #expect(outcome == Outcome("load-reporter 1.2.0\n"))
   }
 }
