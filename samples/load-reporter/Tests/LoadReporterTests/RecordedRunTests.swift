@@ -1,5 +1,6 @@
 import Foundation
 import ProgramTesting
+import SeededRandom
 import Testing
 
 /// A run as `--format jsonl` records it, as far as it is drawn.
@@ -170,6 +171,22 @@ struct RecordedRunTests {
       try loadReporter("--from", file, "--svg", svg)
         == Outcome(errors: "load-reporter: \(file):\(problem)\n", status: 1))
     #expect(!FileManager.default.fileExists(atPath: svg))
+  }
+
+  @Test("with changed bytes in it is drawn, or refused in one line")
+  func mutated() throws {
+    var random = SeededGenerator(seed: 20_261_127)
+    let run = (0..<3).map { Recorded.line(20 + $0, Recorded.times($0)) }.joined(separator: "\n")
+    let scratch = try Scratch()
+    for number in 0..<Mutation.count(50) {
+      let file = try scratch.file("run", Mutation.mutated(Array(run.utf8), using: &random))
+      let svg = "\(scratch.path)/\(number).svg"
+      let outcome = try loadReporter("--from", file, "--svg", svg)
+      #expect(outcome.output == "" && outcome.errors.split(separator: "\n").count <= 1, "\(outcome)")
+      #expect(FileManager.default.fileExists(atPath: svg) == (outcome.status == 0))
+      #expect(
+        outcome.status == 0 || outcome.status == 1 && outcome.errors.hasPrefix("load-reporter: \(file):"))
+    }
   }
 
   @Test("of absurd counters and lengths is drawn within its frame")
