@@ -1,12 +1,27 @@
 import ProcStat
 import Reporting
 
-/// Reads a JSON value (RFC 8259) from its text.
+/// Reads a JSON value (RFC 8259) from its text, as far as it is wanted: a value is many times as large as its text.
 struct JSONText {
   private var rest: ArraySlice<UInt8>
 
+  /// The names of the members that are kept of objects.
+  private let names: Set<String>
+
+  /// Whether what is read now is kept.
+  private var isKept = true
+
+  private init(_ text: ArraySlice<UInt8>, keeping names: Set<String>) {
+    rest = text
+    self.names = names
+  }
+
   /// Arrays and objects in each other; ours have five.
   private static let deepest = 32
+
+  /// The most elements that are kept of an array, and the most bytes of a string.
+  private static let mostElements = 100_000
+  private static let longestString = 4096
 
   /// Where a text stops being JSON.
   struct NotJSON: Error, CustomStringConvertible {
@@ -18,8 +33,10 @@ struct JSONText {
   }
 
   /// The value that a text is.
-  static func value(of text: ArraySlice<UInt8>) throws(NotJSON) -> JSON {
-    var reader = JSONText(rest: text)
+  ///
+  /// - Parameter names: The members that are wanted of objects, whichever these are.
+  static func value(of text: ArraySlice<UInt8>, keeping names: Set<String>) throws(NotJSON) -> JSON {
+    var reader = JSONText(text, keeping: names)
     let value = try reader.value(depth: 0)
     reader.skipSpace()
     guard reader.rest.isEmpty else { throw reader.problem }
@@ -63,7 +80,12 @@ struct JSONText {
       let name = try string()
       skipSpace()
       guard take(":") else { throw problem }
-      members.append((name, try value(depth: depth + 1)))
+      let outside = isKept
+      // Of a name that is there twice, the first counts.
+      isKept = isKept && names.contains(name) && !members.contains { $0.0 == name }
+      let value = try value(depth: depth + 1)
+      if isKept { members.append((name, value)) }
+      isKept = outside
       skipSpace()
       if take("}") { return members }
       guard take(",") else { throw problem }
@@ -76,7 +98,9 @@ struct JSONText {
     skipSpace()
     if take("]") { return elements }
     while true {
-      elements.append(try value(depth: depth + 1))
+      guard elements.count < Self.mostElements else { throw problem }
+      let value = try value(depth: depth + 1)
+      if isKept { elements.append(value) }
       skipSpace()
       if take("]") { return elements }
       guard take(",") else { throw problem }
@@ -107,6 +131,11 @@ struct JSONText {
         bytes += text
       case 0..<0x20: throw NotJSON(rest: Subject(whole.prefix(33)))
       default: bytes.append(byte)
+      }
+      if !isKept {
+        bytes.removeAll(keepingCapacity: true)
+      } else if bytes.count > Self.longestString {
+        throw NotJSON(rest: Subject(whole.prefix(33)))
       }
     }
     throw problem

@@ -8,6 +8,10 @@ extension Interval {
     let description: String
   }
 
+  /// The members that are wanted of it.
+  static let members = Set(["cpus", "cpu", "ticks", "elapsed_seconds", "start_time", "end_time"])
+    .union(CPUState.allCases.map(\.name))
+
   /// Reads an object that `--format jsonl` or `json` wrote; only the line for all CPUs is wanted of it.
   init(recorded value: JSON) throws(RecordProblem) {
     guard let cpus = value["cpus"]?.elements else {

@@ -17,7 +17,9 @@ extension Timeline {
         number += 1
         guard let text = Self.value(in: line.bytes) else { continue }
         do {
-          for interval in try JSONText.value(of: text).reports.map(Interval.init(recorded:)) {
+          for interval in try JSONText.value(of: text, keeping: Interval.members).reports.map(
+            Interval.init(recorded:))
+          {
             if let gap = last.flatMap({ interval.gap(after: $0) }) { recordGap(gap) }
             record(interval)
             last = interval
