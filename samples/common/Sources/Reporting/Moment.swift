@@ -1,6 +1,6 @@
 public import Glibc
 
-/// A point in time on both clocks: one to show, one to measure by.
+/// A point in time on three clocks: one to show, one to measure by, and one that goes on while the machine is suspended.
 public struct Moment {
   /// The calendar time, in seconds and nanoseconds since 1970.
   public let calendar: timespec
@@ -8,17 +8,22 @@ public struct Moment {
   /// Nanoseconds on the clock that nobody sets, CLOCK_MONOTONIC.
   public let monotonic: UInt64
 
+  /// Nanoseconds on CLOCK_BOOTTIME, which has the time in it for which the machine was suspended.
+  public let boot: UInt64
+
   /// The present moment.
   public static var now: Moment {
     var calendar = timespec()
     clock_gettime(CLOCK_REALTIME, &calendar)
-    return Moment(calendar: calendar, monotonic: monotonicNow)
+    return Moment(calendar: calendar, monotonic: monotonicNow, boot: nanoseconds(CLOCK_BOOTTIME))
   }
 
   /// Nanoseconds on CLOCK_MONOTONIC at present.
-  public static var monotonicNow: UInt64 {
+  public static var monotonicNow: UInt64 { nanoseconds(CLOCK_MONOTONIC) }
+
+  private static func nanoseconds(_ clock: clockid_t) -> UInt64 {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return UInt64(clamping: time.tv_sec) &* 1_000_000_000 &+ UInt64(clamping: time.tv_nsec)
   }
 

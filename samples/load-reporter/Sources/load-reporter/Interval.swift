@@ -11,6 +11,9 @@ struct Interval {
   /// Its length in nanoseconds, if that is known.
   let elapsed: UInt64?
 
+  /// The nanoseconds for which the machine was suspended, which are not in its length.
+  let suspended: UInt64
+
   /// The ticks of all CPUs in it, or nil when nobody can tell.
   let deltas: Counters?
 
@@ -23,6 +26,7 @@ extension Interval {
     let all = report.comparison.all
     self.init(
       kind: report.kind, startTime: report.startTime, endTime: report.endTime, elapsed: report.elapsed,
+      suspended: report.suspended ?? 0,
       deltas: all.deltas, unknown: all.unknown)
   }
 }

@@ -44,6 +44,15 @@ struct Observation {
     return end - start
   }
 
+  /// The time since an earlier reading for which the machine was suspended, which is not in ``nanoseconds(since:)``.
+  func suspension(since earlier: Observation) -> UInt64? {
+    guard let elapsed = nanoseconds(since: earlier), let start = earlier.moment?.boot, let end = moment?.boot
+    else { return nil }
+    // The clocks are read one after the other.
+    let whole = end >= start ? end - start : 0
+    return whole > elapsed + 100_000_000 ? whole - elapsed : 0
+  }
+
   /// What the same machine would have shown at the moment it started.
   var atBoot: Observation {
     Observation(reading: reading.atBoot, moment: nil, label: "the start of the machine")

@@ -9,8 +9,10 @@ extension Interval {
   }
 
   /// The members that are wanted of it.
-  static let members = Set(["cpus", "cpu", "ticks", "elapsed_seconds", "start_time", "end_time"])
-    .union(CPUState.allCases.map(\.name))
+  static let members = Set([
+    "cpus", "cpu", "ticks", "elapsed_seconds", "suspended_seconds", "start_time", "end_time",
+  ])
+  .union(CPUState.allCases.map(\.name))
 
   /// Reads an object that `--format jsonl` or `json` wrote; only the line for all CPUs is wanted of it.
   init(recorded value: JSON) throws(RecordProblem) {
@@ -35,7 +37,8 @@ extension Interval {
     kind = .interval
     startTime = try value.time("start_time")
     endTime = try value.time("end_time")
-    elapsed = try value.elapsed
+    elapsed = try value.nanoseconds("elapsed_seconds")
+    suspended = try value.nanoseconds("suspended_seconds") ?? 0
     deltas = counted > 0 ? Counters(fields.prefix(counted).map { $0 ?? 0 }) : nil
     unknown = Set(fields.indices.filter { fields[$0] == nil }.compactMap(CPUState.init(rawValue:)))
   }
@@ -63,22 +66,20 @@ extension JSON {
     return nil
   }
 
-  /// The length of an interval in nanoseconds, if it is known.
-  fileprivate var elapsed: UInt64? {
-    get throws(Interval.RecordProblem) {
-      let seconds: Double?
-      switch self["elapsed_seconds"] {
-      case .integer(let number): seconds = Double(number)
-      case .decimal(let text): seconds = Double(text)
-      case .null, nil: return nil
-      default: seconds = nil
-      }
-      // A hundred years are more than any machine ran.
-      guard let seconds, seconds >= 0, seconds <= 100 * 366 * 86400 else {
-        throw Interval.RecordProblem(description: "'elapsed_seconds' is not a number of seconds")
-      }
-      return UInt64((seconds * 1e9).rounded())
+  /// A member that is a number of seconds, in nanoseconds, if it is known.
+  fileprivate func nanoseconds(_ name: String) throws(Interval.RecordProblem) -> UInt64? {
+    let seconds: Double?
+    switch self[name] {
+    case .integer(let number): seconds = Double(number)
+    case .decimal(let text): seconds = Double(text)
+    case .null, nil: return nil
+    default: seconds = nil
     }
+    // A hundred years are more than any machine ran.
+    guard let seconds, seconds >= 0, seconds <= 100 * 366 * 86400 else {
+      throw Interval.RecordProblem(description: "'\(name)' is not a number of seconds")
+    }
+    return UInt64((seconds * 1e9).rounded())
   }
 
   /// A time by ISO 8601, if it is known; as it goes into an image, nothing else does.

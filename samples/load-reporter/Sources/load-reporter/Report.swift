@@ -84,6 +84,9 @@ struct Report {
     return start == end ? "" : end + "\n"
   }
 
+  /// The nanoseconds between the readings for which the machine was suspended, which are not in `elapsed`.
+  var suspended: UInt64? { after.suspension(since: before) }
+
   /// When the time reported on began, by ISO 8601, if it is known.
   var startTime: String? {
     kind == .sinceBoot

@@ -14,6 +14,7 @@ struct ReportJSON {
         ("start_time", .optional(report.startTime)),
         ("end_time", .optional(report.endTime)),
         ("elapsed_seconds", report.elapsed.map(Self.seconds) ?? .null),
+        ("suspended_seconds", report.suspended.map(Self.seconds) ?? .null),
         ("ticks_per_second", .integer(report.ticksPerSecond)),
         ("cpus", .array(report.changes.map(object(for:)))),
         ("compat", report.view.convention == .own ? .null : .string(report.view.convention.rawValue)),

@@ -49,12 +49,15 @@ struct Timeline {
     if let deltas = interval.deltas {
       known.formUnion(CPUState.allCases.filter { deltas[$0] != nil && !interval.unknown.contains($0) })
     }
+    recordGap(interval.suspended)
     // An interval nobody measured has a length all the same, or it could not be drawn.
     add(interval.deltas, length: max(1, interval.elapsed ?? 1))
   }
 
   /// Takes in a time, in nanoseconds, in which nobody read the counters.
-  mutating func recordGap(_ length: UInt64) { add(nil, length: length) }
+  mutating func recordGap(_ length: UInt64) {
+    if length > 0 { add(nil, length: length) }
+  }
 
   private mutating func add(_ deltas: Counters?, length: UInt64) {
     let start = spans.last?.end ?? 0

@@ -16,6 +16,7 @@ struct JSONReport: Decodable {
   let start_time: String?
   let end_time: String?
   let elapsed_seconds: Double?
+  let suspended_seconds: Double?
   let ticks_per_second: UInt64
   let cpus: [CPU]
 
@@ -54,6 +55,7 @@ struct LiveTests {
     for report in reports {
       #expect(report.kind == "interval")
       #expect(report.elapsed_seconds.map { $0 >= 0.15 } == true)
+      #expect(report.suspended_seconds.map { $0 >= 0 } == true)
       #expect(report.start_time?.hasSuffix("Z") == true)
       #expect(report.end_time?.count == 24)
       #expect(report.cpus.first?.cpu == "all")

@@ -104,6 +104,16 @@ struct RecordedRunTests {
       "\(image)")
   }
 
+  @Test("shows the time for which the machine was suspended")
+  func suspended() throws {
+    let line = Recorded.line(50)
+    let suspended = line.replacing("\"cpus\"", with: "\"suspended_seconds\":6,\"cpus\"")
+    let image = try image(line + "\n" + suspended + "\n")
+    #expect(
+      image.contains("<rect x=\"144\" y=\"64\" width=\"480\" height=\"292\" fill=\"url(#unknown)\"/>"),
+      "\(image)")
+  }
+
   @Test("has n/a for a state that was never told")
   func unknown() throws {
     let line = Recorded.line(50).replacing("\"nice\":0", with: "\"nice\":null")
@@ -148,6 +158,9 @@ struct RecordedRunTests {
       ("{}", "1: there is no array 'cpus', as the reports of load-reporter have"),
       ("\n\n{\"cpus\":[]}\n", "3: there is no object with 'cpu' 'all' and 'ticks' in 'cpus'"),
       ("{\"cpus\":[{\"cpu\":\"all\"}]}", "1: there is no object with 'cpu' 'all' and 'ticks' in 'cpus'"),
+      (
+        Recorded.line(50, "\"suspended_seconds\":\"1\","), "1: 'suspended_seconds' is not a number of seconds"
+      ),
       (Recorded.line(-1), "1: 'user' in 'ticks' is not a number of ticks"),
       (Recorded.line(50).replacing("1.000", with: "-1"), "1: 'elapsed_seconds' is not a number of seconds"),
       (

@@ -177,7 +177,7 @@ struct JSONTests {
         == Outcome(
           #"""
           [
-          {"kind":"files","start_time":null,"end_time":null,"elapsed_seconds":null,"ticks_per_second":100,"cpus":[\#
+          {"kind":"files","start_time":null,"end_time":null,"elapsed_seconds":null,"suspended_seconds":null,"ticks_per_second":100,"cpus":[\#
           {"cpu":"all","percent":{"user":60.0,"nice":10.0,"system":10.0,"idle":20.0,"iowait":0.0,"irq":0.0,\#
           "softirq":0.0,"steal":0.0,"guest":40.0,"guest_nice":8.0},\#
           "ticks":{"user":600,"nice":100,"system":100,"idle":200,"iowait":0,"irq":0,"softirq":0,"steal":0,\#
