@@ -3,14 +3,15 @@ import SystemPackage
 
 /// The options that say what is read, and when.
 struct ReadingOptions: ParsableArguments {
+  // Texts, for the parser would blame the value after an option that it does not know, and not the option.
   @Argument(
     help: ArgumentHelp(
       "Seconds between two readings, as --interval has them; without a count, until interrupted.",
       valueName: "interval"))
-  var seconds: Double?
+  var intervalWord: String?
 
   @Argument(help: ArgumentHelp("How many intervals to report, as --count has it.", valueName: "count"))
-  var times: Int?
+  var countWord: String?
 
   @Option(
     help: ArgumentHelp("Seconds between two readings, with fractions. (default: 1)", valueName: "seconds"))
@@ -79,6 +80,19 @@ struct ReadingOptions: ParsableArguments {
       throw ValidationError("'--cgroup' needs readings made now, not '--from' or '--since-boot'")
     }
   }
+
+  /// Refuses what is not a number; the parser has refused options that it does not know by then, and not before.
+  func checkWords() throws {
+    if let intervalWord, seconds == nil {
+      throw ValidationError(
+        "'\(intervalWord)' is not an interval in seconds; saved readings are given with '--from' and '--to'")
+    }
+    if let countWord, times == nil { throw ValidationError("'\(countWord)' is not a number of intervals") }
+  }
+
+  /// The interval and the count that are given without an option, if they are numbers.
+  private var seconds: Double? { intervalWord.flatMap { Double($0) } }
+  private var times: Int? { countWord.flatMap { Int($0) } }
 
   /// Whether there is nothing to wait for.
   var isOnce: Bool { from != nil || sinceBoot }

@@ -38,7 +38,13 @@ enum Source {
       guard let observation = try observe(orRun: { _ in }) else { throw InputProblem.recorded(place) }
       return observation
     }
-    let contents = try Self.contents(of: file, at: place, limit: ReadingFile.largestReading)
+    let contents: [UInt8]
+    do {
+      contents = try Self.contents(of: file, at: place, limit: ReadingFile.largestReading)
+    } catch InputProblem.unreadable(_, .noSuchFileOrDirectory) {
+      // Every Linux has this one, unlike the directories of groups.
+      throw MissingKernelFile(place) ?? InputProblem.unreadable(place, .noSuchFileOrDirectory)
+    }
     // The time is that of the counters, the main thing; the rest is read after it.
     var observation = try observation(of: contents, at: .now)
     observation.loadAverage = Self.optional(directory.appending("loadavg")).flatMap(

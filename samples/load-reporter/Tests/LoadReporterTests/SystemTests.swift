@@ -291,6 +291,10 @@ struct CgroupTests {
       try loadReporter("--cgroup", group.path + "/none")
         == Outcome(
           errors: "load-reporter: \(group.path)/none/cpu.stat: No such file or directory\n", status: 1))
+    let none = "/sys/fs/cgroup/none.such/cpu.stat: No such file or directory"
+    #expect(
+      try loadReporter("--cgroup", "/sys/fs/cgroup/none.such")
+        == Outcome(errors: "load-reporter: \(none)\n", status: 1))
     try group.file("cpu.stat", "nr_periods 0\nnr_throttled 0\nthrottled_time 0\n")
     #expect(
       try run()
