@@ -27,6 +27,7 @@ struct NagiosMisuseTests {
         "there is an argument too many; it is not shown, because it may be a password"
       ),
       (["explain", "535", "--format", "nagios"], "'explain' has no '--format nagios': it checks nothing"),
+      (["decode", "--format=nagios", "334"], "'decode' has no '--format nagios': it checks nothing"),
     ])
   func unknown(arguments: [String], message: String) throws {
     let outcome = try sample.run(arguments)
