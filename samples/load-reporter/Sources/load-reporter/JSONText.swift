@@ -28,7 +28,8 @@ struct JSONText {
     let rest: Subject?
 
     var description: String {
-      rest.map { "not JSON from \($0) on" } ?? "the JSON text has no end; each report must be on one line"
+      rest.map { "not the JSON of a report from \($0) on" }
+        ?? "the JSON text has no end; each report must be on one line"
     }
   }
 

@@ -170,11 +170,17 @@ struct RecordedRunTests {
         Recorded.line(50, "\"start_time\":\"<script>\","),
         "1: 'start_time' is not a time such as '2026-11-22T15:04:05.123Z'"
       ),
-      (Recorded.line(50) + "\n\u{1B}[31m\n" + Recorded.line(50), "2: not JSON from '\\x1B[31m' on"),
-      ("{\"a\":\"\\ud800\"}", "1: not JSON from '\"\\ud800\"}' on"),
-      ("{\"a\" 1}\n", "1: not JSON from '1}' on"),
+      (
+        Recorded.line(50) + "\n\u{1B}[31m\n" + Recorded.line(50),
+        "2: not the JSON of a report from '\\x1B[31m' on"
+      ),
+      ("{\"a\":\"\\ud800\"}", "1: not the JSON of a report from '\"\\ud800\"}' on"),
+      ("{\"a\" 1}\n", "1: not the JSON of a report from '1}' on"),
       ("{\n\"a\": 1\n}\n", "1: the JSON text has no end; each report must be on one line"),
-      (String(repeating: "[", count: 100_000), "1: not JSON from '[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...' on"),
+      (
+        String(repeating: "[", count: 100_000),
+        "1: not the JSON of a report from '[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...' on"
+      ),
       ("[\n]\n", " there is no report in it"),
     ])
   func refused(text: String, problem: String) throws {
