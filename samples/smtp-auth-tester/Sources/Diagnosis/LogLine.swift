@@ -27,14 +27,6 @@ public struct LogLine: Sendable, Equatable {
     message = line[words[tagIndex].endIndex...].drop { $0 == " " }.description
   }
 
-  /// Where the message begins in a line whose prefix has nothing but a time, a host and a program; nil for others.
-  static func tag(of line: String) -> String.Index? {
-    line.prefixMatch(
-      of:
-        #/(?:[A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8}|[0-9\-]{10}T[0-9:.]{8,15}(?:Z|[+\-][0-9:]{5})) [A-Za-z0-9.\-]{1,64} [A-Za-z\/_\-]{1,64}(?:\[[0-9]+\])?: +/#
-    )?.range.upperBound
-  }
-
   /// Whether a word is a time of day, `13:41:19`.
   private static func isTime(_ word: Substring) -> Bool {
     word.utf8.count >= 8

@@ -1,4 +1,33 @@
 /// What is known about lines of logs; the first entry that fits is the right one.
 enum LogCatalogue {
-  static let entries: [LogEntry] = credentials + backEnds + server + client
+  /// The lines of one program or library.
+  struct Family: Sendable {
+    let title: String
+
+    /// The project and its version in whose source the texts were read.
+    let project: String
+
+    let entries: [LogEntry]
+  }
+
+  /// What is particular comes before what is general: PAM's results before the programs that report them.
+  static let families = [
+    Family(title: "Postfix: a server", project: "Postfix 2.3 to 3.12", entries: postfixServer),
+    Family(title: "Postfix: what it asks Dovecot", project: "Postfix 2.3 to 3.12", entries: postfixDovecot),
+    Family(title: "Postfix: tables and services", project: "Postfix 2.3 to 3.12", entries: postfixTables),
+    Family(title: "Postfix: a client", project: "Postfix 2.3 to 3.12", entries: postfixClient),
+    Family(title: "TLS", project: "OpenSSL 1.1 to 3", entries: tls),
+    Family(title: "Cyrus SASL", project: "Cyrus SASL 2.1.28", entries: cyrusSASL),
+    Family(title: "Cyrus SASL: plugins", project: "Cyrus SASL 2.1.28", entries: cyrusPlugins),
+    Family(title: "PAM: its modules", project: "Linux-PAM 1.7", entries: pamModules),
+    Family(title: "PAM: pam_mysql", project: "pam_mysql 0.7 and 1.0", entries: pamMySQL),
+    Family(title: "PAM: results", project: "Linux-PAM 1.7", entries: pamResults),
+    Family(title: "saslauthd", project: "Cyrus SASL 2.1.28", entries: saslauthd),
+    Family(title: "Dovecot: the authentication service", project: "Dovecot 2.3 and 2.4", entries: dovecot),
+    Family(title: "Dovecot: password databases", project: "Dovecot 2.3 and 2.4", entries: dovecotPassdb),
+    Family(title: "Exim", project: "Exim 4.99", entries: exim),
+    Family(title: "OpenSMTPD, Sendmail, Courier", project: "the newest of each", entries: otherServers),
+  ]
+
+  static let entries = families.flatMap(\.entries)
 }

@@ -8,18 +8,26 @@ struct LogEntry: Sendable {
   /// Such a line as it stands in a log, without the syslog prefix.
   let example: String
 
+  /// The file of the family's project that has the text: `lib/checkpw.c`.
+  let source: String
+
+  /// Whether the line only tells what came of something that another line says.
+  let isResult: Bool
+
   let verdict: Verdict
   let meaning: String
   let suspects: [Suspect]
   let references: [String]
 
   init(
-    _ identifier: String, _ texts: String..., example: String, verdict: Verdict, meaning: String,
-    causes: [Suspect] = [], references: [String] = []
+    _ identifier: String, _ texts: String..., example: String, source: String, isResult: Bool = false,
+    verdict: Verdict, meaning: String, causes: [Suspect] = [], references: [String] = []
   ) {
     self.identifier = identifier
     self.texts = texts.map(FoldedText.init)
     self.example = example
+    self.source = source
+    self.isResult = isResult
     self.verdict = verdict
     self.meaning = meaning
     self.suspects = causes
@@ -34,6 +42,6 @@ struct LogEntry: Sendable {
     Explanation(
       identifier: identifier, verdict: verdict, meaning: meaning,
       causes: Cause.Likelihood.ordered(suspects.compactMap { $0.assessed(in: Circumstances()) }),
-      references: references)
+      references: references, isResult: isResult)
   }
 }

@@ -5,6 +5,9 @@ struct QuotedReply {
   private let reply: Reply
   private let circumstances: Circumstances
 
+  /// Whether the line is the server's own, where other lines say why it answered so.
+  private let isOwn: Bool
+
   /// What a line with a reply has, by which most lines are passed over quickly.
   static let marks = [FoldedText(" said: "), FoldedText(" authentication failed: ")]
 
@@ -21,7 +24,7 @@ struct QuotedReply {
         circumstances.phase = .auth
       }
       guard case .reply(let reply)? = Inquiry(text) else { return nil }
-      self.init(reply: reply, circumstances: circumstances)
+      self.init(reply: reply, circumstances: circumstances, isOwn: false)
     } else if let start = message.firstRange(of: ": SASL "),
       let end = message[start.upperBound...].firstRange(of: " authentication failed: ")
     {
@@ -34,18 +37,24 @@ struct QuotedReply {
         reason == "generic failure" || reason.hasPrefix("Connection lost")
         ? Reply(code: 454, lines: ["4.7.0 Temporary authentication failure: \(reason)"])
         : Reply(code: 535, lines: ["5.7.8 Error: authentication failed: \(reason)"])
-      self.init(reply: reply, circumstances: Circumstances(phase: .auth, mechanism: String(mechanism)))
+      self.init(
+        reply: reply, circumstances: Circumstances(phase: .auth, mechanism: String(mechanism)), isOwn: true)
     } else {
       return nil
     }
   }
 
-  private init(reply: Reply, circumstances: Circumstances) {
+  private init(reply: Reply, circumstances: Circumstances, isOwn: Bool) {
     self.reply = reply
     self.circumstances = circumstances
+    self.isOwn = isOwn
   }
 
-  var explanation: Explanation { Answer.reply(reply).explanation(in: circumstances) }
+  var explanation: Explanation {
+    var explanation = Answer.reply(reply).explanation(in: circumstances)
+    explanation.isResult = isOwn
+    return explanation
+  }
 
   /// The phase of a command as Postfix writes it in its log.
   private static func phase(of command: Substring) -> Phase? {
