@@ -47,5 +47,6 @@ public struct LogLine: Sendable, Equatable {
       return quoted.explanation
     }
     return LogCatalogue.entries.first { $0.matches(folded) }?.explanation
+      ?? QuotedReply(anywhereIn: message)?.explanation
   }
 }

@@ -60,7 +60,7 @@ extension Catalogue {
       references: ["RFC 4954, section 6"]),
     Entry(
       "exchange-policy", .reply(535, enhanced: ["5.7.139"]),
-      example: "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
+      example: "535 5.7.139 Authentication unsuccessful",
       verdict: .rejected,
       meaning: "Exchange Online refuses the login by a policy of the organization.",
       causes: [

@@ -33,7 +33,7 @@ extension Catalogue {
       "sender-not-owned",
       .reply(
         450, 550, 553, 554,
-        text: ["not owned by user", "not logged in", "does not have permissions to send as"]),
+        text: ["not owned by", "not logged in", "does not have permissions to send as"]),
       example: "553 5.7.1 <a@x.test>: Sender address rejected: not owned by user user",
       verdict: .relayRefused,
       meaning: "The sender's address belongs to another user, or to one who has not authenticated.",

@@ -44,7 +44,7 @@ struct QuotedReply {
     }
   }
 
-  private init(reply: Reply, circumstances: Circumstances, isOwn: Bool) {
+  init(reply: Reply, circumstances: Circumstances, isOwn: Bool) {
     self.reply = reply
     self.circumstances = circumstances
     self.isOwn = isOwn
