@@ -12,7 +12,8 @@ public struct LogLine: Sendable, Equatable {
     let words = line.split(separator: " ", maxSplits: 8, omittingEmptySubsequences: true)
     let tagIndex: Int? =
       if words.count > 4, words[0].count == 3, Self.isTime(words[2]) {
-        4
+        // A program may leave the host out.
+        words[3].hasSuffix("]:") ? 3 : 4
       } else if words.count > 2, let first = words[0].first, first.isNumber, words[0].contains("T") {
         2
       } else {
@@ -42,7 +43,8 @@ public struct LogLine: Sendable, Equatable {
 
   /// What the line means, nil when it is not about authentication or not known.
   public var explanation: Explanation? {
-    let folded = FoldedText(message)
+    // Programs have names of modules in their own: `pop(pam_unix)[1]:`.
+    let folded = FoldedText((program.map { $0 + ": " } ?? "") + message)
     if QuotedReply.marks.contains(where: folded.contains), let quoted = QuotedReply(in: message) {
       return quoted.explanation
     }

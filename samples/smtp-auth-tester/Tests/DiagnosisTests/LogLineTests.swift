@@ -83,7 +83,7 @@ struct LogLineTests {
   @Test(
     "about other things are not explained",
     arguments: [
-      "", "connect from localhost[127.0.0.1]", "disconnect from localhost[127.0.0.1] ehlo=1 auth=0/1 quit=1",
+      "", "connect from localhost[127.0.0.1]", "disconnect from localhost[127.0.0.1] ehlo=1 auth=1 quit=1",
       "he said: nothing", "x: SASL  authentication failed: ", "x: SASL a b authentication failed: c",
       "daemon started -- version 3.7.11, configuration /etc/postfix",
     ])

@@ -63,7 +63,8 @@ extension Catalogue {
       deviation: "RFC 4954, section 6, has the answer 432 4.7.12 for this.",
       references: ["RFC 4954, section 6"]),
     Entry(
-      "dovecot-prompt-as-reason", .reply(535, text: ["UGFzc3dvcmQ6", "VXNlcm5hbWU6"]),
+      "dovecot-prompt-as-reason",
+      .reply(535, text: ["UGFzc3dvcmQ6", "VXNlcm5hbWU6", "failed: Password:", "failed: Username:"]),
       example: "535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6", verdict: .rejected,
       meaning: """
         The server says that user and password do not match; the word at the end is only the prompt that was left \

@@ -98,7 +98,7 @@ extension Catalogue {
     Entry(
       "blocked-by-list",
       .reply(
-        421, 450, 451, 521, 550, 554, 571,
+        421, 450, 451, 454, 521, 550, 554, 571,
         text: [
           "blocked using", "block list", "blocklist", "blacklist", "black list", "listed at", "listed by",
           "dnsbl", "spamhaus",

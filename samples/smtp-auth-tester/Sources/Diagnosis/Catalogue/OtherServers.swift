@@ -15,7 +15,8 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 6"]),
     Entry(
-      "gmail-web-login", .reply(534, text: ["log in via your web browser", "log in with your web browser"]),
+      "gmail-web-login",
+      .reply(534, 535, text: ["log in via your web browser", "log in with your web browser"]),
       example: "534-5.7.14 Please log in via your web browser and then try again.\n534 5.7.14  (address)",
       verdict: .rejected,
       meaning: "Google wants the user to confirm the login in a browser first.",

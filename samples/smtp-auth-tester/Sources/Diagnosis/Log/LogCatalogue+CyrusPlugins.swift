@@ -152,5 +152,16 @@ extension LogCatalogue {
       example: "warning: SASL authentication problem: user not found", source: "lib/common.c",
       verdict: .rejected, meaning: "Cyrus SASL knows no such user.",
       causes: [.wrongCredentials.likely, .realmMismatch, .sasldbNotInChroot]),
+    LogEntry(
+      "log-ntlm", "didn't issue valid NTLM response",
+      example: "warning: SASL authentication failure: client didn't issue valid NTLM response",
+      source: "plugins/ntlm.c", verdict: .protocolError,
+      meaning: "The server offers NTLM, and what the client sent is not what the plugin understands.",
+      causes: [
+        Suspect(
+          "Windows prefers NTLM, which fails here.", check: "The AUTH line of the reply to EHLO.",
+          cure: "mech_list: PLAIN LOGIN in smtpd.conf, or remove the plugin."
+        ).likely
+      ]),
   ]
 }

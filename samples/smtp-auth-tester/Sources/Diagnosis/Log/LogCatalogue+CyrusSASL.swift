@@ -144,7 +144,7 @@ extension LogCatalogue {
         Suspect("The chroot does not have the directory.", check: "The chroot column of master.cf."),
       ]),
     LogEntry(
-      "log-plugin-unloadable", "unable to dlopen", "sasl",
+      "log-plugin-unloadable", "unable to dlopen /",
       example:
         "warning: SASL authentication problem: unable to dlopen /usr/lib/sasl2/libsql.so: undefined symbol",
       source: "lib/dlopen.c", verdict: .backEndFailed, meaning: "A plugin of Cyrus SASL cannot be loaded.",

@@ -140,7 +140,7 @@ extension LogCatalogue {
         Suspect("Dovecot was only partly restarted or upgraded.", cure: "systemctl restart dovecot").likely
       ]),
     LogEntry(
-      "log-dovecot-plaintext", "tried to use disallowed plaintext auth",
+      "log-dovecot-plaintext", "tried to use dis", "plaintext auth",
       example:
         "submission-login: Disconnected (tried to use disallowed plaintext auth): user=<>, rip=192.0.2.1",
       source: "src/login-common/client-common.c of 2.3", verdict: .tlsFailed,
@@ -178,6 +178,72 @@ extension LogCatalogue {
       source: "src/login-common/client-common.c of 2.4", isResult: true, verdict: .rejected,
       meaning: "The client left after its logins had failed; lines of 'auth:' say why.",
       causes: [.dovecotPasswordWrong.likely, .dovecotUserUnknown.likely]),
+    LogEntry(
+      "log-dovecot-proxy", "proxy dest auth failed",
+      example: "imap-login: Disconnected (proxy dest auth failed): user=<user>, method=PLAIN, rip=192.0.2.1",
+      source: "src/login-common/client-common.c of 2.3", verdict: .rejected,
+      meaning: "Dovecot is a proxy here: the server behind it did not accept the login.",
+      causes: [
+        Suspect("That server's own log says why.", check: "The fields host and master of the passdb.").likely
+      ]),
+    LogEntry(
+      "log-dovecot-not-ready", "disconnected before auth was ready",
+      example:
+        "imap-login: Disconnected (disconnected before auth was ready, waited 0 secs): user=<>, rip=192.0.2.1",
+      source: "src/login-common/client-common.c", isResult: true, verdict: .noService,
+      meaning: "The client left before Dovecot's authentication service had answered.",
+      causes: [
+        Suspect("A scanner, or a client that did not like the certificate.").likely,
+        Suspect("The service does not start.", check: "Its lines 'auth: Fatal:'."),
+      ]),
+    LogEntry(
+      "log-dovecot-unfinished", "client didn't finish SASL auth",
+      example:
+        "imap-login: Disconnected (client didn't finish SASL auth, waited 2 secs): user=<>, method=PLAIN",
+      source: "src/login-common/client-common.c", verdict: .protocolError,
+      meaning: "The client began AUTH and left before its end.",
+      causes: [
+        Suspect("The client did not understand the question, or the connection broke.").likely,
+        Suspect("A program that tries passwords."),
+      ]),
+    LogEntry(
+      "log-dovecot-handshake-failed", "SSL_accept()", "failed",
+      example:
+        "imap-login: Disconnected: Connection closed: SSL_accept() syscall failed: Connection reset by peer",
+      source: "src/lib-ssl-iostream/iostream-openssl.c", verdict: .tlsFailed,
+      meaning: "A client gave the TLS handshake up.",
+      causes: [Suspect("The client does not trust the certificate, or did not speak TLS.")]),
+    LogEntry(
+      "log-dovecot-login", "-login: ", "Login: user=<",
+      example:
+        "submission-login: Login: user=<user>, method=PLAIN, rip=192.0.2.1, lip=192.0.2.2, mpid=18, TLS",
+      source: "src/login-common/client-common.c", isResult: true, verdict: .works,
+      meaning: "A user has logged in to Dovecot."),
+    LogEntry(
+      "log-dovecot-no-handshake", "Timeout waiting for handshake from auth server",
+      example:
+        "imap-login: Error: Timeout waiting for handshake from auth server. my pid=1684, input bytes=0",
+      source: "src/lib-auth-client/auth-client-connection.c", isResult: true, verdict: .backEndFailed,
+      meaning: "Dovecot's authentication service does not answer its own login processes.",
+      causes: [Suspect("It ends at its start.", check: "Its lines 'auth: Fatal:'.").likely]),
+    LogEntry(
+      "log-dovecot-internal", "Internal login failure",
+      example:
+        "pop3-login: Internal login failure (pid=18920 id=163) (internal failure, 1 successful auths): user=<user>",
+      source: "src/login-common/client-common-auth.c", isResult: true, verdict: .backEndFailed,
+      meaning: "The password is right, and Dovecot could not begin the user's session.",
+      causes: [
+        Suspect("userdb does not know the user, or its answer is wrong.", check: "doveadm user USER").likely
+      ]),
+    LogEntry(
+      "log-dovecot-worker-died", "auth worker: Aborted",
+      example: "auth: Error: auth worker: Aborted PASSV request for user: Worker process died unexpectedly",
+      source: "src/auth/auth-worker-connection.c", isResult: true, verdict: .backEndFailed,
+      meaning: "The process that asks the password database ended before it had answered.",
+      causes: [
+        Suspect("It crashed, or could not start.", check: "Its lines 'auth-worker: Fatal:'.").likely,
+        .dovecotDatabaseDown,
+      ]),
   ]
 }
 

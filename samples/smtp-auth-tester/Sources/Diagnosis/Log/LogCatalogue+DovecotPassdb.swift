@@ -90,7 +90,7 @@ extension LogCatalogue {
       meaning: "Dovecot cannot use its database.",
       causes: [.dovecotDatabaseDown.likely]),
     LogEntry(
-      "log-dovecot-file", "passwd-file ", "failed:",
+      "log-dovecot-file", "passwd-file", "failed:",
       example:
         "auth: Error: passwd-file /etc/dovecot/users: open(/etc/dovecot/users) failed: Permission denied",
       source: "src/auth/db-passwd-file.c", verdict: .backEndFailed,
@@ -122,7 +122,7 @@ extension LogCatalogue {
         Suspect("dn and dnpass are wrong.", check: "ldapwhoami -x -H URI -D DN -W").likely
       ]),
     LogEntry(
-      "log-dovecot-ldap-password", "ldap(", "invalid credentials",
+      "log-dovecot-ldap-password", "): invalid credentials",
       example: "auth: ldap(user,192.0.2.1): invalid credentials",
       source: "src/auth/passdb-ldap.c", verdict: .rejected,
       meaning: "The directory did not accept the user's password.", causes: [.dovecotPasswordWrong.likely]),
@@ -149,10 +149,20 @@ extension LogCatalogue {
         ).likely
       ]),
     LogEntry(
-      "log-dovecot-userdb", "user not found from any userdbs",
+      "log-dovecot-userdb", "user not found from",
       example: "auth: Error: passwd-file(user,192.0.2.1): user not found from any userdbs",
       source: "src/auth/auth-request.c", verdict: .rejected,
       meaning: "The password is right, and no userdb knows the user.",
       causes: [Suspect("userdb asks something else than passdb.", check: "doveadm user USER").likely]),
+    LogEntry(
+      "log-dovecot-values", "Multiple password values not supported",
+      example: "auth-worker: Error: pam(user,192.0.2.1): Multiple password values not supported",
+      source: "src/auth/auth-request.c", verdict: .backEndFailed,
+      meaning: "Two password databases have each given a password for one login.",
+      causes: [
+        Suspect(
+          "A passdb goes on after it has found the user.", check: "doveconf passdb: result_success, skip"
+        ).likely
+      ]),
   ]
 }

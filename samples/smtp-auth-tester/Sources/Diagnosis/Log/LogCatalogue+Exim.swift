@@ -68,6 +68,12 @@ extension LogCatalogue {
           check: "smtp-auth-test probe HOST:PORT", cure: "Let Exim use STARTTLS: hosts_require_tls."),
       ]),
     LogEntry(
+      "log-exim-base64", "authenticator failed for", "501 Invalid base64",
+      example: "login_server authenticator failed for (blah) [192.0.2.1]: 501 Invalid base64 data",
+      source: "src/smtp_in.c", verdict: .protocolError,
+      meaning: "Exim could not undo the base64 that the client sent.",
+      causes: [.notBase64.likely], references: ["RFC 4954, section 4"]),
+    LogEntry(
       "log-exim-failed", "authenticator failed for",
       example: "login_server authenticator failed for (blah) [192.0.2.1]: 535 Incorrect authentication data",
       source: "src/smtp_in.c", verdict: .rejected,
@@ -140,6 +146,45 @@ extension LogCatalogue {
       example: "1a2B3c-000001-AB <= a@x.test H=(blah) [192.0.2.1] P=esmtpsa A=plain_server:joe S=321",
       source: "src/receive.c", isResult: true, verdict: .works,
       meaning: "A message came from a client that had authenticated; the name is after A=."),
+    LogEntry(
+      "log-exim-auth-required", "rejected RCPT", "AUTH is required",
+      example:
+        "H=(blah) [192.0.2.1] F=<a@x.test> rejected RCPT <b@y.test>: SMTP AUTH is required for message submission on port 587",
+      source: "the acl_check_rcpt of a configuration", verdict: .relayRefused,
+      meaning: "A client wanted to send at a port for users without having logged in.",
+      causes: [
+        Suspect("The client did not authenticate.", cure: "Switch authentication on in the client.").likely
+      ]),
+    LogEntry(
+      "log-exim-dropped", "dropped: too many", "AUTH",
+      example:
+        "SMTP call from [192.0.2.1] dropped: too many syntax or protocol errors (last command was \"AUTH LOGIN\")",
+      source: "src/smtp_in.c", isResult: true, verdict: .protocolError,
+      meaning: "Exim hung up on a client after too many errors, the last of them with AUTH.",
+      causes: [Suspect("A program that tries passwords without looking at what is offered.").likely]),
+    LogEntry(
+      "log-exim-no-mail", "no MAIL in SMTP connection", "AUTH",
+      example: "no MAIL in SMTP connection from (blah) [192.0.2.1] D=0.3s C=EHLO,AUTH,QUIT",
+      source: "src/smtp_in.c",
+      isResult: true, verdict: .rejected,
+      meaning: "The client tried AUTH and left without sending mail; the commands are after C=.",
+      causes: [
+        Suspect("The login failed.", check: "A line 'authenticator failed for' with the same address.")
+          .likely,
+        Suspect("Somebody only tested a password."),
+      ]),
+    LogEntry(
+      "log-exim-synchronization", "SMTP protocol synchronization error",
+      example:
+        "SMTP protocol synchronization error (input sent without waiting for greeting): rejected connection from H=[192.0.2.1]",
+      source: "src/smtp_in.c", verdict: .protocolError,
+      meaning: "The client sent something before it was its turn.",
+      causes: [
+        Suspect(
+          "The client began with TLS at a port without it, or is a scanner.",
+          check: "What stands after input=."
+        ).likely
+      ]),
   ]
 }
 

@@ -120,6 +120,25 @@ extension LogCatalogue {
         .noMechanisms.likely, Suspect("confAUTH_MECHANISMS excludes what there is.", check: "sendmail.mc"),
       ]),
     LogEntry(
+      "log-sendmail-attack", "possible SMTP attack: command=AUTH",
+      example: "1AB2C3: client.sample.test [192.0.2.1]: possible SMTP attack: command=AUTH, count=5",
+      source: "sendmail/srvrsmtp.c of Sendmail 8", isResult: true, verdict: .rejected,
+      meaning: "A client has tried AUTH so often that Sendmail delays it.",
+      causes: [
+        Suspect("A program tries passwords, or has an old one.", check: "The lines 'AUTH failure'.").likely
+      ]),
+    LogEntry(
+      "log-sendmail-nothing", "did not issue MAIL/EXPN/VRFY/ETRN",
+      example:
+        "1AB2C3: client.sample.test [192.0.2.1] did not issue MAIL/EXPN/VRFY/ETRN during connection to MSA",
+      source: "sendmail/srvrsmtp.c of Sendmail 8", isResult: true, verdict: .noService,
+      meaning: "The client left without sending mail.",
+      causes: [
+        Suspect("Its login failed, or no mechanism suited it.", check: "A line 'AUTH failure' before.")
+          .likely,
+        Suspect("A scanner or a check whether the port is open."),
+      ]),
+    LogEntry(
       "log-courier-failed", "error,relay=", "535 Authentication failed",
       example:
         "error,relay=::ffff:192.0.2.1,port=4711,msg=\"535 Authentication failed.\",cmd: AUTH LOGIN user",
@@ -150,6 +169,21 @@ extension LogCatalogue {
       example: "authdaemond: authpam: REJECT - try next module", source: "authdaemond.c of courier-authlib",
       verdict: .rejected, meaning: "A module of authdaemond did not accept the user; the next one is asked.",
       causes: [.authdaemonUser.likely, Suspect("Another module accepts the user, and the line is harmless.")]),
+    LogEntry(
+      "log-cyrus-badlogin", "badlogin:",
+      example:
+        "badlogin: client.sample.test [192.0.2.1] plaintext user SASL(-13): authentication failure: checkpass failed",
+      source: "imap/imapd.c of Cyrus IMAP", verdict: .rejected,
+      meaning: "Cyrus SASL, which Cyrus IMAP asks, did not accept the login; the words after SASL say why.",
+      causes: [.wrongCredentials.likely, .saslauthdNotRunning, .realmMismatch]),
+    LogEntry(
+      "log-mailu-limited", "Authentication attempt from", "rate-limited",
+      example: "WARNING in limiter: Authentication attempt from 192.0.2.1 has been rate-limited.",
+      source: "core/admin/mailu/limiter.py of Mailu", verdict: .rejected,
+      meaning: "Mailu refuses logins of an address or a user for a while, whatever the password.",
+      causes: [
+        Suspect("There were too many failures.", cure: "Wait; AUTH_RATELIMIT_IP, AUTH_RATELIMIT_USER.").likely
+      ]),
   ]
 }
 

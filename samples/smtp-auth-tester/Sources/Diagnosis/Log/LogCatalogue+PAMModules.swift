@@ -73,7 +73,7 @@ extension LogCatalogue {
           check: "The next line of saslauthd: auth success or auth failure."),
       ]),
     LogEntry(
-      "log-pam-unix-failure", "pam_unix(", "authentication failure;",
+      "log-pam-unix-failure", "pam_unix", "authentication failure;",
       example:
         "pam_unix(smtp:auth): authentication failure; logname= uid=0 euid=0 tty= ruser= rhost=  user=user",
       source: "modules/pam_unix/support.c", verdict: .rejected,

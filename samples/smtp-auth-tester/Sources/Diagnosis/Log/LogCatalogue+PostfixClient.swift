@@ -149,6 +149,12 @@ extension LogCatalogue {
         ).likely
       ]),
     LogEntry(
+      "log-client-no-password", "no auth info found",
+      example: "smtp_sasl_passwd_lookup: no auth info found (sender=`a@x.test', host=`mail.sample.test')",
+      source: "src/smtp/smtp_sasl_glue.c", verdict: .relayRefused,
+      meaning: "The table of passwords has nothing for this server, so that no AUTH is sent.",
+      causes: [.passwordKeyMismatch.likely, .passwordMapStale]),
+    LogEntry(
       "log-client-session", "per-session SASL client initialization",
       example: "warning: per-session SASL client initialization: generic failure",
       source: "src/xsasl/xsasl_cyrus_client.c", verdict: .backEndFailed,

@@ -129,6 +129,44 @@ extension LogCatalogue {
         Suspect("The client did not like the challenge or the answer, or gave up waiting for it."),
       ]),
     LogEntry(
+      "log-left-after-starttls", "lost connection after STARTTLS",
+      example: "lost connection after STARTTLS from client.sample.test[192.0.2.1]",
+      source: "src/smtpd/smtpd.c",
+      isResult: true, verdict: .tlsFailed, meaning: "The client went away during or after the TLS handshake.",
+      causes: [
+        Suspect(
+          "The client does not trust the certificate, or found no version of TLS in common.",
+          check: "smtp-auth-test probe HOST:PORT"
+        ).likely
+      ]),
+    LogEntry(
+      "log-left-after-hello", "lost connection after EHLO",
+      example: "lost connection after EHLO from client.sample.test[192.0.2.1]", source: "src/smtpd/smtpd.c",
+      isResult: true, verdict: .authNotOffered,
+      meaning: "The client went away after it had seen what is offered.",
+      causes: [
+        Suspect("It found no AUTH, or no mechanism that it has.", check: "smtp-auth-test probe HOST:PORT"),
+        Suspect("A scanner looked around."),
+      ]),
+    LogEntry(
+      "log-auth-none", "disconnect from ", " auth=0/",
+      example: "disconnect from client.sample.test[192.0.2.1] ehlo=1 auth=0/1 quit=1 commands=2/3",
+      source: "src/smtpd/smtpd.c", isResult: true, verdict: .rejected,
+      meaning: "A client tried AUTH and no attempt succeeded: auth=0/N are successes and attempts.",
+      causes: [Suspect("What the lines of the session before it say.").likely]),
+    LogEntry(
+      "log-pipelining-auth", "improper command pipelining after AUTH",
+      example: "improper command pipelining after AUTH from client.sample.test[192.0.2.1]: QUIT",
+      source: "src/smtpd/smtpd.c", verdict: .protocolError,
+      meaning: "The client sent the next command without waiting for the reply to AUTH.",
+      causes: [Suspect("A program that tries passwords, or is careless.").likely],
+      references: ["RFC 4954, section 4"]),
+    LogEntry(
+      "log-non-smtp", "non-SMTP command from",
+      example: "warning: non-SMTP command from client.sample.test[192.0.2.1]: GET / HTTP/1.1",
+      source: "src/smtpd/smtpd.c", verdict: .protocolError, meaning: "What came was not SMTP; smtpd hung up.",
+      causes: [Suspect("A scanner, or a browser that was led to this port.").likely]),
+    LogEntry(
       "log-authenticated", "sasl_method=", "sasl_username=",
       example: "B12A3F7F6D1: client=localhost[127.0.0.1], sasl_method=PLAIN, sasl_username=user@myserver",
       source: "src/smtpd/smtpd.c", isResult: true, verdict: .works,

@@ -77,6 +77,18 @@ extension LogCatalogue {
         ).likely
       ]),
     LogEntry(
+      "log-restriction-without-sasl", "ignored: no SASL support",
+      example: "warning: restriction `reject_authenticated_sender_login_mismatch' ignored: no SASL support",
+      source: "src/smtpd/smtpd_check.c", verdict: .authNotOffered,
+      meaning: "A restriction about users stands where AUTH is off; it has no effect.",
+      causes: [
+        Suspect(
+          "AUTH is off for this port, as it should be for port 25.",
+          check: "postconf -P '*/*/smtpd_sasl_auth_enable'",
+          cure: "Move the restriction to the submission services in master.cf, or switch AUTH on."
+        ).likely
+      ]),
+    LogEntry(
       "log-restriction-unknown", "unknown smtpd restriction",
       example: "warning: unknown smtpd restriction: \"permit_sasl_auth\"", source: "src/smtpd/smtpd_check.c",
       verdict: .backEndFailed, meaning: "A restriction is misspelled; clients get 451 4.3.5.",

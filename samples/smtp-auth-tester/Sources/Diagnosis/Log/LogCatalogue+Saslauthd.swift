@@ -140,7 +140,7 @@ extension LogCatalogue {
       verdict: .backEndFailed, meaning: "saslauthd cannot log in to the directory.",
       causes: [Suspect("The lines before say why.", check: "ldapwhoami -x -H URI -D DN -W").likely]),
     LogEntry(
-      "log-ldap-rejected", "Authentication failed for",
+      "log-ldap-rejected", "Authentication failed for", " (-",
       example: "Authentication failed for user: User not found (-6)", source: "saslauthd/lak.c",
       verdict: .rejected, meaning: "The directory does not accept user and password.",
       causes: [.wrongCredentials.likely, .saslauthdWithoutRealm]),

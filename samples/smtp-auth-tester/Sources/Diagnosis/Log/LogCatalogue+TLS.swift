@@ -82,6 +82,12 @@ extension LogCatalogue {
       meaning: "The other side has trouble of its own, such as with its certificate or key (alert 80).",
       causes: [Suspect("The other side's certificate or key is unusable.", check: "Its own log.").likely]),
     LogEntry(
+      "log-tls-application", "no application protocol",
+      example: "SSL_accept() failed: error:0A0000EB:SSL routines::no application protocol",
+      source: "ssl/ssl_err.c", verdict: .tlsFailed,
+      meaning: "The client asked for a protocol within TLS (ALPN) that the server does not speak.",
+      causes: [Suspect("A browser or a scanner found the port.").likely]),
+    LogEntry(
       "log-tls-no-tls", "wrong version number",
       example: "warning: TLS library problem: error:0A00010B:SSL routines::wrong version number:",
       source: "ssl/ssl_err.c", verdict: .tlsFailed, meaning: "What came was not TLS.",

@@ -22,9 +22,16 @@ extension QuotedReply {
   private static let telling: Set<Int> = [432, 454, 530, 534, 535, 538]
 
   private static func reply(at start: Int, of bytes: [UInt8]) -> (code: Int, text: String)? {
-    guard bytes[start] == UInt8(ascii: "4") || bytes[start] == UInt8(ascii: "5"),
-      start == 0 || " ='\"(:>[\t".utf8.contains(bytes[start - 1]),
-      let code = Int(String(decoding: bytes[start..<start + 3], as: UTF8.self)), (400...599).contains(code)
+    guard bytes[start] == UInt8(ascii: "4") || bytes[start] == UInt8(ascii: "5") else { return nil }
+    guard start == 0 || " ='\"(:>[,\t".utf8.contains(bytes[start - 1]) else { return nil }
+    // A program may show the text without the code, which the enhanced code tells.
+    let enhanced = String(
+      decoding: bytes[start...].prefix { $0 != UInt8(ascii: " ") }.prefix(12), as: UTF8.self)
+    if let code = EnhancedCode.replyCode(for: enhanced) {
+      return (code, ended(String(decoding: bytes[start...], as: UTF8.self)[...]))
+    }
+    guard let code = Int(String(decoding: bytes[start..<start + 3], as: UTF8.self)),
+      (400...599).contains(code)
     else { return nil }
     var rest = String(decoding: bytes[(start + 3)...], as: UTF8.self)[...]
     // Python shows the code and the bytes of the text.
@@ -35,7 +42,13 @@ extension QuotedReply {
     guard
       isPair || telling.contains(code) || EnhancedCode.words(for: String(rest.prefix { $0 != " " })) != nil
     else { return nil }
-    while let last = rest.last, "'\")] ".contains(last) { rest = rest.dropLast() }
-    return (code, String(rest))
+    return (code, ended(rest))
+  }
+
+  /// The text without what closes it in the line.
+  private static func ended(_ text: Substring) -> String {
+    var text = text
+    while let last = text.last, "'\")] ".contains(last) { text = text.dropLast() }
+    return String(text)
   }
 }
