@@ -6,9 +6,13 @@ extension PublicLogLines.Row: CustomTestStringConvertible {
   var testDescription: String { "\(identifier): \(line.prefix(80))" }
 }
 
-@Suite("Lines of public reports")
+@Suite("Lines and replies of public reports")
 struct PublicLogLinesTests {
-  @Test("are explained", arguments: PublicLogLines.read + PublicLogLines.heldBack)
+  private static let rows =
+    PublicLogLines.read + PublicLogLines.heldBack + PublicLogLines.heldBackLater + PublicReplies.read
+    + PublicReplies.heldBack
+
+  @Test("are explained", arguments: rows)
   func line(row: PublicLogLines.Row) {
     #expect(Inquiry(row.line)?.explanation()?.identifier == row.identifier)
   }

@@ -6,6 +6,7 @@ extension Catalogue {
       .reply(
         421, 450, 451, 454, 535, 550, 554,
         text: [
+          "system busy", "system is busy", "frequency limited",
           "too many bad auth attempts", "too many login attempts", "too many failed",
           "too many authentication failures",
           "too many invalid", "too many incorrect", "too many unsuccessful", "account temporarily locked",
@@ -73,8 +74,9 @@ extension Catalogue {
     Entry(
       "credits-exceeded",
       .reply(
-        421, 450, 451, 452, 454, 550, 554,
+        421, 450, 451, 452, 454, 550, 535, 554,
         text: [
+          "limit is reached", "upgrade your plan", "throttling failure",
           "maximum credits exceeded", "sending quota exceeded", "sending limit exceeded",
           "message quota exceeded",
           "sending rate exceeded", "too many emails per second", "user sending quota", "sending limits",
@@ -91,6 +93,7 @@ extension Catalogue {
       .reply(
         550, 553, 554,
         text: [
+          "authorized to send as",
           "email address is not verified", "verified sender identity", "not one of your addresses",
           "sender address is not allowed", "relaying disallowed as", "unconfigured sending domain",
           "is not allowed to send", "must be equal to authorized user", "sender not authorized",
@@ -133,6 +136,14 @@ extension Catalogue {
           cure: "Add the address there, or log in."
         ).likely
       ]),
+    Entry(
+      "argument-refused", .reply(501, 535, 555, text: ["optional argument not permitted"]),
+      example: "535 5.5.4 Optional Argument not permitted for that AUTH mode.", verdict: .protocolError,
+      meaning: "Nothing may follow the mechanism's name in the command AUTH here.",
+      causes: [
+        Suspect("A message was sent together with AUTH.", cure: "Send AUTH and the mechanism alone.").likely
+      ],
+      references: ["RFC 4954, section 4"]),
     Entry(
       "account-suspended",
       .reply(

@@ -26,7 +26,7 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 6"]),
     Entry(
-      "gmail-rejected", .reply(535, text: ["username and password not accepted"]),
+      "gmail-rejected", .reply(534, 535, text: ["username and password not accepted"]),
       example:
         "535-5.7.8 Username and Password not accepted. For more information, go to\n535 5.7.8  (address)",
       verdict: .rejected,
@@ -45,7 +45,7 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 6"]),
     Entry(
-      "exchange-smtp-auth-disabled", .reply(535, text: ["smtpclientauthentication is disabled"]),
+      "exchange-smtp-auth-disabled", .reply(530, 535, text: ["smtpclientauthentication is disabled"]),
       example: """
         535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.
         """,

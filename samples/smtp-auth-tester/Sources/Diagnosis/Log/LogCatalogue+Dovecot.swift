@@ -236,14 +236,45 @@ extension LogCatalogue {
         Suspect("userdb does not know the user, or its answer is wrong.", check: "doveadm user USER").likely
       ]),
     LogEntry(
-      "log-dovecot-worker-died", "auth worker: Aborted",
+      "log-dovecot-worker-died", "auth", "orker: Aborted",
       example: "auth: Error: auth worker: Aborted PASSV request for user: Worker process died unexpectedly",
       source: "src/auth/auth-worker-connection.c", isResult: true, verdict: .backEndFailed,
-      meaning: "The process that asks the password database ended before it had answered.",
+      meaning: "The process that asks the password database did not answer, or ended before.",
       causes: [
         Suspect("It crashed, or could not start.", check: "Its lines 'auth-worker: Fatal:'.").likely,
         .dovecotDatabaseDown,
       ]),
+    LogEntry(
+      "log-dovecot-anvil-slow", "Anvil queries timed out",
+      example: "auth: Error: anvil-auth-penalty: Anvil queries timed out after 5 secs - aborting queries",
+      source: "src/auth/auth-penalty.c", verdict: .backEndFailed,
+      meaning:
+        "Dovecot's count of failures for each address does not answer; the machine or Dovecot is overloaded.",
+      causes: [
+        Suspect("Very many logins at once, such as an attack.", check: "The lines of auth-failures.").likely
+      ]),
+    LogEntry(
+      "log-dovecot-temporary", "auth service reported temporary failure",
+      example: "imap-login: Login aborted: Connection closed (auth service reported temporary failure)",
+      source: "src/login-common/client-common.c", isResult: true, verdict: .backEndFailed,
+      meaning: "Dovecot could not check the password; lines 'auth: Error:' or 'auth-worker: Error:' say why.",
+      causes: [.dovecotDatabaseDown]),
+    LogEntry(
+      "log-dovecot-sql-settings", "sql: driver not set",
+      example: "auth: Fatal: sql: driver not set in configuration file /etc/dovecot/dovecot-sql.conf.ext",
+      source: "src/auth/db-sql.c of 2.3", verdict: .backEndFailed,
+      meaning: "Dovecot's authentication service ends: the file with the SQL settings has no driver.",
+      causes: [
+        Suspect(
+          "args names another file than that with the settings.", check: "doveconf passdb",
+          cure: "args = /etc/dovecot/dovecot-sql.conf.ext, and driver = mysql in it."
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-fatal", "auth: Fatal: ",
+      example: "auth: Fatal: Error reading configuration", source: "src/auth/main.c", verdict: .backEndFailed,
+      meaning: "Dovecot's authentication service ends; nobody can log in. The words after 'Fatal:' say why.",
+      causes: [Suspect("A setting, or a file that it names, is wrong.", check: "doveconf -n").likely]),
   ]
 }
 

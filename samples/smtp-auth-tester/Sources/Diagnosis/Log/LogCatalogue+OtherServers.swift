@@ -165,6 +165,27 @@ extension LogCatalogue {
       verdict: .backEndFailed, meaning: "A module of authdaemond could not ask its database.",
       causes: [.sqlUnreachable.likely, .sqlAccessDenied]),
     LogEntry(
+      "log-courier-database", "failed to connect to mysql server",
+      example:
+        "authdaemond: failed to connect to mysql server (server=localhost, userid=mail): Access denied for user",
+      source: "authmysqllib.cpp of courier-authlib", verdict: .backEndFailed,
+      meaning: "authdaemond cannot use its database.",
+      causes: [
+        .sqlUnreachable,
+        Suspect("It refuses authdaemond's user and password.", check: "/etc/courier/authmysqlrc").likely,
+      ]),
+    LogEntry(
+      "log-courier-database-name", "mysql_select_db(",
+      example: "authdaemond: authmysql: mysql_select_db(mail) error: Unknown database 'mail'",
+      source: "authmysqllib.cpp of courier-authlib", verdict: .backEndFailed,
+      meaning: "The database that authdaemond names does not exist, or is closed to it.",
+      causes: [Suspect("MYSQL_DATABASE is wrong.", check: "/etc/courier/authmysqlrc").likely]),
+    LogEntry(
+      "log-courier-error", "authentication error: Input/output error",
+      example: "pop3d: authentication error: Input/output error", source: "courier-authlib", isResult: true,
+      verdict: .backEndFailed, meaning: "Courier could not check the password; lines of authdaemond say why.",
+      causes: [Suspect("The database or a module failed.", check: "DEBUG_LOGIN=1 in authdaemonrc").likely]),
+    LogEntry(
       "log-courier-rejected", "REJECT - try next module",
       example: "authdaemond: authpam: REJECT - try next module", source: "authdaemond.c of courier-authlib",
       verdict: .rejected, meaning: "A module of authdaemond did not accept the user; the next one is asked.",

@@ -8,6 +8,13 @@ extension LogCatalogue {
       source: "libpam/pam_handlers.c", verdict: .backEndFailed, meaning: "A module of PAM cannot be loaded.",
       causes: [.pamModuleMissing.likely]),
     LogEntry(
+      "log-pam-dlerror", "PAM [",
+      example: "PAM [dlerror: /lib/security/pam_mysql.so: undefined symbol: pam_set_data]",
+      source: "libpam/pam_handlers.c of 0.9", verdict: .backEndFailed,
+      meaning:
+        "A module of PAM cannot be loaded, or a file of PAM cannot be read; the words in brackets say why.",
+      causes: [.pamModuleMissing.likely]),
+    LogEntry(
       "log-pam-faulty", "adding faulty module",
       example: "PAM adding faulty module: pam_mysql.so", source: "libpam/pam_handlers.c",
       verdict: .backEndFailed,

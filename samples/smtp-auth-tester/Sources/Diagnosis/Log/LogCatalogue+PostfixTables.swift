@@ -115,11 +115,20 @@ extension LogCatalogue {
         Suspect("What stands after 'is unavailable'.", cure: "postmap -q KEY TYPE:FILE tries it.").likely
       ]),
     LogEntry(
-      "log-mysql-connect", "connect to mysql server",
+      "log-mysql-connect", "warning: connect to ", "sql server",
       example: "warning: connect to mysql server localhost: Can't connect to local server through socket",
       source: "src/global/dict_mysql.c", verdict: .backEndFailed,
       meaning: "Postfix cannot use the database that a table is in; clients get 451 4.3.0.",
       causes: [.sqlUnreachable.likely, .sqlAccessDenied, .sqlSocketInChroot]),
+    LogEntry(
+      "log-queue-directory", "fatal: chdir(",
+      example: "fatal: chdir(/var/spool/postfix): No such file or directory", source: "src/postfix/postfix.c",
+      verdict: .noService, meaning: "Postfix does not start: its queue directory is not there.",
+      causes: [
+        Suspect(
+          "queue_directory is wrong.", check: "postconf queue_directory", cure: "postfix set-permissions"
+        ).likely
+      ]),
     LogEntry(
       "log-sender-login-mismatch", "Sender address rejected: not owned by",
       example:

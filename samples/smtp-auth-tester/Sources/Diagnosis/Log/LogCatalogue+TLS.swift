@@ -10,6 +10,16 @@ extension LogCatalogue {
       meaning: "The server cannot use its certificate or key, and does without TLS.",
       causes: [.certificateUnusable.likely]),
     LogEntry(
+      "log-certificate-file", "cannot get ", "from file",
+      example: "warning: cannot get private key from file /etc/ssl/private/smtpd.key",
+      source: "src/tls/tls_certkey.c of Postfix 2.6", verdict: .tlsFailed,
+      meaning: "The server cannot use its certificate or key.", causes: [.certificateUnusable.likely]),
+    LogEntry(
+      "log-certificate-data", "cannot load", "certificate",
+      example: "cannot load RSA certificate and key data", source: "src/tls/tls_server.c of Postfix",
+      isResult: true, verdict: .tlsFailed, meaning: "The server or client cannot use its certificate or key.",
+      causes: [.certificateUnusable.likely]),
+    LogEntry(
       "log-no-server-certificate", "No server certs available",
       example: "warning: No server certs available. TLS won't be enabled",
       source: "src/tls/tls_server.c of Postfix", verdict: .tlsFailed,
@@ -24,6 +34,32 @@ extension LogCatalogue {
           "The files are of different certificates.",
           check: "openssl x509 -pubkey -noout -in CERT and openssl pkey -pubout -in KEY say the same.",
           cure: "Name the pair that belongs together."
+        ).likely
+      ]),
+    LogEntry(
+      "log-tls-file", "system library", "No such file or directory",
+      example: "warning: TLS library problem: error:80000002:system library::No such file or directory:",
+      source: "crypto/bio/bss_file.c", verdict: .tlsFailed,
+      meaning: "The file with the certificate, the key or the authorities is not there.",
+      causes: [
+        .certificateUnusable.likely,
+        Suspect("The chroot does not have it.", check: "The chroot column of master.cf."),
+      ]),
+    LogEntry(
+      "log-tls-file-forbidden", "system library", "Permission denied",
+      example: "warning: TLS library problem: error:8000000D:system library::Permission denied:",
+      source: "crypto/bio/bss_file.c", verdict: .tlsFailed,
+      meaning: "The program may not read the file with the certificate or the key.",
+      causes: [Suspect("The file is another user's.", check: "ls -l FILE and its directories.").likely]),
+    LogEntry(
+      "log-tls-no-protocols", "no protocols available",
+      example: "warning: TLS library problem: error:0A0000BF:SSL routines::no protocols available:",
+      source: "ssl/ssl_err.c", verdict: .tlsFailed,
+      meaning: "The settings of this side exclude every version of TLS.",
+      causes: [
+        Suspect(
+          "The list of protocols allows none that the library has.", check: "postconf | grep tls.*protocols",
+          cure: ">=TLSv1.2"
         ).likely
       ]),
     LogEntry(
@@ -135,6 +171,12 @@ extension LogCatalogue {
         Suspect("The client does not trust the certificate."),
         Suspect("The client did not speak TLS, at a port where it begins at once."),
       ]),
+    LogEntry(
+      "log-tls-connect", "SSL_connect error",
+      example: "SSL_connect error to mail.sample.test[192.0.2.1]:25: -1",
+      source: "src/tls/tls_client.c of Postfix",
+      isResult: true, verdict: .tlsFailed, meaning: "The TLS handshake with a server failed.",
+      causes: [Suspect("What the line 'TLS library problem' beside it says.").likely]),
   ]
 }
 

@@ -27,6 +27,7 @@ enum LogCatalogue {
     Family(title: "Dovecot: password databases", project: "Dovecot 2.3 and 2.4", entries: dovecotPassdb),
     Family(title: "Exim", project: "Exim 4.99", entries: exim),
     Family(title: "OpenSMTPD, Sendmail, Courier", project: "the newest of each", entries: otherServers),
+    Family(title: "Postfix: anything else", project: "Postfix 2.3 to 3.12", entries: remainder),
   ]
 
   static let entries = families.flatMap(\.entries)
