@@ -17,6 +17,7 @@ PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarc
 # compare with; a browser to look at pages; shells whose completions are tried.
 SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql libpam-wrapper mariadb-server \
   iproute2 prometheus strace swaks gsasl curl procps sysstat libxml2-utils \
+  dovecot-core dovecot-submissiond python3-aiosmtpd \
   pciutils kmod chromium \
   apache2 nginx-light lighttpd caddy dnsmasq-base bind9-dnsutils python3 libfaketime \
   zsh fish
@@ -52,6 +53,7 @@ servers:
 	@test -e /etc/postfix/master.cf || { sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	  echo 'postfix postfix/main_mailer_type select No configuration' | $$sudo debconf-set-selections; }
 	@wanted='$(SERVERS)'; $(INSTALL)
+	@tools/unpack-servers $(BUILD)/servers
 
 # The compiler's result depends on its addresses now and then; see docs/design.md.
 FIXED = $(shell setarch --addr-no-randomize true 2>/dev/null && echo setarch --addr-no-randomize)

@@ -42,6 +42,11 @@ public struct MechanismKind: Equatable, Sendable {
   /// Whether it can be used only with what ties it to the TLS connection.
   public var needsChannelBinding: Bool { name.hasSuffix("-PLUS") }
 
+  /// Whether its messages have a place for an authorization identity beside the user's name.
+  public var carriesAuthorizationIdentity: Bool {
+    ["PLAIN", "OAUTHBEARER", "EXTERNAL", "DIGEST-MD5", "GSSAPI"].contains(name) || name.hasPrefix("SCRAM-")
+  }
+
   /// Finds a mechanism by its name, in any case.
   public init?(named name: String) {
     let name = name.uppercased()

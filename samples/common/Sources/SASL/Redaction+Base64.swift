@@ -25,8 +25,9 @@ extension Redaction {
     for before in 0...4 { hide(Base32.inside(password, after: before), insideOfWordsFrom: 4) }
     for before in 0...2 {
       let text = Self.base64(inside: password, after: before)
-      hide(text, insideOfWordsFrom: 4)
-      hide(text.urlSafe, insideOfWordsFrom: 4)
+      hide(encoding: text)
+      hide(encoding: text.urlSafe)
+      for form in WrittenForm.percent { hide(encoding: Secret(writing: text, as: form)) }
       // What was encoded twice, as where a server sends our own line as its question.
       for outer in 0...2 { hide(Self.base64(inside: text, after: outer), insideOfWordsFrom: 4) }
     }

@@ -44,6 +44,11 @@ struct WrittenForm: Sendable {
   /// Hexadecimal digits in capitals.
   static let capitals = WrittenForm("", .capitals)
 
+  /// Percent-encoding, of all bytes and of those that need it.
+  static let percent = [
+    WrittenForm("%", .hexadecimal(2)), WrittenForm("%", .hexadecimal(2), plain: { isUnreserved($0) }),
+  ]
+
   /// Digits alone and with what separates them, percent-encoding and quoted-printable of all bytes or only of those that
   /// need it, the escapes of C, JSON and HTML, and UTF-16.
   static let all =

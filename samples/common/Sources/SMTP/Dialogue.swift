@@ -175,6 +175,8 @@ struct Dialogue {
 
   private func problem(_ problem: TransportProblem, _ phase: Phase, _ limit: Limit) -> SMTPProblem {
     switch problem {
+    case .timedOut where parser.countOfLines > 0 && !limit.isOfSession:
+      .unfinished(phase, lines: parser.countOfLines, seconds: limit.seconds)
     case .timedOut: .timedOut(phase, seconds: limit.seconds, ofSession: limit.isOfSession)
     default: .broken(phase, problem)
     }

@@ -27,6 +27,9 @@ struct ReplyParser {
   /// Whether a reply has been begun and not ended.
   var isInsideReply: Bool { size > 0 }
 
+  /// How many whole lines of the reply have come.
+  var countOfLines: Int { lines.count }
+
   /// Takes bytes up to the end of one reply.
   ///
   /// - Returns: nil when all bytes were taken and there is more to come.

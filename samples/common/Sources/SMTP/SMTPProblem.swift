@@ -9,6 +9,9 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
   /// No complete reply came in so many seconds; `ofSession` when it was the limit for all together that was reached.
   case timedOut(Phase, seconds: Double, ofSession: Bool)
 
+  /// The server began a reply, with so many whole lines, and did not end it in time.
+  case unfinished(Phase, lines: Int, seconds: Double)
+
   /// The server ended the connection where it owed a reply, perhaps in the middle of one.
   case closed(Phase, insideReply: Bool)
 
@@ -51,13 +54,22 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The alert by which the server ended TLS, nil where it sent none.
+  public var alert: TLSAlert? {
+    switch self {
+    case .tlsFailed(let problem), .broken(_, let problem): problem.alert
+    default: nil
+    }
+  }
+
   /// The part of the session in which it happened.
   public var phase: Phase {
     switch self {
     case .noConnection: .connect
     case .tlsFailed, .untrusted: .tls
     case .cleartext, .mechanism: .auth
-    case .timedOut(let phase, _, _), .closed(let phase, _), .broken(let phase, _), .violation(let phase, _),
+    case .timedOut(let phase, _, _), .unfinished(let phase, _, _), .closed(let phase, _),
+      .broken(let phase, _), .violation(let phase, _),
       .unexpected(let phase, _, _), .refused(let phase, _), .unsendable(let phase, _),
       .outOfOrder(let phase, _):
       phase
@@ -73,6 +85,8 @@ public enum SMTPProblem: Error, Equatable, Sendable, CustomStringConvertible {
     case .timedOut(_, let seconds, ofSession: false): "no complete answer within \(Self.text(seconds)) s"
     case .timedOut(_, let seconds, ofSession: true):
       "the limit of \(Self.text(seconds)) s for the whole session is reached"
+    case .unfinished(_, let lines, let seconds):
+      "the answer does not end: \(lines) line\(lines == 1 ? "" : "s") of it within \(Self.text(seconds)) s"
     case .closed(_, insideReply: false): "the server closed the connection instead of an answer"
     case .closed(_, insideReply: true): "the server closed the connection in the middle of an answer"
     case .violation(_, let violation): violation.description

@@ -30,6 +30,9 @@ public final class Session {
   /// The address that answered.
   public private(set) var peer: Address?
 
+  /// Our own address in this session.
+  public var localAddress: Address? { socket?.local }
+
   /// How far the last message got that `deliver` did not bring to an end.
   ///
   /// With 354 in `message` the server may have taken the message; else it has not.

@@ -14,22 +14,27 @@ public struct Redaction: Sendable {
   /// Shorter than this is only recognized as a word of its own, or half of every text would be blanked out.
   public static let shortestInsideOfWords = 6
 
+  /// A group of base64.
+  private static let shortestEncoded = 4
+
   /// Longer words than this are hidden as a whole: what encodes a secret in yet another way has no blanks.
-  private static let longestWord = 512
+  static let longestWord = 512
 
   /// More pieces than any real session has.
   private static let maximumOfPieces = 1_000_000
 
   /// What is looked for in the same way.
-  private struct Shape: Hashable {
+  struct Shape: Hashable {
     var length: Int
     /// Whether it must be a word of its own.
     var isWord: Bool
     /// Whether nothing may stand between its bytes.
     var isExact = false
+    /// Whether it is a part of an encoded text, all of which is then hidden.
+    var isEncoded = false
   }
 
-  private var pieces: [Shape: Set<Int>] = [:]
+  private(set) var pieces: [Shape: Set<Int>] = [:]
 
   /// Makes one that hides nothing yet.
   public init() {}
@@ -38,17 +43,28 @@ public struct Redaction: Sendable {
   ///
   /// - Parameter shortest: What has fewer bytes is only recognized as a word of its own.
   public mutating func hide(_ secret: Secret, insideOfWordsFrom shortest: Int = shortestInsideOfWords) {
-    hidePieces(of: secret, insideOfWordsFrom: shortest)
+    hidePieces(of: secret, insideOfWordsFrom: shortest, isEncoded: false)
     let letters = secret.withBytes { bytes in Secret(bytes.filter(Self.isPartOfWord)) }
     guard letters.count < secret.count, letters.count >= Self.shortestInsideOfWords else { return }
-    hidePieces(of: letters, insideOfWordsFrom: Self.shortestInsideOfWords)
+    hidePieces(of: letters, insideOfWordsFrom: Self.shortestInsideOfWords, isEncoded: false)
   }
 
-  private mutating func hidePieces(of secret: Secret, insideOfWordsFrom shortest: Int) {
+  /// Adds base64 or another encoding of something secret: where eight characters of it stand, or four to seven as a word
+  /// of their own, the whole encoded text around them is hidden, as its ends have a part of the secret too.
+  public mutating func hide(encoding text: Secret) {
+    hidePieces(of: text, insideOfWordsFrom: Self.shortestEncoded, isEncoded: true)
+    for length in Self.shortestEncoded..<Self.window where length < text.count {
+      hidePieces(of: text, insideOfWordsFrom: Self.window, length: length, isEncoded: true)
+    }
+  }
+
+  private mutating func hidePieces(
+    of secret: Secret, insideOfWordsFrom shortest: Int, length most: Int = window, isEncoded: Bool
+  ) {
     secret.withBytes { bytes in
-      let length = min(Self.window, bytes.count)
+      let length = min(most, bytes.count)
       guard length > 0 else { return }
-      let shape = Shape(length: length, isWord: length < shortest)
+      let shape = Shape(length: length, isWord: length < shortest, isEncoded: isEncoded)
       for start in 0...(bytes.count - length) {
         guard pieces[shape, default: []].count < Self.maximumOfPieces else { return }
         pieces[shape, default: []].insert(Self.hash(bytes[start..<start + length]))
@@ -114,71 +130,5 @@ public struct Redaction: Sendable {
   /// The bytes without what is secret, as a text in quotes.
   public func quoted(_ bytes: some Collection<UInt8>) -> String {
     String(quoting: apply(to: Array(bytes)))
-  }
-
-  /// Where something secret stands, in order and apart.
-  private func ranges(in bytes: [UInt8]) -> [Range<Int>] {
-    guard !pieces.isEmpty else { return [] }
-    var found = Self.longWords(in: bytes) + scattered(in: bytes)
-    bytes.withUnsafeBytes { buffer in
-      for (shape, hashes) in pieces where shape.length <= buffer.count {
-        for start in 0...(buffer.count - shape.length) {
-          let end = start + shape.length
-          if shape.isWord, !Self.isWord(start..<end, in: bytes) { continue }
-          if hashes.contains(Self.hash(buffer[start..<end])) { found.append(start..<end) }
-        }
-      }
-    }
-    return Self.merged(found)
-  }
-
-  /// Where something secret stands with other bytes between its letters and digits.
-  private func scattered(in bytes: [UInt8]) -> [Range<Int>] {
-    let places = bytes.indices.filter { Self.isPartOfWord(bytes[$0]) }
-    var found: [Range<Int>] = []
-    places.map { bytes[$0] }.withUnsafeBytes { letters in
-      for (shape, hashes) in pieces where shape.length <= letters.count && !shape.isWord && !shape.isExact {
-        for start in 0...(letters.count - shape.length) {
-          let end = start + shape.length
-          if hashes.contains(Self.hash(letters[start..<end])) {
-            found.append(places[start]..<places[end - 1] + 1)
-          }
-        }
-      }
-    }
-    return found
-  }
-
-  private static func merged(_ found: [Range<Int>]) -> [Range<Int>] {
-    var merged: [Range<Int>] = []
-    for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, range.lowerBound <= last.upperBound {
-        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        merged.append(range)
-      }
-    }
-    return merged
-  }
-
-  private static func longWords(in bytes: [UInt8]) -> [Range<Int>] {
-    guard bytes.count > longestWord else { return [] }
-    return bytes.split { $0 <= UInt8(ascii: " ") }.map(\.indices).filter { $0.count > longestWord }
-  }
-
-  private static func isWord(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let isStart = range.lowerBound == 0 || !isPartOfWord(bytes[range.lowerBound - 1])
-    return isStart && (range.upperBound == bytes.count || !isPartOfWord(bytes[range.upperBound]))
-  }
-
-  private static func isPartOfWord(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (97...122).contains(byte | 0x20) || byte >= 0x80
-  }
-
-  /// A hash by the standard library's keyed function, the key of which every process has of its own.
-  private static func hash(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
-    var hasher = Hasher()
-    for byte in bytes { hasher.combine((65...90).contains(byte) ? byte | 0x20 : byte) }
-    return hasher.finalize()
   }
 }

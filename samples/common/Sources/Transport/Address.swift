@@ -50,6 +50,25 @@ public struct Address: Equatable, Sendable, CustomStringConvertible {
     isLoopback = host == "::1" || inet_pton(AF_INET, plain, &ipv4) == 1 && plain.hasPrefix("127.")
   }
 
+  /// Our own end of a connection.
+  init?(ofSocket descriptor: Int32) {
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let found: Address? = withUnsafeMutablePointer(to: &storage) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        getsockname(descriptor, address, &length) == 0 ? Address(address, length: length) : nil
+      }
+    }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// The address as EHLO has it (RFC 5321, section 4.1.3): `[192.0.2.1]`, `[IPv6:2001:db8::1]`.
+  public var literal: String {
+    let digits = host.prefix { $0 != "%" }
+    return family == AF_INET6 ? "[IPv6:\(digits)]" : "[\(digits)]"
+  }
+
   public var description: String { family == AF_INET6 ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
   /// Lends the sockaddr.

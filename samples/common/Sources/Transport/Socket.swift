@@ -6,11 +6,15 @@ public final class Socket: Connection {
   /// The other end.
   public let peer: Address
 
+  /// Our end; nil where the system does not say.
+  public let local: Address?
+
   private var descriptor: Int32
 
   private init(_ descriptor: Int32, to peer: Address) {
     self.descriptor = descriptor
     self.peer = peer
+    local = Address(ofSocket: descriptor)
   }
 
   deinit { close() }
@@ -49,6 +53,8 @@ public final class Socket: Connection {
       var size = socklen_t(MemoryLayout<Int32>.size)
       if code == 0 { getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &size) }
     }
+    // Whoever refuses says so by ECONNREFUSED: this one had accepted, and reset the connection since. It ends at once.
+    if code == ECONNRESET { code = 0 }
     guard code == 0 else {
       Glibc.close(descriptor)
       return .failure(Errno(rawValue: code))

@@ -82,16 +82,16 @@ public final class TLS: Connection {
       OpenSSLError.clear()
       let result = SSL_connect(ssl)
       let reason = SSL_get_error(ssl, result)
-      let text = result == 1 || reason == SSL_ERROR_WANT_READ ? "" : OpenSSLError.takeText()
+      let (text, alert) = result == 1 || reason == SSL_ERROR_WANT_READ ? ("", nil) : OpenSSLError.take()
       do {
         try flush(outgoing, to: below, by: deadline)
       } catch {
         // That the alert did not get through is not the news.
-        guard text.isEmpty else { throw .handshakeFailed(text) }
+        guard text.isEmpty else { throw .handshakeFailed(text, alert: alert) }
         throw error
       }
       if result == 1 { return }
-      guard reason == SSL_ERROR_WANT_READ else { throw .handshakeFailed(text) }
+      guard reason == SSL_ERROR_WANT_READ else { throw .handshakeFailed(text, alert: alert) }
       let bytes = try below.read(atMost: 16_384, by: deadline)
       guard !bytes.isEmpty else { throw .handshakeFailed("the server closed the connection") }
       BIO_write(incoming, bytes, Int32(bytes.count))
@@ -167,7 +167,8 @@ public final class TLS: Connection {
 
   private func fatal() -> TransportProblem {
     isBroken = true
-    return .damaged(OpenSSLError.takeText())
+    let (text, alert) = OpenSSLError.take()
+    return .damaged(text, alert: alert)
   }
 
   public func close() {

@@ -17,11 +17,11 @@ public enum TransportProblem: Error, Equatable, Sendable, CustomStringConvertibl
   /// TLS could not be begun because of what we were told: a file of certificates, a name.
   case unusableSettings(String)
 
-  /// The TLS handshake failed, in OpenSSL's words.
-  case handshakeFailed(String)
+  /// The TLS handshake failed, in OpenSSL's words, and with the alert where the server sent one.
+  case handshakeFailed(String, alert: TLSAlert? = nil)
 
-  /// What came by TLS is not what TLS allows, in OpenSSL's words.
-  case damaged(String)
+  /// What came by TLS is not what TLS allows, in OpenSSL's words, or an alert that ends the connection.
+  case damaged(String, alert: TLSAlert? = nil)
 
   /// An address that could not be connected to.
   public struct FailedAttempt: Equatable, Sendable, CustomStringConvertible {
@@ -38,8 +38,16 @@ public enum TransportProblem: Error, Equatable, Sendable, CustomStringConvertibl
     case .timedOut: "timed out"
     case .broken(let address, let errno): "\(address): \(errno)"
     case .unusableSettings(let text): text
-    case .handshakeFailed(let text): "TLS handshake failed: \(text)"
-    case .damaged(let text): "TLS failed: \(text)"
+    case .handshakeFailed(let text, _): "TLS handshake failed: \(text)"
+    case .damaged(let text, _): "TLS failed: \(text)"
+    }
+  }
+
+  /// The alert that the server sent, nil where it sent none.
+  public var alert: TLSAlert? {
+    switch self {
+    case .handshakeFailed(_, let alert), .damaged(_, let alert): alert
+    default: nil
     }
   }
 }

@@ -67,6 +67,32 @@ struct Base64RedactionTests {
     #expect(masked.utf8.count <= 8 + 2 * 8 + Redaction.mark.utf8.count, "\(masked)")
   }
 
+  /// Nothing of the base64 is shown where a part of it stands: its ends hold bits of the password too.
+  @Test(
+    "Base64 is hidden with its tail, in pieces among other words, and percent-encoded",
+    arguments: [
+      "VHJvbW1lbC1GaXNjaF80NzExK1VmZXI=", "VHJvbW1lbC1GaXNjaF80NzExK1VmZXIK",
+      "VHJvbW1lbC1GaXNjaF80NzExK1VmZXI=tail", "tailVHJvbW1lbC1GaXNjaF80NzExK1VmZXIx",
+      "VHJv then bW1l then bC1G then aXNj then aF80", "VHJvb then W1lbC then 1GaXN then jaF80",
+      "VHJvbW1lbC1GaXNjaF80NzExK1VmZXI%3D", "VHJvbW1lbC1GaXNjaF80NzExK1VmZXI%3D%0D%0A",
+      "%56%48%4A%76%62%57%31%6C%62%43%31%47%61%58%4E%6A%61%46%38%30",
+      "%56%48%4a%76%62%57%31%6c%62%43%31%47%61%58%4e%6a%61%46%38%30",
+      "AGpvZQBUcm9tbWVsLUZpc2NoXzQ3MTErVWZlcg%3D%3D",
+    ])
+  func base64Ends(text: TestText) {
+    let masked = masked("535 was <\(text.text)>", hiding: "Trommel-Fisch_4711+Ufer")
+    let left = masked.replacing("then", with: "").replacing(Redaction.mark, with: "").filter { $0 != " " }
+    #expect(left == "535was<>", "\(masked)")
+  }
+
+  @Test("Base64 with characters that need it is hidden in percent-encoding")
+  func percent() {
+    // Y29+Pz8/fn5+YX5+fg==
+    for text in ["Y29%2BPz8%2Ffn5%2BYX5%2Bfg%3D%3D", "Y29%2bPz8%2ffn5%2bYX5%2bfg%3d%3d"] {
+      #expect(masked("no \(text)", hiding: "co~???~~~a~~~") == "no [hidden]")
+    }
+  }
+
   @Test("What needs no escape is left as it is by some, and the rest is not")
   func partly() {
     for text in [

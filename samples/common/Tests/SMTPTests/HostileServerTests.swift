@@ -82,12 +82,24 @@ struct HostileServerTests {
     arguments: [
       "SILENCE", "RAW: 220 no end\nSILENCE",
       TestText("TRICKLE 20: 220 \(String(repeating: "x", count: 5000))\\r\\n"),
-      "FOREVER\nTRICKLE 1: 220-x\\r\\n",
     ])
   func slow(script: TestText) throws {
     let error = try problem(Script(script.text)) { $0.replySeconds = 0.3 }
     #expect(error == .timedOut(.greeting, seconds: 0.3, ofSession: false))
     #expect(error?.description == "greeting: no complete answer within 0.3 s")
+  }
+
+  @Test("that begins a reply of lines and does not end it is left at the time limit")
+  func endless() throws {
+    let error = try problem("FOREVER\nTRICKLE 1: 220-x\\r\\n") { $0.replySeconds = 0.3 }
+    guard case .unfinished(.greeting, let lines, 0.3)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(lines > 0)
+    #expect(
+      error?.description
+        == "greeting: the answer does not end: \(lines) line\(lines == 1 ? "" : "s") of it within 0.3 s")
   }
 
   @Test("cannot stretch a session beyond its own limit")

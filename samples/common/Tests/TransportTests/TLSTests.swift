@@ -140,7 +140,7 @@ struct TLSTests {
     arguments: [
       ("S: 220 no TLS here", "TLS handshake failed: wrong version number: what came is not TLS"),
       ("CLOSE", "TLS handshake failed: the server closed the connection"),
-      ("TLS good 1.2", "TLS handshake failed: tlsv1 alert protocol version (SSL alert number 70)"),
+      ("TLS good 1.2", "TLS handshake failed: the server sent the alert 70, protocol_version"),
     ])
   func failures(script: String, text: String) throws {
     let error = #expect(throws: TransportProblem.self) {

@@ -35,6 +35,7 @@ extension Circumstances {
     guard case .reply(let reply) = answer else { return self }
     var completed = self
     if reply.objection(in: phase) != nil { completed.isUnexpected = true }
+    completed.server = ServerKind.refined(server, by: RecognizedServer(reply: reply)?.kind)
     guard reply.code == 250 else { return completed }
     // Only EHLO has a positive reply of several lines that begins without an enhanced code.
     if phase == nil, reply.lines.count > 1, reply.enhancedCode == nil { completed.phase = .ehlo }

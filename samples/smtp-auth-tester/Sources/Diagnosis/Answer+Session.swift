@@ -10,6 +10,8 @@ extension Answer {
     switch problem {
     case .noConnection(let problem): self = .noConnection(problem)
     case .timedOut, .tlsFailed(.timedOut): self = .timedOut
+    case .unfinished: self = .unfinished
+    case .broken(_, let problem) where problem.alert != nil: self = .tlsFailed
     case .closed, .broken, .tlsFailed(.broken): self = .closed
     case .violation(_, .unsolicited): self = .unsolicited
     case .violation: self = .notSMTP

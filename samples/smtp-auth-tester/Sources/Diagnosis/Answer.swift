@@ -10,6 +10,9 @@ public enum Answer: Sendable, Equatable {
   /// Nothing, or only a part of a reply, came in time.
   case timedOut
 
+  /// A reply of several lines was begun and not ended in time.
+  case unfinished
+
   /// Nobody listens at the port.
   case refused
 

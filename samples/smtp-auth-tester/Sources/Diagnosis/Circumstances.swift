@@ -1,4 +1,5 @@
 public import SMTP
+public import Transport
 
 /// What is known about a session when an answer is to be explained.
 ///
@@ -53,6 +54,12 @@ public struct Circumstances: Sendable, Equatable {
   /// Whether the answer is a yes that does not belong where it came, or contradicts itself.
   public var isUnexpected: Bool?
 
+  /// Which program the server is.
+  public var server: ServerKind?
+
+  /// The alert by which the server ended TLS.
+  public var alert: TLSAlert?
+
   /// How many AUTHs have failed in this session, with the one to be explained.
   public var failures: Int?
 
@@ -61,7 +68,7 @@ public struct Circumstances: Sendable, Equatable {
     offerBeforeTLS: Offer? = nil, offersStartTLS: Bool? = nil, isEncrypted: Bool? = nil, hello: Hello? = nil,
     isLoopback: Bool? = nil, passwordIsASCII: Bool? = nil, sentAuthorizationIdentity: Bool? = nil,
     isEncodedHere: Bool? = nil, hasAuthenticated: Bool? = nil, hasSentCredentials: Bool? = nil,
-    isUnexpected: Bool? = nil, failures: Int? = nil
+    isUnexpected: Bool? = nil, server: ServerKind? = nil, alert: TLSAlert? = nil, failures: Int? = nil
   ) {
     self.phase = phase
     self.mechanism = mechanism?.uppercased()
@@ -78,6 +85,8 @@ public struct Circumstances: Sendable, Equatable {
     self.hasAuthenticated = hasAuthenticated
     self.hasSentCredentials = hasSentCredentials
     self.isUnexpected = isUnexpected
+    self.server = server
+    self.alert = alert
     self.failures = failures
   }
 }

@@ -22,6 +22,9 @@ struct AuthAttempt {
   /// What the answer means.
   private(set) var explanation: Explanation
 
+  /// Which program the server is.
+  private let server: ServerKind?
+
   /// What the mechanism noticed.
   let remarks: [String]
 
@@ -76,6 +79,7 @@ struct AuthAttempt {
     self.form = form
     let session = contact.session
     var circumstances = contact.circumstances
+    server = circumstances.server
     circumstances.mechanism = form.kind.name
     circumstances.sentInitialResponse = form.sendsInitialResponse
     circumstances.passwordIsASCII = credentials.passwordIsASCII
@@ -123,6 +127,15 @@ struct AuthAttempt {
       explanation = Answer.unsolicited.explanation(in: contact.circumstances)
     default: break
     }
+  }
+
+  /// Blames the mechanism for a refusal, where another one accepts the same credentials.
+  mutating func compare(with works: AuthAttempt) {
+    guard case .answered(let authentication) = outcome, authentication.problem == nil,
+      explanation.verdict == .rejected, works.form.kind != form.kind
+    else { return }
+    explanation = Circumstances.explanation(
+      ofMechanism: form.kind.name, refusedThough: works.form.kind.name, at: server)
   }
 
   private static func explanation(

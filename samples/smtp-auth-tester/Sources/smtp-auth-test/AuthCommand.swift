@@ -9,8 +9,10 @@ struct AuthCommand: ParsableCommand {
     commandName: "auth",
     abstract: "Try one credential at a server and explain what it answers.",
     discussion: """
-      The strongest mechanism that the server offers is tried, then PLAIN, then the others, until one works; after \
-      three failures it ends, because servers lock out users who fail too often. The password is asked for on the \
+      Of the mechanisms that the server offers PLAIN is tried first where a good certificate shows that it is the \
+      right server, because it works wherever passwords can be checked at all; else the strongest, then PLAIN. Then \
+      the others, until one works; after three failures it ends, because servers lock out users who fail too often. \
+      The password is asked for on the \
       terminal, or read from where the options say, and never taken from the command line. It is sent only under TLS with a good \
       certificate, or to this machine itself.
       """)
@@ -40,6 +42,9 @@ struct AuthCommand: ParsableCommand {
       // That is what Swift made of it; another name than the one that was meant must not be sent.
       throw ValidationError("'\(option)' is not UTF-8")
     }
+    if !authzid.isEmpty, let kind = try auth.wanted?.first(where: { !$0.carriesAuthorizationIdentity }) {
+      throw ValidationError("'--authzid' cannot go with '--mech \(kind.name)', which has no place for it")
+    }
   }
 
   func run() throws {
@@ -47,8 +52,10 @@ struct AuthCommand: ParsableCommand {
       asking: (auth.token ? "Token of " : "Password of ") + user, for: output.format)
     let credentials = Credentials(user: user, password: secret, authorizationIdentity: authzid)
     let run = try AuthRun(auth, credentials, hiding: maskUser ? [user, authzid].filter { !$0.isEmpty } : [])
-    let report = AuthReport(
-      run: run, remarks: Remark.all(on: run.contact, days: output.warnDays), showsTranscript: transcript)
+    var report = AuthReport(
+      run: run, remarks: Remark.all(on: run.contact, days: output.warnDays) + Remark.afterLogin(in: run),
+      showsTranscript: transcript)
+    report.others = try OtherPorts(besides: run.contact, run.verdict, auth.connection)
     try output.write(run.verdict, text: report.text, json: report.json, nagios: report.nagios)
   }
 }

@@ -25,6 +25,11 @@ struct AuthForm: Equatable {
     }
   }
 
+  /// The same with AUTH and the mechanism's name alone, as a question whether the server goes on.
+  ///
+  /// A server that does not know the mechanism would write what else it gets into its log.
+  var asking: AuthForm { AuthForm(kind: kind, sendsInitialResponse: false, repeatsUser: repeatsUser) }
+
   /// The form that most clients use.
   static func usual(of kind: MechanismKind) -> AuthForm {
     all(of: kind).first ?? AuthForm(kind: kind, sendsInitialResponse: true)

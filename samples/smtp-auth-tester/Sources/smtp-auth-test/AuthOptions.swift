@@ -12,8 +12,8 @@ struct AuthOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      A mechanism to try; may be given more than once. (default: the strongest that is offered, then \
-      PLAIN, then the others, until one works)
+      A mechanism to try; may be given more than once. (default: PLAIN where the certificate is good, else \
+      the strongest that is offered; then the others, until one works)
       """, valueName: "name"))
   var mech: [String] = []
 
@@ -22,6 +22,11 @@ struct AuthOptions: ParsableArguments {
 
   @Flag(help: "Try what '--mech' names even if the server does not offer it.")
   var force = false
+
+  @Flag(
+    name: .customLong("stop-at-first-535"),
+    help: "Stop after the first refusal of the credential, for servers that lock out after few failures.")
+  var stopsAtFirstRefusal = false
 
   @Flag(help: "The password is an access token, for XOAUTH2 and OAUTHBEARER.")
   var token = false
@@ -97,10 +102,17 @@ struct AuthOptions: ParsableArguments {
   }
 
   /// Why there is nothing to be tried, nil when there is.
-  func objection(to plan: AuthPlan, offered: [String], in contact: Contact) -> Explanation? {
+  func objection(
+    to plan: AuthPlan, _ credentials: Credentials, offered: [String], in contact: Contact
+  ) -> Explanation? {
     if force { return nil }
     guard let capabilities = contact.capabilities, !capabilities.mechanisms.isEmpty else {
       return contact.offerExplanation
+    }
+    if plan.forms.isEmpty, !credentials.authorizationIdentity.isEmpty,
+      let kind = MechanismKind.usable(among: offered, with: proof).first
+    {
+      return .authorizationIdentityNotCarried(kind)
     }
     let missing = plan.forms.first { !capabilities.offers(mechanism: $0.kind.name) }
     if plan.forms.isEmpty || missing != nil {

@@ -1,4 +1,7 @@
+import Diagnosis
 import SASL
+import SMTP
+import Transport
 
 /// Which forms of authentication are tried, in which order, and when that ends.
 struct AuthPlan {
@@ -10,38 +13,51 @@ struct AuthPlan {
   /// Whether all forms are tried, or only until one works.
   let triesAll: Bool
 
+  /// Whether the first refusal of the credential ends it.
+  let stopsAtFirstRefusal: Bool
+
   /// - Parameters:
-  ///   - wanted: The mechanisms to be tried; nil for those that the server offers and we can use.
-  ///   - offered: What the server offers.
-  ///   - hasChannelBinding: Whether the connection gave something to bind to.
-  init(
-    wanted: [MechanismKind]?, offered: [String], proof: MechanismKind.Proof, hasChannelBinding: Bool,
-    allForms: Bool
-  ) {
-    let kinds =
-      wanted
-      ?? Self.order(
-        MechanismKind.usable(among: offered, with: proof, hasChannelBinding: hasChannelBinding))
-    forms = kinds.flatMap { allForms ? AuthForm.all(of: $0) : [AuthForm.usual(of: $0)] }
-    triesAll = allForms || wanted != nil
+  ///   - options: What the user wants: mechanisms, forms, when to stop.
+  ///   - credentials: What is to be tried.
+  ///   - contact: The session, with what the server offers.
+  init(_ options: AuthOptions, _ credentials: Credentials, in contact: Contact) throws {
+    let offered = contact.capabilities?.mechanisms ?? []
+    let tls = contact.session.tls
+    let wanted = try options.wanted
+    let usable = MechanismKind.usable(
+      among: offered, with: options.proof, hasChannelBinding: tls?.bindings.preferred != nil
+    ).filter { credentials.authorizationIdentity.isEmpty || $0.carriesAuthorizationIdentity }
+    let kinds = wanted ?? Self.order(usable, serverIsProven: tls?.isTrusted == true)
+    forms = kinds.flatMap { kind in
+      let forms = options.allForms ? AuthForm.all(of: kind) : [AuthForm.usual(of: kind)]
+      return contact.capabilities?.offers(mechanism: kind.name) == true ? forms : forms.map(\.asking)
+    }
+    triesAll = options.allForms || wanted != nil
+    stopsAtFirstRefusal = options.stopsAtFirstRefusal
   }
 
-  /// The strongest first, then PLAIN, then the others.
+  /// PLAIN first where the certificate shows that the server may have the password, else after the strongest.
   ///
-  /// A server whose back end can only compare passwords often offers all that is installed. Were they tried by their
-  /// strength, it would have failed us often enough before the one that works.
-  private static func order(_ kinds: [MechanismKind]) -> [MechanismKind] {
-    guard let strongest = kinds.first else { return [] }
-    let rest = kinds.dropFirst()
-    return [strongest] + rest.filter { $0.name == "PLAIN" } + rest.filter { $0.name != "PLAIN" }
+  /// A server whose back end can only compare passwords often offers all that is installed, and counts each failure.
+  private static func order(_ kinds: [MechanismKind], serverIsProven: Bool) -> [MechanismKind] {
+    let first = serverIsProven ? [] : Array(kinds.prefix(1))
+    let rest = kinds.dropFirst(first.count)
+    return first + rest.filter { $0.name == "PLAIN" } + rest.filter { $0.name != "PLAIN" }
   }
 
   /// Whether nothing more is tried after these.
   func isDone(after attempts: [AuthAttempt]) -> Bool {
     attempts.count == forms.count || (!triesAll && attempts.contains(where: \.hasSucceeded))
       || hasFailedEnough(attempts)
+      || (stopsAtFirstRefusal && attempts.contains { $0.explanation.verdict == .rejected })
       // Whoever could not prove to know the password is not told it.
       || attempts.contains(where: \.isServerFalse)
+  }
+
+  /// What is left untried after these, by the mechanisms' names.
+  func untried(after attempts: [AuthAttempt]) -> [String] {
+    let tried = Set(attempts.map(\.form.kind.name))
+    return forms.dropFirst(attempts.count).map(\.kind.name).filter { !tried.contains($0) }
   }
 
   /// Whether it is failures that ended it before all was tried.

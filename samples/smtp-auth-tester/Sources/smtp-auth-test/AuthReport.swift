@@ -10,13 +10,16 @@ struct AuthReport {
   let remarks: [Remark]
   let showsTranscript: Bool
 
+  /// What other ports offer, where this one has no AUTH.
+  var others: OtherPorts?
+
   /// For people.
   func text(_ wrapping: Wrapping) -> String {
     var text = ""
     if showsTranscript {
       text += run.transcripts.map(\.text).joined(separator: "\n") + "\n"
     }
-    text += run.contact.text(wrapping)
+    text += run.contact.text(wrapping, after: replies)
     for remark in remarks {
       text += wrapping.paragraph(remark.line, first: "  ", rest: "    ")
     }
@@ -24,19 +27,31 @@ struct AuthReport {
     for attempt in run.attempts {
       text += "\n" + attempt.text(wrapping)
       // Of what works there is nothing to be explained, and of the rest each once.
-      if attempt.hasSucceeded || explained.contains(attempt.explanation) { continue }
-      text += "\n" + attempt.explanation.text(wrapping)
+      if attempt.hasSucceeded { continue }
+      if let news = attempt.explanation.news(after: explained) { text += "\n" + news.text(wrapping) }
       explained.append(attempt.explanation)
     }
     if let obstacle = run.obstacle { text += "\n" + obstacle.text(wrapping) }
+    if let others { text += "\n" + others.text(wrapping) }
     if let plan = run.plan, plan.hasFailedEnough(run.attempts), run.attempts.count < plan.forms.count {
       let reason =
         "\(AuthPlan.maximumOfFailures) failures are enough: a server that counts them locks the user or us out."
       text += "\n" + wrapping.paragraph(reason)
     }
+    let untried = run.plan?.untried(after: run.attempts) ?? []
+    if !untried.isEmpty, run.obstacle == nil {
+      let why =
+        run.attempts.contains(where: \.hasSucceeded)
+        ? "'--all-forms' tries all; one that fails counts as a failure at servers that lock users out"
+        : "'--mech NAME' tries one"
+      text += "\n" + wrapping.paragraph("Not tried: \(untried.joined(separator: ", ")) (\(why)).", rest: "  ")
+    }
     if let relay = run.relay { text += "\n" + relay.text(wrapping) }
     return text + "\n" + "verdict: \(run.verdict.name)\n"
   }
+
+  /// What the server answered to AUTH.
+  private var replies: [Reply] { run.attempts.compactMap(\.reply) }
 
   /// For programs; the manual page describes the members.
   var json: String {
@@ -46,6 +61,7 @@ struct AuthReport {
       ("obstacle", run.obstacle?.json ?? .null),
       ("attempts", .array(run.attempts.map(\.json))),
       ("relay", run.relay?.json ?? .null),
+      ("other_ports", others?.json ?? .null),
       ("remarks", .array(remarks.map(\.json))),
       (
         "transcript",
@@ -53,7 +69,7 @@ struct AuthReport {
           ? .array(run.transcripts.flatMap(\.lines).map { .string($0.description) }) : .null
       ),
     ]
-    return JSON.object(run.contact.members + members).text + "\n"
+    return JSON.object(run.contact.members(after: replies) + members).text + "\n"
   }
 
   /// For a monitoring system.
@@ -83,7 +99,7 @@ extension Contact {
         $0.phase.rawValue.lowercased(), ($0.milliseconds / 1000).thousandths, unit: "s")
     }
     if let days = session.tls?.certificate?.daysLeft {
-      measures.append(NagiosResult.Measure("certificate_days", String(max(0, days))))
+      measures.append(NagiosResult.Measure("certificate_days", String(days)))
     }
     return measures
   }

@@ -13,6 +13,9 @@ struct AuthRun {
   /// Why nothing was tried; nil when something was.
   private(set) var obstacle: Explanation?
 
+  /// What the server said after a login that it accepted, where that was not goodbye.
+  private(set) var refusalAfterLogin: Reply?
+
   /// What was said in all sessions, one after the other.
   private(set) var transcripts: [Transcript] = []
 
@@ -20,11 +23,9 @@ struct AuthRun {
     contact = try options.makeContact(hiding: names, [credentials.password])
     obstacle = contact.explanation ?? options.objection(to: contact)
     let offered = contact.capabilities?.mechanisms ?? []
-    let plan = AuthPlan(
-      wanted: try options.wanted, offered: offered, proof: options.proof,
-      hasChannelBinding: contact.session.tls?.bindings.preferred != nil, allForms: options.allForms)
+    let plan = try AuthPlan(options, credentials, in: contact)
     self.plan = plan
-    if obstacle == nil { obstacle = options.objection(to: plan, offered: offered, in: contact) }
+    if obstacle == nil { obstacle = options.objection(to: plan, credentials, offered: offered, in: contact) }
     if obstacle == nil {
       let hadTLS = contact.session.tls != nil
       for form in plan.forms where !plan.isDone(after: attempts) {
@@ -49,11 +50,15 @@ struct AuthRun {
       }
     }
     end(contact)
+    if let works = attempts.first(where: \.hasSucceeded) {
+      for index in attempts.indices { attempts[index].compare(with: works) }
+    }
   }
 
   private mutating func end(_ contact: Contact) {
     do throws(SMTPProblem) {
-      _ = try contact.session.farewell()
+      let reply = try contact.session.farewell()
+      if let reply, !reply.isPositive, attempts.last?.hasSucceeded == true { refusalAfterLogin = reply }
     } catch {
       if let last = attempts.indices.last { attempts[last].takeBack(error, in: contact) }
     }

@@ -25,11 +25,25 @@ struct CircumstanceOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Whether the server offers STARTTLS.")
   var starttls: Bool?
 
+  @Option(
+    help: ArgumentHelp(
+      "Which program the server is: \(ServerKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "program"),
+    transform: Self.server)
+  var server: ServerKind?
+
   var circumstances: Circumstances {
     let mechanisms = offered.map { $0.split(whereSeparator: { " ,".contains($0) }).map(String.init) }
     return Circumstances(
       phase: phase, mechanism: mech, offer: mechanisms.map { Offer(standard: $0.isEmpty ? nil : $0) },
-      offersStartTLS: starttls, isEncrypted: tls)
+      offersStartTLS: starttls, isEncrypted: tls, server: server)
+  }
+
+  private static func server(_ name: String) throws -> ServerKind {
+    guard let kind = ServerKind(rawValue: name.lowercased()) else {
+      throw ValidationError("'\(name)' is not a program that is known here")
+    }
+    return kind
   }
 
   /// The phase of a name, in any case.

@@ -22,7 +22,7 @@ struct ConnectionOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       The server. Without a port it is 587, or 465 with '--tls implicit'. An IPv6 address with a port needs \
-      brackets, '[::1]:25'.
+      brackets, '[::1]:25'. Addresses such as smtps://HOST are read too.
       """, valueName: "host[:port]"))
   var server: String
 
@@ -52,7 +52,8 @@ struct ConnectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The name to send with EHLO. (default: this machine's name)", valueName: "name"))
+      "The name to send with EHLO. (default: this machine's name if it has a dot, else its address)",
+      valueName: "name"))
   var helo: String?
 
   @Option(
@@ -89,6 +90,7 @@ struct ConnectionOptions: ParsableArguments {
       }
     }
     _ = try endpoint
+    _ = try tlsUse
     _ = try tlsOptions
   }
 
@@ -106,13 +108,11 @@ struct ConnectionOptions: ParsableArguments {
   /// Where to connect to.
   var endpoint: Endpoint {
     get throws {
-      if server.contains("@") {
-        throw ValidationError(
-          "the server has an '@'; it is not shown, because it may have a password before it")
-      }
+      let argument = try ServerArgument(server)
+      let isImplicit = tls == .implicit || argument.isImplicit
       do {
         return try Endpoint(
-          parsing: server, defaultPort: tls == .implicit ? Self.implicitPort : Self.submissionPort)
+          parsing: argument.server, defaultPort: isImplicit ? Self.implicitPort : Self.submissionPort)
       } catch {
         throw ValidationError(error.description)
       }
@@ -121,7 +121,13 @@ struct ConnectionOptions: ParsableArguments {
 
   /// When TLS begins, nil for by STARTTLS where it is offered.
   var tlsUse: TLSUse? {
-    get throws { try tls ?? (endpoint.port == Self.implicitPort ? .implicit : nil) }
+    get throws {
+      let isImplicit = try ServerArgument(server).isImplicit
+      if let tls, isImplicit, tls != .implicit {
+        throw ValidationError("'--tls \(tls.rawValue)' contradicts the server's 'smtps://'")
+      }
+      return try tls ?? (isImplicit || endpoint.port == Self.implicitPort ? .implicit : nil)
+    }
   }
 
   /// What the certificate must be like.
@@ -145,14 +151,15 @@ struct ConnectionOptions: ParsableArguments {
     }
   }
 
-  /// What EHLO says: a whole name where the machine has one, else the address that is right anywhere.
-  var clientName: String {
+  /// The name that EHLO says, a whole one; nil where the machine has none, and its address takes the place (RFC 5321,
+  /// section 4.1.4).
+  var clientName: String? {
     if let helo { return helo }
     var bytes = [CChar](repeating: 0, count: 256)
-    guard gethostname(&bytes, bytes.count - 1) == 0 else { return "[127.0.0.1]" }
+    guard gethostname(&bytes, bytes.count - 1) == 0 else { return nil }
     let name = String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let isWhole = name.contains(".") && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-    return isWhole ? name : "[127.0.0.1]"
+    return isWhole ? name : nil
   }
 
   var family: AddressFamily { ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any }

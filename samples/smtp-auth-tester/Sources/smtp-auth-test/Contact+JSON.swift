@@ -5,11 +5,16 @@ import Transport
 
 extension Contact {
   /// What was seen of the server, for programs; the manual page describes the members.
-  var members: [(String, JSON)] {
-    [
+  ///
+  /// - Parameter replies: What the server answered later on.
+  func members(after replies: [Reply] = []) -> [(String, JSON)] {
+    let software = server(by: replies)
+    return [
       ("server", .string("\(session.endpoint)")),
       ("address", .optional(session.peer.map { "\($0)" })),
       ("greeting", session.greeting?.json ?? .null),
+      ("software", .optional(software?.kind.rawValue)),
+      ("software_evidence", .optional(software?.evidence)),
       ("before_tls", clearCapabilities?.json ?? .null),
       ("tls", session.tls?.json ?? .null),
       ("under_tls", protectedCapabilities?.json ?? .null),

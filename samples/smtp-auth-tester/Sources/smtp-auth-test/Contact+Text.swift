@@ -6,7 +6,9 @@ import Transport
 
 extension Contact {
   /// What was seen of the server, for people: a heading and a few lines.
-  func text(_ wrapping: Wrapping) -> String {
+  ///
+  /// - Parameter replies: What the server answered later on.
+  func text(_ wrapping: Wrapping, after replies: [Reply] = []) -> String {
     var text = "\(session.endpoint)"
     if let peer = session.peer, peer.host != session.endpoint.host { text += " (\(peer))" }
     text += "\n"
@@ -15,6 +17,7 @@ extension Contact {
       text += wrapping.paragraph(value, first: "  " + label, rest: String(repeating: " ", count: 16))
     }
     if let greeting = session.greeting { line("greeting", greeting.oneLine) }
+    if let server = server(by: replies) { line("server", "\(server.kind.name) (\(server.evidence))") }
     if let clearCapabilities { line("before TLS", Self.offer(clearCapabilities)) }
     if let tls = session.tls {
       line("TLS", "\(tls.version), \(tls.cipher)")
@@ -42,13 +45,19 @@ extension Contact {
     return parts.joined(separator: "; ")
   }
 
+  /// `71 days`, `expired 3 days ago`; the days of what has expired are rounded up, away from zero.
+  private static func words(forDays days: Int64) -> String {
+    if days >= 0 { return "\(days) day\(days == 1 ? "" : "s")" }
+    let past = -(days + 1)
+    return past == 0 ? "expired today" : "expired \(past) day\(past == 1 ? "" : "s") ago"
+  }
+
   private static func words(for certificate: Certificate) -> String {
     let names = certificate.dnsNames + certificate.addresses
     var text = names.isEmpty ? certificate.subject : names.prefix(5).joined(separator: ", ")
     if names.count > 5 { text += " and \(names.count - 5) more" }
     if let end = certificate.notAfter, let date = Moment.iso8601(seconds: end) {
-      let days = certificate.daysLeft ?? 0
-      text += "; until \(date.prefix(10)) (\(days) day\(days == 1 ? "" : "s"))"
+      text += "; until \(date.prefix(10)) (\(Self.words(forDays: certificate.daysLeft ?? 0)))"
     }
     return text + "; by \(certificate.issuer)"
   }

@@ -55,8 +55,9 @@ struct Contact {
     }
   }
 
-  private mutating func go(_ use: ConnectionOptions.TLSUse?, as name: String) throws(SMTPProblem) {
+  private mutating func go(_ use: ConnectionOptions.TLSUse?, as ownName: String?) throws(SMTPProblem) {
     try session.open(use == .implicit ? .implicitTLS : .none)
+    let name = ownName ?? session.localAddress?.literal ?? "[127.0.0.1]"
     let first = try session.hello(as: name)
     guard use != .implicit else {
       protectedCapabilities = first
@@ -78,13 +79,23 @@ struct Contact {
     if case .problem(let problem) = obstacle { problem } else { nil }
   }
 
+  /// Which program the server is, nil where nothing tells.
+  ///
+  /// - Parameter replies: What it answered later on.
+  func server(by replies: [Reply] = []) -> RecognizedServer? {
+    RecognizedServer(
+      greeting: session.greeting, hello: [clearCapabilities, protectedCapabilities].compactMap(\.self),
+      replies: replies)
+  }
+
   /// What is known for explaining an answer.
   var circumstances: Circumstances {
     Circumstances(
       offer: capabilities.map { Offer($0) },
       offerBeforeTLS: session.tls == nil ? nil : clearCapabilities.map { Offer($0) },
       offersStartTLS: (capabilities ?? clearCapabilities)?.offersStartTLS,
-      isEncrypted: session.tls != nil, hello: .ehlo, isLoopback: session.peer?.isLoopback)
+      isEncrypted: session.tls != nil, hello: .ehlo, isLoopback: session.peer?.isLoopback,
+      server: server()?.kind)
   }
 
   /// What the last reply to EHLO means for a client that goes on from here.
@@ -112,6 +123,7 @@ extension Explanation {
   init(of problem: SMTPProblem, in circumstances: Circumstances) {
     var circumstances = circumstances
     circumstances.phase = problem.phase
+    circumstances.alert = problem.alert
     if case .untrusted(let problems) = problem {
       self = .untrusted(problems)
     } else if problem == .cleartext {

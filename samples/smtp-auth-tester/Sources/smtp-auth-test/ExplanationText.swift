@@ -44,3 +44,19 @@ extension Cause.Likelihood {
     }
   }
 }
+
+extension Explanation {
+  /// What it says that was not said before, nil when that is nothing.
+  ///
+  /// - Parameter before: Explanations that the reader has seen.
+  func news(after before: [Explanation]) -> Explanation? {
+    let same = before.filter { $0.identifier == identifier }
+    if same.isEmpty { return self }
+    let told = same.flatMap(\.causes).map(\.text)
+    let causes = causes.filter { !told.contains($0.text) }
+    if causes.isEmpty { return nil }
+    return Explanation(
+      identifier: identifier, verdict: verdict, meaning: "For this mechanism there may be more behind it.",
+      causes: causes)
+  }
+}

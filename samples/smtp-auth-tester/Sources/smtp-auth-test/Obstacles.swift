@@ -57,6 +57,17 @@ extension Explanation {
       references: ["RFC 4954, section 3"])
   }
 
+  /// None of the mechanisms can say for whom the user wants to act.
+  static func authorizationIdentityNotCarried(_ kind: MechanismKind) -> Explanation {
+    Explanation(
+      identifier: "authzid-not-carried", verdict: .mechanismNotOffered,
+      meaning: "\(kind.name) has no place for an authorization identity, and nothing else is offered.",
+      causes: [
+        Cause(.likely, "The server does not let users act for others.", cure: "Leave --authzid out.")
+      ],
+      references: ["RFC 4422, section 3.4.1"])
+  }
+
   /// The mechanism is one that we cannot do in this session.
   static func mechanismUnavailable(_ kind: MechanismKind) -> Explanation {
     Explanation(

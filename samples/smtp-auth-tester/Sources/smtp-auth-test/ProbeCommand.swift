@@ -23,8 +23,9 @@ struct ProbeCommand: ParsableCommand {
   func run() throws {
     let contact = try Contact(connection, untrusted: .lookedAt)
     contact.session.quit()
-    let report = ProbeReport(
+    var report = ProbeReport(
       contact: contact, remarks: Remark.all(on: contact, days: output.warnDays), showsTranscript: transcript)
+    report.others = try OtherPorts(besides: contact, report.verdict, connection)
     try output.write(report.verdict, text: report.text, json: report.json, nagios: report.nagios)
   }
 }

@@ -10,6 +10,9 @@ struct ProbeReport {
   let remarks: [Remark]
   let showsTranscript: Bool
 
+  /// What other ports offer, where this one has no AUTH.
+  var others: OtherPorts?
+
   /// What the server offers to a client that goes on from here.
   private var offer: Explanation? {
     if let explanation = contact.explanation { return explanation }
@@ -52,6 +55,7 @@ struct ProbeReport {
       text += wrapping.paragraph(remark.line, rest: "  ")
     }
     if let offer { text += "\n" + offer.text(wrapping) }
+    if let others { text += "\n" + others.text(wrapping) }
     return text + "\nverdict: \(verdict.name)\n"
   }
 
@@ -71,6 +75,7 @@ struct ProbeReport {
           })
       ),
       ("explanation", offer?.json ?? .null),
+      ("other_ports", others?.json ?? .null),
       ("remarks", .array(remarks.map(\.json))),
       (
         "transcript",
@@ -78,7 +83,7 @@ struct ProbeReport {
           ? .array(contact.session.transcript.lines.map { .string($0.description) }) : .null
       ),
     ]
-    return JSON.object(contact.members + members).text + "\n"
+    return JSON.object(contact.members() + members).text + "\n"
   }
 
   /// For a monitoring system.

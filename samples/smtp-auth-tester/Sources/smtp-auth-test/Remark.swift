@@ -99,6 +99,13 @@ struct Remark: Equatable {
     return remarks
   }
 
+  /// That the server accepts the login and can do no more, as a proxy does whose server does not answer.
+  static func afterLogin(in run: AuthRun) -> [Remark] {
+    run.refusalAfterLogin.map {
+      [Remark("refused-after-login", warning: "after the login the server said \($0.oneLine)")]
+    } ?? []
+  }
+
   private static func onReplies(_ contact: Contact) -> [Remark] {
     let deviations = contact.session.greeting?.deviations ?? []
     return deviations.map { Remark("reply-\($0.rawValue)", note: "in the greeting, \($0)") }

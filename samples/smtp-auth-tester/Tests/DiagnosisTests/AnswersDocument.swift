@@ -1,4 +1,5 @@
 import SMTP
+import Transport
 
 @testable import Diagnosis
 
@@ -6,6 +7,7 @@ import SMTP
 enum AnswersDocument {
   static var text: String {
     introduction + Catalogue.themes.map { "\n## \($0.title)\n" + $0.entries.map(text).joined() }.joined()
+      + "\n## What is done where\n" + ServerKind.allCases.map(text).joined()
   }
 
   private static let introduction = """
@@ -25,12 +27,46 @@ enum AnswersDocument {
     text += "\n[\(entry.identifier), \(entry.verdict.rawValue)]\n"
     text += entry.meaning + "\n"
     if let deviation = entry.deviation { text += "*Not by the book:* \(deviation)\n" }
-    let explanation = entry.explanation(in: entry.exampleCircumstances)
-    for cause in explanation.causes {
-      text +=
-        "\n* \(cause.likelihood.rawValue): \(cause.text)\(cause.finding.map { " [\($0.rawValue)]" } ?? "")"
+    let causes = entry.suspects.compactMap { suspect -> (cause: Cause, place: String)? in
+      var circumstances = entry.exampleCircumstances
+      for fact in suspect.needed { circumstances.assume(fact) }
+      let place = suspect.needed.compactMap(\.words).joined(separator: ", ")
+      return suspect.assessed(in: circumstances).map { ($0, place.isEmpty ? "" : " (\(place))") }
     }
-    return text + (explanation.causes.isEmpty ? "" : "\n")
+    for likelihood in Cause.Likelihood.allCases {
+      for (cause, place) in causes where cause.likelihood == likelihood {
+        let finding = cause.finding.map { " [\($0.rawValue)]" } ?? ""
+        text += "\n* \(likelihood.rawValue)\(place): \(cause.text)\(finding)"
+      }
+    }
+    return text + (causes.isEmpty ? "" : "\n")
+  }
+
+  /// What is looked up at a server, and by what it is recognized.
+  private static func text(_ kind: ServerKind) -> String {
+    var text = "\n**\(kind.name)** [\(kind.rawValue)]\n"
+    let signs = ServerSign.all.filter { $0.kind == kind }
+    text += signs.map { "\n* recognized by \($0.words); source: \($0.source)" }.joined()
+    for topic in ServerManual.Topic.allCases {
+      guard let advice = ServerManual.advice(topic, kind) else { continue }
+      let words = [advice.check.map { "to tell: \($0)" }, advice.cure.map { "to do: \($0)" }]
+      text += "\n* \(topic.words): " + words.compactMap(\.self).joined(separator: " ")
+    }
+    return text + "\n"
+  }
+}
+
+extension ServerManual.Topic {
+  fileprivate var words: String {
+    switch self {
+    case .credentials: "user and password"
+    case .storedForm: "what is stored for a mechanism"
+    case .authOff: "AUTH for a port"
+    case .authOnlyWithTLS: "AUTH under TLS only"
+    case .mechanisms: "mechanisms"
+    case .certificate: "certificate"
+    case .backEnd: "what checks passwords"
+    }
   }
 }
 
@@ -55,6 +91,9 @@ extension Fact {
     case .authenticated: "after AUTH has worked"
     case .credentialsSent: "to the name or the password"
     case .unexpected: "where another code means yes, or with an enhanced code that means no"
+    case .alert(let numbers):
+      "after the alert " + numbers.map { TLSAlert(number: $0).description }.joined(separator: " or ")
+    case .server(let kinds): "at " + kinds.map(\.name).sorted().joined(separator: " or ")
     case .not(.credentialsSent): "before the name and the password are sent"
     case .failures(let number): "after \(number) failures"
     case .not(.encrypted): "without TLS"

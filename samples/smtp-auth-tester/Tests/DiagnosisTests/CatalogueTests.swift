@@ -1,6 +1,7 @@
 import Foundation
 import SMTP
 import Testing
+import Transport
 
 @testable import Diagnosis
 
@@ -53,6 +54,8 @@ extension Circumstances {
     case .credentialsSent: hasSentCredentials = isSo
     case .unexpected: isUnexpected = isSo
     case .failures(let number): failures = isSo ? number : 0
+    case .alert(let numbers): alert = isSo ? numbers.first.map(TLSAlert.init) : nil
+    case .server(let kinds): server = ServerKind.allCases.first { kinds.contains($0) == isSo }
     case .not(let fact): assume(fact, !isSo)
     }
   }
@@ -90,7 +93,9 @@ struct CatalogueTests {
   @Test("points to every finding, and has something to say for each failure")
   func findings() {
     let causes =
-      Catalogue.entries.flatMap { $0.explanation(in: Circumstances()).causes }
+      [nil, ServerKind.postfixWithCyrus].flatMap { server in
+        Catalogue.entries.flatMap { $0.explanation(in: Circumstances(server: server)).causes }
+      }
       + LogCatalogue.entries.flatMap { $0.explanation.causes }
     #expect(Set(causes.compactMap(\.finding)) == Set(FindingName.allCases))
     for entry in Catalogue.entries where entry.verdict != .works {
@@ -101,7 +106,8 @@ struct CatalogueTests {
   @Test("explains whatever can happen, in every phase")
   func events() {
     let events: [Answer] = [
-      .closed, .timedOut, .refused, .unreachable, .nameUnknown, .tlsFailed, .notSMTP, .unsolicited,
+      .closed, .timedOut, .unfinished, .refused, .unreachable, .nameUnknown, .tlsFailed, .notSMTP,
+      .unsolicited,
     ]
     for event in events {
       for phase in [nil] + Phase.allCases {

@@ -14,6 +14,9 @@ public struct Account: Sendable {
   /// One with a password that appears nowhere by chance, to be looked for where it must not be.
   public static let leakTest = Account(user: "leaktest", password: "Trommel-Fisch_4711+Ufer")
 
+  /// The one of the other servers, whose password other programs get on their command lines.
+  public static let visitor = Account(user: "visitor", password: "Wiesen_4092-Grund")
+
   static let all = [plain, leakTest]
 
   /// The realm they are in.

@@ -55,7 +55,7 @@ struct AnswerCase: Sendable, CustomTestStringConvertible {
       "wrong password", "C: AUTH PLAIN *\n\(failed)\(quit)", ["--mech", "plain"], 16, "credentials-rejected"),
     AnswerCase(
       "mechanism that is not offered, all the same",
-      "C: AUTH SCRAM-SHA-256 *\nS: 535 5.7.8 Error: authentication failed: no mechanism available\n\(quit)",
+      "C: AUTH SCRAM-SHA-256\nS: 535 5.7.8 Error: authentication failed: no mechanism available\n\(quit)",
       ["--mech", "SCRAM-SHA-256", "--force"], 15, "mechanism-not-offered-535"),
     AnswerCase("mechanism that is not offered", quit, ["--mech", "CRAM-MD5"], 15, "mechanism-not-offered"),
     AnswerCase(
@@ -70,20 +70,27 @@ struct AnswerCase: Sendable, CustomTestStringConvertible {
       "no AUTH", offer: "CHUNKING", quit, [], 14, "no-auth-line"),
     AnswerCase(
       "no AUTH, asked all the same", offer: "CHUNKING",
-      "C: AUTH PLAIN *\nS: 503 5.5.1 Error: authentication not enabled\n\(quit)",
+      "C: AUTH PLAIN\nS: 503 5.5.1 Error: authentication not enabled\n\(quit)",
       ["--mech", "PLAIN", "--force"], 14, "auth-not-enabled"),
     AnswerCase(
       "no AUTH line, and AUTH works", offer: "CHUNKING",
-      "C: AUTH PLAIN *\nS: 235 2.7.0 Authentication successful\n\(quit)",
+      "C: AUTH PLAIN\nS: 334 \nC: *\nS: 235 2.7.0 Authentication successful\n\(quit)",
       ["--mech", "PLAIN", "--force"], 0, "auth-works-unoffered"),
     AnswerCase(
       "only AUTH=", offer: "AUTH=PLAIN LOGIN", quit, [], 14, "only-auth-equals"),
     AnswerCase(
       "TLS is required, and not wanted", offer: "STARTTLS",
-      "C: AUTH PLAIN *\nS: 530 5.7.0 Must issue a STARTTLS command first\n\(quit)",
+      "C: AUTH PLAIN\nS: 530 5.7.0 Must issue a STARTTLS command first\n\(quit)",
       ["--mech", "PLAIN", "--force", "--tls", "none"], 13, "starttls-required"),
     AnswerCase(
       "STARTTLS is wanted, and not offered", quit, ["--tls", "starttls"], 13, "starttls-not-offered"),
+    AnswerCase(
+      "token that is refused", offer: "AUTH XOAUTH2",
+      "C: AUTH XOAUTH2 *\nS: 334 eyJzdGF0dXMiOiJpbnZhbGlkX3Rva2VuIn0=\nC:\nS: 535 5.7.8 Error: authentication failed:\n\(quit)",
+      ["--token"], 16, "token-refused"),
+    AnswerCase(
+      "authorization identity that nothing offered can carry", offer: "AUTH LOGIN", quit,
+      ["--authzid", "ann"], 15, "authzid-not-carried"),
     AnswerCase(
       "too many errors", "C: AUTH PLAIN *\nS: 421 4.7.0 mail.sample.test Error: too many errors\nCLOSE",
       ["--mech", "PLAIN"], 16, "too-many-errors"),
@@ -183,5 +190,47 @@ struct AuthAnswersTests {
     #expect(report.status == 0)
     #expect(report.attempts?.map(\.mechanism) == ["CRAM-MD5", "PLAIN"])
     #expect(report.attempts?.map(\.succeeded) == [false, true])
+    let explanation = try #require(report.attempts?.first?.explanation)
+    #expect(explanation.identifier == "mechanism-fails-alone")
+  }
+
+  @Test("the first refusal ends it where that is wanted")
+  func stopsAtFirst535() throws {
+    let server = try ScriptedServer(
+      """
+      S: 220 mail.sample.test ESMTP
+      C: EHLO *
+      S: 250-mail.sample.test
+      S: 250 AUTH LOGIN PLAIN
+      C: AUTH PLAIN *
+      S: 535 5.7.8 no
+      C: QUIT
+      S: 221 2.0.0 Bye
+      """)
+    let outcome = try Secretive.usual.auth([server.endpoint, "--stop-at-first-535"])
+    #expect(server.finish() == [])
+    #expect(outcome.status == 16)
+    #expect(
+      outcome.output == """
+        \(server.endpoint)
+          greeting      220 mail.sample.test ESMTP
+          before TLS    AUTH LOGIN PLAIN
+
+        PLAIN: 535 5.7.8 no
+
+        The server rejects user and password without saying why.
+
+        Likely:
+          * The user's name or the password is wrong.
+            to tell: Log in with the same pair elsewhere, say by IMAP.
+            to do: Correct the pair, or set the password anew.
+
+        See RFC 4954, section 6.
+
+        Not tried: LOGIN ('--mech NAME' tries one).
+
+        verdict: rejected
+
+        """)
   }
 }

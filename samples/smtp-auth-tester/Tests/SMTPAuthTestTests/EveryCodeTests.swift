@@ -23,6 +23,8 @@ struct EveryCodeTests {
 
     private static let offer = "C: EHLO *\nS: 250-ok\nS: 250 AUTH PLAIN\n"
     private static let login = "C: AUTH PLAIN *\nS: 235 ok\n"
+    /// Where AUTH was not offered nothing goes along with the command.
+    private static let unofferedLogin = "C: AUTH PLAIN\nS: 334 \nC: *\nS: 235 ok\n"
     private static let bye = "C: QUIT\nS: 221 bye"
     private static let startTLS = "S: 220 hi\nC: EHLO *\nS: 250-ok\nS: 250 STARTTLS\nC: STARTTLS\n"
 
@@ -35,7 +37,7 @@ struct EveryCodeTests {
         no: [11]),
       Place(
         command: "auth", before: "S: 220 hi\nC: EHLO *\n",
-        after: login + bye, yes: 250, no: [11, 12]),
+        after: unofferedLogin + bye, yes: 250, no: [11, 12]),
       Place(
         command: "auth", before: startTLS, after: "TLS\n" + offer + login + bye,
         yes: 220, no: [11, 13]),

@@ -13,8 +13,7 @@ struct ExplainTests {
       The server does nothing before TLS.
 
       Likely:
-        * The server wants TLS before anything else
-          (smtpd_tls_security_level = encrypt).
+        * The server wants TLS before anything else.
           to tell: The reply to EHLO has STARTTLS.
           to do: Use STARTTLS, then EHLO again, then
             AUTH.

@@ -31,6 +31,7 @@ struct ProbeTests {
 
       \(server.endpoint)
         greeting      220 mail.sample.test ESMTP Postfix
+        server        Postfix (greeting: 'ESMTP Postfix')
         before TLS    AUTH PLAIN LOGIN DIGEST-MD5 X-OWN; AUTH= LOGIN
 
       mechanisms, and what is at stake

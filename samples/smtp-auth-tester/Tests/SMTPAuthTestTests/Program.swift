@@ -62,6 +62,7 @@ struct Report: Decodable {
   struct Explanation: Decodable {
     struct Cause: Decodable {
       var likelihood: String
+      var check: String?
       var finding: String?
     }
 
@@ -116,6 +117,7 @@ struct Report: Decodable {
 
   var verdict: String
   var status: Int32
+  var software: String?
   var before_tls: Offer?
   var under_tls: Offer?
   var tls: TLS?

@@ -22,6 +22,21 @@ struct UsageTests {
         ["auth", "127.0.0.1:25", "--user", "u", "--relay-check", "a@x.test"],
         "'--relay-check' needs two addresses, from and to"
       ),
+      (
+        ["auth", "127.0.0.1:25", "--user", "u", "--authzid", "v", "--mech", "LOGIN"],
+        "'--authzid' cannot go with '--mech LOGIN', which has no place for it"
+      ),
+      (
+        ["probe", "https://127.0.0.1:25"],
+        "'https://127.0.0.1:25': only smtp:// and smtps:// are read; HOST:PORT is enough"
+      ),
+      (
+        ["probe", "smtp://127.0.0.1/x"], "'smtp://127.0.0.1/x': there must be nothing after host and port"
+      ),
+      (
+        ["probe", "smtps://127.0.0.1", "--tls", "none"],
+        "'--tls none' contradicts the server's 'smtps://'"
+      ),
       (["probe", "127.0.0.1:25", "-4", "-6"], "'-4' and '-6' exclude each other"),
       (["probe", "127.0.0.1:25", "--tls-min", "2"], "'--tls-min 2' is not one of 1.0, 1.1, 1.2 and 1.3"),
       (["probe", "127.0.0.1:25", "--pin", "abc"], "'--pin' must be a SHA-256, 64 hexadecimal digits"),

@@ -55,10 +55,11 @@ extension Catalogue {
       "auth-temporarily-refused", .reply(454, 451, 435, when: [.phase(.auth)]),
       example: "454 4.7.0 Try again later", verdict: .backEndFailed,
       meaning: "The server cannot authenticate anybody now.",
-      causes: [
-        .saslauthdNotRunning, .saslauthdNotInChroot, .saslauthdForbidden, .sasldbUnreadable, .sqlUnreachable,
-        .dovecotUnreachable,
-      ],
+      causes: [.backEndSilent.likely]
+        + .only(
+          at: ServerKind.withCyrus, .saslauthdNotRunning, .saslauthdNotInChroot, .saslauthdForbidden,
+          .sasldbUnreadable, .sqlUnreachable)
+        + .only(at: [.postfix, .postfixWithDovecot], .dovecotUnreachable),
       references: ["RFC 4954, section 6"]),
   ]
 }

@@ -13,6 +13,7 @@ enum Catalogue {
     Theme(title: "Particular to other servers than Postfix", entries: otherServers),
     Theme(title: "Providers of mail", entries: mailProviders),
     Theme(title: "Servers' own words", entries: furtherServers),
+    Theme(title: "TLS, ended by an alert", entries: tlsAlerts),
     Theme(title: "TLS", entries: tls),
     Theme(title: "AUTH is not there", entries: authAbsent),
     Theme(title: "The password could not be checked", entries: backEnd),

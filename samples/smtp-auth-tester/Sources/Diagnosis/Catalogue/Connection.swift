@@ -8,13 +8,19 @@ extension Catalogue {
       example: "(nobody listens at the port)", verdict: .noConnection,
       meaning: "Nobody listens at this port.",
       causes: [
-        Suspect("The server does not run.", check: "On the server: ss -tln.", cure: "postfix start").likely,
         Suspect(
-          "The port is not switched on: submission (587) and submissions (465) are comments in a new master.cf.",
-          check: "postconf -M | grep submission", cure: "Take the '#' away in master.cf, and reload Postfix."
+          "The server does not run.", check: "On the server: ss -tln.",
+          cure: "Start it; Postfix: postfix start."
         ).likely,
         Suspect(
-          "The server listens on loopback only.", check: "postconf inet_interfaces", unless: [.loopback]),
+          "The port is not switched on; in a new master.cf of Postfix 587 and 465 are comments.",
+          check: "On the server: ss -tln; Postfix: postconf -M | grep submission.",
+          cure: "Switch it on; Postfix: take the '#' away in master.cf, and reload it."
+        ).likely,
+        Suspect(
+          "The server listens on loopback only.",
+          check: "On the server: ss -tln; Postfix: postconf inet_interfaces.",
+          unless: [.loopback]),
         Suspect("A firewall answers in the server's place.", unless: [.loopback]),
       ]),
     Entry(
@@ -59,6 +65,28 @@ extension Catalogue {
       deviation: "RFC 5321, section 3.8: a server that cannot serve says 421 or 554 before it closes.",
       references: ["RFC 5321, section 3.1"],
       logLines: ["fatal: no SASL authentication mechanisms", "bad command startup -- throttling"]),
+    Entry(
+      "greeting-unfinished", .event(.unfinished, when: [.phase(.greeting)]),
+      example: "(the greeting does not end in time)", verdict: .noService,
+      meaning: "The server has begun its greeting, and lets the client wait for the last line.",
+      causes: [
+        Suspect(
+          "It delays clients that it does not know, as a test that programs for spam do not pass.",
+          cure: "Wait longer: --timeout 120. Port 587 or 465 seldom has such a test."
+        ).likely,
+        Suspect("It is a trap for senders of spam, and will never end.", unless: [.loopback]),
+      ],
+      references: ["RFC 5321, section 4.2", "RFC 5321, section 4.5.3.2.1"]),
+    Entry(
+      "reply-unfinished", .event(.unfinished),
+      example: "(a reply does not end in time)", verdict: .noService,
+      meaning: "The server has begun its reply, and lets the client wait for the last line.",
+      causes: [
+        Suspect("The server delays its replies.", cure: "Wait longer: --timeout 120.").likely,
+        Suspect("It is a trap for senders of spam, and will never end.", unless: [.loopback]),
+        Suspect("The network loses packets.", unless: [.loopback]),
+      ],
+      references: ["RFC 5321, section 4.2", "RFC 5321, section 4.5.3.2"]),
     Entry(
       "greeting-timed-out", .event(.timedOut, when: [.phase(.greeting)]),
       example: "(no greeting comes in time)", verdict: .noService,

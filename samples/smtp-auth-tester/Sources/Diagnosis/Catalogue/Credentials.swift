@@ -13,6 +13,15 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 6"]),
     Entry(
+      "token-refused", .reply(535, when: [.phase(.auth), .tokenMechanism]),
+      example: "535 5.7.8 Error: authentication failed", verdict: .rejected,
+      meaning: "The server refuses the token.",
+      causes: [
+        .tokenRefused.likely,
+        Suspect("The server cannot reach, or does not know, the one who gave the token out."),
+      ],
+      references: ["RFC 7628, section 3.2.2", "RFC 4954, section 6"]),
+    Entry(
       "not-authorized", .reply(535, text: ["authorization failure"]),
       example: "535 5.7.8 Error: authentication failed: authorization failure", verdict: .rejected,
       meaning: "User and password may be right, but the user may not act as the one whom the message names.",
@@ -70,18 +79,20 @@ extension Catalogue {
         The server says that user and password do not match; the word at the end is only the prompt that was left \
         over, 'Password:' or 'Username:' in base64.
         """,
-      causes: [.wrongCredentials.likely, .newlineEncoded, .nonASCIIPassword],
+      causes: [.wrongCredentials.likely, .secretNotStored, .newlineEncoded, .nonASCIIPassword],
       references: ["RFC 4954, section 6"], logLines: ["auth-worker", "passdb"]),
     Entry(
       "credentials-rejected", .reply(535, text: ["authentication failure", "user not found"]),
       example: "535 5.7.8 Error: authentication failed: authentication failure", verdict: .rejected,
       meaning: "The server says that user and password do not match.",
       causes: [
-        .wrongCredentials.likely, .sasldbNotInChroot, .realmMismatch, .nonASCIIPassword, .newlineEncoded,
-        .octalTrap, .otherAuthorizationIdentity, .sasldbStale, .smtpdConfMissing, .saslauthdWithoutRealm,
-        .pamAccountMissing, .pamFileMissing, .secretNotStored, .hashesInTable.unlikely,
-        .sqlQueryFails.unlikely,
-      ],
+        .wrongCredentials.likely, .secretNotStored, .nonASCIIPassword, .newlineEncoded, .octalTrap,
+        .otherAuthorizationIdentity,
+      ]
+        + .only(
+          at: ServerKind.withCyrus, .sasldbNotInChroot, .realmMismatch, .sasldbStale, .smtpdConfMissing,
+          .saslauthdWithoutRealm, .pamAccountMissing, .pamFileMissing, .hashesInTable.unlikely,
+          .sqlQueryFails.unlikely),
       references: ["RFC 4954, section 6"],
       logLines: [
         "Password verification failed", "Requested identity not authenticated identity", "PAM acct error",
@@ -92,14 +103,15 @@ extension Catalogue {
       example: "535 5.7.8 Error: authentication failed: (reason unavailable)", verdict: .rejected,
       meaning: "The server rejects user and password without saying why.",
       causes: [
-        .wrongCredentials.likely, .nonASCIIPassword, .newlineEncoded, .octalTrap, .otherAuthorizationIdentity,
-        .secretNotStored, .realmMismatch, .sasldbNotInChroot,
+        .wrongCredentials.likely, .secretNotStored, .nonASCIIPassword, .newlineEncoded, .octalTrap,
+        .otherAuthorizationIdentity,
         Suspect(
           "What was sent could not be understood: no base64, or no NUL bytes in PLAIN.",
-          check: "'smtp-auth-test decode -' shows it.", cure: "Make it with 'smtp-auth-test encode'."
+          check: "'smtp-auth-test decode -' shows it.", cure: "Make it with 'smtp-auth-test encode'.",
+          unless: [.encodedHere]
         ).unlikely,
-      ],
-      references: ["RFC 4954, section 6"], logLines: ["authentication failed", "auth-worker"]),
+      ] + .only(at: ServerKind.withCyrus, .realmMismatch, .sasldbNotInChroot),
+      references: ["RFC 4954, section 6"]),
     Entry(
       "login-refused", .reply(521, 524, 526, 550, 551, 552, 553, 554, 571, when: [.phase(.auth)]),
       example: "550 5.7.1 Access denied", verdict: .rejected,

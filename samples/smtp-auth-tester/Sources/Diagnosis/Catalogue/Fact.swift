@@ -1,4 +1,5 @@
 import SMTP
+import Transport
 
 /// Something about a session that makes an explanation the right one, or a cause likelier or impossible.
 indirect enum Fact: Sendable, Equatable {
@@ -43,6 +44,12 @@ indirect enum Fact: Sendable, Equatable {
   /// The answer is a yes that does not belong where it came, or contradicts itself.
   case unexpected
   case failures(atLeast: Int)
+
+  /// The server is one of these programs.
+  case server(Set<ServerKind>)
+
+  /// The server ended TLS by one of these alerts.
+  case alert([UInt8])
   case not(Fact)
 
   static func phase(_ phase: Phase) -> Fact { .phases([phase]) }
@@ -50,12 +57,21 @@ indirect enum Fact: Sendable, Equatable {
   /// The answer is one to EHLO or HELO.
   static let hello = Fact.phases([.ehlo, .helo])
 
+  /// The server is known to be another than these.
+  static func other(than kinds: Set<ServerKind>) -> Fact { .not(.server(kinds)) }
+
   /// The mechanisms by which the password itself travels.
   static let plaintextMechanism = Fact.mechanism(["PLAIN", "LOGIN"])
 
+  /// The mechanisms with an access token in the place of a password.
+  static let tokenMechanism = Fact.mechanism(["XOAUTH2", "OAUTHBEARER"])
+
   /// The mechanisms for which the server must know the password, or a key made from it.
   static let sharedSecretMechanism = Fact.mechanism(
-    ["CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "SCRAM-SHA-512"])
+    [
+      "CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-1", "SCRAM-SHA-1-PLUS", "SCRAM-SHA-256", "SCRAM-SHA-256-PLUS",
+      "SCRAM-SHA-512",
+    ])
 
   /// Whether it is so, nil when that is not known.
   func holds(in circumstances: Circumstances) -> Bool? {
@@ -84,6 +100,8 @@ indirect enum Fact: Sendable, Equatable {
     case .credentialsSent: circumstances.hasSentCredentials
     case .unexpected: circumstances.isUnexpected
     case .failures(let number): circumstances.failures.map { $0 >= number }
+    case .server(let kinds): circumstances.server.map { kinds.contains($0) }
+    case .alert(let numbers): circumstances.alert.map { numbers.contains($0.number) }
     case .not(let fact): fact.holds(in: circumstances).map { !$0 }
     }
   }

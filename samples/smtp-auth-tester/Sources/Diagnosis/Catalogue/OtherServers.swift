@@ -35,13 +35,14 @@ extension Catalogue {
       causes: [
         Suspect(
           "It is the account's own password, which Google does not take from programs any more.",
-          cure: "Make an app password, or use XOAUTH2 or OAUTHBEARER with --token."
+          cure: "Make an app password, or use XOAUTH2 or OAUTHBEARER with --token.",
+          unless: [.tokenMechanism]
         ).likely,
         .wrongCredentials,
         Suspect(
           "The token has expired or is for another scope.",
-          cure: "Get a new one for https://mail.google.com/.",
-          when: [.mechanism(["XOAUTH2", "OAUTHBEARER"])], unless: [.plaintextMechanism]),
+          cure: "Get a new one for https://mail.google.com/."
+        ).likely.only(when: .tokenMechanism),
       ],
       references: ["RFC 4954, section 6"]),
     Entry(
@@ -82,8 +83,8 @@ extension Catalogue {
         Suspect("The name must be written another way: user@domain, or DOMAIN\\user."),
         Suspect("SMTP AUTH or the mechanism is switched off for the mailbox."),
         Suspect(
-          "The token has expired, is of another user, or lacks the permission SMTP.Send.",
-          when: [.mechanism(["XOAUTH2", "OAUTHBEARER"])], unless: [.plaintextMechanism]),
+          "The token has expired, is of another user, or lacks the permission SMTP.Send."
+        ).likely.only(when: .tokenMechanism),
       ],
       references: ["RFC 4954, section 6"]),
     Entry(

@@ -1,5 +1,9 @@
 /// Causes that lie behind Cyrus SASL: saslauthd, PAM and databases.
 extension Suspect {
+  static let backEndSilent = Suspect(
+    "What the server asks for passwords does not answer, or is set up wrongly.",
+    check: "The server's log, in the line before the refusal.", manual: .backEnd)
+
   static let saslauthdNotRunning = Suspect(
     "saslauthd does not run.",
     check: """

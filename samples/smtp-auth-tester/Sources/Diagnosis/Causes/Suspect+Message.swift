@@ -2,11 +2,18 @@
 extension Suspect {
   static let wrongCredentials = Suspect(
     "The user's name or the password is wrong.",
+    check: "Log in with the same pair elsewhere, say by IMAP.",
+    cure: "Correct the pair, or set the password anew.", unless: [.tokenMechanism], manual: .credentials)
+
+  static let tokenRefused = Suspect(
+    "The token has expired, is another user's, or lacks the scope that the server asks for.",
     check: """
-      Log in with the same pair elsewhere, say by IMAP; on the server, 'sasldblistusers2' lists the names that \
-      Cyrus SASL knows.
+      The note above has the server's reason where it gave one: invalid_token, insufficient_scope (RFC 6750, \
+      section 3.1); a token that is a JWT has its end in 'exp', its user in 'sub' or 'upn', its scope in 'scp' or \
+      'scope'.
       """,
-    cure: "Correct the pair, or set the password anew: saslpasswd2 -c -u REALM USER.")
+    cure: "Get a new token for the user and the scope of the server."
+  ).only(when: .tokenMechanism)
 
   static let otherAuthorizationIdentity = Suspect(
     "The message asks to act as another user than the one who logs in.",

@@ -1,23 +1,23 @@
 /// Causes that lie in what a server offers, to whom and when.
 extension Suspect {
   static let authOnlyWithTLS = Suspect(
-    "The server offers AUTH only over TLS (smtpd_tls_auth_only = yes), which is as it should be.",
+    "The server offers AUTH only over TLS, which is as it should be.",
     check: "The reply to EHLO has STARTTLS; after STARTTLS there is a line AUTH.",
     cure: "Use STARTTLS first, or a port with TLS from the beginning (465).",
     finding: .authOnlyWithTLS,
-    when: [.not(.encrypted), .startTLSOffered], unless: [.encrypted, .not(.startTLSOffered)])
+    when: [.not(.encrypted), .startTLSOffered], unless: [.encrypted, .not(.startTLSOffered)],
+    manual: .authOnlyWithTLS)
 
   static let authOff = Suspect(
-    "AUTH is switched off for this port (smtpd_sasl_auth_enable = no).",
-    check: "postconf -M, and postconf -P '*/*/smtpd_sasl_auth_enable', show what each port has.",
-    cure: "Use the port for submission (587 or 465), or set smtpd_sasl_auth_enable = yes for this one.",
-    finding: .authOff, when: [.encrypted])
+    "AUTH is switched off for this port.",
+    check: "The server's settings for this port.", cure: "Use the port for submission (587 or 465).",
+    finding: .authOff, when: [.encrypted], manual: .authOff)
 
   static let hiddenFromNetworks = Suspect(
     "The client's network is in smtpd_sasl_exceptions_networks: AUTH is not offered to it, yet works.",
     check: "postconf smtpd_sasl_exceptions_networks; the tester's 'auth' succeeds.",
     cure: "Take the network out of the list.",
-    finding: .authHiddenFromNetworks)
+    finding: .authHiddenFromNetworks, unless: [.other(than: ServerKind.anyPostfix)])
 
   static let strippedOnTheWay = Suspect(
     "Something between client and server, such as a firewall that inspects SMTP, takes lines out of the reply.",
@@ -28,10 +28,11 @@ extension Suspect {
   static let brokenSASLAuthClients = Suspect(
     "broken_sasl_auth_clients is for clients older than RFC 2554, and normally comes with the standard line.",
     check: "Look at all lines of the reply to EHLO.",
-    cure: "Have the server send the line 'AUTH PLAIN LOGIN'.")
+    cure: "Have the server send the line 'AUTH PLAIN LOGIN'.",
+    unless: [.other(than: ServerKind.anyPostfix)])
 
   static let tlsRequired = Suspect(
-    "The server wants TLS before anything else (smtpd_tls_security_level = encrypt).",
+    "The server wants TLS before anything else.",
     check: "The reply to EHLO has STARTTLS.",
     cure: "Use STARTTLS, then EHLO again, then AUTH.",
     finding: .tlsRequired)
@@ -44,5 +45,5 @@ extension Suspect {
     cure: """
       smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination
       """,
-    finding: .relayNotPermitted)
+    finding: .relayNotPermitted, unless: [.other(than: ServerKind.anyPostfix)])
 }

@@ -64,7 +64,7 @@ extension Suspect {
     "No mechanism is installed, or none of those in mech_list.",
     check: "The log says 'no SASL authentication mechanisms'; 'pluginviewer -s' lists what is installed.",
     cure: "Install libsasl2-modules, and correct mech_list in smtpd.conf.",
-    finding: .noMechanisms)
+    finding: .noMechanisms, unless: [.other(than: ServerKind.withCyrus.union([.postfix]))])
 
   static let plaintextForbidden = Suspect(
     "smtpd_sasl_security_options has noplaintext, and the only mechanisms are PLAIN and LOGIN.",
@@ -72,11 +72,11 @@ extension Suspect {
     cure: """
       Set smtpd_sasl_security_options to noanonymous, and protect the passwords by smtpd_tls_auth_only = yes.
       """,
-    finding: .plaintextMechanismsForbidden)
+    finding: .plaintextMechanismsForbidden, unless: [.other(than: ServerKind.anyPostfix)])
 
   static let secretNotStored = Suspect(
     "The mechanism needs the password in the clear or a key of its own, and the server has only a hash of it.",
     check: "PLAIN works with the same password.",
     cure: "Use PLAIN over TLS, or store what the mechanism needs.",
-    when: [.sharedSecretMechanism], unless: [.plaintextMechanism])
+    when: [.sharedSecretMechanism], unless: [.plaintextMechanism], manual: .storedForm)
 }
