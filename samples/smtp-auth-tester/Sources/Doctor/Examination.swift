@@ -22,6 +22,9 @@ public struct Examination: Sendable {
   public let commands: any Commands
   public let account: Account?
 
+  /// What Dovecot answers.
+  let dovecot = DovecotAnswers()
+
   /// Where PAM's files are.
   public let pamDirectory: String
 

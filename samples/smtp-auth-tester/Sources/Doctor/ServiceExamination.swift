@@ -32,6 +32,16 @@ struct ServiceExamination: Sendable {
   /// Whether passwords are checked by the Cyrus SASL library.
   var usesCyrus: Bool { service.isOn("smtpd_sasl_auth_enable") && service["smtpd_sasl_type"] == "cyrus" }
 
+  /// Whether passwords are checked by Dovecot.
+  var usesDovecot: Bool { service.isOn("smtpd_sasl_auth_enable") && service["smtpd_sasl_type"] == "dovecot" }
+
+  /// The mechanisms that are offered without TLS, where it is not asked for first.
+  var offeredInTheClear: [String] {
+    guard usesDovecot else { return mechanisms.offered }
+    let options = service.list("smtpd_sasl_security_options")
+    return (DovecotCheck.mechanisms(self) ?? []).filter { $0.passes(options: options) }.map(\.name)
+  }
+
   /// The realm that goes with a user's name without one.
   var realm: String {
     let set = service["smtpd_sasl_local_domain"]

@@ -101,8 +101,6 @@ struct SettingsTests {
     let machine = try PlayedMachine(["smtpd_sasl_type": "dovecot", "smtpd_sasl_path": "private/auth"])
     #expect(try machine.identifiers() == ["dovecot-socket-missing"])
     #expect(try !machine.findings().contains { $0.identifier.hasPrefix("smtpd-conf") })
-    let remote = try PlayedMachine(["smtpd_sasl_type": "dovecot", "smtpd_sasl_path": "inet:10.0.0.1:1"])
-    #expect(try remote.identifiers() == [])
   }
 
   @Test("a smtpd_sasl_type that Postfix does not know is a fault", arguments: ["Cyrus", "sasl", ""])

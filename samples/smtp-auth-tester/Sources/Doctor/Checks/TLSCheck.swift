@@ -42,7 +42,7 @@ enum TLSCheck {
             Before STARTTLS there is no AUTH line, and AUTH is answered '503 5.5.1 Error: authentication not enabled'.
             """))
     } else if !service.isOnLoopbackOnly,
-      examination.mechanisms.offered.contains(where: { ["PLAIN", "LOGIN"].contains($0) })
+      examination.offeredInTheClear.contains(where: { ["PLAIN", "LOGIN"].contains($0) })
     {
       findings.append(
         examination.finding(
