@@ -58,7 +58,10 @@ public struct Examination: Sendable {
     var findings = InstanceCheck.table.flatMap { $0.findings(self) }
     for service in services {
       let examination = ServiceExamination(self, service)
-      findings += examination.weighed(ServiceCheck.table.flatMap { $0.findings(examination) })
+      let obstacles = StartCheck.findings(examination)
+      findings +=
+        obstacles.isEmpty
+        ? examination.weighed(ServiceCheck.table.flatMap { $0.findings(examination) }) : obstacles
     }
     findings += LogCheck.findings(self)
     return findings.merged

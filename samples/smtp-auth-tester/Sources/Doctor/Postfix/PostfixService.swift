@@ -23,9 +23,12 @@ public struct PostfixService: Sendable, Equatable {
   /// All settings that matter here, with the overrides and with every `$name` replaced.
   let parameters: [String: String]
 
+  /// Names of master.cf that Postfix does not know, with the names that are nearly the same.
+  let misspelt: [String: String]
+
   init(
     name: String, type: String, chrootColumn: String, isChrooted: Bool, isUnprivileged: Bool,
-    overrides: Set<String>, parameters: [String: String]
+    overrides: Set<String>, parameters: [String: String], misspelt: [String: String] = [:]
   ) {
     self.name = name
     self.type = type
@@ -34,6 +37,7 @@ public struct PostfixService: Sendable, Equatable {
     self.isUnprivileged = isUnprivileged
     self.overrides = overrides
     self.parameters = parameters
+    self.misspelt = misspelt
   }
 
   /// The smtp(8) of a master.cf that has none.
@@ -49,6 +53,9 @@ public struct PostfixService: Sendable, Equatable {
   /// The value of a setting, empty where there is none.
   subscript(_ parameter: String) -> String { parameters[parameter] ?? "" }
 
+  /// Whether Postfix has a setting of the name, empty or not.
+  func isSet(_ parameter: String) -> Bool { parameters[parameter] != nil }
+
   /// Whether a setting says yes.
   func isOn(_ parameter: String) -> Bool { self[parameter].lowercased() == "yes" }
 
@@ -62,6 +69,11 @@ public struct PostfixService: Sendable, Equatable {
     let words = wanted.split { $0 == "/" || $0.isWhitespace }
     if words.count == 2 { return words[0] == name && words[1] == type }
     return wanted == name || name.hasSuffix(":\(wanted)")
+  }
+
+  /// Whether it is a port for users, and not for other servers.
+  var isForUsers: Bool {
+    ["submission", "submissions", "smtps", "587", "465"].contains { isCalled($0) || name.hasSuffix(":\($0)") }
   }
 
   /// Whether clients can log in here, as far as that setting goes.
