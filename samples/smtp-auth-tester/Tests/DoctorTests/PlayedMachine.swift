@@ -16,10 +16,11 @@ final class PlayedMachine: Sendable {
   ///   - main: Settings of main.cf, in place of the usual ones.
   ///   - services: Services of master.cf: name, chroot column, and their own settings.
   ///   - type: Of the services, and the program that they run.
+  ///   - tableTypes: What postconf says of the types of tables that there are.
   init(
     _ main: [String: String] = [:],
     services: [(name: String, chroot: String, own: [String: String])] = [("submission", "n", [:])],
-    type: String = "inet", command: String = "smtpd"
+    type: String = "inet", command: String = "smtpd", tableTypes: [String] = []
   ) throws {
     scratch = try Scratch()
     var settings = [
@@ -37,7 +38,8 @@ final class PlayedMachine: Sendable {
     let known = Set(settings.keys)
     settings.merge(main) { $1 }
     commands = PlayedCommands(
-      settings: settings, known: known, services: services, type: type, command: command)
+      settings: settings, known: known, services: services, type: type, command: command,
+      tableTypes: tableTypes)
     let identity = try TestCertificates.shared.get()[.good]
     for (path, text) in [
       ("etc/debian_version", "12\n"), ("etc/postfix/master.cf", ""),
@@ -100,20 +102,21 @@ final class PlayedCommands: Commands {
   private let services: [(name: String, chroot: String, own: [String: String])]
   private let type: String
   private let command: String
+  private let tableTypes: [String]
   private let state = Mutex((results: [String: CommandResult](), runs: [Run]()))
 
   /// - Parameter known: The names of the settings that Postfix has.
   init(
     settings: [String: String], known: Set<String>,
     services: [(name: String, chroot: String, own: [String: String])],
-    type: String,
-    command: String
+    type: String, command: String, tableTypes: [String]
   ) {
     self.settings = settings
     self.known = known
     self.services = services
     self.type = type
     self.command = command
+    self.tableTypes = tableTypes
   }
 
   /// All runs so far.
@@ -155,6 +158,7 @@ final class PlayedCommands: Commands {
       return services.flatMap { service in service.own.map { "\(service.name)/\(type)/\($0) = \($1)\n" } }
         .joined()
     }
+    if arguments.contains("-m") { return tableTypes.map { $0 + "\n" }.joined() }
     if arguments.contains("-d") { return known.map { "\($0) =\n" }.joined() }
     var all = settings
     for (option, value) in zip(arguments, arguments.dropFirst()) where option == "-o" {

@@ -51,7 +51,8 @@ enum PostfixForms {
   ]
 
   private static let tables: Set<String> = [
-    "smtp_sasl_password_maps", "sender_dependent_relayhost_maps", "transport_maps",
+    "smtp_sasl_password_maps", "sender_dependent_relayhost_maps", "sender_dependent_default_transport_maps",
+    "transport_maps",
   ]
 
   private static let forms: [String: ValueForm] = {
@@ -62,6 +63,7 @@ enum PostfixForms {
       "inet_interfaces": interfaces,
       "inet_protocols": .known(["all", "ipv4", "ipv6"]), "mynetworks": .networks,
       "smtpd_sasl_exceptions_networks": .networks, "relayhost": .server,
+      "default_transport": transport, "relay_transport": transport,
       "smtpd_sasl_type": .known(["cyrus", "dovecot"]),
       "syslog_name": ValueForm {
         $0.hasPrefix("postfix") && WordForm.isRelativePath($0) ? .plausible : .other
@@ -139,6 +141,14 @@ enum PostfixForms {
   private static let policyOptions: Set<String> = [
     "timeout", "max_idle", "max_ttl", "request_limit", "try_limit", "retry_delay",
   ]
+
+  /// `smtp`, `smtp:[mail.example.org]:587`.
+  private static let transport = ValueForm { word in
+    guard let colon = word.firstIndex(of: ":") else { return WordForm.isName(word) ? .bare : .other }
+    let server = word[word.index(after: colon)...]
+    guard word[..<colon].isEmpty || WordForm.isName(word[..<colon]) else { return .other }
+    return server.isEmpty ? .bare : ValueForm.server(server, WordForm.isServer)
+  }
 
   /// `unix:private/policy`, `inet:127.0.0.1:12345`.
   private static func isSocket(_ word: Substring) -> Bool {

@@ -29,15 +29,28 @@ struct Postconf {
     return instance(machine, parameters, services, names)
   }
 
-  /// Reads the configuration of the part that sends mail: the only service is smtp(8).
-  func client(_ machine: Tree) throws(PostfixInstance.Problem) -> PostfixInstance {
+  /// Reads the configuration of the part that sends mail: the services that run smtp(8), and trivial-rewrite(8), which
+  /// chooses the server.
+  func client(
+    _ machine: Tree
+  ) throws(PostfixInstance.Problem) -> (postfix: PostfixInstance, rewrite: PostfixService) {
     let known = knownNames(machine)
     let names = ParameterNames(known: Set(Self.settings(try answer(["-d"])).keys))
     let parameters = PostfixForms.shown(Self.settings(try answer(["-x"])), known)
-    let services = try services(parameters, nil, known, names) {
-      $0["service"] == "smtp" && $0["type"] == "unix"
+    func named(_ program: String) throws(PostfixInstance.Problem) -> [PostfixService] {
+      try services(parameters, nil, known, names) {
+        $0["type"] == "unix" && $0["command"]?.split(separator: " ").first?.elementsEqual(program) == true
+      }
     }
-    return instance(machine, parameters, services, names)
+    let instance = instance(machine, parameters, try named("smtp"), names)
+    let rewrite = try named("trivial-rewrite").first ?? PostfixService(client: parameters)
+    return (instance, rewrite)
+  }
+
+  /// The types of tables that there are; empty where postconf(1) does not say.
+  func tableTypes() -> Set<String> {
+    let types = Set(((try? answer(["-m"])) ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
+    return types.contains("static") ? types : []
   }
 
   private func knownNames(_ machine: Tree) -> KnownNames {
