@@ -37,6 +37,9 @@ public struct Examination: Sendable {
     return postfix.services.filter { $0.isCalled(wanted) }
   }
 
+  /// Whether Postfix is seen to run.
+  public var isRunning: Bool { PostfixCheck.masterPID(self) != nil }
+
   /// Reads Postfix's configuration.
   ///
   /// - Parameter directory: Postfix's configuration directory, nil for its default.
