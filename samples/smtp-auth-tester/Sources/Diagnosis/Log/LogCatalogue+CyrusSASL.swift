@@ -189,5 +189,37 @@ extension LogCatalogue {
       example: "warning: SASL authentication problem: no users in secrets db", source: "lib/server.c",
       verdict: .rejected, meaning: "The password file has no user at all.",
       causes: [.sasldbMissing.likely, .sasldbNotInChroot]),
+    LogEntry(
+      "log-sasl-checkpass", "SASL authentication failure: checkpass failed",
+      example: "warning: SASL authentication failure: checkpass failed", source: "lib/server.c",
+      isResult: true,
+      verdict: .rejected, meaning: "Cyrus SASL did not accept the password, or what it asks failed.",
+      causes: [.wrongCredentials.likely, .saslauthdNotRunning, .realmMismatch]),
+    LogEntry(
+      "log-sasl-password-missing", "could not find password",
+      example: "warning: SASL authentication problem: could not find password", source: "lib/checkpw.c",
+      verdict: .rejected, meaning: "Cyrus SASL found no password of this user.",
+      causes: [.realmMismatch.likely, .sasldbNotInChroot.likely, .wrongCredentials]),
+    LogEntry(
+      "log-saslauthd-broken", "SASL authentication", "read failed",
+      example: "warning: SASL authentication failure: size read failed", source: "lib/checkpw.c",
+      verdict: .backEndFailed, meaning: "saslauthd closed the connection before it had answered.",
+      causes: [Suspect("saslauthd crashed or was restarted.", check: "The lines of saslauthd.").likely]),
+    LogEntry(
+      "log-saslauthd-path", "unix socket path too large",
+      example: "warning: SASL authentication problem: unix socket path too large", source: "lib/checkpw.c",
+      verdict: .backEndFailed, meaning: "saslauthd_path is longer than a Unix socket's path may be.",
+      causes: [Suspect("The path has more than 107 bytes.", check: "saslauthd_path in smtpd.conf").likely]),
+    LogEntry(
+      "log-channel-binding", "channel binding",
+      example:
+        "warning: SASL authentication failure: client channel binding tls-unique does not match server tls-exporter",
+      source: "lib/server.c", verdict: .protocolError,
+      meaning: "Client and server do not agree on the binding of the login to the TLS channel.",
+      causes: [
+        Suspect("Something between the two ends TLS."),
+        Suspect("One of the two has another kind of binding.", cure: "A mechanism without -PLUS.").likely,
+      ],
+      references: ["RFC 5802, section 6"]),
   ]
 }

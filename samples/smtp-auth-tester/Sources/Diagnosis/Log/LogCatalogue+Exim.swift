@@ -185,6 +185,38 @@ extension LogCatalogue {
           check: "What stands after input=."
         ).likely
       ]),
+    LogEntry(
+      "log-exim-saslauthd", "cannot connect to saslauthd daemon",
+      example: "cannot connect to saslauthd daemon at /var/run/saslauthd/mux: Permission denied",
+      source: "src/auths/call_saslauthd.c", verdict: .backEndFailed, meaning: "Exim cannot ask saslauthd.",
+      causes: [
+        Suspect("It does not run.", check: "systemctl status saslauthd"),
+        Suspect("Debian-exim is not in the group sasl.", cure: "adduser Debian-exim sasl, and restart Exim.")
+          .likely,
+      ]),
+    LogEntry(
+      "log-exim-dovecot-mechanism", "Dovecot did not advertise mechanism",
+      example: "Dovecot did not advertise mechanism \"CRAM-MD5\" to us", source: "src/auths/dovecot.c",
+      verdict: .backEndFailed,
+      meaning: "An authenticator of Exim wants a mechanism that Dovecot does not have.",
+      causes: [Suspect("public_name and auth_mechanisms differ.", check: "doveconf auth_mechanisms").likely]),
+    LogEntry(
+      "log-exim-socket", "authentication socket",
+      example: "authentication socket connection error", source: "src/auths/dovecot.c",
+      verdict: .backEndFailed,
+      meaning: "Exim cannot ask Dovecot about passwords.",
+      causes: [
+        Suspect(
+          "server_socket is not there, or Exim may not open it.", check: "ls -l SOCKET",
+          cure: "unix_listener with mode 0660 and group Debian-exim in service auth of Dovecot."
+        ).likely
+      ]),
+    LogEntry(
+      "log-exim-authenticator", "authenticator:", "couldn't",
+      example: "login_sasl authenticator:  couldn't initialise Cyrus SASL library.",
+      source: "src/auths/cyrus_sasl.c",
+      verdict: .backEndFailed, meaning: "An authenticator of Exim cannot be set up, and Exim ends.",
+      causes: [Suspect("Its settings, or the library that it uses, are wrong.", check: "exim -bV").likely]),
   ]
 }
 

@@ -19,8 +19,20 @@ struct LogEntry: Sendable {
   let suspects: [Suspect]
   let references: [String]
 
+  /// The server that writes such lines, on which the causes' commands depend; nil where several do.
+  private(set) var server: ServerKind?
+
   init(
     _ identifier: String, _ texts: String..., example: String, source: String, isResult: Bool = false,
+    verdict: Verdict, meaning: String, causes: [Suspect] = [], references: [String] = []
+  ) {
+    self.init(
+      identifier, texts: texts, example: example, source: source, isResult: isResult, verdict: verdict,
+      meaning: meaning, causes: causes, references: references)
+  }
+
+  init(
+    _ identifier: String, texts: [String], example: String, source: String, isResult: Bool = false,
     verdict: Verdict, meaning: String, causes: [Suspect] = [], references: [String] = []
   ) {
     self.identifier = identifier
@@ -38,10 +50,18 @@ struct LogEntry: Sendable {
     texts.allSatisfy { message.contains($0) }
   }
 
+  /// The same as a line of a server.
+  func at(_ server: ServerKind?) -> LogEntry {
+    var entry = self
+    entry.server = server
+    return entry
+  }
+
   var explanation: Explanation {
     Explanation(
       identifier: identifier, verdict: verdict, meaning: meaning,
-      causes: Cause.Likelihood.ordered(suspects.compactMap { $0.assessed(in: Circumstances()) }),
+      causes: Cause.Likelihood.ordered(
+        suspects.compactMap { $0.assessed(in: Circumstances(server: server)) }),
       references: references, isResult: isResult)
   }
 }

@@ -28,7 +28,8 @@ extension QuotedReply {
     let enhanced = String(
       decoding: bytes[start...].prefix { $0 != UInt8(ascii: " ") }.prefix(12), as: UTF8.self)
     if let code = EnhancedCode.replyCode(for: enhanced) {
-      return (code, ended(String(decoding: bytes[start...], as: UTF8.self)[...]))
+      let text = ended(String(decoding: bytes[start...], as: UTF8.self)[...])
+      return isAboutLogins(text) ? (code, text) : nil
     }
     guard let code = Int(String(decoding: bytes[start..<start + 3], as: UTF8.self)),
       (400...599).contains(code)
@@ -39,11 +40,19 @@ extension QuotedReply {
     guard isPair || rest.first == " " || rest.first == "-" else { return nil }
     rest = rest.drop { " ,-".contains($0) }
     if isPair { rest = rest.drop { "b'\"".contains($0) } }
-    guard
-      isPair || telling.contains(code) || EnhancedCode.words(for: String(rest.prefix { $0 != " " })) != nil
-    else { return nil }
+    let isEnhanced = EnhancedCode.words(for: String(rest.prefix { $0 != " " })) != nil
+    guard isPair || isEnhanced || telling.contains(code) && isAboutLogins(rest) else { return nil }
     return (code, ended(rest))
   }
+
+  /// Whether a text that has only one of the two codes has a word by which it is a reply, unlike `in=454 out=535`.
+  private static func isAboutLogins(_ text: some StringProtocol) -> Bool {
+    let text = FoldedText(String(text))
+    return words.contains { text.contains($0) }
+  }
+
+  private static let words = ["auth", "login", "log in", "password", "credential", "username", "tls"].map(
+    FoldedText.init)
 
   /// The text without what closes it in the line.
   private static func ended(_ text: Substring) -> String {

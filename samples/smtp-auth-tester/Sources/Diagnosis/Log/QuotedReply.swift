@@ -38,7 +38,9 @@ struct QuotedReply {
         ? Reply(code: 454, lines: ["4.7.0 Temporary authentication failure: \(reason)"])
         : Reply(code: 535, lines: ["5.7.8 Error: authentication failed: \(reason)"])
       self.init(
-        reply: reply, circumstances: Circumstances(phase: .auth, mechanism: String(mechanism)), isOwn: true)
+        reply: reply,
+        circumstances: Circumstances(phase: .auth, mechanism: String(mechanism), server: .postfix),
+        isOwn: true)
     } else {
       return nil
     }
