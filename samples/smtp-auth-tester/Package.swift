@@ -64,7 +64,7 @@ let package = Package(
       name: "DoctorTests",
       dependencies: [
         "Diagnosis", "Doctor", "smtp-auth-test", "RealServers", common("ChildProcess"), common("Secrecy"),
-        common("Sysroot"), common("Reporting"), common("ProgramTesting"), random,
+        common("Sysroot"), common("Reporting"), common("ProgramTesting"), common("ServerTesting"), random,
       ],
       swiftSettings: strict),
     // Runs the program as a user would, but for what has to be tried thousands of times.

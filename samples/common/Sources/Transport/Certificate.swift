@@ -90,6 +90,15 @@ public struct Certificate: Equatable, Sendable {
     return digest { EVP_Digest(der, Int(size), $0, $1, EVP_sha256(), nil) }
   }
 
+  /// The SHA-256 of a public key, or of the public half of a private one, in the form that certificates have.
+  static func digest(ofKey key: OpaquePointer) -> [UInt8] {
+    var der: UnsafeMutablePointer<UInt8>?
+    let size = i2d_PUBKEY(key, &der)
+    guard size > 0, let der else { return [] }
+    defer { CRYPTO_free(der, #file, #line) }
+    return digest { EVP_Digest(der, Int(size), $0, $1, EVP_sha256(), nil) }
+  }
+
   private static func seconds(_ time: UnsafePointer<ASN1_TIME>?) -> Int64? {
     var parts = tm()
     guard let time, ASN1_TIME_to_tm(time, &parts) == 1 else { return nil }

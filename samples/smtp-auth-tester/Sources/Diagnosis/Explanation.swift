@@ -21,9 +21,12 @@ public struct Explanation: Sendable, Equatable {
   /// What to look for in the server's log, or the client's, a part of a line each.
   public var logLines: [String]
 
+  /// Whether the line only tells what came of something that another line of the log says.
+  public var isResult: Bool
+
   public init(
     identifier: String, verdict: Verdict, meaning: String, causes: [Cause] = [], deviation: String? = nil,
-    references: [String] = [], logLines: [String] = []
+    references: [String] = [], logLines: [String] = [], isResult: Bool = false
   ) {
     self.identifier = identifier
     self.verdict = verdict
@@ -32,6 +35,7 @@ public struct Explanation: Sendable, Equatable {
     self.deviation = deviation
     self.references = references
     self.logLines = logLines
+    self.isResult = isResult
   }
 }
 

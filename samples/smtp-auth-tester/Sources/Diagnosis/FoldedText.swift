@@ -4,13 +4,27 @@ import Glibc
 struct FoldedText: Sendable {
   private let bytes: [UInt8]
 
+  /// One of 256 bits for each pair of neighbouring bytes: a text has all bits of each of its parts.
+  private let pairs: SIMD4<UInt64>
+
   init(_ text: String) {
     bytes = text.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    var pairs = SIMD4<UInt64>()
+    var last: UInt8?
+    for byte in bytes {
+      if let last {
+        let hash = Int(last &* 31 &+ byte)
+        pairs[hash >> 6] |= 1 << UInt64(hash & 63)
+      }
+      last = byte
+    }
+    self.pairs = pairs
   }
 
   /// Whether another text is a part of it.
   func contains(_ part: FoldedText) -> Bool {
     guard let first = part.bytes.first else { return true }
+    if part.pairs & ~pairs != SIMD4() { return false }
     return bytes.withUnsafeBytes { all in
       part.bytes.withUnsafeBytes { part in
         var rest = all[...]

@@ -12,7 +12,8 @@ public struct LogLine: Sendable, Equatable {
     let words = line.split(separator: " ", maxSplits: 8, omittingEmptySubsequences: true)
     let tagIndex: Int? =
       if words.count > 4, words[0].count == 3, Self.isTime(words[2]) {
-        4
+        // A program may leave the host out.
+        words[3].hasSuffix("]:") ? 3 : 4
       } else if words.count > 2, let first = words[0].first, first.isNumber, words[0].contains("T") {
         2
       } else {
@@ -25,14 +26,6 @@ public struct LogLine: Sendable, Equatable {
     }
     program = words[tagIndex].dropLast().split(separator: "[").first.map(String.init)
     message = line[words[tagIndex].endIndex...].drop { $0 == " " }.description
-  }
-
-  /// Where the message begins in a line whose prefix has nothing but a time, a host and a program; nil for others.
-  static func tag(of line: String) -> String.Index? {
-    line.prefixMatch(
-      of:
-        #/(?:[A-Z][a-z]{2} [ 0-9][0-9] [0-9:]{8}|[0-9\-]{10}T[0-9:.]{8,15}(?:Z|[+\-][0-9:]{5})) [A-Za-z0-9.\-]{1,64} [A-Za-z\/_\-]{1,64}(?:\[[0-9]+\])?: +/#
-    )?.range.upperBound
   }
 
   /// Whether a word is a time of day, `13:41:19`.
@@ -50,10 +43,12 @@ public struct LogLine: Sendable, Equatable {
 
   /// What the line means, nil when it is not about authentication or not known.
   public var explanation: Explanation? {
-    let folded = FoldedText(message)
+    // Programs have names of modules in their own: `pop(pam_unix)[1]:`.
+    let folded = FoldedText((program.map { $0 + ": " } ?? "") + message)
     if QuotedReply.marks.contains(where: folded.contains), let quoted = QuotedReply(in: message) {
       return quoted.explanation
     }
     return LogCatalogue.entries.first { $0.matches(folded) }?.explanation
+      ?? QuotedReply(anywhereIn: message)?.explanation
   }
 }

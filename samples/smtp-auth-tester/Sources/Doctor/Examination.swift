@@ -22,6 +22,9 @@ public struct Examination: Sendable {
   public let commands: any Commands
   public let account: Account?
 
+  /// What Dovecot answers.
+  let dovecot = DovecotAnswers()
+
   /// Where PAM's files are.
   public let pamDirectory: String
 
@@ -33,6 +36,9 @@ public struct Examination: Sendable {
     guard let wanted else { return postfix.services }
     return postfix.services.filter { $0.isCalled(wanted) }
   }
+
+  /// Whether Postfix is seen to run.
+  public var isRunning: Bool { PostfixCheck.masterPID(self) != nil }
 
   /// Reads Postfix's configuration.
   ///
@@ -55,7 +61,10 @@ public struct Examination: Sendable {
     var findings = InstanceCheck.table.flatMap { $0.findings(self) }
     for service in services {
       let examination = ServiceExamination(self, service)
-      findings += examination.weighed(ServiceCheck.table.flatMap { $0.findings(examination) })
+      let obstacles = StartCheck.findings(examination)
+      findings +=
+        obstacles.isEmpty
+        ? examination.weighed(ServiceCheck.table.flatMap { $0.findings(examination) }) : obstacles
     }
     findings += LogCheck.findings(self)
     return findings.merged

@@ -44,7 +44,7 @@ public struct Finding: Sendable, Equatable {
   /// What to do, one command or one line of a file an item; nothing of it is ever done by this program.
   ///
   /// None has a withheld text in it: whoever copied that would put it in the place of the setting.
-  public let cure: [String]
+  public private(set) var cure: [String]
 
   /// What stands for a cure that cannot be written out.
   private static let byHand =
@@ -68,21 +68,27 @@ public struct Finding: Sendable, Equatable {
     self.cure = possible
   }
 
-  /// Whether another finding says the same, of other services perhaps.
-  func saysTheSame(as other: Finding) -> Bool {
-    var one = self
-    one.services = other.services
-    return one == other
+  /// Whether another finding is of the same fault, seen in other services perhaps.
+  func isOfTheSame(as other: Finding) -> Bool {
+    identifier == other.identifier && severity == other.severity && title == other.title
+      && cause == other.cause && services.isEmpty == other.services.isEmpty
+  }
+
+  /// Takes in what was seen in other services.
+  mutating func take(_ other: Finding) {
+    services += other.services.filter { !services.contains($0) }
+    evidence += other.evidence.filter { !evidence.contains($0) }
+    cure += other.cure.filter { !cure.contains($0) }
   }
 }
 
 extension [Finding] {
-  /// The same findings, in which what holds for many services is said once.
+  /// The same findings, in which a fault of many services is said once, with all that was seen of it.
   var merged: [Finding] {
     var result: [Finding] = []
     for finding in self {
-      if let index = result.firstIndex(where: { $0.saysTheSame(as: finding) && !$0.services.isEmpty }) {
-        result[index].services += finding.services.filter { !result[index].services.contains($0) }
+      if !finding.services.isEmpty, let index = result.firstIndex(where: finding.isOfTheSame) {
+        result[index].take(finding)
       } else {
         result.append(finding)
       }

@@ -30,7 +30,26 @@ struct ServiceExamination: Sendable {
   var postfix: PostfixInstance { whole.postfix }
 
   /// Whether passwords are checked by the Cyrus SASL library.
-  var usesCyrus: Bool { service.isOn("smtpd_sasl_auth_enable") && service["smtpd_sasl_type"] == "cyrus" }
+  var usesCyrus: Bool {
+    service.isOn("smtpd_sasl_auth_enable") && service["smtpd_sasl_type"] == "cyrus" && !namesSocketForCyrus
+  }
+
+  /// Whether Dovecot's socket is given to the Cyrus library, which takes it for the name of a file.
+  var namesSocketForCyrus: Bool {
+    let path = service["smtpd_sasl_path"]
+    return service["smtpd_sasl_type"] == "cyrus" && !hasUnknownSASLPath
+      && (path.contains("/") || path.hasPrefix("inet:") || path.hasPrefix("unix:"))
+  }
+
+  /// Whether passwords are checked by Dovecot.
+  var usesDovecot: Bool { service.isOn("smtpd_sasl_auth_enable") && service["smtpd_sasl_type"] == "dovecot" }
+
+  /// The mechanisms that are offered without TLS, where it is not asked for first.
+  var offeredInTheClear: [String] {
+    guard usesDovecot else { return mechanisms.offered }
+    let options = service.list("smtpd_sasl_security_options")
+    return (DovecotCheck.mechanisms(self) ?? []).filter { $0.passes(options: options) }.map(\.name)
+  }
 
   /// The realm that goes with a user's name without one.
   var realm: String {

@@ -41,14 +41,10 @@ struct ClientCommand: ParsableCommand {
     } catch {
       throw ConfigurationProblem(error)
     }
-    var findings: [Finding]
-    if `try`,
-      let trial = RelayTrial(client, caFile: caFile, noVerify: noVerify, allowCleartext: allowCleartext)
-    {
-      findings = client.findings(offer: trial.offer) + [trial.finding]
-    } else {
-      findings = client.findings()
+    let trials = client.routes.map { route in
+      `try` ? RelayTrial(route, caFile: caFile, noVerify: noVerify, allowCleartext: allowCleartext) : nil
     }
+    let findings = client.findings(offers: trials.map { $0?.offer }) + trials.compactMap { $0?.finding }
     try FindingsReport("Postfix as a client", findings, isVerbose: options.verbose).write(options.format)
   }
 }

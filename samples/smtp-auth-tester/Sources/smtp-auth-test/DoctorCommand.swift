@@ -11,8 +11,9 @@ struct DoctorCommand: ParsableCommand {
     discussion: """
       Examines Postfix's settings, the files of SASL and PAM, sasldb2, saslauthd and the database as smtpd sees \
       them, in its chroot and with its rights. Each finding says what was seen, why that breaks AUTH, and what to \
-      change; this program never changes anything. Root sees most. With '--user' an account that should work is \
-      tried with each of them, and finally by SMTP.
+      change; this program never changes anything. Root sees most. Finally each service with AUTH is connected to, \
+      to see whether it answers. With '--user' an account that should work is tried with each of them, and finally \
+      by SMTP.
       """)
 
   @OptionGroup var options: FindingsOptions
@@ -30,6 +31,9 @@ struct DoctorCommand: ParsableCommand {
   var user: String?
 
   @OptionGroup var password: PasswordOptions
+
+  @Flag(inversion: .prefixedNo, help: "Connect to the services, as a client does.")
+  var `try` = true
 
   func validate() throws {
     if user?.isEmpty == true { throw ValidationError("'--user' must not be empty") }
@@ -51,8 +55,12 @@ struct DoctorCommand: ParsableCommand {
       throw ConfigurationProblem(error)
     }
     var findings = examination.findings()
-    if let user, let secret {
+    if !`try` || !examination.isRunning {
+      // What is not running is said by itself.
+    } else if let user, let secret {
       findings += LocalTrial(Credentials(user: user, password: secret)).findings(examination.services)
+    } else {
+      findings += LocalLook.findings(examination.services)
     }
     let count = examination.services.count
     try FindingsReport(

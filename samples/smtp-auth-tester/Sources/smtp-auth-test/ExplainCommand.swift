@@ -10,7 +10,9 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Explain a reply code, a whole reply, or a line of a mail log.",
     discussion: """
       Explains 535, 5.7.8, '454 4.7.0 Temporary authentication failure: generic failure', and lines that Postfix, \
-      Cyrus SASL or saslauthd log. With - they are read from standard input, where unknown lines are skipped.
+      Cyrus SASL, saslauthd, PAM, Dovecot, Exim, OpenSMTPD, Sendmail or Courier log, or in which a program shows a \
+      server's reply. With - they are read from standard input, where unknown lines are skipped; lines that say what \
+      is wrong come before those that only tell what came of it.
       """)
 
   @Argument(

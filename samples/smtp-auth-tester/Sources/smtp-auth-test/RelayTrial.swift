@@ -7,20 +7,21 @@ import SMTP
 /// Logs in at the relay host as Postfix would.
 struct RelayTrial {
   /// What the relay host offered, nil when it did not come so far.
-  let offer: ClientExamination.Offer?
+  let offer: ClientRoute.Offer?
   let finding: Finding
 
   /// Goes to the relay host; nil when there is no password for it, or it is not plain which host that is.
-  init?(_ client: ClientExamination, caFile: String?, noVerify: Bool, allowCleartext: Bool) {
+  init?(_ client: ClientRoute, caFile: String?, noVerify: Bool, allowCleartext: Bool) {
     guard let account = client.account, let relayhost = client.relayhost, !relayhost.isDomain else {
       return nil
     }
     let host = relayhost.host.contains(":") ? "[\(relayhost.host)]" : relayhost.host
     let address = "\(host):\(relayhost.port ?? 25)"
-    var words = [address, "--timeout", "20"] + Self.tls(client)
-    if let caFile { words += ["--ca-file", caFile] }
-    if noVerify || relayhost.isLoopback { words.append("--no-verify") }
-    if allowCleartext { words.append("--allow-cleartext") }
+    var usual = [address, "--timeout", "20"]
+    if let caFile { usual += ["--ca-file", caFile] }
+    if noVerify || relayhost.isLoopback { usual.append("--no-verify") }
+    if allowCleartext { usual.append("--allow-cleartext") }
+    let words = usual + Self.tls(client)
     guard let options = try? AuthOptions.parse(words),
       let contact = try? options.makeContact(hiding: [account.user])
     else { return nil }
@@ -28,9 +29,13 @@ struct RelayTrial {
     let offered = contact.capabilities?.mechanisms ?? []
     let isEncrypted = contact.session.tls != nil
     offer = contact.capabilities.map { _ in
-      ClientExamination.Offer(mechanisms: offered, isEncrypted: isEncrypted)
+      ClientRoute.Offer(mechanisms: offered, isEncrypted: isEncrypted)
     }
     if let explanation = contact.explanation {
+      if let other = Self.otherBeginning(client, contact, usual, address) {
+        finding = other
+        return
+      }
       finding = Self.fault(
         "relay-not-reached", "the relay host does not let us come so far as AUTH", address, explanation)
       return
@@ -62,8 +67,22 @@ struct RelayTrial {
     }
   }
 
+  /// The finding for a server that begins with TLS where Postfix does not, or the other way round.
+  private static func otherBeginning(
+    _ client: ClientRoute, _ contact: Contact, _ words: [String], _ address: String
+  ) -> Finding? {
+    let isImplicit = client.usesImplicitTLS
+    guard let phase = contact.problem?.phase,
+      isImplicit ? phase == .tls : [.greeting, .ehlo].contains(phase),
+      let options = try? AuthOptions.parse(words + ["--tls", isImplicit ? "none" : "implicit"]),
+      let other = try? options.makeContact(hiding: [])
+    else { return nil }
+    other.session.quit()
+    return other.capabilities == nil ? nil : client.otherBeginning(at: address)
+  }
+
   /// How Postfix begins.
-  private static func tls(_ client: ClientExamination) -> [String] {
+  private static func tls(_ client: ClientRoute) -> [String] {
     if client.usesImplicitTLS { return ["--tls", "implicit"] }
     return switch client.tlsLevel {
     case "none": ["--tls", "none"]

@@ -83,8 +83,13 @@ struct LogLineTests {
   @Test(
     "about other things are not explained",
     arguments: [
-      "", "connect from localhost[127.0.0.1]", "disconnect from localhost[127.0.0.1] ehlo=1 auth=0/1 quit=1",
-      "he said: nothing", "x: SASL  authentication failed: ", "x: SASL a b authentication failed: c",
+      "", "connect from localhost[127.0.0.1]", "disconnect from localhost[127.0.0.1] ehlo=1 auth=1 quit=1",
+      "he said: nothing", "the query took 454 ms", "535 of 540 messages",
+      "relay smtp.example.com:587 is ready",
+      "version: 4.7.0 of 5.7.8", "status=sent (250 2.0.0 Ok: queued as 8D257A009E)",
+      "dovecot: imap(user): Logged out in=454 out=535",
+      "pam_unix(cron:session): session opened for user root", "x: SASL  authentication failed: ",
+      "x: SASL a b authentication failed: c",
       "daemon started -- version 3.7.11, configuration /etc/postfix",
     ])
   func others(line: String) {

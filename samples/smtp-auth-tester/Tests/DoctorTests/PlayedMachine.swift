@@ -3,6 +3,7 @@ import Doctor
 import Foundation
 import ProgramTesting
 import Secrecy
+import ServerTesting
 import Synchronization
 import Sysroot
 
@@ -15,10 +16,11 @@ final class PlayedMachine: Sendable {
   ///   - main: Settings of main.cf, in place of the usual ones.
   ///   - services: Services of master.cf: name, chroot column, and their own settings.
   ///   - type: Of the services, and the program that they run.
+  ///   - tableTypes: What postconf says of the types of tables that there are.
   init(
     _ main: [String: String] = [:],
     services: [(name: String, chroot: String, own: [String: String])] = [("submission", "n", [:])],
-    type: String = "inet", command: String = "smtpd"
+    type: String = "inet", command: String = "smtpd", tableTypes: [String] = []
   ) throws {
     scratch = try Scratch()
     var settings = [
@@ -33,10 +35,15 @@ final class PlayedMachine: Sendable {
       "smtpd_relay_restrictions": "permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination",
       "maillog_file": "/var/log/mail.log",
     ]
+    let known = Set(settings.keys)
     settings.merge(main) { $1 }
-    commands = PlayedCommands(settings: settings, services: services, type: type, command: command)
+    commands = PlayedCommands(
+      settings: settings, known: known, services: services, type: type, command: command,
+      tableTypes: tableTypes)
+    let identity = try TestCertificates.shared.get()[.good]
     for (path, text) in [
-      ("etc/debian_version", "12\n"), ("etc/postfix/master.cf", ""), ("etc/ssl/mail.pem", "certificate\n"),
+      ("etc/debian_version", "12\n"), ("etc/postfix/master.cf", ""),
+      ("etc/ssl/mail.pem", identity.certificate + identity.key),
       ("etc/postfix/main.cf", settings.map { "\($0) = \($1)" }.sorted().joined(separator: "\n") + "\n"),
       ("etc/passwd", "root:x:0:0::/:/bin/sh\npostfix:x:\(Self.stranger):\(Self.stranger)::/:/bin/false\n"),
       ("etc/group", "root:x:0:\npostfix:x:\(Self.stranger):\nown:x:\(getegid()):\n"),
@@ -55,6 +62,17 @@ final class PlayedMachine: Sendable {
   }
 
   func path(_ path: String) -> String { "\(scratch.path)/\(path)" }
+
+  /// The same with a file of accounts that smtpd can read, so that AUTH works.
+  func withAccounts() throws -> PlayedMachine {
+    try file(
+      "etc/postfix/sasl/smtpd.conf",
+      "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: PLAIN LOGIN\n")
+    // The beginning of a Berkeley DB hash table.
+    try scratch.file("etc/sasldb2", [UInt8](repeating: 0, count: 12) + [0x61, 0x15, 0x06, 0x00], mode: 0o644)
+    commands.answer("sasldblistusers2", output: "joe@sample.test: userPassword\n")
+    return self
+  }
 
   /// What the doctor finds.
   func findings(service: String? = nil, user: String? = nil) throws -> [Finding] {
@@ -80,20 +98,25 @@ final class PlayedCommands: Commands {
   }
 
   private let settings: [String: String]
+  private let known: Set<String>
   private let services: [(name: String, chroot: String, own: [String: String])]
   private let type: String
   private let command: String
+  private let tableTypes: [String]
   private let state = Mutex((results: [String: CommandResult](), runs: [Run]()))
 
+  /// - Parameter known: The names of the settings that Postfix has.
   init(
-    settings: [String: String], services: [(name: String, chroot: String, own: [String: String])],
-    type: String,
-    command: String
+    settings: [String: String], known: Set<String>,
+    services: [(name: String, chroot: String, own: [String: String])],
+    type: String, command: String, tableTypes: [String]
   ) {
     self.settings = settings
+    self.known = known
     self.services = services
     self.type = type
     self.command = command
+    self.tableTypes = tableTypes
   }
 
   /// All runs so far.
@@ -135,6 +158,8 @@ final class PlayedCommands: Commands {
       return services.flatMap { service in service.own.map { "\(service.name)/\(type)/\($0) = \($1)\n" } }
         .joined()
     }
+    if arguments.contains("-m") { return tableTypes.map { $0 + "\n" }.joined() }
+    if arguments.contains("-d") { return known.map { "\($0) =\n" }.joined() }
     var all = settings
     for (option, value) in zip(arguments, arguments.dropFirst()) where option == "-o" {
       let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

@@ -101,8 +101,6 @@ struct SettingsTests {
     let machine = try PlayedMachine(["smtpd_sasl_type": "dovecot", "smtpd_sasl_path": "private/auth"])
     #expect(try machine.identifiers() == ["dovecot-socket-missing"])
     #expect(try !machine.findings().contains { $0.identifier.hasPrefix("smtpd-conf") })
-    let remote = try PlayedMachine(["smtpd_sasl_type": "dovecot", "smtpd_sasl_path": "inet:10.0.0.1:1"])
-    #expect(try remote.identifiers() == [])
   }
 
   @Test("a smtpd_sasl_type that Postfix does not know is a fault", arguments: ["Cyrus", "sasl", ""])
@@ -147,10 +145,11 @@ struct SettingsTests {
     try FileManager.default.removeItem(atPath: machine.path("proc/7/comm"))
     #expect(try machine.identifiers(.warning).first == "postfix-not-running")
     machine.commands.answer("postmap", status: 1, errors: "postmap: fatal: bad numerical value\n")
-    #expect(try machine.identifiers().first == "postfix-check")
+    #expect(try machine.identifiers().prefix(2) == ["postfix-not-running", "postfix-check"])
     // 'postfix check' would make what is missing in the queue directory, and nothing is to be changed.
     let programs = Set(machine.commands.runs.map(\.program))
     #expect(
-      programs.isSubset(of: ["postconf", "postmap", "sasldblistusers2", "mariadb", "mysql"]), "\(programs)")
+      programs.isSubset(of: ["postconf", "postmap", "sasldblistusers2", "mariadb", "mysql", "journalctl"]),
+      "\(programs)")
   }
 }

@@ -72,6 +72,35 @@ struct ExplainTests {
     #expect(outcome.output.hasPrefix(line + "(and 2 more of the kind)\n\nCyrus SASL could not confirm"))
   }
 
+  /// A log of a forum thread, in which libsasl2-modules was installed in vain.
+  private static let dovecotLog = """
+    May 20 12:47:48 server postfix/smtpd[28448]: connect from client.example.net[192.0.2.200]
+    May 20 12:47:48 server postfix/smtpd[28448]: fatal: no SASL authentication mechanisms
+    May 20 12:47:49 server postfix/master[16926]: warning: process /usr/lib/postfix/smtpd pid 28448 exit status 1
+    May 20 12:47:49 server postfix/master[16926]: warning: /usr/lib/postfix/smtpd: bad command startup -- throttling
+
+    """
+
+  @Test("finds the line of a log that says what is wrong, and names it where others only say what came of it")
+  func cause() throws {
+    let head = "May 20 12:47:48 server postfix/smtpd[28448]: "
+    let line = head + "warning: SASL: Connect to private/auth failed: No such file or directory"
+    let log = Self.dovecotLog.replacing(head + "fatal", with: line + "\n" + head + "fatal")
+    let outcome = try sample.run(["explain", "-", "--format", "json"], reading: log)
+    let questions = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+    #expect(questions.map { $0["because_of"] as? String } == [nil, line, line, line])
+    #expect(questions.first?["question"] as? String == line)
+    #expect(!outcome.output.contains("libsasl2-modules"))
+    let text = try sample.run(["explain", "-"], reading: log).output
+    #expect(text.hasPrefix(line + "\n\nPostfix finds no socket of Dovecot"))
+    #expect(text.components(separatedBy: "\nProbably because of:\n  \(line)\n").count == 4)
+    // Alone, it is explained itself.
+    let alone = try sample.run(["explain", "-"], reading: Self.dovecotLog).output
+    #expect(alone.contains("libsasl2-modules"))
+    #expect(!alone.contains("Probably"))
+  }
+
   @Test("explains a dialogue, the lines of one reply together")
   func dialogue() throws {
     let dialogue = """

@@ -4,7 +4,7 @@ extension Catalogue {
   /// The server could not look whether the credentials are right.
   static let backEnd: [Entry] = [
     Entry(
-      "dovecot-unreachable", .reply(454, text: ["authentication server"]),
+      "dovecot-unreachable", .reply(454, text: ["authentication server", "authentication backend error"]),
       example: "454 4.7.0 Temporary authentication failure: Connection lost to authentication server",
       verdict: .backEndFailed,
       meaning: "Postfix could not ask Dovecot whether user and password are right.",

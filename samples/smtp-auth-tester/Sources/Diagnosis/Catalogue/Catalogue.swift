@@ -9,7 +9,10 @@ enum Catalogue {
   /// From the particular to the general.
   static let themes = [
     Theme(title: "Yes, and more is wanted", entries: success),
+    Theme(title: "Exchange Online", entries: exchangeOnline),
     Theme(title: "Particular to other servers than Postfix", entries: otherServers),
+    Theme(title: "Providers of mail", entries: mailProviders),
+    Theme(title: "Servers' own words", entries: furtherServers),
     Theme(title: "TLS, with a reason", entries: tlsAlerts),
     Theme(title: "TLS", entries: tls),
     Theme(title: "AUTH is not there", entries: authAbsent),

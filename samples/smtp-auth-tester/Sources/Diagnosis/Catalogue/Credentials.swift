@@ -29,13 +29,11 @@ extension Catalogue {
       references: ["RFC 4616, section 2", "RFC 4954, section 6"],
       logLines: ["Requested identity not authenticated identity"]),
     Entry(
-      "account-disabled",
-      .reply(535, text: ["account disabled", "account is disabled", "passphrase locked"]),
-      example: "535 5.7.8 Error: authentication failed: account disabled", verdict: .rejected,
-      meaning: "The account exists and is switched off.",
+      "account-disabled", .reply(535, text: ["passphrase locked"]),
+      example: "535 5.7.8 Error: authentication failed: passphrase locked", verdict: .rejected,
+      meaning: "The account exists, and its password is locked.",
       causes: [
-        Suspect("The administrator has disabled or locked the account.", cure: "Have the account enabled.")
-          .likely
+        Suspect("The administrator has locked the account.", cure: "Have the account enabled.").likely
       ],
       references: ["RFC 5248, section 2.4"]),
     Entry(
@@ -74,7 +72,8 @@ extension Catalogue {
       deviation: "RFC 4954, section 6, has the answer 432 4.7.12 for this.",
       references: ["RFC 4954, section 6"]),
     Entry(
-      "dovecot-prompt-as-reason", .reply(535, text: ["UGFzc3dvcmQ6", "VXNlcm5hbWU6"]),
+      "dovecot-prompt-as-reason",
+      .reply(535, text: ["UGFzc3dvcmQ6", "VXNlcm5hbWU6", "failed: Password:", "failed: Username:"]),
       example: "535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6", verdict: .rejected,
       meaning: """
         The server says that user and password do not match; the word at the end is only the prompt that was left \
@@ -112,6 +111,19 @@ extension Catalogue {
           unless: [.encodedHere]
         ).unlikely,
       ] + .only(at: ServerKind.withCyrus, .realmMismatch, .sasldbNotInChroot),
+      references: ["RFC 4954, section 6"]),
+    Entry(
+      "login-refused", .reply(521, 524, 526, 550, 551, 552, 553, 554, 571, when: [.phase(.auth)]),
+      example: "550 5.7.1 Access denied", verdict: .rejected,
+      meaning: "The server does not let this user in, with a code that is not one of AUTH.",
+      causes: [
+        .wrongCredentials,
+        Suspect(
+          "The account is disabled, or a policy denies it or the client.", check: "The words of the reply."
+        ).likely,
+      ],
+      deviation:
+        "RFC 4954, section 6, has the answers 535 5.7.8, 534 5.7.9 and 454 4.7.0 for a login that fails.",
       references: ["RFC 4954, section 6"]),
   ]
 }

@@ -15,7 +15,8 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 6"]),
     Entry(
-      "gmail-web-login", .reply(534, text: ["log in via your web browser", "log in with your web browser"]),
+      "gmail-web-login",
+      .reply(534, 535, text: ["log in via your web browser", "log in with your web browser"]),
       example: "534-5.7.14 Please log in via your web browser and then try again.\n534 5.7.14  (address)",
       verdict: .rejected,
       meaning: "Google wants the user to confirm the login in a browser first.",
@@ -25,7 +26,7 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 6"]),
     Entry(
-      "gmail-rejected", .reply(535, text: ["username and password not accepted"]),
+      "gmail-rejected", .reply(534, 535, text: ["username and password not accepted"]),
       example:
         "535-5.7.8 Username and Password not accepted. For more information, go to\n535 5.7.8  (address)",
       verdict: .rejected,
@@ -45,7 +46,7 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 6"]),
     Entry(
-      "exchange-smtp-auth-disabled", .reply(535, text: ["smtpclientauthentication is disabled"]),
+      "exchange-smtp-auth-disabled", .reply(530, 535, text: ["smtpclientauthentication is disabled"]),
       example: """
         535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.
         """,
@@ -61,7 +62,7 @@ extension Catalogue {
       references: ["RFC 4954, section 6"]),
     Entry(
       "exchange-policy", .reply(535, enhanced: ["5.7.139"]),
-      example: "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
+      example: "535 5.7.139 Authentication unsuccessful",
       verdict: .rejected,
       meaning: "Exchange Online refuses the login by a policy of the organization.",
       causes: [

@@ -3,14 +3,14 @@ extension Catalogue {
   static let relay: [Entry] = [
     Entry(
       "relay-denied-authenticated",
-      .reply(454, 550, 551, 553, 554, text: Self.relayTexts, when: [.authenticated]),
+      .reply(530, 454, 550, 551, 553, 554, text: Self.relayTexts, when: [.authenticated]),
       example: "554 5.7.1 <b@y.test>: Relay access denied", verdict: .relayRefused,
       meaning: "The client is authenticated, and the server does not relay for it all the same.",
       causes: [.relayNotPermitted.likely],
       references: ["RFC 4954, section 6", "RFC 5321, section 3.6"], logLines: ["Relay access denied"]),
     Entry(
       "relay-denied-unauthenticated",
-      .reply(454, 550, 551, 553, 554, text: Self.relayTexts, when: [.not(.authenticated)]),
+      .reply(530, 454, 550, 551, 553, 554, text: Self.relayTexts, when: [.not(.authenticated)]),
       example: "454 4.7.1 <b@y.test>: Relay access denied", verdict: .relayRefused,
       meaning: "The server does not relay for a client that has not authenticated, which is as it should be.",
       causes: [
@@ -18,7 +18,7 @@ extension Catalogue {
       ],
       references: ["RFC 4954, section 6", "RFC 5321, section 3.6"], logLines: ["Relay access denied"]),
     Entry(
-      "relay-denied", .reply(454, 550, 551, 553, 554, text: Self.relayTexts),
+      "relay-denied", .reply(530, 454, 550, 551, 553, 554, text: Self.relayTexts),
       example: "454 4.7.1 <b@y.test>: Relay access denied", verdict: .relayRefused,
       meaning: "The server does not pass mail on to this recipient for this client.",
       causes: [
@@ -33,7 +33,7 @@ extension Catalogue {
       "sender-not-owned",
       .reply(
         450, 550, 553, 554,
-        text: ["not owned by user", "not logged in", "does not have permissions to send as"]),
+        text: ["not owned by", "not logged in", "does not have permissions to send as"]),
       example: "553 5.7.1 <a@x.test>: Sender address rejected: not owned by user user",
       verdict: .relayRefused,
       meaning: "The sender's address belongs to another user, or to one who has not authenticated.",

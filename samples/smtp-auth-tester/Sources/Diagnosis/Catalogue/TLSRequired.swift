@@ -5,7 +5,9 @@ extension Catalogue {
   static let tls: [Entry] = [
     Entry(
       "starttls-required",
-      .reply(530, 523, 538, 550, 554, 454, text: ["STARTTLS command first", "issue a STARTTLS"]),
+      .reply(
+        530, 523, 538, 550, 554, 454,
+        text: ["STARTTLS command first", "issue a STARTTLS", "a secure connection is requ"]),
       example: "530 5.7.0 Must issue a STARTTLS command first", verdict: .tlsFailed,
       meaning: "The server does nothing before TLS.",
       causes: [.tlsRequired.likely],

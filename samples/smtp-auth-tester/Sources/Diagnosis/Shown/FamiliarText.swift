@@ -39,25 +39,8 @@ public enum FamiliarText {
   private static func isFamiliar(_ word: Substring, _ core: String, after before: String?) -> Bool {
     if core.isEmpty { return word.utf8.count <= 2 }
     return vocabulary.contains(core) || isCode(word) || isCode(core[...]) || isClient(word, after: before)
-      || before == nil && isProgram(word)
+      || ProgramName.isModule(word) || before == nil && ProgramName.isTag(word)
   }
-
-  /// What a program calls itself in a log: `postfix/smtpd[1957]:`.
-  private static func isProgram(_ word: Substring) -> Bool {
-    let parts = word.split(separator: "[", maxSplits: 1)
-    guard parts.count == 2, parts[1].hasSuffix("]:") else { return false }
-    let number = parts[1].dropLast(2)
-    return (1...10).contains(number.utf8.count) && number.utf8.allSatisfy { (48...57).contains($0) }
-      && parts[0].split(separator: "/").allSatisfy { programs.contains(String($0)) }
-  }
-
-  private static let programs: Set<String> = [
-    "postfix", "smtpd", "smtp", "smtps", "submission", "submissions", "master", "lmtp", "cleanup", "qmgr",
-    "pickup",
-    "anvil", "tlsmgr", "postscreen", "tlsproxy", "proxymap", "trivial-rewrite", "bounce", "saslauthd",
-    "dovecot",
-    "exim", "exim4", "sendmail", "opendkim",
-  ]
 
   /// A word in small letters without the marks around it.
   static func core(of word: some StringProtocol) -> String {
@@ -117,7 +100,7 @@ public enum FamiliarText {
   private static let vocabulary: Set<String> = {
     let texts =
       Catalogue.entries.flatMap { [$0.example, $0.meaning] + $0.logLines }
-      + LogCatalogue.entries.flatMap { [$0.example, $0.meaning] } + [others]
+      + LogCatalogue.entries.map(\.example) + [others]
     let words = texts.flatMap { $0.split { $0 == " " || $0 == "\n" }.map(core) }
     // Of addresses, paths and assignments only what is written here.
     return mechanisms.union(

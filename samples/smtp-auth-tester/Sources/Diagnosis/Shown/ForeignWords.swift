@@ -41,10 +41,7 @@ struct ForeignWords {
   func after(_ index: Int) -> Int? { words[(index + 1)...].firstIndex { !$0.isEmpty } }
 
   private static func beginning(of line: Substring) -> (end: String.Index, code: Substring?) {
-    if let tag = LogLine.tag(of: String(line)) {
-      let length = String(line)[..<tag].utf8.count
-      return (line.utf8.index(line.startIndex, offsetBy: length), nil)
-    }
+    if let end = LogHead.end(of: line) { return (end, nil) }
     // `535-5.7.8 `, perhaps after the mark of a program that shows what the server says.
     let mark = #/[ \t]*(?:(?:S:|<-|<\*\*|<~\*|<~|<)[ \t]*)?([2-5][0-9]{2})(?:[ \-]+|$)/#
     guard let reply = line.prefixMatch(of: mark) else { return (line.startIndex, nil) }

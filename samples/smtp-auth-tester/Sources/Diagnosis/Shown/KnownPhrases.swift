@@ -9,7 +9,7 @@ enum KnownPhrases {
   private static let followers: [String: Set<String>] = {
     var texts = others.split(separator: "\n").map(String.init)
     for entry in Catalogue.entries { texts += [entry.example, entry.meaning] + entry.logLines }
-    for entry in LogCatalogue.entries { texts += [entry.example, entry.meaning] }
+    texts += LogCatalogue.entries.map(\.example)
     var followers: [String: Set<String>] = [:]
     for text in texts {
       let cores = ForeignWords(text).cores.filter { !$0.isEmpty }

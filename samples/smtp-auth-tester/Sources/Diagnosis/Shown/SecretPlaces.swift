@@ -24,7 +24,7 @@ struct SecretPlaces {
   static func isName(_ core: String) -> Bool {
     (names.contains(where: core.contains)
       || wholeNames.contains { core == $0 || core.hasPrefix($0 + "=") || core.hasPrefix($0 + ":") })
-      && !core.hasPrefix("/") && !core.contains(":/")
+      && !core.hasPrefix("/") && !core.contains(":/") && !ProgramName.isHarmless(core)
   }
 
   /// Withholds what belongs to a word.

@@ -6,6 +6,7 @@ enum AuthenticationCheck {
     let service = examination.service
     guard service.isOn("smtpd_sasl_auth_enable") else { return [off(examination)] }
     guard ["cyrus", "dovecot"].contains(service["smtpd_sasl_type"]) else { return [unknownType(examination)] }
+    if examination.namesSocketForCyrus { return [otherType(examination)] }
     var findings: [Finding] = []
     let hidden = service.list("smtpd_sasl_exceptions_networks")
     if !hidden.isEmpty {
@@ -49,17 +50,40 @@ enum AuthenticationCheck {
       ])
   }
 
+  /// Without smtpd_sasl_type the path is that of a file of the Cyrus library.
+  private static func otherType(_ examination: ServiceExamination) -> Finding {
+    examination.finding(
+      "sasl-type-not-dovecot", .fault,
+      "smtpd_sasl_path is a socket of Dovecot's, and smtpd_sasl_type is not 'dovecot'",
+      evidence: ["smtpd_sasl_path", "smtpd_sasl_type"].map(examination.evidence),
+      cause: """
+        The Cyrus library takes the path for the name of a file with its settings, does not find it, and looks in \
+        sasldb2: every user is unknown, 535.
+        """,
+      cure: [
+        examination.postfix.change("smtpd_sasl_type", to: "dovecot", in: examination.service),
+        examination.postfix.command("postfix", "reload"),
+      ])
+  }
+
   /// AUTH may well be off where mail comes in from other servers, as long as there is another place to log in.
   private static func off(_ examination: ServiceExamination) -> Finding {
     let service = examination.service
     let elsewhere = examination.postfix.services.filter { $0 != service && $0.isOn("smtpd_sasl_auth_enable") }
-    let isForUsers = ["submission", "submissions", "smtps", "587", "465"].contains { service.isCalled($0) }
-    let isFault = examination.whole.wanted != nil || elsewhere.isEmpty || isForUsers
+    // Where it is off on purpose, or users have another port that is not there yet, `SubmissionCheck` says so.
+    let isMeant = examination.postfix.isSet("smtpd_sasl_auth_enable", in: service)
+    let hasOther = !examination.postfix.lines.commentedServices.isEmpty
+    let isFault =
+      examination.whole.wanted != nil || service.isForUsers || elsewhere.isEmpty && !isMeant && !hasOther
     let mainSays = examination.postfix["smtpd_sasl_auth_enable"].lowercased() == "yes"
     var evidence = [examination.evidence("smtpd_sasl_auth_enable")]
     if mainSays, let line = examination.postfix.lines.main["smtpd_sasl_auth_enable"] {
       evidence.append(
         "\(examination.postfix.mainFile):\(line): smtpd_sasl_auth_enable = yes, which master.cf overrides")
+    }
+    let comments = examination.postfix.lines.commentedSettings(of: service)
+    if isFault, let comment = comments.first(where: { $0.name == "smtpd_sasl_auth_enable" }) {
+      return settingsAreComments(examination, comment.line, comments.map(\.line))
     }
     let other = elsewhere.prefix(3).map(\.label).joined(separator: ", ")
     return examination.finding(
@@ -73,5 +97,27 @@ enum AuthenticationCheck {
           examination.postfix.change("smtpd_sasl_auth_enable", to: "yes", in: service),
           examination.postfix.command("postfix", "reload"),
         ] : [])
+  }
+
+  /// The line of the service was made one, and those below it were left comments.
+  private static func settingsAreComments(
+    _ examination: ServiceExamination, _ line: Int, _ lines: [Int]
+  ) -> Finding {
+    let file = examination.postfix.masterFile
+    return examination.finding(
+      "submission-settings-commented", .fault,
+      "AUTH is off, because the line that switches it on is a comment",
+      evidence: [
+        examination.evidence("smtpd_sasl_auth_enable"),
+        "\(file):\(line): '#' before '-o smtpd_sasl_auth_enable'",
+      ],
+      cause: """
+        The service has the settings of main.cf and none of its own: the answer to EHLO has no AUTH line, and AUTH is \
+        answered '503 5.5.1 Error: authentication not enabled'.
+        """,
+      cure: [
+        "in \(file), lines \(lines.min() ?? line) to \(lines.max() ?? line): take '#' away, and leave blanks before '-o'",
+        examination.postfix.command("postfix", "reload"),
+      ])
   }
 }

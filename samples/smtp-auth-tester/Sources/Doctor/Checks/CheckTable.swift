@@ -5,6 +5,7 @@ struct ServiceCheck: Sendable {
 
   /// All of them, in the order in which a login meets their subjects.
   static let table = [
+    ServiceCheck(name: "spelling", findings: SpellingCheck.findings),
     ServiceCheck(name: "AUTH", findings: AuthenticationCheck.findings),
     ServiceCheck(name: "TLS", findings: TLSCheck.findings),
     ServiceCheck(name: "chroot", findings: ChrootCheck.findings),
@@ -18,6 +19,7 @@ struct ServiceCheck: Sendable {
     ServiceCheck(name: "PAM", findings: PAMCheck.findings),
     ServiceCheck(name: "SQL", findings: SQLCheck.findings),
     ServiceCheck(name: "relaying", findings: RelayCheck.findings),
+    ServiceCheck(name: "restrictions", findings: EarlyRefusalCheck.findings),
   ]
 }
 
@@ -27,6 +29,9 @@ struct InstanceCheck: Sendable {
   let findings: @Sendable (Examination) -> [Finding]
 
   static let table = [
-    InstanceCheck(name: "Postfix", findings: PostfixCheck.findings)
+    InstanceCheck(name: "Postfix", findings: PostfixCheck.findings),
+    InstanceCheck(name: "other instances", findings: OtherInstancesCheck.findings),
+    InstanceCheck(name: "submission", findings: SubmissionCheck.findings),
+    InstanceCheck(name: "spelling", findings: SpellingCheck.findings),
   ]
 }

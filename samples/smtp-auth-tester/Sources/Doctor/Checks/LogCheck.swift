@@ -1,3 +1,4 @@
+import ChildProcess
 import Diagnosis
 import Sysroot
 
@@ -15,18 +16,30 @@ enum LogCheck {
     for place in places {
       do {
         let text = String(decoding: try whole.machine.tail(place, count: tailSize), as: UTF8.self)
-        return lines(text, of: place)
+        return LogFatalCheck.findings(whole, text, of: place) + lines(text, of: place)
       } catch  where error == .missing {
         continue
       } catch {
         return [PostfixCheck.cannotLook("what the log says", at: place, because: error)]
       }
     }
+    if let text = journal(whole) {
+      return LogFatalCheck.findings(whole, text, of: "the journal") + lines(text, of: "the journal")
+    }
     return [
       Finding(
-        "log-missing", .note, title: "there is no log file", evidence: places.map { "\($0): no such file" },
-        cause: "The journal is not read here.", cure: ["journalctl -u 'postfix*' | grep -i sasl"])
+        "log-missing", .note, title: "there is no log", evidence: places.map { "\($0): no such file" },
+        cause: "Without it nothing is known of what went wrong until now.",
+        cure: ["journalctl -u 'postfix*' | grep -i sasl"])
     ]
+  }
+
+  /// What the journal has of Postfix, where the machine has no files for its log.
+  private static func journal(_ whole: Examination) -> String? {
+    let words = ["--quiet", "--no-pager", "--lines=5000", "--unit=postfix*"]
+    guard let result = whole.commands.run("journalctl", words), result.status == 0, !result.output.isEmpty
+    else { return nil }
+    return result.text
   }
 
   private static func lines(_ text: String, of place: String) -> [Finding] {

@@ -50,12 +50,18 @@ enum MechanismCheck {
         master says 'bad command startup -- throttling'.
         """,
       cure: isInstalled
-        ? [
-          examination.postfix.change(parameter, to: "noanonymous", in: examination.service),
-          "and, because PLAIN and LOGIN send the password as it is, offer them only with TLS:",
-          examination.postfix.change("smtpd_tls_auth_only", to: "yes", in: examination.service),
-          examination.postfix.command("postfix", "reload"),
-        ] : ["apt-get install libsasl2-modules", examination.postfix.command("postfix", "reload")])
+        ? permitting(parameter, examination)
+        : ["apt-get install libsasl2-modules", examination.postfix.command("postfix", "reload")])
+  }
+
+  /// How to let PLAIN and LOGIN pass a parameter's options.
+  static func permitting(_ parameter: String, _ examination: ServiceExamination) -> [String] {
+    [
+      examination.postfix.change(parameter, to: "noanonymous", in: examination.service),
+      "and, because PLAIN and LOGIN send the password as it is, offer them only with TLS:",
+      examination.postfix.change("smtpd_tls_auth_only", to: "yes", in: examination.service),
+      examination.postfix.command("postfix", "reload"),
+    ]
   }
 
   private static func notInstalled(_ examination: ServiceExamination, _ absent: [String]) -> Finding {

@@ -47,7 +47,7 @@ enum PostfixCheck {
 
   private static func notRunning(_ whole: Examination, _ evidence: String) -> Finding {
     Finding(
-      "postfix-not-running", .warning, title: "Postfix is not running", evidence: [evidence],
+      "postfix-not-running", .fault, title: "Postfix is not running", evidence: [evidence],
       cause: "Clients cannot connect; what follows is about the configuration alone.",
       cure: [whole.postfix.command("postfix", "start")])
   }

@@ -6,7 +6,7 @@ enum RelayCheck {
   private static let refusals: Set<String> = [
     "reject", "defer", "defer_if_permit", "reject_unauth_destination", "defer_unauth_destination",
   ]
-  private static let lists = [
+  static let lists = [
     "smtpd_client_restrictions", "smtpd_helo_restrictions", "smtpd_sender_restrictions",
     "smtpd_relay_restrictions", "smtpd_recipient_restrictions",
   ]
@@ -35,8 +35,10 @@ enum RelayCheck {
     let stops: Set<String> =
       parameter.contains("rel") || parameter.contains("recip") ? refusals : ["reject", "defer"]
     guard let stop = items.firstIndex(where: stops.contains) else { return nil }
-    let passes = items[..<stop].contains { ["permit_sasl_authenticated", "permit"].contains($0) }
+    let isEarly = EarlyRefusalCheck.isBeforeAUTH(parameter, examination.service)
+    let passes = items[..<stop].contains { $0 == "permit" || $0 == "permit_sasl_authenticated" && !isEarly }
     if passes { return nil }
+    if isEarly { return EarlyRefusalCheck.beforeAUTH(parameter, items[stop], examination) }
     return examination.finding(
       .relayNotPermitted, .fault, "who has logged in may not send mail all the same",
       evidence: [

@@ -1,5 +1,4 @@
 import Diagnosis
-import Sysroot
 
 /// What TLS has to do with AUTH: whether it is needed, whether it is there, and who can read passwords without it.
 enum TLSCheck {
@@ -22,7 +21,7 @@ enum TLSCheck {
           ]))
       return findings
     }
-    if level != "none" { findings += certificate(examination, isNeeded: needsTLS) }
+    if level != "none" { findings += CertificateCheck.findings(examination, isNeeded: needsTLS) }
     if service.isOn("smtpd_tls_wrappermode") {
       findings.append(
         examination.finding(
@@ -42,7 +41,7 @@ enum TLSCheck {
             Before STARTTLS there is no AUTH line, and AUTH is answered '503 5.5.1 Error: authentication not enabled'.
             """))
     } else if !service.isOnLoopbackOnly,
-      examination.mechanisms.offered.contains(where: { ["PLAIN", "LOGIN"].contains($0) })
+      examination.offeredInTheClear.contains(where: { ["PLAIN", "LOGIN"].contains($0) })
     {
       findings.append(
         examination.finding(
@@ -65,48 +64,5 @@ enum TLSCheck {
     if !level.isEmpty { return level }
     if service.isOn("smtpd_enforce_tls") { return "encrypt" }
     return service.isOn("smtpd_use_tls") ? "may" : "none"
-  }
-
-  private static func certificate(_ examination: ServiceExamination, isNeeded: Bool) -> [Finding] {
-    let names = [
-      "smtpd_tls_chain_files", "smtpd_tls_cert_file", "smtpd_tls_eccert_file", "smtpd_tls_dcert_file",
-    ]
-    let files = names.flatMap(examination.service.list).filter { $0 != "none" }
-    let severity: Finding.Severity = isNeeded ? .fault : .warning
-    guard !files.isEmpty else {
-      return [
-        examination.finding(
-          "tls-without-certificate", severity, "TLS is switched on, but there is no certificate",
-          evidence: ["smtpd_tls_cert_file", "smtpd_tls_chain_files"].map(examination.evidence),
-          cause: """
-            STARTTLS is offered and then fails with most clients\(isNeeded ? ", and without TLS there is no AUTH" : "").
-            """,
-          cure: [
-            examination.postfix.command(
-              "postconf", "-e 'smtpd_tls_chain_files = FILE-WITH-KEY-AND-CERTIFICATES'"),
-            examination.postfix.command("postfix", "reload"),
-          ])
-      ]
-    }
-    return files.compactMap { file -> Finding? in
-      // What is written is not a path, and is told of with the setting.
-      if Withheld.isIn(file) {
-        return examination.finding(
-          "tls-certificate-unknown", .unknown, "what is set for the TLS certificate is not a path",
-          evidence: names.filter { Withheld.isIn(examination.service[$0]) }.map(examination.evidence),
-          cause: "Without a certificate STARTTLS is answered '454 4.7.0 TLS not available'.")
-      }
-      do throws(TreeProblem) {
-        _ = try examination.machine.status(file)
-        return nil
-      } catch  where error == .denied {
-        return PostfixCheck.cannotLook("whether the TLS certificate is there", at: file, because: error)
-      } catch {
-        return examination.finding(
-          "tls-certificate-missing", severity, "the TLS certificate's file is not there",
-          evidence: ["\(file): \(error)"], cause: "STARTTLS is answered '454 4.7.0 TLS not available'.",
-          cure: ["put the certificate into \(file)"])
-      }
-    }
   }
 }

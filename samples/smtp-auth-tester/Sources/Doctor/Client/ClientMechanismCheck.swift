@@ -5,7 +5,7 @@ enum ClientMechanismCheck {
   /// What nearly every server offers, and often nothing else.
   private static let plaintext = ["PLAIN", "LOGIN"]
 
-  static func findings(_ client: ClientExamination, _ offer: ClientExamination.Offer?) -> [Finding] {
+  static func findings(_ client: ClientRoute, _ offer: ClientRoute.Offer?) -> [Finding] {
     guard client.service.isOn("smtp_sasl_auth_enable"), !client.plugIns.directories.isEmpty else { return [] }
     // Where TLS is not sure, what may be sent without it counts.
     let isEncrypted =
@@ -42,7 +42,7 @@ enum ClientMechanismCheck {
     """
 
   private static func noneLeft(
-    _ client: ClientExamination, _ parameter: String, _ offered: [String]
+    _ client: ClientRoute, _ parameter: String, _ offered: [String]
   ) -> Finding {
     let absent = offered.filter { name in
       MechanismProperties.named(name.uppercased()).map { !client.plugIns.modules.contains($0.module) } ?? true
@@ -64,7 +64,7 @@ enum ClientMechanismCheck {
   }
 
   /// An empty value means no restriction at all, which `noanonymous` comes to with a sane server.
-  private static func cure(_ client: ClientExamination, _ parameter: String) -> [String] {
+  private static func cure(_ client: ClientRoute, _ parameter: String) -> [String] {
     [
       client.change(parameter, to: "noanonymous"),
       "and, so that the password does not travel in the clear: "

@@ -3,9 +3,10 @@ import Sysroot
 
 /// Whether the server's password is found by the keys that Postfix looks for.
 enum PasswordKeyCheck {
-  static func findings(_ client: ClientExamination) -> [Finding] {
+  static func findings(_ client: ClientRoute) -> [Finding] {
     guard let relayhost = client.relayhost else { return [] }
-    let keys = relayhost.keys.map { "'\($0)'" }.joined(separator: ", then ")
+    let keys = ((client.lookup.sender.map { [$0] } ?? []) + relayhost.keys).map { "'\($0)'" }.joined(
+      separator: ", then ")
     switch client.lookup.outcome {
     case .notAsked: return []
     case .found:
@@ -25,7 +26,10 @@ enum PasswordKeyCheck {
           cure: ["\(key) USER:PASSWORD"])
       ]
     case .failed(let complaint):
-      if client.maps.contains(where: { $0.hasText && !client.machine.exists($0.index ?? $0.path) }) {
+      let isMissing = client.maps.contains { TableTypeCheck.missing($0, client.tableTypes) != nil }
+      if isMissing
+        || client.maps.contains(where: { $0.hasText && !client.machine.exists($0.index ?? $0.path) })
+      {
         return []
       }
       return [
@@ -39,7 +43,7 @@ enum PasswordKeyCheck {
   }
 
   private static func notFound(
-    _ client: ClientExamination, _ relayhost: Relayhost, _ keys: String
+    _ client: ClientRoute, _ relayhost: Relayhost, _ keys: String
   ) -> [Finding] {
     guard let map = client.maps.first(where: \.hasText) else {
       return client.lookup.isComplete
@@ -67,8 +71,9 @@ enum PasswordKeyCheck {
     return [
       Finding(
         FindingName.passwordKeyMismatch.rawValue, severity,
-        title: "the key '\(wrong)' is spelled otherwise than relayhost, '\(relayhost.text)'",
-        evidence: [client.evidence("relayhost")] + evidence,
+        title:
+          "the key '\(wrong)' is spelled otherwise than \(client.route?.place == nil ? client.route?.parameter ?? "" : "the server"), '\(relayhost.text)'",
+        evidence: (client.route?.evidence(client) ?? []) + evidence,
         cause: """
           Postfix does not find the password and sends no AUTH, without a word in the log; the server says 'Relay \
           access denied'.
@@ -81,7 +86,7 @@ enum PasswordKeyCheck {
   }
 
   private static func missing(
-    _ client: ClientExamination, _ relayhost: Relayhost, _ evidence: [String], _ map: PasswordMap?
+    _ client: ClientRoute, _ relayhost: Relayhost, _ evidence: [String], _ map: PasswordMap?
   ) -> Finding {
     let bySender = client.service.isOn("smtp_sender_dependent_authentication")
     return Finding(

@@ -4,7 +4,7 @@ import Secrecy
 /// What Postfix finds when it looks a server's password up.
 struct PasswordLookup: Sendable {
   enum Outcome: Sendable {
-    case found(ClientExamination.Account)
+    case found(ClientRoute.Account)
 
     /// There is a value, and it is not `user:password`.
     case malformed(key: String)
@@ -18,6 +18,9 @@ struct PasswordLookup: Sendable {
   }
 
   let outcome: Outcome
+
+  /// The sender whose password is looked for first; nil where the server's is.
+  let sender: String?
 
   /// Whether each table was asked; else nobody knows what the others have.
   let isComplete: Bool
@@ -40,11 +43,13 @@ struct PasswordLookup: Sendable {
     return depth == 0 ? tables : tables + [current]
   }
 
-  /// Asks each table by postmap(1), as Postfix will: first for the host, then for the server as it is written.
+  /// Asks each table by postmap(1), as Postfix will: for the sender if there is one, for the host, then for the server as
+  /// it is written.
   init(
-    _ maps: [PasswordMap], _ relayhost: Relayhost?, _ commands: any Commands, isDefault: Bool,
-    directory: String
+    _ maps: [PasswordMap], _ relayhost: Relayhost?, sender: String?, _ commands: any Commands,
+    isDefault: Bool, directory: String
   ) {
+    self.sender = sender
     isComplete = maps.allSatisfy(\.canBeAsked)
     guard let relayhost, maps.contains(where: \.canBeAsked) || maps.contains(where: \.hasPasswordInSetting)
     else {
@@ -52,7 +57,7 @@ struct PasswordLookup: Sendable {
       return
     }
     var failure: String?
-    for key in relayhost.keys {
+    for key in (sender.map { [$0] } ?? []) + relayhost.keys {
       for map in maps where map.canBeAsked {
         let place = isDefault ? [] : ["-c", directory]
         guard
@@ -75,12 +80,12 @@ struct PasswordLookup: Sendable {
   }
 
   /// Takes `user:password` apart, and the line's end off.
-  private static func account(_ output: [UInt8]) -> ClientExamination.Account? {
+  private static func account(_ output: [UInt8]) -> ClientRoute.Account? {
     let line = output.prefix { $0 != 0x0A }
     guard let colon = line.firstIndex(of: 0x3A), colon > line.startIndex, colon < line.endIndex - 1 else {
       return nil
     }
-    return ClientExamination.Account(
+    return ClientRoute.Account(
       user: String(decoding: line[..<colon], as: UTF8.self), password: Secret(line[(colon + 1)...]))
   }
 }

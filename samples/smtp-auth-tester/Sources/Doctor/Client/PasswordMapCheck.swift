@@ -3,7 +3,7 @@ import Sysroot
 
 /// The table of passwords: whether it is there, up to date, and private.
 enum PasswordMapCheck {
-  static func findings(_ client: ClientExamination) -> [Finding] {
+  static func findings(_ client: ClientRoute) -> [Finding] {
     guard !client.maps.isEmpty else {
       guard client.service.isOn("smtp_sasl_auth_enable") else { return [] }
       return [
@@ -18,7 +18,7 @@ enum PasswordMapCheck {
     return client.maps.flatMap { findings($0, client) }
   }
 
-  private static func findings(_ map: PasswordMap, _ client: ClientExamination) -> [Finding] {
+  private static func findings(_ map: PasswordMap, _ client: ClientRoute) -> [Finding] {
     if map.hasPasswordInSetting {
       return [
         Finding(
@@ -64,7 +64,7 @@ enum PasswordMapCheck {
     return findings
   }
 
-  private static func unknown(_ client: ClientExamination) -> Finding {
+  private static func unknown(_ client: ClientRoute) -> Finding {
     Finding(
       "password-map-unknown", .unknown, title: "the table of passwords is not of a kind that is known here",
       evidence: [client.evidence("smtp_sasl_password_maps")],
@@ -72,7 +72,7 @@ enum PasswordMapCheck {
       cure: ["look at smtp_sasl_password_maps in \(client.postfix.mainFile)"])
   }
 
-  private static func missing(_ map: PasswordMap, _ client: ClientExamination, _ postmap: String) -> Finding {
+  private static func missing(_ map: PasswordMap, _ client: ClientRoute, _ postmap: String) -> Finding {
     let hasText = client.machine.exists(map.path)
     return Finding(
       FindingName.passwordMapMissing.rawValue, .fault,

@@ -22,19 +22,52 @@ enum PostfixForms {
     return forms[name]?.fits(plain, known) ?? false
   }
 
+  /// The words of a setting that is on or off.
+  static let flagWords: Set<String> = ["yes", "no"]
+
+  /// The settings of smtpd(8) that take words of their own and no others: with another one it ends.
+  static let keywords: [String: Set<String>] = {
+    let options: Set<String> = Set(securityOptions)
+    var keywords: [String: Set<String>] = [
+      "smtpd_tls_security_level": Set(tlsLevels), "smtpd_sasl_security_options": options,
+      "smtpd_sasl_tls_security_options": options,
+    ]
+    for name in flags where !name.hasPrefix("smtp_") { keywords[name] = flagWords }
+    return keywords
+  }()
+
+  private static let flags = [
+    "broken_sasl_auth_clients", "smtpd_delay_reject", "smtpd_sasl_auth_enable", "smtpd_tls_auth_only",
+    "smtpd_tls_wrappermode", "smtpd_use_tls", "smtpd_enforce_tls", "smtp_sasl_auth_enable",
+    "smtp_sender_dependent_authentication", "smtp_tls_wrappermode", "smtp_use_tls", "smtp_enforce_tls",
+  ]
+
+  private static let tlsLevels = [
+    "none", "may", "encrypt", "dane", "dane-only", "half-dane", "fingerprint", "verify", "secure",
+  ]
+
+  private static let securityOptions = [
+    "noplaintext", "noactive", "nodictionary", "noanonymous", "forward_secrecy", "mutual_auth",
+  ]
+
   private static let tables: Set<String> = [
-    "smtp_sasl_password_maps", "sender_dependent_relayhost_maps", "transport_maps",
+    "smtp_sasl_password_maps", "sender_dependent_relayhost_maps", "sender_dependent_default_transport_maps",
+    "transport_maps",
   ]
 
   private static let forms: [String: ValueForm] = {
     var forms: [String: ValueForm] = [
       "compatibility_level": version, "config_directory": .path, "queue_directory": .path,
-      "maillog_file": .path,
+      "maillog_file": .path, "multi_instance_directories": .path,
       "mail_owner": .user, "myhostname": .host, "smtpd_sasl_local_domain": .realm,
       "inet_interfaces": interfaces,
       "inet_protocols": .known(["all", "ipv4", "ipv6"]), "mynetworks": .networks,
       "smtpd_sasl_exceptions_networks": .networks, "relayhost": .server,
+      "default_transport": transport, "relay_transport": transport,
       "smtpd_sasl_type": .known(["cyrus", "dovecot"]),
+      "syslog_name": ValueForm {
+        $0.hasPrefix("postfix") && WordForm.isRelativePath($0) ? .plausible : .other
+      },
       "smtpd_sasl_path": ValueForm {
         if $0.contains("/") && WordForm.isRelativePath($0) || isSocket($0) { return .plausible }
         return WordForm.isName($0) ? .bare : .other
@@ -43,18 +76,14 @@ enum PostfixForms {
         $0.split(separator: ":").allSatisfy(WordForm.isPath) ? .plausible : .other
       },
     ]
+    for name in flags { forms[name] = .flag }
     for name in [
-      "broken_sasl_auth_clients", "smtpd_sasl_auth_enable", "smtpd_tls_auth_only", "smtpd_tls_wrappermode",
-      "smtpd_use_tls", "smtpd_enforce_tls", "smtp_sasl_auth_enable", "smtp_sender_dependent_authentication",
-      "smtp_tls_wrappermode", "smtp_use_tls", "smtp_enforce_tls",
-    ] { forms[name] = .flag }
-    for name in ["cert_file", "chain_files", "dcert_file", "eccert_file"] {
+      "cert_file", "chain_files", "dcert_file", "eccert_file", "key_file", "dkey_file", "eckey_file",
+    ] {
       forms["smtpd_tls_" + name] = .known(["none"]) { WordForm.isPath($0) }
     }
     for side in ["smtp", "smtpd"] {
-      forms[side + "_tls_security_level"] = .known([
-        "none", "may", "encrypt", "dane", "dane-only", "half-dane", "fingerprint", "verify", "secure",
-      ])
+      forms[side + "_tls_security_level"] = .known(tlsLevels)
       forms[side + "_sasl_security_options"] = options
       forms[side + "_sasl_tls_security_options"] = options
       forms[side + "_sasl_mechanism_filter"] = filter
@@ -76,9 +105,7 @@ enum PostfixForms {
     return ValueForm.server(word) { WordForm.isServer($0) || WordForm.isNetwork($0) }
   }
 
-  private static let options = ValueForm.known([
-    "noplaintext", "noactive", "nodictionary", "noanonymous", "forward_secrecy", "mutual_auth",
-  ])
+  private static let options = ValueForm.known(securityOptions)
 
   private static let filter = ValueForm.known(
     MechanismProperties.all.flatMap { [$0.name.lowercased(), "!" + $0.name.lowercased()] } + ["static:rest"]
@@ -114,6 +141,14 @@ enum PostfixForms {
   private static let policyOptions: Set<String> = [
     "timeout", "max_idle", "max_ttl", "request_limit", "try_limit", "retry_delay",
   ]
+
+  /// `smtp`, `smtp:[mail.example.org]:587`.
+  private static let transport = ValueForm { word in
+    guard let colon = word.firstIndex(of: ":") else { return WordForm.isName(word) ? .bare : .other }
+    let server = word[word.index(after: colon)...]
+    guard word[..<colon].isEmpty || WordForm.isName(word[..<colon]) else { return .other }
+    return server.isEmpty ? .bare : ValueForm.server(server, WordForm.isServer)
+  }
 
   /// `unix:private/policy`, `inet:127.0.0.1:12345`.
   private static func isSocket(_ word: Substring) -> Bool {

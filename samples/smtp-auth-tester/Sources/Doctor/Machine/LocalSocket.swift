@@ -13,6 +13,12 @@ final class LocalSocket {
 
   private let descriptor: Int32
 
+  /// What has come after the last line.
+  private var unread: [UInt8] = []
+
+  /// Whether the peer has ended the connection.
+  private(set) var isAtEnd = false
+
   private init(_ descriptor: Int32) {
     self.descriptor = descriptor
   }
@@ -29,13 +35,19 @@ final class LocalSocket {
     return withUnsafeBytes(of: address) { connect(AF_UNIX, $0, deadline) }
   }
 
-  /// Connects to a port of an IPv4 address given in digits.
+  /// Connects to a port of an address given in digits.
   static func connect(_ host: String, port: UInt16, deadline: Deadline) -> Result<LocalSocket, Problem> {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
-    guard inet_pton(AF_INET, host, &address.sin_addr) == 1 else { return .failure(.failed) }
-    return withUnsafeBytes(of: address) { connect(AF_INET, $0, deadline) }
+    if inet_pton(AF_INET, host, &address.sin_addr) == 1 {
+      return withUnsafeBytes(of: address) { connect(AF_INET, $0, deadline) }
+    }
+    var longer = sockaddr_in6()
+    longer.sin6_family = sa_family_t(AF_INET6)
+    longer.sin6_port = port.bigEndian
+    guard inet_pton(AF_INET6, host, &longer.sin6_addr) == 1 else { return .failure(.failed) }
+    return withUnsafeBytes(of: longer) { connect(AF_INET6, $0, deadline) }
   }
 
   private static func connect(
@@ -62,16 +74,42 @@ final class LocalSocket {
   }
 
   /// Sends all of a secret.
-  func send(_ secret: Secret, _ deadline: Deadline) -> Bool {
-    secret.withBytes { bytes in
-      var sent = 0
-      while sent < bytes.count {
-        guard wait(for: POLLOUT, deadline) else { return false }
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
-        let count = Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
-        if count > 0 { sent += count } else if errno != EAGAIN && errno != EINTR { return false }
+  func send(_ secret: Secret, _ deadline: Deadline) -> Bool { secret.withBytes { send($0, deadline) } }
+
+  /// Sends all of a text.
+  func send(_ text: String, _ deadline: Deadline) -> Bool {
+    Array(text.utf8).withUnsafeBytes { send($0, deadline) }
+  }
+
+  private func send(_ bytes: UnsafeRawBufferPointer, _ deadline: Deadline) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      guard wait(for: POLLOUT, deadline) else { return false }
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
+      let count = Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+      if count > 0 { sent += count } else if errno != EAGAIN && errno != EINTR { return false }
+    }
+    return true
+  }
+
+  /// Receives the next line without its end.
+  ///
+  /// - Returns: Nil at the end, and where no whole line comes in time or within so many bytes.
+  func receiveLine(limit: Int = 4096, _ deadline: Deadline) -> String? {
+    while true {
+      if let end = unread.firstIndex(of: 0x0A) {
+        defer { unread.removeSubrange(...end) }
+        return String(decoding: unread[..<end], as: UTF8.self)
       }
-      return true
+      guard unread.count <= limit, wait(for: POLLIN, deadline) else { return nil }
+      var chunk = [UInt8](repeating: 0, count: limit)
+      let got = recv(descriptor, &chunk, chunk.count, 0)
+      if got < 0, errno == EAGAIN || errno == EINTR { continue }
+      guard got > 0 else {
+        isAtEnd = true
+        return nil
+      }
+      unread += chunk.prefix(got)
     }
   }
 

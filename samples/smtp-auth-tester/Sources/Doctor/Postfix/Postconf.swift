@@ -20,20 +20,37 @@ struct Postconf {
     _ machine: Tree, wanted: String? = nil
   ) throws(PostfixInstance.Problem) -> PostfixInstance {
     let known = knownNames(machine)
+    let names = ParameterNames(known: Set(Self.settings(try answer(["-d"])).keys))
     let parameters = PostfixForms.shown(Self.settings(try answer(["-x"])), known)
-    let services = try services(parameters, wanted, known) { fields in
+    let services = try services(parameters, wanted, known, names) { fields in
       ["inet", "pass"].contains(fields["type"])
         && fields["command"]?.split(separator: " ").first == "smtpd"
     }
-    return instance(machine, parameters, services)
+    return instance(machine, parameters, services, names)
   }
 
-  /// Reads the configuration of the part that sends mail: the only service is smtp(8).
-  func client(_ machine: Tree) throws(PostfixInstance.Problem) -> PostfixInstance {
+  /// Reads the configuration of the part that sends mail: the services that run smtp(8), and trivial-rewrite(8), which
+  /// chooses the server.
+  func client(
+    _ machine: Tree
+  ) throws(PostfixInstance.Problem) -> (postfix: PostfixInstance, rewrite: PostfixService) {
     let known = knownNames(machine)
+    let names = ParameterNames(known: Set(Self.settings(try answer(["-d"])).keys))
     let parameters = PostfixForms.shown(Self.settings(try answer(["-x"])), known)
-    let services = try services(parameters, nil, known) { $0["service"] == "smtp" && $0["type"] == "unix" }
-    return instance(machine, parameters, services)
+    func named(_ program: String) throws(PostfixInstance.Problem) -> [PostfixService] {
+      try services(parameters, nil, known, names) {
+        $0["type"] == "unix" && $0["command"]?.split(separator: " ").first?.elementsEqual(program) == true
+      }
+    }
+    let instance = instance(machine, parameters, try named("smtp"), names)
+    let rewrite = try named("trivial-rewrite").first ?? PostfixService(client: parameters)
+    return (instance, rewrite)
+  }
+
+  /// The types of tables that there are; empty where postconf(1) does not say.
+  func tableTypes() -> Set<String> {
+    let types = Set(((try? answer(["-m"])) ?? "").split(whereSeparator: \.isWhitespace).map(String.init))
+    return types.contains("static") ? types : []
   }
 
   private func knownNames(_ machine: Tree) -> KnownNames {
@@ -43,20 +60,21 @@ struct Postconf {
   }
 
   private func instance(
-    _ machine: Tree, _ parameters: [String: String], _ services: [PostfixService]
+    _ machine: Tree, _ parameters: [String: String], _ services: [PostfixService], _ names: ParameterNames
   ) -> PostfixInstance {
     let set = parameters["config_directory"].flatMap { Withheld.isIn($0) ? nil : $0 }
     let place = set ?? directory ?? "/etc/postfix"
     let main = (try? machine.text(place + "/main.cf")) ?? ""
     let master = (try? machine.text(place + "/master.cf")) ?? ""
+    let lines = ConfigurationLines(main: main, master: master)
     return PostfixInstance(
       directory: place, services: services, parameters: parameters,
-      lines: ConfigurationLines(main: main, master: master), isDefault: directory == nil)
+      misspelt: names.misspelt(Array(lines.main.keys)), lines: lines, isDefault: directory == nil)
   }
 
   /// Services of master.cf, each asked for with its own overrides.
   private func services(
-    _ main: [String: String], _ wanted: String?, _ known: KnownNames,
+    _ main: [String: String], _ wanted: String?, _ known: KnownNames, _ names: ParameterNames,
     where isMeant: ([String: String]) -> Bool
   ) throws(PostfixInstance.Problem) -> [PostfixService] {
     let table = try answer(["-F"])
@@ -70,7 +88,7 @@ struct Postconf {
     var services: [PostfixService] = []
     for row in rows.prefix(Self.mostServices) {
       let own = overrides[row.key] ?? [:]
-      let plain = service(row, own, main.merging(PostfixForms.shown(own, known)) { $1 })
+      let plain = service(row, own, main.merging(PostfixForms.shown(own, known)) { $1 }, names)
       if own.isEmpty || wanted.map({ !plain.isCalled($0) }) ?? false {
         services.append(plain)
       } else {
@@ -82,14 +100,15 @@ struct Postconf {
         let effective = PostfixForms.shown(
           Self.settings(try answer(["-x"] + options)), known
         ).merging(others) { $1 }
-        services.append(service(row, own, effective))
+        services.append(service(row, own, effective, names))
       }
     }
     return services
   }
 
   private func service(
-    _ row: (key: String, fields: [String: String]), _ own: [String: String], _ effective: [String: String]
+    _ row: (key: String, fields: [String: String]), _ own: [String: String], _ effective: [String: String],
+    _ names: ParameterNames
   ) -> PostfixService {
     let level = effective["compatibility_level"] ?? "0"
     // Since compatibility level 1 a hyphen stands for n; before, for y (master(5)).
@@ -99,7 +118,8 @@ struct Postconf {
       name: Self.column(row.fields["service"] ?? "", isFit: WordForm.isServer),
       type: Self.column(row.fields["type"] ?? "", isFit: WordForm.isName), chrootColumn: chroot,
       isChrooted: (chroot == "-" ? hyphenMeans : chroot) == "y",
-      isUnprivileged: row.fields["unprivileged"] != "n", overrides: Set(own.keys), parameters: effective)
+      isUnprivileged: row.fields["unprivileged"] != "n", overrides: Set(own.keys), parameters: effective,
+      misspelt: names.misspelt(Array(own.keys)))
   }
 
   /// A column of master.cf, where it is what such a column can be.

@@ -25,6 +25,9 @@ public struct PostfixInstance: Sendable {
   /// The settings of main.cf and Postfix's defaults, with every `$name` replaced.
   let parameters: [String: String]
 
+  /// Names of main.cf that Postfix does not know, with the names that are nearly the same.
+  let misspelt: [String: String]
+
   /// Where each setting stands.
   let lines: ConfigurationLines
 
@@ -52,6 +55,11 @@ public struct PostfixInstance: Sendable {
     if service.overrides.contains(parameter) { return "\(place(parameter, in: service)): -o \(setting)" }
     if lines.main[parameter] != nil { return "\(place(parameter, in: service)): \(setting)" }
     return "\(setting) (Postfix's default)"
+  }
+
+  /// Whether a setting is written in a file, and not only a default.
+  func isSet(_ parameter: String, in service: PostfixService) -> Bool {
+    service.overrides.contains(parameter) || lines.main[parameter] != nil
   }
 
   /// The file and line where a parameter takes effect for a service; without the line where it is not set.

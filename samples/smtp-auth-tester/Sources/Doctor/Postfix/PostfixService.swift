@@ -23,9 +23,12 @@ public struct PostfixService: Sendable, Equatable {
   /// All settings that matter here, with the overrides and with every `$name` replaced.
   let parameters: [String: String]
 
+  /// Names of master.cf that Postfix does not know, with the names that are nearly the same.
+  let misspelt: [String: String]
+
   init(
     name: String, type: String, chrootColumn: String, isChrooted: Bool, isUnprivileged: Bool,
-    overrides: Set<String>, parameters: [String: String]
+    overrides: Set<String>, parameters: [String: String], misspelt: [String: String] = [:]
   ) {
     self.name = name
     self.type = type
@@ -34,6 +37,7 @@ public struct PostfixService: Sendable, Equatable {
     self.isUnprivileged = isUnprivileged
     self.overrides = overrides
     self.parameters = parameters
+    self.misspelt = misspelt
   }
 
   /// The smtp(8) of a master.cf that has none.
@@ -48,6 +52,9 @@ public struct PostfixService: Sendable, Equatable {
 
   /// The value of a setting, empty where there is none.
   subscript(_ parameter: String) -> String { parameters[parameter] ?? "" }
+
+  /// Whether Postfix has a setting of the name, empty or not.
+  func isSet(_ parameter: String) -> Bool { parameters[parameter] != nil }
 
   /// Whether a setting says yes.
   func isOn(_ parameter: String) -> Bool { self[parameter].lowercased() == "yes" }
@@ -64,8 +71,16 @@ public struct PostfixService: Sendable, Equatable {
     return wanted == name || name.hasSuffix(":\(wanted)")
   }
 
+  /// Whether it is a port for users, and not for other servers.
+  var isForUsers: Bool {
+    ["submission", "submissions", "smtps", "587", "465"].contains { isCalled($0) || name.hasSuffix(":\($0)") }
+  }
+
   /// Whether clients can log in here, as far as that setting goes.
   public var hasAuthentication: Bool { isOn("smtpd_sasl_auth_enable") }
+
+  /// Whether clients of some networks, this machine perhaps, are not shown that they can log in.
+  public var hidesAuthentication: Bool { !self["smtpd_sasl_exceptions_networks"].isEmpty }
 
   /// Whether TLS begins with the connection.
   public var hasImplicitTLS: Bool { isOn("smtpd_tls_wrappermode") }

@@ -46,7 +46,10 @@ struct MechanismProperties: Sendable {
 
   /// Whether Postfix's own filter lets it pass: a list of names, `!name` for all but one, and tables, of which only
   /// static ones are known and all are taken to match.
-  func passes(filter: [String]) -> Bool {
+  func passes(filter: [String]) -> Bool { Self.passes(filter: filter, name) }
+
+  /// Whether the filter lets a mechanism pass, which need not be one of those here.
+  static func passes(filter: [String], _ name: String) -> Bool {
     for item in filter {
       if item.lowercased() == "!" + name.lowercased() { return false }
       if item.lowercased() == name.lowercased() || item.contains(":") || item.hasPrefix("/") { return true }

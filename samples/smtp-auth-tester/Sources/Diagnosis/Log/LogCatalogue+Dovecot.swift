@@ -1,0 +1,286 @@
+extension LogCatalogue {
+  /// What Dovecot's authentication service and its login processes say.
+  static let dovecot: [LogEntry] = [
+    LogEntry(
+      "log-dovecot-no-passdbs", "No passdbs specified",
+      example: "auth: Fatal: No passdbs specified in configuration file. PLAIN mechanism needs one",
+      source: "src/auth/auth-sasl.c", verdict: .backEndFailed,
+      meaning: "Dovecot's authentication service ends: nothing says where the passwords are.",
+      causes: [
+        Suspect(
+          "There is no passdb section, or the file with it is not included.", check: "doveconf passdb",
+          cure: "Write one, such as passdb { driver = pam }; see conf.d/auth-*.conf.ext."
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-no-mechanisms", "No authentication mechanisms configured",
+      example: "auth: Fatal: No authentication mechanisms configured", source: "src/auth/auth-sasl.c",
+      verdict: .backEndFailed, meaning: "Dovecot's authentication service ends: auth_mechanisms is empty.",
+      causes: [
+        Suspect("The setting is empty.", check: "doveconf auth_mechanisms", cure: "plain login").likely
+      ]),
+    LogEntry(
+      "log-dovecot-mechanism-unknown", "Unknown authentication mechanism",
+      example: "auth: Fatal: Unknown authentication mechanism 'CRAM_MD5'", source: "src/auth/auth-sasl.c",
+      verdict: .backEndFailed, meaning: "Dovecot's authentication service ends: it has no such mechanism.",
+      causes: [Suspect("auth_mechanisms has a misspelled name.", check: "doveconf auth_mechanisms").likely]),
+    LogEntry(
+      "log-dovecot-mechanism-impossible", "mechanism can't be supported with given passdbs",
+      example: "auth: Fatal: CRAM-MD5 mechanism can't be supported with given passdbs",
+      source: "src/auth/auth-sasl.c", verdict: .backEndFailed,
+      meaning: "Dovecot's authentication service ends: the mechanism needs passwords that can be looked up.",
+      causes: [
+        Suspect(
+          "The password database only says yes or no, as PAM does.",
+          cure: "Take the mechanism out of auth_mechanisms, or use a passdb that has the passwords."
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-driver", "Unknown passdb driver",
+      example: "auth: Fatal: Unknown passdb driver 'mysql'", source: "src/auth/passdb.c",
+      verdict: .backEndFailed,
+      meaning: "Dovecot's authentication service ends: it has no such kind of password database.",
+      causes: [
+        Suspect(
+          "The driver's package is not installed, or its name is wrong.", check: "doveconf --build-options",
+          cure: "Install dovecot-mysql, dovecot-pgsql or dovecot-ldap; the driver is sql or ldap."
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-sql-driver", "Unknown database driver",
+      example: "auth: Fatal: sql: Unknown database driver 'mysql'", source: "src/lib-sql/sql-api.c",
+      verdict: .backEndFailed, meaning: "Dovecot's authentication service ends: it has no such database.",
+      causes: [
+        Suspect("The package is not installed.", cure: "dovecot-mysql, dovecot-pgsql or dovecot-sqlite")
+          .likely
+      ]),
+    LogEntry(
+      "log-dovecot-client-gone", "auth client", "disconnected with", "pending requests",
+      example: "auth: Warning: auth client 0 disconnected with 1 pending requests: EOF",
+      source: "src/auth/auth-client-connection.c", verdict: .backEndFailed,
+      meaning: """
+        The server that asked Dovecot, such as Postfix, closed the connection before the answer, and its client got \
+        454.
+        """,
+      causes: [
+        Suspect(
+          "Dovecot delays answers after failures from one address, and Postfix waits for 10 seconds only.",
+          check: "Failures of the same address shortly before.",
+          cure: "Wait, and find the client with the wrong password; auth_failure_delay, and anvil's penalty."
+        ).likely,
+        Suspect("The password database is slow.", check: "The time between the lines of one login."),
+        Suspect("The server was stopped or reloaded."),
+      ]),
+    LogEntry(
+      "log-dovecot-request-timeout", "Request", "timed out after",
+      example: "auth: Error: Request 28448.1 timed out after 150 secs, state=1",
+      source: "src/auth/auth-request-handler.c",
+      verdict: .backEndFailed, meaning: "A login was not finished in time.",
+      causes: [.dovecotDatabaseDown.likely, Suspect("The client did not go on.")]),
+    LogEntry(
+      "log-dovecot-mechanism-unsupported", "requested unsupported authentication mechanism",
+      example:
+        "auth: Error: BUG: Authentication client 28448 requested unsupported authentication mechanism NTLM",
+      source: "src/auth/auth-request-handler.c", verdict: .mechanismNotOffered,
+      meaning: "The server that asks offers a mechanism that Dovecot does not have.",
+      causes: [
+        Suspect(
+          "Postfix still offers what Dovecot had before its last change.",
+          check: "doveconf auth_mechanisms", cure: "Restart both."
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-no-reply", "Auth process not responding",
+      example:
+        "submission-login: Warning: Auth process not responding, delayed sending initial response (greeting)",
+      source: "src/login-common/client-common-auth.c", isResult: true, verdict: .backEndFailed,
+      meaning: "Dovecot's authentication service does not answer its own login processes.",
+      causes: [Suspect("It ends at its start.", check: "Its lines 'auth: Fatal:'.").likely]),
+    LogEntry(
+      "log-dovecot-auth-connect", "auth: connect(", "failed:",
+      example: "submission-login: Error: auth: connect(login) failed: Connection refused",
+      source: "src/lib-auth-client/auth-client-connection.c", isResult: true, verdict: .backEndFailed,
+      meaning: "Dovecot's login processes do not reach its authentication service.",
+      causes: [Suspect("It ends at its start.", check: "Its lines 'auth: Fatal:'.").likely]),
+    LogEntry(
+      "log-dovecot-throttled", "command startup failed, throttling",
+      example: "master: Error: service(auth): command startup failed, throttling for 2.000 secs",
+      source: "src/master/service-monitor.c", isResult: true, verdict: .backEndFailed,
+      meaning: "A service of Dovecot ends at its start; nobody can log in.",
+      causes: [
+        Suspect("What its line 'Fatal:' before says.", check: "doveadm log errors; doveconf -n").likely
+      ]),
+    LogEntry(
+      "log-dovecot-configuration", "Error in configuration file",
+      example:
+        "doveconf: Fatal: Error in configuration file /etc/dovecot/dovecot.conf line 12: Unknown setting: passdbs",
+      source: "src/config/config-parser.c", verdict: .backEndFailed, meaning: "Dovecot does not start.",
+      causes: [
+        Suspect(
+          "The line is wrong, or written for another version: 2.4 has other names than 2.3.",
+          check: "doveconf -n"
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-worker-limit", "auth-worker", "process_limit",
+      example:
+        "auth: Warning: auth workers: Auth request was queued for 30 seconds, 12 left in queue (see service auth-worker { process_limit })",
+      source: "src/auth/auth-worker-connection.c", verdict: .backEndFailed,
+      meaning: "Too many logins wait for the password database.",
+      causes: [
+        .dovecotDatabaseDown,
+        Suspect("Too few workers.", cure: "service auth-worker { process_limit }").likely,
+      ]),
+    LogEntry(
+      "log-dovecot-anvil", "Anvil not connected",
+      example: "auth: Warning: Anvil not connected - restarting auth process",
+      source: "src/auth/auth-penalty.c", verdict: .backEndFailed,
+      meaning: "A part of Dovecot is missing, and it restarts.",
+      causes: [
+        Suspect("Dovecot was only partly restarted or upgraded.", cure: "systemctl restart dovecot").likely
+      ]),
+    LogEntry(
+      "log-dovecot-plaintext", "tried to use dis", "plaintext auth",
+      example:
+        "submission-login: Disconnected (tried to use disallowed plaintext auth): user=<>, rip=192.0.2.1",
+      source: "src/login-common/client-common.c of 2.3", verdict: .tlsFailed,
+      meaning: "The client sent a password without TLS, which Dovecot does not allow.",
+      causes: [.dovecotCleartext.likely]),
+    LogEntry(
+      "log-dovecot-cleartext", "leartext auth", "disa",
+      example: "submission-login: Login aborted: Logged out (cleartext authentication disabled)",
+      source: "src/login-common/client-common-auth.c", verdict: .tlsFailed,
+      meaning: "The client sent a password without TLS, which Dovecot does not allow.",
+      causes: [.dovecotCleartext.likely]),
+    LogEntry(
+      "log-dovecot-no-attempts", "no auth attempts",
+      example:
+        "submission-login: Disconnected (no auth attempts in 0 secs): user=<>, rip=192.0.2.1, TLS: Disconnected",
+      source: "src/login-common/client-common.c", verdict: .noService,
+      meaning: "The client left before it tried to log in.",
+      causes: [
+        Suspect(
+          "The client did not like the certificate.", check: "'SSL_accept() failed' or 'alert' in the line."),
+        Suspect("The client found no mechanism that it has.", check: "smtp-auth-test probe HOST:PORT"),
+        Suspect("A scanner or a check whether the port is open."),
+      ]),
+    LogEntry(
+      "log-dovecot-disconnected", "auth failed, ", " attempts",
+      example:
+        "submission-login: Disconnected (auth failed, 1 attempts in 2 secs): user=<user>, method=PLAIN, rip=192.0.2.1",
+      source: "src/login-common/client-common.c", isResult: true, verdict: .rejected,
+      meaning: "The client left after its logins had failed; lines of 'auth:' say why.",
+      causes: [.dovecotPasswordWrong.likely, .dovecotUserUnknown.likely, .newlineEncoded]),
+    LogEntry(
+      "log-dovecot-disconnected-24", "authentication failure", "attempts in",
+      example:
+        "submission-login: Login aborted: Connection closed (authentication failure, 1 attempts in 2 secs) (auth_failed): user=<user>",
+      source: "src/login-common/client-common.c of 2.4", isResult: true, verdict: .rejected,
+      meaning: "The client left after its logins had failed; lines of 'auth:' say why.",
+      causes: [.dovecotPasswordWrong.likely, .dovecotUserUnknown.likely]),
+    LogEntry(
+      "log-dovecot-proxy", "proxy dest auth failed",
+      example: "imap-login: Disconnected (proxy dest auth failed): user=<user>, method=PLAIN, rip=192.0.2.1",
+      source: "src/login-common/client-common.c of 2.3", verdict: .rejected,
+      meaning: "Dovecot is a proxy here: the server behind it did not accept the login.",
+      causes: [
+        Suspect("That server's own log says why.", check: "The fields host and master of the passdb.").likely
+      ]),
+    LogEntry(
+      "log-dovecot-not-ready", "disconnected before auth was ready",
+      example:
+        "imap-login: Disconnected (disconnected before auth was ready, waited 0 secs): user=<>, rip=192.0.2.1",
+      source: "src/login-common/client-common.c", isResult: true, verdict: .noService,
+      meaning: "The client left before Dovecot's authentication service had answered.",
+      causes: [
+        Suspect("A scanner, or a client that did not like the certificate.").likely,
+        Suspect("The service does not start.", check: "Its lines 'auth: Fatal:'."),
+      ]),
+    LogEntry(
+      "log-dovecot-unfinished", "client didn't finish SASL auth",
+      example:
+        "imap-login: Disconnected (client didn't finish SASL auth, waited 2 secs): user=<>, method=PLAIN",
+      source: "src/login-common/client-common.c", verdict: .protocolError,
+      meaning: "The client began AUTH and left before its end.",
+      causes: [
+        Suspect("The client did not understand the question, or the connection broke.").likely,
+        Suspect("A program that tries passwords."),
+      ]),
+    LogEntry(
+      "log-dovecot-handshake-failed", "SSL_accept()", "failed",
+      example:
+        "imap-login: Disconnected: Connection closed: SSL_accept() syscall failed: Connection reset by peer",
+      source: "src/lib-ssl-iostream/iostream-openssl.c", verdict: .tlsFailed,
+      meaning: "A client gave the TLS handshake up.",
+      causes: [Suspect("The client does not trust the certificate, or did not speak TLS.")]),
+    LogEntry(
+      "log-dovecot-login", "-login: ", "Login: user=<",
+      example:
+        "submission-login: Login: user=<user>, method=PLAIN, rip=192.0.2.1, lip=192.0.2.2, mpid=18, TLS",
+      source: "src/login-common/client-common.c", isResult: true, verdict: .works,
+      meaning: "A user has logged in to Dovecot."),
+    LogEntry(
+      "log-dovecot-no-handshake", "Timeout waiting for handshake from auth server",
+      example:
+        "imap-login: Error: Timeout waiting for handshake from auth server. my pid=1684, input bytes=0",
+      source: "src/lib-auth-client/auth-client-connection.c", isResult: true, verdict: .backEndFailed,
+      meaning: "Dovecot's authentication service does not answer its own login processes.",
+      causes: [Suspect("It ends at its start.", check: "Its lines 'auth: Fatal:'.").likely]),
+    LogEntry(
+      "log-dovecot-internal", "Internal login failure",
+      example:
+        "pop3-login: Internal login failure (pid=18920 id=163) (internal failure, 1 successful auths): user=<user>",
+      source: "src/login-common/client-common-auth.c", isResult: true, verdict: .backEndFailed,
+      meaning: "The password is right, and Dovecot could not begin the user's session.",
+      causes: [
+        Suspect("userdb does not know the user, or its answer is wrong.", check: "doveadm user USER").likely
+      ]),
+    LogEntry(
+      "log-dovecot-worker-died", "auth", "orker: Aborted",
+      example: "auth: Error: auth worker: Aborted PASSV request for user: Worker process died unexpectedly",
+      source: "src/auth/auth-worker-connection.c", isResult: true, verdict: .backEndFailed,
+      meaning: "The process that asks the password database did not answer, or ended before.",
+      causes: [
+        Suspect("It crashed, or could not start.", check: "Its lines 'auth-worker: Fatal:'.").likely,
+        .dovecotDatabaseDown,
+      ]),
+    LogEntry(
+      "log-dovecot-anvil-slow", "Anvil queries timed out",
+      example: "auth: Error: anvil-auth-penalty: Anvil queries timed out after 5 secs - aborting queries",
+      source: "src/auth/auth-penalty.c", verdict: .backEndFailed,
+      meaning:
+        "Dovecot's count of failures for each address does not answer; the machine or Dovecot is overloaded.",
+      causes: [
+        Suspect("Very many logins at once, such as an attack.", check: "The lines of auth-failures.").likely
+      ]),
+    LogEntry(
+      "log-dovecot-temporary", "auth service reported temporary failure",
+      example: "imap-login: Login aborted: Connection closed (auth service reported temporary failure)",
+      source: "src/login-common/client-common.c", isResult: true, verdict: .backEndFailed,
+      meaning: "Dovecot could not check the password; lines 'auth: Error:' or 'auth-worker: Error:' say why.",
+      causes: [.dovecotDatabaseDown]),
+    LogEntry(
+      "log-dovecot-sql-settings", "sql: driver not set",
+      example: "auth: Fatal: sql: driver not set in configuration file /etc/dovecot/dovecot-sql.conf.ext",
+      source: "src/auth/db-sql.c of 2.3", verdict: .backEndFailed,
+      meaning: "Dovecot's authentication service ends: the file with the SQL settings has no driver.",
+      causes: [
+        Suspect(
+          "args names another file than that with the settings.", check: "doveconf passdb",
+          cure: "args = /etc/dovecot/dovecot-sql.conf.ext, and driver = mysql in it."
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-fatal", "auth: Fatal: ",
+      example: "auth: Fatal: Error reading configuration", source: "src/auth/main.c", verdict: .backEndFailed,
+      meaning: "Dovecot's authentication service ends; nobody can log in. The words after 'Fatal:' say why.",
+      causes: [Suspect("A setting, or a file that it names, is wrong.", check: "doveconf -n").likely]),
+  ]
+}
+
+extension Suspect {
+  fileprivate static let dovecotCleartext = Suspect(
+    "Passwords are allowed over TLS only, as they should be.",
+    check: "doveconf auth_allow_cleartext, or disable_plaintext_auth in 2.3",
+    cure: "Switch TLS on in the client.")
+}

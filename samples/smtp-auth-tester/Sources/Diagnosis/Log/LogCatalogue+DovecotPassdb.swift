@@ -1,0 +1,168 @@
+extension LogCatalogue {
+  /// What Dovecot's password databases say, `sql(user,192.0.2.1): unknown user`.
+  static let dovecotPassdb: [LogEntry] = [
+    LogEntry(
+      "log-dovecot-pam-file", "/etc/pam.d/", " missing?)",
+      example: "auth-worker: Error: pam(user,192.0.2.1): unknown user (/etc/pam.d/dovecot missing?)",
+      source: "src/auth/passdb-pam.c", verdict: .backEndFailed,
+      meaning: "Dovecot asks PAM for a service that has no file, and PAM denies.",
+      causes: [
+        Suspect(
+          "The PAM file is missing.", check: "doveconf passdb; ls /etc/pam.d",
+          cure: "Name one that is there: args = dovecot, or service_name in 2.4."
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-unknown-user", "): unknown user",
+      example: "auth: passwd-file(user,192.0.2.1): unknown user", source: "src/auth/auth-request.c",
+      verdict: .rejected, meaning: "Dovecot's password database has no such user.",
+      causes: [
+        .dovecotUserUnknown.likely,
+        Suspect(
+          "Another passdb after this one knows the user, and the line is harmless.",
+          check: "'trying the next passdb'"),
+      ]),
+    LogEntry(
+      "log-dovecot-mismatch", "Password mismatch",
+      example: "auth: sql(user,192.0.2.1): Password mismatch", source: "src/auth/auth-request.c",
+      verdict: .rejected, meaning: "The user is there, and the password is not the stored one.",
+      causes: [
+        .dovecotPasswordWrong.likely,
+        Suspect(
+          "The stored hash is of another scheme than Dovecot takes it for.",
+          check: "doveadm pw -t '{SCHEME}HASH'",
+          cure: "Put {SCHEME} before the hash, or set default_pass_scheme."),
+        .newlineEncoded,
+      ]),
+    LogEntry(
+      "log-dovecot-scheme", "Unknown scheme", example: "auth: sql(user,192.0.2.1): Unknown scheme SHA_512",
+      source: "src/auth/passdb.c", verdict: .backEndFailed,
+      meaning: "Dovecot does not know the stored hash's kind.",
+      causes: [Suspect("The word in braces is misspelled.", check: "doveadm pw -l lists the schemes.").likely]
+    ),
+    LogEntry(
+      "log-dovecot-scheme-data", "Password data is not valid for scheme",
+      example:
+        "auth: sql(user,192.0.2.1): Password data is not valid for scheme SHA512-CRYPT: Input isn't valid HEX encoded data",
+      source: "src/auth/passdb.c", verdict: .backEndFailed,
+      meaning: "What is stored is not a hash of the kind that Dovecot takes it for.",
+      causes: [
+        Suspect(
+          "The scheme is wrong, or the column too short and the hash cut.",
+          check: "doveadm pw -s SCHEME makes one.",
+          cure: "Put the right {SCHEME} before the hash, or set default_pass_scheme."
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-scheme-stored", "scheme, but we have only",
+      example: "auth: sql(user,192.0.2.1): Requested CRAM-MD5 scheme, but we have only SHA512-CRYPT",
+      source: "src/auth/passdb.c", verdict: .rejected,
+      meaning: "The mechanism needs the password or its own kind of key, and another kind is stored.",
+      causes: [.secretNotStored.likely]),
+    LogEntry(
+      "log-dovecot-sql-field", "Password query must return a field named",
+      example: "auth: Error: sql(user,192.0.2.1): Password query must return a field named 'password'",
+      source: "src/auth/passdb-sql.c", verdict: .backEndFailed, meaning: "The query has no field 'password'.",
+      causes: [.dovecotQueryFails.likely]),
+    LogEntry(
+      "log-dovecot-sql-matches", "Password query returned multiple matches",
+      example: "auth: Error: sql(user,192.0.2.1): Password query returned multiple matches",
+      source: "src/auth/passdb-sql.c", verdict: .backEndFailed,
+      meaning: "The table has the user more than once.",
+      causes: [Suspect("The name is not unique.", cure: "Remove the other row.").likely]),
+    LogEntry(
+      "log-dovecot-sql-connection", "Password query failed", "onnect",
+      example: "auth-worker: Error: sql(user,192.0.2.1): Password query failed: Not connected to database",
+      source: "src/auth/passdb-sql.c", isResult: true, verdict: .backEndFailed,
+      meaning: "Dovecot cannot reach its database.", causes: [.dovecotDatabaseDown.likely]),
+    LogEntry(
+      "log-dovecot-sql-query", "Password query failed",
+      example:
+        "auth-worker: Error: sql(user,192.0.2.1): Password query failed: Unknown column 'pass' in 'field list'",
+      source: "src/auth/passdb-sql.c", verdict: .backEndFailed,
+      meaning: "The database did not understand the query.",
+      causes: [.dovecotQueryFails.likely]),
+    LogEntry(
+      "log-dovecot-sql-server", "Connect failed to database",
+      example:
+        "auth-worker: Error: mysql(localhost): Connect failed to database (mail): Access denied for user 'mail'@'localhost'",
+      source: "src/lib-sql/driver-mysql.c", verdict: .backEndFailed,
+      meaning: "Dovecot cannot use its database.",
+      causes: [.dovecotDatabaseDown.likely]),
+    LogEntry(
+      "log-dovecot-file", "passwd-file", "failed:",
+      example:
+        "auth: Error: passwd-file /etc/dovecot/users: open(/etc/dovecot/users) failed: Permission denied",
+      source: "src/auth/db-passwd-file.c", verdict: .backEndFailed,
+      meaning: "Dovecot cannot read its file of users.",
+      causes: [
+        Suspect(
+          "The file is missing, or the user dovecot may not read it.", check: "ls -l FILE",
+          cure: "chgrp dovecot FILE; chmod 640 FILE"
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-file-missing", "missing passwd file",
+      example: "auth: Error: passwd-file(user,192.0.2.1): missing passwd file: /etc/dovecot/users",
+      source: "src/auth/db-passwd-file.c", verdict: .backEndFailed,
+      meaning: "The file of users is not there.",
+      causes: [Suspect("The path is wrong.", check: "doveconf passdb", cure: "Write the file.").likely]),
+    LogEntry(
+      "log-dovecot-ldap-server", "LDAP", "connect to server",
+      example:
+        "auth: Error: LDAP /etc/dovecot/dovecot-ldap.conf.ext: Can't connect to server: ldap://localhost",
+      source: "src/auth/db-ldap.c", verdict: .backEndFailed, meaning: "Dovecot cannot reach its directory.",
+      causes: [.dovecotDatabaseDown.likely]),
+    LogEntry(
+      "log-dovecot-ldap-binding", "binding failed",
+      example:
+        "auth: Error: LDAP /etc/dovecot/dovecot-ldap.conf.ext: binding failed (dn (none)): Invalid credentials",
+      source: "src/auth/db-ldap.c", verdict: .backEndFailed, meaning: "The directory refuses Dovecot itself.",
+      causes: [
+        Suspect("dn and dnpass are wrong.", check: "ldapwhoami -x -H URI -D DN -W").likely
+      ]),
+    LogEntry(
+      "log-dovecot-ldap-password", "): invalid credentials",
+      example: "auth: ldap(user,192.0.2.1): invalid credentials",
+      source: "src/auth/passdb-ldap.c", verdict: .rejected,
+      meaning: "The directory did not accept the user's password.", causes: [.dovecotPasswordWrong.likely]),
+    LogEntry(
+      "log-dovecot-characters", "having illegal chars",
+      example: "auth: pam(user,192.0.2.1): Attempted login with password having illegal chars",
+      source: "src/auth/auth-request.c", verdict: .rejected,
+      meaning: "The password has a NUL or a similar byte.",
+      causes: [.newlineEncoded, .octalTrap, .nonASCIIPassword]),
+    LogEntry(
+      "log-dovecot-username", "Username character disallowed",
+      example: "auth: Info: login(?,192.0.2.1): Username character disallowed by auth_username_chars: 0x2f",
+      source: "src/auth/auth-request.c", verdict: .rejected,
+      meaning: "The user's name has a character that is not allowed.",
+      causes: [Suspect("The name is misspelled.", check: "doveconf auth_username_chars").likely]),
+    LogEntry(
+      "log-dovecot-policy", "policy server refusal",
+      example: "auth: policy(user,192.0.2.1): Authentication failure due to policy server refusal",
+      source: "src/auth/auth-policy.c", verdict: .rejected, meaning: "A policy server denies the login.",
+      causes: [
+        Suspect(
+          "The client's address or user has had too many failures there.",
+          check: "doveconf auth_policy_server_url"
+        ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-userdb", "user not found from",
+      example: "auth: Error: passwd-file(user,192.0.2.1): user not found from any userdbs",
+      source: "src/auth/auth-request.c", verdict: .rejected,
+      meaning: "The password is right, and no userdb knows the user.",
+      causes: [Suspect("userdb asks something else than passdb.", check: "doveadm user USER").likely]),
+    LogEntry(
+      "log-dovecot-values", "Multiple password values not supported",
+      example: "auth-worker: Error: pam(user,192.0.2.1): Multiple password values not supported",
+      source: "src/auth/auth-request.c", verdict: .backEndFailed,
+      meaning: "Two password databases have each given a password for one login.",
+      causes: [
+        Suspect(
+          "A passdb goes on after it has found the user.", check: "doveconf passdb: result_success, skip"
+        ).likely
+      ]),
+  ]
+}
