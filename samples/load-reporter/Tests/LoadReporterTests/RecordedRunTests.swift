@@ -172,14 +172,24 @@ struct RecordedRunTests {
       ),
       (
         Recorded.line(50) + "\n\u{1B}[31m\n" + Recorded.line(50),
-        "2: not the JSON of a report from '\\x1B[31m' on"
+        "2: '\\x1B[31m' is not the JSON of a report, which must be on one line"
       ),
-      ("{\"a\":\"\\ud800\"}", "1: not the JSON of a report from '\"\\ud800\"}' on"),
-      ("{\"a\" 1}\n", "1: not the JSON of a report from '1}' on"),
-      ("{\n\"a\": 1\n}\n", "1: the JSON text has no end; each report must be on one line"),
+      ("{\"a\":\"\\ud800\"}", "1: there is no array 'cpus', as the reports of load-reporter have"),
+      (
+        "{\"\\ud800\":1,\"cpus\":[]}",
+        "1: '{\"\\ud800\":1,\"cpus\":[]}' is not the JSON of a report, which must be on one line"
+      ),
+      ("[null]", "1: there is no array 'cpus', as the reports of load-reporter have"),
+      ("{\"cpus\":[null,0]}", "1: there is no object with 'cpu' 'all' and 'ticks' in 'cpus'"),
+      (
+        Recorded.line(50) + "\n{" + String(repeating: " ", count: 1_200_000),
+        "2: the line is longer than 1 MiB; each report must be on a line of its own"
+      ),
+      ("{\"a\" 1}\n", "1: '{\"a\" 1}' is not the JSON of a report, which must be on one line"),
+      ("{\n\"a\": 1\n}\n", "1: '{' is not the JSON of a report, which must be on one line"),
       (
         String(repeating: "[", count: 100_000),
-        "1: not the JSON of a report from '[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...' on"
+        "1: '[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...' is not the JSON of a report, which must be on one line"
       ),
       ("[\n]\n", " there is no report in it"),
     ])
