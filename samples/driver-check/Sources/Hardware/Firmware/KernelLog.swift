@@ -23,7 +23,7 @@ public struct KernelLog: Sendable {
       case .success(let lines):
         source = "/dev/kmsg"
         isDenied = false
-        messages = lines.compactMap { FirmwareMessage($0) }
+        messages = FirmwareHistory(lines).messages
         return
       case .failure(let problem): denied = problem == .denied
       }
@@ -36,7 +36,7 @@ public struct KernelLog: Sendable {
         if let release, let other = log.release, other != release { continue }
         source = file
         isDenied = false
-        messages = log.aboutFirmware.compactMap { FirmwareMessage($0) }
+        messages = FirmwareHistory(log.aboutFirmware).messages
         return
       } catch {
         if error == .denied { denied = true }
@@ -51,13 +51,15 @@ public struct KernelLog: Sendable {
   public init(lines: [String], source: String) {
     self.source = source
     isDenied = false
-    messages = lines.compactMap { FirmwareMessage($0) }
+    messages = FirmwareHistory(lines).messages
   }
 
   /// Finds out for which devices the messages are that name what came of one: `hci0`, `phy0`, `ssb0:0`, `1-4:1.0`.
   mutating func findOwners(among devices: [Device], _ owners: DeviceOwners, _ tree: Tree) {
     let slots = Set(devices.map(\.slot))
-    let unknown = Set(messages.compactMap(\.slot)).filter { !slots.contains($0) && !$0.contains("/") }
+    let unknown = Set(messages.compactMap(\.slot)).filter {
+      FirmwareMessage.device($0).map { !slots.contains($0) } == true && !$0.contains("/")
+    }
     guard !unknown.isEmpty else { return }
     let buses = ((try? tree.names("/sys/bus")) ?? []).map { "/sys/bus/\($0)/devices" }
     let classes = ["bluetooth", "ieee80211", "net", "drm", "sound"].map { "/sys/class/\($0)" }
