@@ -21,7 +21,9 @@ struct FirmwareForm: Sendable {
 
   /// What a line says; nil when none of the catalogue is in it.
   static func reading(_ message: Substring) -> FirmwareReading? {
-    catalogue.lazy.compactMap { $0.reading(message) }.first
+    let reading = catalogue.lazy.compactMap { $0.reading(message) }.first
+    // 'Incompatible firmware version' is no version that runs.
+    return reading?.outcome == .loaded && FirmwareWords.tellsFailure(message) ? nil : reading
   }
 
   private func reading(_ message: Substring) -> FirmwareReading? {

@@ -4,7 +4,7 @@ enum FirmwareWords {
   private static let subjects = [
     "firmware", "microcode", "ucode", "patch file", " fw ", "fw:", "rampatch", "nvm file", "tplg",
     "topology file",
-    "patch semaphore", "start patch",
+    "patch semaphore", "start patch", "ddp package",
     "guc ", "huc ", "dmc ",
   ]
 
@@ -14,7 +14,7 @@ enum FirmwareWords {
     "couldn't", "unable", "missing", "timed out", "timeout", "did not find", "no such", "not present",
     "not loaded",
     "too old", "mismatch", "corrupt", "not find", "invalid", "no firmware", "not supported", "unsupported",
-    "bogus",
+    "bogus", "incompatible", "must be",
   ]
 
   /// What is said of the machine's own firmware, or of what passes between a driver and firmware that runs.
@@ -43,11 +43,25 @@ enum FirmwareWords {
   static func reading(_ message: Substring) -> FirmwareReading? {
     let words = spoken(message.prefix(500))
     let file = name(in: message)
-    guard subjects.contains(where: words.contains) || file.map(isFirmware) == true,
-      failures.contains(where: words.contains)
+    guard isAboutFirmware(words, file),
+      failures.contains(where: words.contains) || errorNumber(in: words) != nil
     else { return nil }
     if file == nil, others.contains(where: words.contains) { return nil }
     return FirmwareReading(outcome(words), file)
+  }
+
+  /// Whether a line has a word for firmware, or the name of a file that was to be loaded.
+  private static func isAboutFirmware(_ words: String, _ file: String?) -> Bool {
+    if subjects.contains(where: words.contains) { return true }
+    guard let file else { return false }
+    return isFirmware(file)
+      || (file.contains("/") && ["load", "request", "fetch"].contains(where: words.contains))
+  }
+
+  /// Whether a line tells of a failure.
+  static func tellsFailure(_ message: Substring) -> Bool {
+    let words = spoken(message.prefix(500))
+    return failures.contains(where: words.contains)
   }
 
   /// A line in small letters, without the name of the function that `[drm:evergreen_startup]` has.
@@ -87,13 +101,14 @@ enum FirmwareWords {
     let words = message.split(separator: " ").prefix(60)
     let named = words.lazy.compactMap { FirmwareName($0)?.text }.first
     if let named { return named }
-    // In quotes or parentheses after the word: 'firmware ("isl3886usb")'.
-    for (one, other) in zip(words, words.dropFirst())
-    where ["firmware", "file", "image", "microcode"].contains(one.lowercased()) {
-      if let first = other.first, "'\"(".contains(first), !other.contains("-"), let last = other.last,
-        "'\").,!".contains(last)
+    for (one, other) in zip(words, words.dropFirst()) {
+      guard let first = other.first, let last = other.last, "'\").,!".contains(last) else { continue }
+      // In quotes or parentheses after the word, 'firmware (isl3886)', or in quotes anywhere.
+      let isAfterWord = ["firmware", "file", "image", "microcode"].contains(one.lowercased())
+      if first == "'" || first == "\"" || (first == "(" && isAfterWord && !other.contains("-")),
+        let name = FirmwareName(isQuoted: other)?.text, isAfterWord || name.contains(where: \.isNumber)
       {
-        return FirmwareName(isQuoted: other)?.text
+        return name
       }
     }
     return nil

@@ -11,15 +11,17 @@ struct LogHead: Equatable {
     var text = line[...]
     if let kernel = text.firstRange(of: "kernel: ") { text = text[kernel.upperBound...] }
     text = text.drop { $0 == " " }
-    if text.hasPrefix("["), let end = text.firstIndex(of: "]"), isTime(text[..<end].dropFirst()) {
+    while text.hasPrefix("["), let end = text.firstIndex(of: "]"), isTime(text[..<end].dropFirst()) {
       text = text[end...].dropFirst()
     }
     return text.drop { $0 == " " }
   }
 
-  /// `   12.345678`, or a date and time of `dmesg -T` in any language, which `[drm:r600_init]` is not.
+  /// `   12.345678`, the task `  T108`, or a date and time of `dmesg -T` in any language, which `[drm:r600_init]` is not.
   private static func isTime(_ text: Substring) -> Bool {
-    text.contains(where: \.isNumber)
+    let word = text.drop { $0 == " " }
+    if let first = word.first, "TC".contains(first), word.dropFirst().allSatisfy(\.isNumber) { return true }
+    return text.contains(where: \.isNumber)
       && (text.allSatisfy { $0.isNumber || $0 == " " || $0 == "." } || text.count { $0 == " " } > 2)
   }
 

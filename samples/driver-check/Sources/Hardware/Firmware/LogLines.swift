@@ -4,7 +4,8 @@ import Glibc
 struct LogLines {
   /// One of these is in all messages that `FirmwareMessage` and `LogEvent` read.
   private static let marks = [
-    "irmware", "FIRMWARE", "icrocode", "ucode", "atch file", " fw ", "FW", "fw:", "fw version ", "rampatch",
+    "irmware", "FIRMWARE", "icrocode", "ucode", "atch file", " fw ", "FW", "fw:", "fw version ",
+    "ailed to load", "ailed to request", "an't load", "DDP package", "rampatch",
     "NVM file",
     "tplg", "opology file", "patch semaphore", "start patch", "uC ", "DMC ", ".hcd", ".bin",
     "load failed: Reason", "Upload failed. (file", "WLAN FW",
