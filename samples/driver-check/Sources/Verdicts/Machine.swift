@@ -50,7 +50,8 @@ public struct Machine: Sendable {
     apt = AptSources(tree)
     packages = InstalledPackages(tree)
     distribution = Distribution(system, suite: self.suite)
-    firmware = FirmwareStore(tree, release: self.release, kernel: kernel)
+    firmware = FirmwareStore(
+      tree, release: self.release, kernel: kernel, isRunning: !isHypothetical)
   }
 
   /// Whether there is a sysfs, without which no device is to be seen.

@@ -42,7 +42,7 @@ struct FirmwareHistory {
       for index in messages.indices.suffix(Self.reach) {
         // 'Bluetooth: Patch file not found X' says neither driver nor device; which it was stands here.
         if messages[index].isFailure, !messages[index].namesDevice,
-          messages[index].driver.map({ DriverNames.isPart($0, of: driver) }) ?? true
+          messages[index].head.map({ DriverNames.isPart($0, of: DriverNames.normalized(driver)) }) ?? true
         {
           messages[index].slot = slot
           messages[index].driver = driver

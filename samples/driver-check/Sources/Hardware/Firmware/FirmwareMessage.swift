@@ -29,7 +29,12 @@ public struct FirmwareMessage: Sendable, Equatable {
   var owner: String?
 
   /// The driver that asked, or the part of the kernel that says it: `Bluetooth`.
-  public internal(set) var driver: String?
+  public internal(set) var driver: String? {
+    didSet { head = driver.map(DriverNames.normalized) }
+  }
+
+  /// The same in the spelling in which drivers are compared.
+  private(set) var head: String?
 
   /// The message without its time stamp.
   public let text: String
@@ -49,6 +54,7 @@ public struct FirmwareMessage: Sendable, Equatable {
     text = String(message.prefix(300))
     let head = LogHead(message)
     driver = head.driver
+    self.head = head.driver.map(DriverNames.normalized)
     slot = head.slot
   }
 }

@@ -14,7 +14,7 @@ enum FirmwareWords {
     "couldn't", "unable", "missing", "timed out", "timeout", "did not find", "no such", "not present",
     "not loaded",
     "too old", "mismatch", "corrupt", "not find", "invalid", "no firmware", "not supported", "unsupported",
-    "bogus", "incompatible", "must be",
+    "bogus", "incompatible", "must be", "truncated", "wrong ",
   ]
 
   /// What is said of the machine's own firmware, or of what passes between a driver and firmware that runs.
@@ -28,8 +28,8 @@ enum FirmwareWords {
   /// Why a file that was there was not taken.
   private static let refusals = [
     "version", "api", "mismatch", "checksum", "crc", "invalid", "corrupt", "signature", "too old",
-    "incompatible", "bogus",
-    "unsupported", "not supported", "download", "upload", "start", "boot", "authenticat", "size", "timed out",
+    "incompatible", "bogus", "truncated", "wrong", "unsupported", "not supported", "download", "upload",
+    "start", "boot", "authenticat", "size", "timed out",
     "timeout", "decompress", "verif",
   ]
 

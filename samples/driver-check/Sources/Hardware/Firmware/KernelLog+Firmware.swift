@@ -17,24 +17,38 @@ extension FirmwareMessage {
     return String(slot.prefix { $0 != ":" })
   }
 
-  /// Whether a device is the one that it is about.
-  func concerns(slot: String, drivers: [String]) -> Bool {
-    if let owner { return owner == slot }
-    if namesDevice { return Self.device(self.slot) == slot }
-    if let driver, drivers.contains(where: { DriverNames.isPart(driver, of: $0) }) { return true }
-    return file.map { file in drivers.contains { DriverNames.isFile(file, of: $0) == true } } ?? false
+  private var isMicrocode: Bool {
+    file.map { $0.hasPrefix("intel-ucode/") || $0.hasPrefix("amd-ucode/") } ?? false
   }
 
-  /// What two versions of a file have in common: `iguc.bin` of `i915/dg2_guc_70.bin`.
+  /// Whether a device is the one that it is about.
+  ///
+  /// - Parameter drivers: What drives it, in the spelling in which drivers are compared.
+  func concerns(slot: String, drivers: [String]) -> Bool {
+    // The processor, for which no driver asks.
+    if isMicrocode { return slot == "cpu" }
+    if let owner { return owner == slot }
+    if namesDevice { return Self.device(self.slot) == slot }
+    if let head, drivers.contains(where: { DriverNames.isPart(head, of: $0) }) { return true }
+    return file.map { file in drivers.contains { DriverNames.isFile(file, of: $0) } } ?? false
+  }
+
+  /// What two versions of a file have in common: `icldmcbin` of `i915/icl_dmc_ver1_09.bin`; of graphics processors,
+  /// whose files have names of several of them, which of their parts it is for.
   fileprivate var kind: String? {
-    file.map { String($0.filter { $0.isLetter }) }
+    guard let file else { return nil }
+    if file.hasPrefix("i915/") || file.hasPrefix("xe/") {
+      for part in ["dmc", "guc", "huc", "gsc"] where file.contains("_\(part)") { return part }
+    }
+    return String(file.filter { $0.isLetter })
   }
 }
 
 extension KernelLog {
   /// What was said for a device, oldest first.
   func messages(slot: String, drivers: [String]) -> [FirmwareMessage] {
-    messages.filter { $0.concerns(slot: slot, drivers: drivers) }
+    let drivers = drivers.map(DriverNames.normalized)
+    return messages.filter { $0.concerns(slot: slot, drivers: drivers) }
   }
 
   /// Whether a device got some firmware.
@@ -46,8 +60,26 @@ extension KernelLog {
   ///
   /// Some drivers ask for a falling list of versions; that some are missing does not matter once one was loaded.
   public func firmwareFailures(slot: String, drivers: [String]) -> [FirmwareMessage] {
+    Self.lasting(messages(slot: slot, drivers: drivers))
+  }
+
+  /// What failed for devices that are none of those listed here, by what the lines call them.
+  ///
+  /// - Parameter devices: The slots, each with all by which the log may call what drives it.
+  public func firmwareFailures(besides devices: [(slot: String, drivers: [String])]) -> [FirmwareMessage] {
+    let devices = devices.map { (slot: $0.slot, drivers: $0.drivers.map(DriverNames.normalized)) }
+    let others = messages.filter { message in
+      (message.slot != nil || message.driver != nil)
+        && !devices.contains { message.concerns(slot: $0.slot, drivers: $0.drivers) }
+    }
+    let groups = Dictionary(grouping: others) { FirmwareMessage.device($0.slot) ?? $0.driver ?? "" }
+    return groups.sorted { $0.key < $1.key }.flatMap { Self.lasting($0.value) }.filter { !$0.isOptional }
+  }
+
+  /// The failures among what was said of one device that nothing loaded later ended.
+  private static func lasting(_ messages: [FirmwareMessage]) -> [FirmwareMessage] {
     var left: [FirmwareMessage] = []
-    for message in messages(slot: slot, drivers: drivers) {
+    for message in messages {
       switch message.outcome {
       case .requested: break
       case .loaded:
@@ -60,7 +92,7 @@ extension KernelLog {
     }
     // A line that names the file says all that those without a name do.
     if left.contains(where: { $0.file != nil }) {
-      left.removeAll { $0.file == nil && $0.outcome == .missing }
+      left.removeAll { $0.file == nil && $0.outcome != .refused }
     }
     var files: Set<String?> = []
     return left.filter { files.insert($0.file).inserted || $0.outcome == .refused }

@@ -47,8 +47,17 @@ struct LogHead: Equatable {
     } else if words[1] == "->" {
       // 'phy2 -> rt2x00lib_request_firmware: ...'
       (driver, self.slot) = (nil, String(name))
+    } else if first.hasSuffix(":"), Self.isInterface(name) {
+      (driver, self.slot) = (nil, String(name))
     } else {
       (driver, self.slot) = (first.hasSuffix(":") ? String(name) : nil, nil)
+    }
+  }
+
+  /// `eth0`, `wlan1` or `phy2`, which are of no driver's name.
+  private static func isInterface(_ name: Substring) -> Bool {
+    ["eth", "wlan", "phy"].contains { kind in
+      name.hasPrefix(kind) && name.count > kind.count && name.dropFirst(kind.count).allSatisfy(\.isNumber)
     }
   }
 

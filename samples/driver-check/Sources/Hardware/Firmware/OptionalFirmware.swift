@@ -24,6 +24,11 @@ public enum OptionalFirmware {
     ("regulatory.", "", ""),
     // drivers/gpu/drm/amd: for guests of a machine that shares its card
     ("amdgpu/", "_cap.bin", ""),
+    // arch/x86/kernel/cpu/microcode: what the maker has mended since
+    (
+      "intel-ucode/", "", "the processor runs without its maker's later corrections (package intel-microcode)"
+    ),
+    ("amd-ucode/", "", "the processor runs without its maker's later corrections (package amd64-microcode)"),
     // drivers/gpu/drm/nouveau: for decoding films
     ("nouveau/", "", "the card does not decode films without it"),
   ]

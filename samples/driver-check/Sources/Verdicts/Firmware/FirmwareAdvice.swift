@@ -1,6 +1,7 @@
 import Archive
 import Hardware
 import Models
+import Modules
 import Sysroot
 
 /// What to say and to do when a device did not get its firmware.
@@ -106,17 +107,21 @@ struct FirmwareAdvice {
       + (more > 0 ? " and \(more) more are" : more == 0 ? " are" : " is")
   }
 
-  private var isDisplay: Bool {
-    (subject.device?.classCode ?? 0) >> 16 == 0x03 && subject.device?.bus == .pci
+  /// Whether the driver asks before the root file system is there: that of a display or a disk, or one in the kernel.
+  private var isEarly: Bool {
+    guard let device = subject.device else { return false }
+    if device.bus == .pci, [0x01, 0x03].contains((device.classCode ?? 0) >> 16) { return true }
+    return !subject.drivers.isEmpty
+      && subject.drivers.allSatisfy { $0.module == nil && machine.modules.isBuiltIn($0.name) }
   }
 
-  /// What starts before the root file system is there takes its firmware from the initramfs.
-  private var initramfs: [Step] { isDisplay && !machine.isHypothetical ? machine.initramfsUpdate : [] }
+  /// What starts so early takes its firmware from the initramfs.
+  private var initramfs: [Step] { isEarly && !machine.isHypothetical ? machine.initramfsUpdate : [] }
 
-  /// How to have the driver ask again; that of a display is in use as long as there is a picture.
+  /// How to have the driver ask again; that of a display or a disk may be in use, and one in the kernel stays.
   private var restart: [Step] {
     if machine.isHypothetical { return [] }
-    if isDisplay, !subject.drivers.isEmpty { return [.advice("restart the machine")] }
+    if isEarly, !subject.drivers.isEmpty { return [.advice("restart the machine")] }
     // b43 is the driver of a core behind the bridge that the device itself is bound to.
     let modules = machine.inventory.loadedModules ?? []
     let asking = failures.compactMap(\.driver)

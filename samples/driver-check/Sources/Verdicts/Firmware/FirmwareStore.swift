@@ -16,7 +16,10 @@ struct FirmwareStore: Sendable {
   /// By the ending of a compressed file, whether the kernel reads it; nil where that cannot be seen.
   private let reads: [(ending: String, isRead: Bool?)]
 
-  init(_ tree: Tree, release: String?, kernel: KernelVersion?) {
+  /// - Parameters:
+  ///   - release: The kernel's release, and its version as far as that is known.
+  ///   - isRunning: Whether that is the kernel that runs.
+  init(_ tree: Tree, release: String?, kernel: KernelVersion?, isRunning: Bool) {
     self.tree = tree
     let own = release.flatMap { $0.contains("/") ? nil : $0 }
     // drivers/base/firmware_loader/main.c has these in this order; the last one is of kernels before 2.6.13.
@@ -24,7 +27,7 @@ struct FirmwareStore: Sendable {
       (own.map { ["/lib/firmware/updates/\($0)"] } ?? []) + ["/lib/firmware/updates"]
       + (own.map { ["/lib/firmware/\($0)"] } ?? [])
       + ["/lib/firmware", "/usr/lib/firmware", "/usr/lib/hotplug/firmware"]
-    let configuration = KernelConfiguration(tree, release: own)
+    let configuration = KernelConfiguration(tree, release: own, isRunning: isRunning)
     // FW_LOADER_COMPRESS came with 5.3 and meant XZ; 5.19 split it and added ZSTD.
     func isRead(_ options: [String], since first: String) -> Bool? {
       if let kernel, let first = KernelVersion(first), kernel.release < first { return false }
