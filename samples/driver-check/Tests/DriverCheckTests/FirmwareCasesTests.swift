@@ -119,7 +119,7 @@ struct FirmwareCasesTests {
         "iwlagn 0000:09:00.0: Could not read microcode: -22",
       ], status: "needs-firmware",
       notes: ["iwlwifi-6000-4.ucode is of another version than the driver takes"],
-      commands: ["apt-get install firmware-iwlwifi", "modprobe -r iwlagn && modprobe iwlagn"]),
+      commands: ["apt-get install --reinstall firmware-iwlwifi", "modprobe -r iwlagn && modprobe iwlagn"]),
     FirmwareCase(
       name: "a topology of Sound Open Firmware", id: "8086:51c8", code: "040100",
       driver: "sof-audio-pci-intel-tgl",

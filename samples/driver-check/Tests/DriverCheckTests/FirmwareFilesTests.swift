@@ -148,4 +148,30 @@ struct FirmwareFilesTests {
         == "amd-ucode/microcode_amd_fam15h.bin was not found: the processor runs without its maker's later corrections (package amd64-microcode)"
     )
   }
+
+  @Test("what programs say of firmware is not the kernel's")
+  func programs() throws {
+    var tree = tree("regulatory.db")
+    tree.files["/var/log/dmesg"] = nil
+    tree.files["/var/log/syslog"] = """
+      Nov  2 03:04:05 host kernel: [    0.000000] Linux version 6.1.0-56-amd64 (debian-kernel)
+      Nov  2 03:04:06 host fwupd[812]: failed to load firmware 0000:09:00.0/x.bin (-2)
+
+      """
+    #expect(try tree.report(model: "none")["pci", "0000:09:00.0"].status == "bound")
+  }
+
+  @Test("an amplifier is a part of the sound card")
+  func amplifier() throws {
+    var tree = MachineTree.bookworm
+    let place = "/sys/devices/pci0000:00/0000:00:1f.0/i2c-1/i2c-CSC3551:00-cs35l41-hda.0"
+    tree.files[place + "/uevent"] = "DRIVER=cs35l41-hda\n"
+    tree.links["/sys/bus/i2c/devices/i2c-CSC3551:00-cs35l41-hda.0"] = place
+    tree.files["/var/log/dmesg"] =
+      "cs35l41-hda i2c-CSC3551:00-cs35l41-hda.0: firmware: failed to load cirrus/cs35l41-dsp1-spk-prot.wmfw (-2)\n"
+    #expect(try tree.report(model: "none")["pci", "0000:00:1b.0"].status == "needs-firmware")
+    tree.files["/var/log/dmesg", default: ""] +=
+      "cs35l41-hda i2c-CSC3551:00-cs35l41-hda.0: Firmware Loaded - Type: spk-prot, Gain: 17\n"
+    #expect(try tree.report(model: "none")["pci", "0000:00:1b.0"].status == "works")
+  }
 }

@@ -206,6 +206,45 @@ struct HeldBackLinesTests {
       "home-assistant/operating-system #2026", "iwlwifi 0000:01:00.0: Failed to run INIT ucode: -5", .refused),
   ]
 
+  /// What drivers say of firmware that runs, and of the machine's own, by their files in Linux.
+  private static let ordinary = [
+    (
+      "drivers/net/wireless/realtek/rtw88/tx.c",
+      "rtw_8822ce 0000:01:00.0: failed to get tx report from firmware"
+    ),
+    (
+      "drivers/net/wireless/realtek/rtw88/ps.c", "rtw_8822ce 0000:01:00.0: firmware failed to leave lps state"
+    ),
+    (
+      "drivers/misc/mei/hw-me.c",
+      "mei_me 0000:00:16.0: unexpected reset: dev_state = ENABLED fw status = 90000255 60000106 00000200"
+    ),
+    ("drivers/input/mouse/elantech.c", "psmouse serio1: elantech: failed to query firmware version."),
+    ("arch/x86/kernel/cpu/bugs.c", "MDS: Vulnerable: Clear CPU buffers attempted, no microcode"),
+    ("arch/x86/kernel/cpu/microcode/core.c", "microcode: Current revision: 0x000000f0"),
+    (
+      "drivers/char/tpm/tpm_tis_core.c",
+      "tpm tpm0: [Firmware Bug]: TPM interrupt not working, polling instead"
+    ),
+    ("drivers/scsi/megaraid", "megaraid_sas 0000:03:00.0: firmware crash dump\t: no"),
+    (
+      "drivers/net/ethernet/intel/i40e",
+      "i40e 0000:01:00.0: fw 6.0.48442 api 1.7 nvm 6.01 0x800034af 1.1747.0"
+    ),
+    ("drivers/gpu/drm/i915/gt/uc", "i915 0000:00:02.0: [drm] GT0: HuC: authenticated for all workloads"),
+    ("drivers/gpu/drm/nouveau", "nouveau 0000:01:00.0: pmu: firmware unavailable"),
+    (
+      "drivers/net/wireless/intel/iwlwifi",
+      "iwlwifi 0000:00:14.3: Microcode SW error detected. Restarting 0x0."
+    ),
+    ("drivers/net/wireless/intel/iwlwifi", "iwlwifi 0000:00:14.3: WRT: Invalid buffer destination"),
+    ("net/wireless/reg.c", "cfg80211: failed to load regulatory.db"),
+    (
+      "drivers/platform/x86/thinkpad_acpi.c",
+      "thinkpad_acpi: WARNING: This firmware may be missing critical bug fixes and/or important features"
+    ),
+  ]
+
   @Test("are read", arguments: failures + second)
   func reads(_ line: FirmwareLine) {
     #expect(line.found?.isFailure == true)
@@ -213,7 +252,7 @@ struct HeldBackLinesTests {
     #expect(line.found?.file == line.file)
   }
 
-  @Test("of good starts are no failures", arguments: harmless)
+  @Test("of good starts are no failures", arguments: harmless + ordinary)
   func passesOver(source: String, line: String) {
     #expect(FirmwareLine(source, line, nil).found?.isFailure != true)
   }

@@ -109,9 +109,9 @@ extension FirmwareForm {
     FirmwareForm("C firmware {} version ", .loaded), FirmwareForm("C firmware from {} version ", .loaded),
     // drivers/net/wireless/marvell/mwifiex
     FirmwareForm("WLAN FW is active", .loaded),
-    // drivers/net/wireless/zydas/zd1211rw, ath/ath9k, ath/ath10k
+    // drivers/net/wireless/zydas/zd1211rw, ath/ath9k, ath10k, ath11k
     FirmwareForm("firmware version ", .loaded), FirmwareForm("Transferred FW: ", .loaded),
-    FirmwareForm("board_file api ", .loaded),
+    FirmwareForm("board_file api ", .loaded), FirmwareForm("fw_version 0x", .loaded),
     // drivers/accel/ivpu: tries the names of developers first
     FirmwareForm("Firmware: intel/vpu/", .loaded),
     // sound/pci/hda/cs35l41_hda.c, cs35l56_hda.c: tries those of the model first

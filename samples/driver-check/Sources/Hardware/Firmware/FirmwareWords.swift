@@ -22,7 +22,8 @@ enum FirmwareWords {
     "[firmware bug]", "[firmware warn]", "[firmware info]", "from firmware", "from fw", "by firmware",
     "to firmware",
     "firmware command", "firmware response", "firmware log", "fw log", "uefi", "acpi", "firmware crash",
-    "about missing firmware",
+    "about missing firmware", "firmware failed to", " fw status", "query firmware", "read firmware version",
+    "get firmware version", "retrieve firmware",
   ]
 
   /// Why a file that was there was not taken.

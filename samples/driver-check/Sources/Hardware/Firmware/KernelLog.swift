@@ -36,7 +36,9 @@ public struct KernelLog: Sendable {
         if let release, let other = log.release, other != release { continue }
         source = file
         isDenied = false
-        messages = FirmwareHistory(log.aboutFirmware).messages
+        // The others have what programs say of firmware, too.
+        let lines = log.aboutFirmware.filter { file.hasSuffix("dmesg") || $0.contains("kernel:") }
+        messages = FirmwareHistory(lines).messages
         return
       } catch {
         if error == .denied { denied = true }
@@ -64,7 +66,13 @@ public struct KernelLog: Sendable {
     let buses = ((try? tree.names("/sys/bus")) ?? []).map { "/sys/bus/\($0)/devices" }
     let classes = ["bluetooth", "ieee80211", "net", "drm", "sound"].map { "/sys/class/\($0)" }
     var found: [String: String] = [:]
+    // Amplifiers are on a bus of their own, but parts of a sound card.
+    let card = devices.first { $0.bus == .pci && [0x0401, 0x0403].contains(($0.classCode ?? 0) >> 8) }?.slot
     for name in unknown.sorted().prefix(100) {
+      if name.contains("-hda."), let card {
+        found[name] = card
+        continue
+      }
       for place in (classes + buses).map({ "\($0)/\(name)" }) where (try? tree.linkTarget(place)) != nil {
         found[name] = tree.resolved(place).flatMap { owners.index(above: $0) }.map { devices[$0].slot }
         break

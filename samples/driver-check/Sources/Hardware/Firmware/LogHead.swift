@@ -10,6 +10,8 @@ struct LogHead: Equatable {
   static func message(of line: String) -> Substring {
     var text = line[...]
     if let kernel = text.firstRange(of: "kernel: ") { text = text[kernel.upperBound...] }
+    // The level that the kernel's own files have.
+    if text.hasPrefix("<"), let end = text.prefix(5).firstIndex(of: ">") { text = text[end...].dropFirst() }
     text = text.drop { $0 == " " }
     while text.hasPrefix("["), let end = text.firstIndex(of: "]"), isTime(text[..<end].dropFirst()) {
       text = text[end...].dropFirst()

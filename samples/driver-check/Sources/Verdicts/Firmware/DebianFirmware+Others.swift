@@ -6,6 +6,9 @@ extension DebianFirmware {
     carl9170- firmware-linux-free trixie:firmware-carl9170
     ipw3945 firmware-ipw3945
     isci/ firmware-linux-free
+    nvidia/4 firmware-nvidia-gsp
+    nvidia/5 firmware-nvidia-gsp
+    nvidia/6 firmware-nvidia-gsp
     """
 
   /// What was different before bullseye, whose archive has no index any more: the packages' own changelogs.

@@ -67,8 +67,8 @@ struct FirmwareAdvice {
       : "\(file) was found, but did not start in the device"
     let needs = needs(for: [message.file].compactMap(\.self))
     let plan = PackagePlan(needs, machine)
-    var steps = plan.steps
-    if steps.isEmpty, let reinstall = plan.reinstall { steps = [reinstall] }
+    // The file may be there without its package, or be another one than the installed package has.
+    let steps = plan.steps.dropLast() + [plan.reinstall].compactMap(\.self)
     return Verdict(
       .needsFirmware, [fact, "the kernel says: \(message.text)"] + plan.notes, steps: steps + restart)
   }
