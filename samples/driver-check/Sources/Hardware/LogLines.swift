@@ -2,8 +2,8 @@ import Glibc
 
 /// The lines of a log that may be about firmware, found without making a text of every one of millions.
 struct LogLines {
-  /// One of these is in all messages that `FirmwareMessage` reads.
-  private static let marks = ["rmware", "load failed: Reason", "fw version "]
+  /// One of these is in all messages that `FirmwareMessage` and `DriverMessage` read.
+  private static let marks = ["rmware", "load failed: Reason", "fw version "] + DriverMessage.marks
 
   /// What the kernel says first of all.
   private static let start = "Linux version "
@@ -34,22 +34,28 @@ struct LogLines {
 
   /// Where a text stands, at most once a line.
   private static func places(of text: String, in bytes: UnsafeRawBufferPointer) -> [Int] {
-    var text = text
-    return text.withUTF8 { text in
-      var places: [Int] = []
-      var rest = bytes[...]
-      while let base = bytes.baseAddress, let first = text.first,
-        let found = memchr(base + rest.startIndex, Int32(first), rest.count)
-      {
-        let place = UnsafeRawPointer(found) - base
-        rest = bytes[place...].dropFirst()
-        if bytes[place...].starts(with: text) {
-          places.append(place)
-          rest = rest.drop { $0 != UInt8(ascii: "\n") }
-        }
-      }
-      return places
+    let text = Array(text.utf8)
+    // The byte of it that logs have least of, so that few places have to be looked at.
+    let anchor = text.indices.max { rarity(text[$0]) < rarity(text[$1]) } ?? 0
+    var places: [Int] = []
+    var from = anchor
+    while let base = bytes.baseAddress, from < bytes.count,
+      let found = memchr(base + from, Int32(text[anchor]), bytes.count - from)
+    {
+      let place = UnsafeRawPointer(found) - base - anchor
+      from = place + anchor + 1
+      guard place + text.count <= bytes.count, memcmp(base + place, text, text.count) == 0 else { continue }
+      places.append(place)
+      from =
+        (memchr(base + place, 0x0A, bytes.count - place).map { UnsafeRawPointer($0) - base } ?? bytes.count)
+        + anchor
     }
+    return places
+  }
+
+  /// How seldom logs have a byte; the letters stand with the most frequent first.
+  private static func rarity(_ byte: UInt8) -> Int {
+    Array(" 0e1t2noi3asr:.lcd45678u9hpmfb[]gxv-_ykw".utf8).firstIndex(of: byte) ?? 100
   }
 
   private static func lineStart(before place: Int, in bytes: UnsafeRawBufferPointer) -> Int {

@@ -19,6 +19,9 @@ public struct Machine: Sendable {
   public let modules: ModuleDirectory
   public let configuration: ModprobeConfiguration
 
+  /// The modules that were built here, and for which kernels.
+  let outOfTree: OutOfTreeModules
+
   /// The distribution.
   public let system: OperatingSystem
 
@@ -26,6 +29,9 @@ public struct Machine: Sendable {
   public let suite: Suite?
   public let apt: AptSources
   public let packages: InstalledPackages
+
+  /// The packages that have modules built.
+  let localBuilds: LocalBuilds
 
   /// Looks at a machine.
   ///
@@ -40,11 +46,13 @@ public struct Machine: Sendable {
     kernel = self.release.flatMap { KernelVersion($0) }
     isHypothetical = release != nil && release != inventory.kernel
     modules = ModuleDirectory(tree, release: self.release ?? "")
+    outOfTree = OutOfTreeModules(tree, for: modules)
     configuration = ModprobeConfiguration(tree, kernel: kernel, commandLine: inventory.commandLine)
     system = OperatingSystem(tree)
     self.suite = suite ?? Suite.installed(in: tree)
     apt = AptSources(tree)
     packages = InstalledPackages(tree)
+    localBuilds = LocalBuilds(tree, packages)
   }
 
   /// Whether there is a sysfs, without which no device is to be seen.
