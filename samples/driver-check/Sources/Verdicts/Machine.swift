@@ -19,6 +19,9 @@ public struct Machine: Sendable {
   public let modules: ModuleDirectory
   public let configuration: ModprobeConfiguration
 
+  /// The modules that were built here, and for which kernels.
+  let outOfTree: OutOfTreeModules
+
   /// The distribution.
   public let system: OperatingSystem
 
@@ -30,6 +33,9 @@ public struct Machine: Sendable {
   /// Whose names packages have.
   let distribution: Distribution
   let firmware: FirmwareStore
+
+  /// The packages that have modules built.
+  let localBuilds: LocalBuilds
 
   /// Looks at a machine.
   ///
@@ -44,6 +50,7 @@ public struct Machine: Sendable {
     kernel = self.release.flatMap { KernelVersion($0) }
     isHypothetical = release != nil && release != inventory.kernel
     modules = ModuleDirectory(tree, release: self.release ?? "")
+    outOfTree = OutOfTreeModules(tree, for: modules)
     configuration = ModprobeConfiguration(tree, kernel: kernel, commandLine: inventory.commandLine)
     system = OperatingSystem(tree)
     self.suite = suite ?? Suite.installed(in: tree)
@@ -52,6 +59,7 @@ public struct Machine: Sendable {
     distribution = Distribution(system, suite: self.suite)
     firmware = FirmwareStore(
       tree, release: self.release, kernel: kernel, isRunning: !isHypothetical)
+    localBuilds = LocalBuilds(tree, packages)
   }
 
   /// Whether there is a sysfs, without which no device is to be seen.
@@ -61,6 +69,9 @@ public struct Machine: Sendable {
   var isContainer: Bool {
     ["/run/systemd/container", "/.dockerenv", "/run/.containerenv"].contains(where: tree.exists)
   }
+
+  /// Whether its packages are Ubuntu's.
+  var isUbuntu: Bool { distribution == .ubuntu }
 
   /// How to have the lists of modules made anew.
   var depmod: Step { isHypothetical ? .command("depmod -a \(release ?? "")") : .command("depmod -a") }

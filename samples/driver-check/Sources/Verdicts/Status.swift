@@ -6,6 +6,9 @@ public enum Status: String, Sendable, CaseIterable {
   /// A driver is bound; whether it works only use can tell.
   case bound
 
+  /// A driver is bound, and gives nothing of what it is for, or the kernel says why the device does not work.
+  case notWorking = "not-working"
+
   /// Driven by a program or library and not by the kernel.
   case userspace
 
@@ -29,6 +32,7 @@ public enum Status: String, Sendable, CaseIterable {
     switch self {
     case .works: "Works"
     case .bound: "Driver bound"
+    case .notWorking: "Not working"
     case .userspace: "User space"
     case .normalUnbound: "Needs no driver"
     case .notPresent: "Not present"
@@ -60,7 +64,8 @@ public enum Status: String, Sendable, CaseIterable {
     switch self {
     case .works, .bound, .userspace, .normalUnbound, .notPresent: .fine
     case .noDriverKnown: .unsupported
-    case .radioOff, .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel: .fault
+    case .notWorking, .radioOff, .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel:
+      .fault
     }
   }
 

@@ -145,7 +145,7 @@ extension Status {
     case .normalUnbound, .notPresent: "quiet"
     case .radioOff: "radio"
     case .noDriverKnown: "unsupported"
-    case .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel: "fault"
+    case .notWorking, .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel: "fault"
     }
   }
 }

@@ -152,7 +152,7 @@ struct FirmwareCasesTests {
       log: [
         "bluetooth hci7: firmware: failed to load brcm/BCM43142A0-0a5c-216c.hcd (-2)",
         "Bluetooth: hci7: BCM: Patch brcm/BCM43142A0-0a5c-216c.hcd not found",
-      ], status: "bound",
+      ], status: "works",
       notes: [
         "driver btusb: bluetooth/hci7",
         "brcm/BCM43142A0-0a5c-216c.hcd was not found: Bluetooth works without this patch, some adapters with faults",

@@ -75,20 +75,10 @@ enum LogEvent: Equatable {
       self = .gone(String(slot.last == ":" ? slot.dropLast() : slot))
       return
     }
-    let isAbsence = message.hasSuffix("failed with error -2")
-    let words = message.split(separator: " ", maxSplits: 5)
-    if let mark = message.firstRange(of: ": probe of "), message.contains(" failed with error ") {
-      // 'ath3k: probe of 3-1:1.0 failed with error -2'
-      guard let slot = message[mark.upperBound...].split(separator: " ").first else { return nil }
-      self = .probeFailed(
-        driver: String(message[..<mark.lowerBound]), slot: String(slot), isAbsence: isAbsence)
-    } else if message.contains(": probe with driver "), words.count > 2 {
-      // 'ath3k 3-1:1.0: probe with driver ath3k failed with error -2', 6.9 on
-      self = .probeFailed(
-        driver: String(words[0]), slot: String(words[1].last == ":" ? words[1].dropLast() : words[1]),
-        isAbsence: isAbsence)
-    } else {
-      return nil
-    }
+    guard let message = DriverMessage(line), message.kind == .probeFailed, let driver = message.driver,
+      let slot = message.slot
+    else { return nil }
+    self = .probeFailed(
+      driver: driver, slot: slot, isAbsence: message.text.hasSuffix("failed with error -2"))
   }
 }

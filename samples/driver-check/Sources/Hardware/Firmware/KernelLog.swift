@@ -12,6 +12,9 @@ public struct KernelLog: Sendable {
   /// The messages about firmware files, in the order of time.
   public private(set) var messages: [FirmwareMessage]
 
+  /// What it says of drivers and modules that are not at work, apart from firmware.
+  public let driverMessages: [DriverMessage]
+
   /// As much of a log as is looked at: its end.
   private static let limit = 16 << 20
 
@@ -24,6 +27,7 @@ public struct KernelLog: Sendable {
         source = "/dev/kmsg"
         isDenied = false
         messages = FirmwareHistory(lines).messages
+        driverMessages = lines.compactMap { DriverMessage($0) }
         return
       case .failure(let problem): denied = problem == .denied
       }
@@ -37,8 +41,9 @@ public struct KernelLog: Sendable {
         source = file
         isDenied = false
         // The others have what programs say of firmware, too.
-        let lines = log.aboutFirmware.filter { file.hasSuffix("dmesg") || $0.contains("kernel:") }
+        let lines = log.lines.filter { file.hasSuffix("dmesg") || $0.contains("kernel:") }
         messages = FirmwareHistory(lines).messages
+        driverMessages = log.lines.compactMap { DriverMessage($0) }
         return
       } catch {
         if error == .denied { denied = true }
@@ -47,6 +52,7 @@ public struct KernelLog: Sendable {
     source = nil
     isDenied = denied
     messages = []
+    driverMessages = []
   }
 
   /// For tests and programs that have a log already.
@@ -54,6 +60,7 @@ public struct KernelLog: Sendable {
     self.source = source
     isDenied = false
     messages = FirmwareHistory(lines).messages
+    driverMessages = lines.compactMap { DriverMessage($0) }
   }
 
   /// Finds out for which devices the messages are that name what came of one: `hci0`, `phy0`, `ssb0:0`, `1-4:1.0`.

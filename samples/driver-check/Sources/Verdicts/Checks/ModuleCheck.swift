@@ -8,13 +8,9 @@ enum ModuleCheck {
     guard let device = subject.device else { return .passes() }
     let machine = subject.machine
     guard machine.modules.path != nil else { return withoutDirectory(subject) }
-    let candidates = machine.candidates(for: device)
-    let modules = candidates.map(\.module)
+    let modules = machine.candidates(for: device).map(\.module)
     let place = "/lib/modules/\(machine.modules.release)"
-    // Several may claim it; the model file knows which is the right one, and somebody may have forbidden the others.
-    let allowed = modules.filter { machine.configuration.bans(of: $0).isEmpty }
-    let preferred = allowed.first { subject.support?.modules.contains($0) == true }
-    guard let module = preferred ?? allowed.first ?? modules.first else {
+    guard let module = subject.chosenModule else {
       return stale(subject)
         ?? .passes("no pattern in \(place)/modules.alias fits \(device.modaliases.joined(separator: " "))")
     }
