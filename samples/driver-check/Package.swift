@@ -83,7 +83,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "VerdictsTests", dependencies: ["Verdicts", common("ProgramTesting"), random],
+      name: "VerdictsTests", dependencies: ["Verdicts", "Archive", common("ProgramTesting"), random],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(

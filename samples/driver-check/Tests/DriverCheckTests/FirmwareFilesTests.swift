@@ -174,4 +174,36 @@ struct FirmwareFilesTests {
       "cs35l41-hda i2c-CSC3551:00-cs35l41-hda.0: Firmware Loaded - Type: spk-prot, Gain: 17\n"
     #expect(try tree.report(model: "none")["pci", "0000:00:1b.0"].status == "works")
   }
+
+  @Test("of a falling list of versions one that has come is enough")
+  func fallingListCame() throws {
+    var tree = MachineTree.bookworm
+    tree.addPCI("0000:09:00.0", "8086:2526", code: "028000", driver: "iwlwifi")
+    tree.files["/var/log/dmesg"] = (44...46).reversed().map {
+      "iwlwifi 0000:09:00.0: Direct firmware load for iwlwifi-9260-th-b0-jf-b0-\($0).ucode failed with error -2\n"
+    }.joined()
+    tree.files["/lib/firmware/iwlwifi-9260-th-b0-jf-b0-44.ucode"] = "x"
+    let card = try tree.report(model: "none")["pci", "0000:09:00.0"]
+    #expect(card.notes[1] == "iwlwifi-9260-th-b0-jf-b0-44.ucode is there now; the driver has to ask again")
+    #expect(card.commands == ["modprobe -r iwlwifi && modprobe iwlwifi"])
+  }
+
+  @Test(
+    "a line that says no more than that it failed is shown",
+    arguments: [
+      "brand_new_driver 0000:09:00.0: oops, the microcode could not be put in place",
+      "brand_new_driver: firmware of the second core aborted with error -5",
+      "brand_new_driver 0000:09:00.0: FIRMWARE DOWNLOAD TIMED OUT",
+    ])
+  func unknownLine(line: String) throws {
+    var tree = MachineTree.bookworm
+    tree.addPCI("0000:09:00.0", "1234:5678", code: "020000", driver: "brand_new_driver", gives: ["net/eth7"])
+    tree.files["/var/log/dmesg"] = "[   12.345678] \(line)\n"
+    let card = try tree.report(model: "none")["pci", "0000:09:00.0"]
+    #expect(card.status == "not-working")
+    #expect(
+      card.notes == [
+        "the kernel says: \(line)", "the line does not say which file of firmware that is about",
+      ])
+  }
 }

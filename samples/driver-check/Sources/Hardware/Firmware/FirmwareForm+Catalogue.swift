@@ -24,7 +24,6 @@ extension FirmwareForm {
     // drivers/base/firmware_loader/fallback.c, 4.14 on, with this spelling
     FirmwareForm("Falling back to syfs fallback for: {}", .requested),
     FirmwareForm("Falling back to sysfs fallback for: {}", .requested),
-    FirmwareForm("Falling back to user helper", .requested),
   ]
 
   /// What drivers say before they ask; a failure after it may have no name.
@@ -33,8 +32,6 @@ extension FirmwareForm {
     FirmwareForm("Info - Loading firmware file '{}'", .requested),
     // drivers/net/wireless/ath/ath9k/hif_usb.c
     FirmwareForm("ath9k_htc: Firmware {} requested", .requested),
-    // drivers/net/wireless/broadcom/brcm80211/brcmfmac/firmware.c: without the end of the name
-    FirmwareForm("brcmf_fw_alloc_request: using ", .requested),
     // drivers/bluetooth/btrtl.c, btusb.c, btqca.c
     FirmwareForm("RTL: loading {}", .requested),
     FirmwareForm("using rampatch file: {}", .requested),
@@ -50,8 +47,6 @@ extension FirmwareForm {
     FirmwareForm("waiting for firmware upload ({})", .requested),
     FirmwareForm("Waiting for firmware upload({})", .requested),
     FirmwareForm("downloading firmware from file '{}'", .requested),
-    // drivers/gpu/drm/radeon, amdgpu
-    FirmwareForm("Loading R", .requested),
   ]
 
   /// Failures that do not say what failed, or say it in words of their own.

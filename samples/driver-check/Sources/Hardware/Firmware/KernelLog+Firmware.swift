@@ -33,15 +33,16 @@ extension FirmwareMessage {
     return file.map { file in drivers.contains { DriverNames.isFile(file, of: $0) } } ?? false
   }
 
-  /// What two versions of a file have in common: `icldmcbin` of `i915/icl_dmc_ver1_09.bin`; of graphics processors,
-  /// whose files have names of several of them, which of their parts it is for.
-  fileprivate var kind: String? {
-    guard let file else { return nil }
+  /// What two versions of a file have in common: `iwlwifiucode` of `iwlwifi-9260-46.ucode`; of graphics processors, whose
+  /// files have the names of several of them, which of their parts it is for.
+  public static func kind(of file: String) -> String {
     if file.hasPrefix("i915/") || file.hasPrefix("xe/") {
       for part in ["dmc", "guc", "huc", "gsc"] where file.contains("_\(part)") { return part }
     }
     return String(file.filter { $0.isLetter })
   }
+
+  fileprivate var kind: String? { file.map(Self.kind) }
 }
 
 extension KernelLog {

@@ -10,7 +10,7 @@ struct LogLines {
       "NVM file",
       "tplg", "opology file", "patch semaphore", "start patch", "uC ", "DMC ", ".hcd", ".bin",
       "load failed: Reason", "Upload failed. (file", "WLAN FW",
-      "Loading R", "RTL: loading", "BCM: '", "clm_blob", "decompression failed", ": probe of ",
+      "RTL: loading", "BCM: '", "clm_blob", "decompression failed", ": probe of ",
       ": probe with driver ",
       "USB disconnect", "peed USB device", "syfs fallback",
     ] + DriverMessage.marks

@@ -23,14 +23,18 @@ struct FirmwareAdvice {
 
   var verdict: Verdict {
     let refused = failures.filter { $0.outcome == .refused }
-    let lacking = missing.filter { machine.firmware.presence(of: $0) == .absent }
+    let here = missing.filter { machine.firmware.presence(of: $0) != .absent }
+    // Of a falling list of versions one is enough.
+    let kinds = Set(here.map(FirmwareMessage.kind))
+    let lacking = missing.filter { !here.contains($0) && !kinds.contains(FirmwareMessage.kind(of: $0)) }
     if !lacking.isEmpty { return lack(of: lacking) }
-    for case .unreadable(let path) in missing.map(machine.firmware.presence) { return unreadable(path) }
-    if let message = refused.first(where: { $0.file != nil }) ?? refused.first { return refusal(message) }
-    if missing.isEmpty, failures.contains(where: { $0.outcome == .failed }) { return unclear }
-    if missing.isEmpty { return lack(of: []) }
+    for case .unreadable(let path) in here.map(machine.firmware.presence) { return unreadable(path) }
+    if let message = refused.first(where: { $0.file != nil || isOtherVersion($0) }) {
+      return refusal(message)
+    }
+    if missing.isEmpty { return failures.contains { $0.outcome != .missing } ? unclear : lack(of: []) }
     return Verdict(
-      .needsFirmware, quoted + ["\(Self.list(missing)) there now; the driver has to ask again"],
+      .needsFirmware, quoted + ["\(Self.list(here)) there now; the driver has to ask again"],
       steps: initramfs + restart)
   }
 
@@ -46,9 +50,9 @@ struct FirmwareAdvice {
       // A device that is newer than the release.
       let names = needs.map { $0.name(for: machine.release) }.joined(separator: ", ")
       words.append("\(names) is installed, but without it")
+      let place = machine.suite.map { $0.moving == nil } ?? false ? ", from backports" : ""
       return Verdict(
-        .needsFirmware, words + quoted,
-        steps: [.advice("install a later version of \(names), from backports")])
+        .needsFirmware, words + quoted, steps: [.advice("install a later version of \(names)\(place)")])
     }
     return Verdict(
       .needsFirmware, words + quoted, steps: plan.steps + (plan.steps.isEmpty ? [] : restart))
@@ -56,13 +60,9 @@ struct FirmwareAdvice {
 
   /// A file that was there, but that the driver or the device did not take.
   private func refusal(_ message: FirmwareMessage) -> Verdict {
-    let text = message.text.lowercased()
-    let isOtherVersion = ["api", "version", "too old", "mismatch", "incompatible", "unsupported"].contains {
-      text.contains($0)
-    }
     let file = message.file ?? "the firmware"
     let fact =
-      isOtherVersion
+      isOtherVersion(message)
       ? "\(file) is of another version than the driver takes"
       : "\(file) was found, but did not start in the device"
     let needs = needs(for: [message.file].compactMap(\.self))
@@ -71,6 +71,13 @@ struct FirmwareAdvice {
     let steps = plan.steps.dropLast() + [plan.reinstall].compactMap(\.self)
     return Verdict(
       .needsFirmware, [fact, "the kernel says: \(message.text)"] + plan.notes, steps: steps + restart)
+  }
+
+  private func isOtherVersion(_ message: FirmwareMessage) -> Bool {
+    let text = message.text.lowercased()
+    return message.outcome == .refused
+      && ["api", "version", "too old", "mismatch", "incompatible", "unsupported"].contains(
+        where: text.contains)
   }
 
   /// A compressed file for a kernel that reads none of the kind.
@@ -86,7 +93,7 @@ struct FirmwareAdvice {
   private var unclear: Verdict {
     let driver = failures.lazy.compactMap(\.driver).first ?? "firmware"
     return Verdict(
-      .needsFirmware, quoted + ["the line does not say which file that is about"],
+      .notWorking, quoted + ["the line does not say which file of firmware that is about"],
       steps: machine.tree.isThisMachine ? [.command("dmesg | grep -i \(driver)")] : [])
   }
 

@@ -55,13 +55,14 @@ enum FirmwarePackages {
     }
   }
 
+  /// Of the rows that fit the one with the longest beginning counts, and of such the first.
   private static func package(for file: String, in table: [Row], _ suite: Suite?) -> String? {
     table.filter { file.hasPrefix($0.start) }.max { $0.start.count < $1.start.count }?.package(in: suite)
   }
 
   private static func rows(_ text: String) -> [Row] { text.split(separator: "\n").compactMap(Row.init) }
 
-  private static let debian = rows(DebianFirmware.table + "\n" + DebianFirmware.others)
+  private static let debian = rows(DebianFirmware.others + "\n" + DebianFirmware.table)
   private static let earlier = rows(DebianFirmware.before)
   private static let ubuntu = rows(OtherFirmware.ubuntu)
   private static let fedora = rows(OtherFirmware.fedora)
