@@ -161,4 +161,23 @@ struct FirmwareMessageTests {
       lines: [failure, "usb 1-3: reset high-speed USB device number 3 using xhci_hcd"], source: "test")
     #expect(reset.firmwareFailures(slot: "1-3", drivers: []).count == 1)
   }
+
+  @Test("what is loaded is a file only where it has the form of one")
+  func names() {
+    func reading(_ line: String) -> [String?] {
+      let message = FirmwareMessage(line)
+      return [message.map { "\($0.outcome)" }, message?.file]
+    }
+    #expect(reading("b43-phy0: Loading firmware version 666.2 (2011-02-23 01:15:07)") == ["loaded", nil])
+    #expect(reading("xc2028 1-0061: Loading firmware for type=BASE F8MHZ (3), id 0000.") == [nil, nil])
+    #expect(
+      reading("rtl8192cu: Loading firmware rtlwifi/rtl8192cufw_TMSC.bin") == [
+        "requested", "rtlwifi/rtl8192cufw_TMSC.bin",
+      ])
+    #expect(reading("usb 1-4: firmware: requesting isl3887usb") == ["requested", "isl3887usb"])
+    #expect(
+      reading("[drm] GT0: GuC firmware i915/adlp_guc_70.bin version 70.5.1") == [
+        "loaded", "i915/adlp_guc_70.bin",
+      ])
+  }
 }

@@ -38,9 +38,12 @@ struct FirmwareForm: Sendable {
     let rest = message[range.upperBound...]
     let stop = end.isEmpty ? nil : rest.firstRange(of: end)?.lowerBound
     if !end.isEmpty, stop == nil { return nil }
-    // These are names wherever they stand, so that they need no dot or slash; those of boards have blanks in them.
-    let word = stop.map { rest[..<$0] } ?? rest.prefix { $0 != " " }
-    return FirmwareName(isQuoted: word).map { FirmwareReading(outcome, $0.text) }
+    // Before a word that must come, and in the kernel's own lines, are names that need no dot or slash; those of boards
+    // have blanks in them.
+    if let stop { return FirmwareName(isQuoted: rest[..<stop]).map { FirmwareReading(outcome, $0.text) } }
+    let word = rest.prefix { $0 != " " }
+    let name = start.hasPrefix("firmware: ") ? FirmwareName(isQuoted: word) : FirmwareName(word)
+    return name.map { FirmwareReading(outcome, $0.text) }
   }
 
   /// All of them; the first that is in a line says what it means.

@@ -14,7 +14,7 @@ enum FirmwareWords {
     "couldn't", "unable", "missing", "timed out", "timeout", "did not find", "no such", "not present",
     "not loaded",
     "too old", "mismatch", "corrupt", "not find", "invalid", "no firmware", "not supported", "unsupported",
-    "bogus", "incompatible", "must be", "truncated", "wrong ",
+    "bogus", "incompatible", "must be", "non integral", "truncated", "wrong ",
   ]
 
   /// What is said of the machine's own firmware, or of what passes between a driver and firmware that runs.
@@ -22,7 +22,8 @@ enum FirmwareWords {
     "[firmware bug]", "[firmware warn]", "[firmware info]", "from firmware", "from fw", "by firmware",
     "to firmware",
     "firmware command", "firmware response", "firmware log", "fw log", "uefi", "acpi", "firmware crash",
-    "about missing firmware", "firmware failed to", " fw status", "query firmware", "read firmware version",
+    "about missing firmware", "firmware_loading_store", "firmware failed to", " fw status", "query firmware",
+    "read firmware version",
     "get firmware version", "retrieve firmware",
   ]
 
@@ -76,7 +77,11 @@ enum FirmwareWords {
   private static func outcome(_ words: String) -> FirmwareMessage.Outcome {
     if let number = errorNumber(in: words) {
       if number == 2 { return .missing }
-      // ETIMEDOUT, EIO, EINVAL, ENOEXEC, EPROTO and the like.
+      // EINTR, EAGAIN, ENOMEM and ETIMEDOUT are what the helper of old kernels gave for a file that there was none of.
+      if [4, 11, 12, 110].contains(number), ["request", "fetch"].contains(where: words.contains) {
+        return .missing
+      }
+      // EIO, EINVAL, ENOEXEC, EPROTO and the like.
       return .refused
     }
     if absences.contains(where: words.contains) { return .missing }

@@ -14,6 +14,8 @@ public enum OptionalFirmware {
     // drivers/net/wireless/ath: what the makers of boards measured
     ("ath10k/pre-cal-", "", ""), ("ath10k/cal-", "", ""), ("ath11k/cal-", "", ""), ("ath12k/cal-", "", ""),
     ("ath10k/fwcfg-", "", ""),
+    // drivers/net/wireless/ti: calibration, and settings that the driver has itself
+    ("ti-connectivity/", "-nvs.bin", ""), ("ti-connectivity/", "-conf.bin", ""),
     // drivers/net/wireless/broadcom/brcm80211: for cards that have it in themselves
     ("brcm/brcmfmac", ".txt", ""), ("brcm/brcmfmac", ".clm_blob", ""), ("brcm/brcmfmac", ".txcap_blob", ""),
     // drivers/bluetooth: settings, and patches for a firmware that is in the device
