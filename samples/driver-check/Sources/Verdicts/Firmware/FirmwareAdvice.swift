@@ -98,7 +98,9 @@ struct FirmwareAdvice {
   }
 
   private func needs(for files: [String]) -> [PackageNeed] {
-    let known = Set(files.compactMap { FirmwarePackages.package(for: $0, on: machine) })
+    let drivers = failures.compactMap(\.driver) + subject.drivers.map(\.name) + subject.modules
+    let starts = files.isEmpty ? drivers.lazy.compactMap(DriverFirmware.start).prefix(1).map(\.self) : files
+    let known = Set(starts.compactMap { FirmwarePackages.package(for: $0, on: machine) })
     let named = (subject.support?.packages ?? []).filter { need in
       let name = need.name(for: machine.release)
       return known.contains(name) || (name.hasPrefix("firmware-") && machine.distribution == .debian)
