@@ -76,6 +76,8 @@ extension FirmwareForm {
     // drivers/bluetooth/btbcm.c, 6.x: the names stand in the lines after it
     FirmwareForm("firmware Patch file not found, tried:", .requested),
     FirmwareForm("BCM: '{}'", .missing),
+    // drivers/bluetooth/btusb.c, with chips of Qualcomm: the rampatch that it has just named
+    FirmwareForm("Failed to send headers (", .refused), FirmwareForm("Failed to send body at ", .refused),
     // drivers/media: the demodulators of 2.6
     FirmwareForm("no firmware upload (timeout or file not found?)", .missing),
     FirmwareForm("No firmware uploaded(timeout or file not found?)", .missing),

@@ -6,7 +6,8 @@ struct LogLines {
   private static let marks =
     [
       "irmware", "FIRMWARE", "icrocode", "ucode", "atch file", " fw ", "FW", "fw:", "fw version ",
-      "ailed to load", "ailed to request", "an't load", "DDP package", "rampatch",
+      "ailed to load", "ailed to request", "an't load", "DDP package", "rampatch", "ailed to send headers",
+      "ailed to send body",
       "NVM file",
       "tplg", "opology file", "patch semaphore", "start patch", "uC ", "DMC ", ".hcd", ".bin",
       "load failed: Reason", "Upload failed. (file", "WLAN FW",
