@@ -9,8 +9,8 @@ extension Report {
       text += "\(emptiness)\n"
     } else {
       text += "| Component | Status under Linux | Notes |\n|---|---|---|\n"
-      for line in lines {
-        let cells = [line.name, line.status.words, line.note].map(Self.escaped)
+      for line in rows {
+        let cells = [line.title, line.status.words, line.note].map(Self.escaped)
         text += "| \(cells.joined(separator: " | ")) |\n"
       }
     }

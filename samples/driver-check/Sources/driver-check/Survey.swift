@@ -15,7 +15,8 @@ struct Survey {
 
   init(_ options: Options) throws {
     self.options = options
-    let root = try options.sysroot.map(Self.absolute) ?? ""
+    // A link to a tree is followed once, here; none in the tree leads out of it.
+    let root = try options.sysroot.map(Self.absolute).map { Tree().resolved($0) ?? $0 } ?? ""
     let tree = Tree(root: root)
     if !tree.isThisMachine {
       do {
@@ -52,7 +53,7 @@ struct Survey {
   var report: Report {
     Report(
       machine, model: model?.model, modelFile: model?.file, problems: problems,
-      isOnlyProblems: options.onlyProblems, redaction: redaction)
+      extent: options.all ? .all : options.onlyProblems ? .problems : .brief, redaction: redaction)
   }
 
   var learnedModel: String {

@@ -31,7 +31,7 @@ struct DocumentationTests {
     #expect(help.status == 0)
     let page = try sample.text("man/driver-check.1").replacing("\\-", with: "-")
     let options = Set(help.output.matches(of: /--[a-z-]+/).map { String($0.output) })
-    #expect(options.count == 13)
+    #expect(options.count == 14)
     for option in options { #expect(page.contains(option), "\(option)") }
     let source = try sample.text("Sources/Verdicts/Status.swift")
     let words = source.matches(of: /case \.[a-zA-Z]+: "([A-Za-z ]+)"/).map { String($0.output.1) }

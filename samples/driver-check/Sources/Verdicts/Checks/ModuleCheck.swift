@@ -34,10 +34,14 @@ enum ModuleCheck {
           ]),
         claim, "\(module) is loaded")
     }
+    let isKnown = machine.isLoaded(module) != nil
     return .decides(
       Verdict(
-        .needsModule, ["module \(module) fits, but is not loaded"], steps: [.command("modprobe \(module)")]),
-      claim, "/proc/modules does not list \(module)")
+        .needsModule,
+        ["module \(module) fits, but \(isKnown ? "is not loaded" : "whether it is loaded is not known")"],
+        steps: [.command("modprobe \(module)")]),
+      claim,
+      isKnown ? "/proc/modules does not list \(module)" : "there is neither /proc/modules nor /sys/module")
   }
 
   /// A kernel that runs from memory while its modules are gone, or one that is not installed.
