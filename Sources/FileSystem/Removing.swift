@@ -48,14 +48,14 @@ private struct Level {
 extension [Level] {
   /// Takes the next name that is to be removed in the innermost directory, and removes directories that have none left.
   fileprivate mutating func nextName(_ directory: inout OpenDirectory) throws(Errno) -> ByteString? {
-    while let level = last {
-      if let name = self[count - 1].rest.popLast() { return name }
-      let above = try OpenDirectory("..", in: directory)
+    while let innermost = indices.last {
+      // In place: a copy of the level would copy all of its names for each that is taken.
+      if let name = self[innermost].rest.popLast() { return name }
+      let outer = try OpenDirectory("..", in: directory)
       // Somebody has moved the directory elsewhere, where nothing is ours to remove.
-      guard above.identity == level.above else { throw .noSuchFileOrDirectory }
-      directory = above
-      removeLast()
-      try directory.removeDirectory(level.name)
+      guard outer.identity == self[innermost].above else { throw .noSuchFileOrDirectory }
+      directory = outer
+      try directory.removeDirectory(removeLast().name)
     }
     return nil
   }

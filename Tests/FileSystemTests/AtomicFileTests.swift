@@ -181,6 +181,19 @@ struct AtomicFileTests {
     #expect(names.count == 100)
   }
 
+  @Test("is never written into what has its temporary name already, nor where a link of that name leads")
+  func exclusive() throws {
+    try scratch.write("taken", "of another")
+    try scratch.path.appending("link").makeSymbolicLink(to: "elsewhere")
+    for name in ["taken", "link"] {
+      #expect(throws: Errno.fileExists) {
+        try FileDescriptor.create(scratch.path.appending(name), mode: 0o600).close()
+      }
+    }
+    #expect(try scratch.path.appending("taken").contents() == Array("of another".utf8))
+    #expect(try scratch.listing() == ["link", "taken"])
+  }
+
   @Test("says which directory a name cannot be made in")
   func noDirectory() throws {
     let missing = scratch.path.appending("none/hello.pkg")

@@ -49,6 +49,14 @@ struct GlobTests {
   }
 
   @Test(
+    "never leads out of the directory, nor round to itself",
+    arguments: ["../*", "e/../../*", "*/../c", "*/..", "./*"])
+  func above(pattern: String) throws {
+    for name in ["c", "d/c", "d/e/f"] { try scratch.write(name, "") }
+    #expect(try found(pattern, in: "d") == [])
+  }
+
+  @Test(
     "does not take the directory's own name for a pattern",
     arguments: ["a*b[c]", "x\\y", "q?", "*\u{301}", "-", " "])
   func specialDirectories(name: String) throws {

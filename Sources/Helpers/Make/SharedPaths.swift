@@ -23,7 +23,8 @@ enum SharedPaths {
     var groups: [ByteString: [[Int]]] = [:]
     for (index, one) in contents.enumerated() {
       for place in one.entries.keys.sorted() {
-        var others = groups[place] ?? []
+        // Taken out, because appending to a copy copies the packages of all groups.
+        var others = groups.removeValue(forKey: place) ?? []
         var isKnown = false
         for group in others.indices {
           if try one.hasSame(as: contents[others[group][0]], at: place) {

@@ -116,7 +116,8 @@ struct HostileMapTests {
     Case("l none y=z; d none z/q 0755 a b", .pkgmapHardLink), Case("l none y=/opt", .pkgmapHardLink),
     Case("l none y=.", .pkgmapHardLink), Case("l none y=/", .pkgmapHardLink),
     Case("l none y=..", info: "BASEDIR=/opt/a", .pkgmapHardLink), Case("l none y=z; d none z-/q 0755 a b"),
-    Case("l none y=z; s none zz=q"),
+    Case("l none y=z; s none zz=q"), Case("l none /srv/y=/opt", info: "BASEDIR=/opt/a", .pkgmapHardLink),
+    Case("l none /srv/y=/op", info: "BASEDIR=/opt/a"),
     // No directory in the place of one.
     Case("s none .=x", .pkgmapParentNotDirectory), Case("p none / 0644 a b", .pkgmapParentNotDirectory),
     Case("s none /opt=x", .pkgmapParentNotDirectory),
