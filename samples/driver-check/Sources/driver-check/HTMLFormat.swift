@@ -141,7 +141,7 @@ extension Status {
   fileprivate var style: String {
     switch self {
     case .works: "works"
-    case .bound, .userspace: "bound"
+    case .bound, .wouldBind, .userspace: "bound"
     case .normalUnbound, .notPresent: "quiet"
     case .radioOff: "radio"
     case .noDriverKnown: "unsupported"

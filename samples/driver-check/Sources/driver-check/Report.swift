@@ -84,6 +84,9 @@ struct Report {
   let modelFile: String?
   let problems: [String]
 
+  /// Where model files were looked for in vain.
+  let modelSearch: String?
+
   /// How much of what is as it should be is shown.
   let extent: Extent
 
@@ -92,10 +95,14 @@ struct Report {
 
   /// The same for people: what is to be mended first, then what has no driver; and those that say the same in one.
   var rows: [Line] {
-    let ordered = [Status.Weight.fault, .unsupported, .fine].flatMap { weight in
-      lines.filter { $0.status.weight == weight }
+    [Status.Weight.fault, .unsupported, .fine].flatMap { weight in
+      joined.filter { $0.status.weight == weight }
     }
-    return ordered.reduce(into: []) { rows, line in
+  }
+
+  /// Those to be shown, those that say the same in one.
+  var joined: [Line] {
+    lines.reduce(into: []) { rows, line in
       if let index = rows.firstIndex(where: { $0.saysTheSame(as: line) }) {
         rows[index].findings += line.findings
       } else {
@@ -110,12 +117,14 @@ struct Report {
   let status: Conclusion
 
   init(
-    _ machine: Machine, model: Model?, modelFile: String?, problems: [String], extent: Extent,
+    _ machine: Machine, model: Model?, modelFile: String?, problems: [String], modelSearch: String?,
+    extent: Extent,
     redaction: Redaction
   ) {
     self.machine = machine
     self.redaction = redaction
     self.modelFile = modelFile.map(redaction.line)
+    self.modelSearch = modelSearch.map(redaction.line)
     self.problems = problems.map(redaction.line)
     modelName = model.map { redaction.line($0.name) }
     title = redaction.line(model?.name ?? machine.inventory.identity.name ?? "This machine")
@@ -182,7 +191,7 @@ struct Report {
   /// What is to be said of the whole, and of model files, but needs no doing.
   var notes: [String] {
     remarks.filter { !$0.isFault }.map { redaction.line($0.text) }
-      + problems.map { "A model file cannot be used: \($0)" }
+      + problems.map { "A model file cannot be used: \($0)" } + [modelSearch].compactMap(\.self)
   }
 
   /// `11 works, 1 needs package`.

@@ -12,6 +12,7 @@ struct Survey {
   private let machine: Machine
   private let model: (model: Model, file: String)?
   private let problems: [String]
+  private let modelSearch: String?
 
   init(_ options: Options) throws {
     self.options = options
@@ -28,22 +29,27 @@ struct Survey {
       }
     }
     machine = Machine(tree, release: options.kernel, suite: options.suite.flatMap(Suite.named))
-    (model, problems) = try Self.model(options, for: machine)
+    let found = try Self.model(options, for: machine)
+    (model, problems) = (found.model, found.problems)
+    modelSearch = found.search
   }
 
   /// The model file that the options name, or that describes the machine.
   private static func model(_ options: Options, for machine: Machine) throws
-    -> ((model: Model, file: String)?, [String])
+    -> (model: (model: Model, file: String)?, problems: [String], search: String?)
   {
     switch options.model {
-    case "none": return (nil, [])
+    case "none": return (nil, [], nil)
     case "auto":
-      guard let directory = try options.modelDir.map(absolute) ?? installedModels else { return (nil, []) }
+      let places = try options.modelDir.map { [try absolute($0)] } ?? modelPlaces
+      guard let directory = places.first(where: Tree().exists) else {
+        return (nil, [], "There are no model files: no \(places.joined(separator: ", no ")).")
+      }
       let result = ModelLibrary(directory: directory).model(for: machine.inventory.identity)
-      return (result.found.map { ($0.0, $0.file) }, result.problems)
+      return (result.found.map { ($0.0, $0.file) }, result.problems, nil)
     default:
       do {
-        return ((try Model(file: try absolute(options.model)), options.model), [])
+        return ((try Model(file: try absolute(options.model)), options.model), [], nil)
       } catch let error as ModelProblem {
         throw InputProblem.badModel(error.description(in: options.model))
       }
@@ -52,7 +58,7 @@ struct Survey {
 
   var report: Report {
     Report(
-      machine, model: model?.model, modelFile: model?.file, problems: problems,
+      machine, model: model?.model, modelFile: model?.file, problems: problems, modelSearch: modelSearch,
       extent: options.all ? .all : options.onlyProblems ? .problems : .brief, redaction: redaction)
   }
 
@@ -84,12 +90,17 @@ struct Survey {
     return String(cString: directory) + "/" + path
   }
 
-  /// Where the package's model files are, wherever it is installed.
-  private static var installedModels: String? {
-    // The links of /proc are the kernel's own and not followed like others.
-    guard let program = try? Tree().linkTarget("/proc/self/exe") else { return nil }
-    let parts = program.split(separator: "/").dropLast(2)
-    return "/" + (parts + ["share", "driver-check", "models"]).joined(separator: "/")
+  /// Where the package's model files are, wherever it is installed, and where the source's are for a program that is among
+  /// what `swift build` has made.
+  private static var modelPlaces: [String] {
+    // The links of /proc are the kernel's own and not followed like others. Where there is no /proc, the package is where
+    // packages are.
+    let program = (try? Tree().linkTarget("/proc/self/exe")) ?? "/usr/bin/driver-check"
+    let parts = program.split(separator: "/")
+    func path(_ parts: [Substring]) -> String { "/" + parts.joined(separator: "/") }
+    let installed = path(parts.dropLast(2) + ["share", "driver-check", "models"])
+    guard let build = parts.lastIndex(where: { $0.hasPrefix(".build") }) else { return [installed] }
+    return [installed, path(parts[..<build] + ["models"])]
   }
 }
 

@@ -20,6 +20,7 @@ extension Report {
       for step in remark.steps { text += redaction.step(step).lines(wrapping) }
     }
     for problem in problems { text += "\n" + wrapping.paragraph("A model file cannot be used: \(problem)") }
+    if let modelSearch { text += "\n" + wrapping.paragraph(modelSearch) }
     if total == 0 { return text }
     if extent == .brief { text += working(wrapping) }
     let more = extent == .brief && counts.contains { $0.0.weight == .fine } ? " A row for each: --all." : ""

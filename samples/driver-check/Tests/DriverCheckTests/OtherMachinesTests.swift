@@ -188,7 +188,7 @@ struct OtherMachinesTests {
     let new = try MachineTree.etch.report("--kernel", "6.1.0-56-amd64", "--suite", "bookworm")
     #expect(new.remarks.contains { $0.identifier == "processor-32-bit" && $0.fault })
     // Which has drivers for all that the model file knows, although its modules are not here.
-    #expect(try new["usb"].status == "bound")
+    #expect(try new["usb"].status == "would-bind")
     #expect(new.remarks.contains { $0.identifier == "modules-unknown" })
     let old = try MachineTree.etch.report("--kernel", "6.1.0-56-686-pae", "--suite", "bookworm")
     #expect(!old.remarks.contains { $0.identifier == "processor-32-bit" })
@@ -274,6 +274,27 @@ struct OtherMachinesTests {
     tree.unbound = ["0000:02:0e.0"]
     tree.files["/etc/modprobe.d/aliases.conf"] = "alias pci:v000014E4d0000169C* off\n"
     #expect(try tree.report()["ethernet"].commands == ["modprobe tg3"])
+  }
+
+  @Test("a fingerprint reader that libfprint drives needs no driver of the kernel's")
+  func fingerprint() throws {
+    var tree = machine()
+    tree.addUSB("1-8", "06cb:00bd", code: "ff0000")
+    tree.addUSB("1-9", "06cb:009a", code: "ff0000")
+    let report = try tree.report(model: "none")
+    #expect(try report["usb", "1-8"].status == "userspace")
+    #expect(try report["usb", "1-8"].notes == ["a fingerprint reader, driven by libfprint (package fprintd)"])
+    #expect(try report["usb", "1-9"].status == "no-driver-known")
+  }
+
+  @Test("a program that was built and not installed finds the source's model files, or says where it looked")
+  func modelPlaces() throws {
+    let scratch = try MachineTree.bookworm.write(package: try sample.directory())
+    let found = try Report(try driverCheck("--sysroot", scratch.path, "--format", "json"))
+    #expect(found.model == "Compaq nx6320")
+    let text = try driverCheck("--sysroot", scratch.path, "--model-dir", scratch.path + "/none").output
+    #expect(
+      text.split { $0 == "\n" || $0 == " " }.joined(separator: " ").contains("There are no model files: no "))
   }
 
   @Test("a kernel of one's own is in no package")

@@ -16,7 +16,7 @@ enum ModuleCheck {
     }
     let claim = "\(modules.joined(separator: ", ")) \(modules.count == 1 ? "claims" : "claim") it"
     if machine.isHypothetical {
-      return .decides(Verdict(.bound, ["module \(module) would drive it"]), claim)
+      return .decides(Verdict(.wouldBind, ["module \(module) would drive it"]), claim)
     }
     if machine.modules.isBuiltIn(module) {
       return .decides(
@@ -53,7 +53,7 @@ enum ModuleCheck {
       guard let module = subject.support?.modules.first else {
         return .passes(seen, "so which modules that kernel has is not known")
       }
-      return .decides(Verdict(.bound, ["module \(module) should drive it, by the model file"]), seen)
+      return .decides(Verdict(.wouldBind, ["module \(module) should drive it, by the model file"]), seen)
     }
     // A kernel without modules has in itself what it has at all.
     if machine.inventory.loadedModules == nil {
