@@ -1,9 +1,11 @@
 import Archive
+import FileSystem
 import Glibc
 import Hardware
 import Models
 import Reporting
 import Sysroot
+import SystemPackage
 import Verdicts
 
 /// What the options ask for, looked up.
@@ -26,6 +28,11 @@ struct Survey {
         _ = try tree.names("/")
       } catch {
         throw InputProblem.unusable(options.sysroot ?? "", "\(error)")
+      }
+    } else {
+      // Without the kernel's release, its modules and the devices nothing would seem to be wrong.
+      for file in ["/proc/sys/kernel/osrelease", "/sys/devices"] {
+        if let missing = MissingKernelFile(file) { throw missing }
       }
     }
     machine = Machine(tree, release: options.kernel, suite: options.suite.flatMap(Suite.named))
@@ -93,19 +100,17 @@ struct Survey {
   /// Where the package's model files are, wherever it is installed, and where the source's are for a program that is among
   /// what `swift build` has made.
   private static var modelPlaces: [String] {
-    // The links of /proc are the kernel's own and not followed like others. Where there is no /proc, the package is where
-    // packages are.
-    let program = (try? Tree().linkTarget("/proc/self/exe")) ?? "/usr/bin/driver-check"
-    let parts = program.split(separator: "/")
-    func path(_ parts: [Substring]) -> String { "/" + parts.joined(separator: "/") }
-    let installed = path(parts.dropLast(2) + ["share", "driver-check", "models"])
-    guard let build = parts.lastIndex(where: { $0.hasPrefix(".build") }) else { return [installed] }
-    return [installed, path(parts[..<build] + ["models"])]
+    guard let program = try? ArgumentVector.program() else { return ["/usr/share/driver-check/models"] }
+    let installed = program.removingLastComponent().removingLastComponent().appending(
+      "share/driver-check/models")
+    let parts = program.string.split(separator: "/")
+    guard let build = parts.lastIndex(where: { $0.hasPrefix(".build") }) else { return [installed.string] }
+    return [installed.string, "/" + (parts[..<build] + ["models"]).joined(separator: "/")]
   }
 }
 
 /// Why there is nothing to report.
-enum InputProblem: Problem {
+enum InputProblem: Reporting.Problem {
   case unusable(String, String)
 
   /// A model file, with the line that is wrong.

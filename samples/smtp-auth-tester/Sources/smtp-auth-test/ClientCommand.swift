@@ -39,7 +39,7 @@ struct ClientCommand: ParsableCommand {
     do {
       client = try ClientExamination(directory: options.postfixDir)
     } catch {
-      try options.fail(error)
+      throw ConfigurationProblem(error)
     }
     var findings: [Finding]
     if `try`,
