@@ -29,7 +29,6 @@ let package = Package(
     .package(path: "../common"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     // What the kernel says is there: devices, drivers, radios, its log; and names from pci.ids and usb.ids.
@@ -41,10 +40,7 @@ let package = Package(
     // What people know of a machine: model files.
     .target(
       name: "Models",
-      dependencies: [
-        common("Sysroot"), "Hardware", "Modules", "Archive", fileSystem,
-        .product(name: "TOMLKit", package: "TOMLKit"),
-      ],
+      dependencies: [common("Sysroot"), "Hardware", "Modules", "Archive", fileSystem],
       swiftSettings: strict),
     // What follows: a status for each component, why, and what to do. Prints nothing.
     .target(

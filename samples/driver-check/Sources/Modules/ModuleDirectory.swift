@@ -71,19 +71,32 @@ public struct ModuleDirectory: Sendable {
     public let module: String
     public let isBuiltIn: Bool
 
-    public init(module: String, isBuiltIn: Bool) {
+    /// How much of the device its pattern names: the plain characters from its beginning.
+    public let weight: Int
+
+    public init(module: String, isBuiltIn: Bool, weight: Int) {
       self.module = module
       self.isBuiltIn = isBuiltIn
+      self.weight = weight
     }
   }
 
-  /// The modules that claim a device, those in the kernel itself first.
+  /// The modules that claim a device: those first that name it, and of those of equal weight the ones in the kernel itself.
   public func candidates(for modalias: String) -> [Candidate] {
-    let inside = builtinAliases.modules(for: modalias).map { Candidate(module: $0, isBuiltIn: true) }
-    let outside = aliases.modules(for: modalias).map {
-      Candidate(module: $0, isBuiltIn: builtin.contains($0))
+    let inside = builtinAliases.claims(on: modalias).map {
+      Candidate(module: $0.module, isBuiltIn: true, weight: $0.plain)
     }
-    return inside + outside.filter { candidate in !inside.contains { $0.module == candidate.module } }
+    let outside = aliases.claims(on: modalias).map {
+      Candidate(module: $0.module, isBuiltIn: builtin.contains($0.module), weight: $0.plain)
+    }
+    let all = inside + outside.filter { candidate in !inside.contains { $0.module == candidate.module } }
+    return all.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(
+      \.element)
+  }
+
+  /// Whether a module is not of the kernel's own package: whoever has it has got it on purpose.
+  public func isOutOfTree(_ module: String) -> Bool {
+    path(of: module).map { !$0.hasPrefix("kernel/") } ?? false
   }
 
   /// Where a module is, below `path`, or would be if it were not in the kernel itself; nil for an unknown one.

@@ -36,10 +36,17 @@ struct Case: Sendable {
 
   /// The module that should drive it, of those that claim it: the one that the model file knows, or else one that nobody
   /// has forbidden.
+  ///
+  /// A module that names the device is not replaced by one that takes all of a class, unless that was installed for it.
   var chosenModule: String? {
-    let claiming = (device.map(machine.candidates) ?? []).map(\.module)
-    let allowed = claiming.filter { machine.configuration.bans(of: $0).isEmpty }
-    return allowed.first { support?.modules.contains($0) == true } ?? allowed.first ?? claiming.first
+    let claiming = device.map(machine.candidates) ?? []
+    let allowed = claiming.filter { machine.configuration.bans(of: $0.module).isEmpty }
+    if let known = allowed.first(where: { support?.modules.contains($0.module) == true }) {
+      return known.module
+    }
+    guard let best = claiming.first else { return nil }
+    return (allowed.first { $0.weight >= best.weight || machine.modules.isOutOfTree($0.module) } ?? best)
+      .module
   }
 
   /// How to load a module; nothing for a kernel that does not run.

@@ -116,7 +116,8 @@ public struct Examination: Sendable {
     switch device.bus {
     case .pci, .usb, .system, .sound: true
     case .acpi, .wmi:
-      !device.drivers.isEmpty || (device.ownName != nil && !machine.candidates(for: device).isEmpty)
+      !machine.inventory.showsBetter(device)
+        && (!device.drivers.isEmpty || (device.ownName != nil && !machine.candidates(for: device).isEmpty))
     }
   }
 }

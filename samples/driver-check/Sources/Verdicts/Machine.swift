@@ -81,11 +81,10 @@ public struct Machine: Sendable {
     var found: [ModuleDirectory.Candidate] = []
     for modalias in device.modaliases {
       let byHand = configuration.aliases.filter { AliasPattern.matches($0.pattern, modalias) }.map {
-        ModuleDirectory.Candidate(module: $0.module, isBuiltIn: modules.isBuiltIn($0.module))
+        ModuleDirectory.Candidate(module: $0.module, isBuiltIn: modules.isBuiltIn($0.module), weight: .max)
       }
-      for candidate in byHand + modules.candidates(for: modalias) where !found.contains(candidate) {
-        found.append(candidate)
-      }
+      for candidate in byHand + modules.candidates(for: modalias)
+      where !found.contains(where: { $0.module == candidate.module }) { found.append(candidate) }
     }
     return found
   }

@@ -1,5 +1,6 @@
 import Hardware
 import Models
+import Sysroot
 
 /// Whether a driver that is bound gives what it is for: one without a network interface, say, does not work.
 enum OutputCheck {
@@ -15,6 +16,12 @@ enum OutputCheck {
       return .passes("it may well give nothing")
     }
     if device.children.contains(where: { output.kinds.contains($0.kind) }) { return .passes("it does") }
+    // A copy of parts of /sys says nothing of what it leaves out; one of a machine has the kernel's release.
+    if machine.inventory.kernel == nil,
+      !output.kinds.contains(where: { machine.tree.exists("/sys/class/\($0)") })
+    {
+      return .passes("there is no /sys/class/\(output.kinds[0])")
+    }
     let fact = "\(BoundCheck.fact(subject.drivers, [])) is bound, but gives no \(output.words.dropFirst(2))"
     return Answer(seen: [fact], verdict: verdict(fact, device, subject))
   }
