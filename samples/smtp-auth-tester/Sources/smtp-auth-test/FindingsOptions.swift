@@ -21,12 +21,12 @@ struct FindingsOptions: ParsableArguments {
   }
 
   /// Ends the program because there is nothing to look at.
-  func fail(_ problem: PostfixInstance.Problem) throws -> Never {
-    try format.fail(ConfigurationProblem(description: problem.description.printable))
+  func fail(_ problem: any Error) throws -> Never {
+    try format.fail(UnreadableConfiguration(description: "\(problem)".printable))
   }
 }
 
-/// Postfix's configuration cannot be read.
-private struct ConfigurationProblem: Problem {
+/// A server's configuration cannot be read.
+private struct UnreadableConfiguration: Problem {
   let description: String
 }

@@ -79,9 +79,6 @@ public struct PostfixService: Sendable, Equatable {
   /// Whether clients can log in here, as far as that setting goes.
   public var hasAuthentication: Bool { isOn("smtpd_sasl_auth_enable") }
 
-  /// Whether clients of some networks, this machine perhaps, are not shown that they can log in.
-  public var hidesAuthentication: Bool { !self["smtpd_sasl_exceptions_networks"].isEmpty }
-
   /// Whether TLS begins with the connection.
   public var hasImplicitTLS: Bool { isOn("smtpd_tls_wrappermode") }
 
