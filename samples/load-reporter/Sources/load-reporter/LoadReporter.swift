@@ -16,6 +16,8 @@ struct LoadReporter: Program {
       """,
     version: "load-reporter 1.1.0")
 
+  static let service: String? = NagiosFormat.service
+
   @OptionGroup var readings: ReadingOptions
   @OptionGroup var reports: ReportOptions
 
@@ -25,14 +27,6 @@ struct LoadReporter: Program {
   }
 
   func run() throws {
-    if reports.name == .nagios {
-      try NagiosResult.check(NagiosFormat.service, report)
-    } else {
-      try report()
-    }
-  }
-
-  private func report() throws {
     var sampling = Sampling(plan: readings.plan, view: reports.view, keepsTimeline: reports.chart != nil)
     var format = reports.makeFormat(hasCgroup: readings.cgroup != nil)
     var output = reports.destination

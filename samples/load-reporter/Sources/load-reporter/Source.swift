@@ -82,6 +82,7 @@ enum Source {
       if errno == .invalidArgument, case .file(let named) = file {
         throw InputProblem.special(place, isSaved: named.mayBePipe)
       }
+      if let missing = MissingKernelFile(place) { throw missing }
       throw InputProblem.unreadable(place, errno)
     }
   }

@@ -205,16 +205,6 @@ struct UsageTests {
       (["--cpu", ""], "The value '' is invalid for '--cpu <list>'"),
       (["--compat", "btop"], "The value 'btop' is invalid for '--compat <tool>'"),
       (["--warn", "us=80"], "'--warn' and '--crit' need '--format nagios'"),
-      (["--format", "nagios", "--warn", "us"], "The value 'us' is invalid for '--warn <state=range>'"),
-      (["--format", "nagios", "--warn", "xx=1"], "The value 'xx=1' is invalid for '--warn <state=range>'"),
-      (
-        ["--format", "nagios", "--crit", "us=9:1"], "The value 'us=9:1' is invalid for '--crit <state=range>'"
-      ),
-      (
-        ["--format", "nagios", "--warn", "us=1", "--warn", "user=2"],
-        "a state can have one range for '--warn' and one for '--crit'"
-      ),
-      (["--format", "nagios", "--count", "2"], "'--format nagios' makes a single report"),
       (
         ["--format", "prometheus", "--count", "0"],
         "'--format prometheus' makes a single report, unless there is an '--output'"
@@ -227,8 +217,8 @@ struct UsageTests {
         ["--since-boot", "--cgroup", "x"],
         "'--cgroup' needs readings made now, not '--from' or '--since-boot'"
       ),
-      (["--cgroup", "x", "--format", "nagios"], noGroup), (["--cgroup", "x", "--compat", "top"], noGroup),
-      (["--cgroup", "x", "--plot"], noGroup), (["--cgroup", "x", "--explain"], noGroup),
+      (["--cgroup", "x", "--compat", "top"], noGroup), (["--cgroup", "x", "--plot"], noGroup),
+      (["--cgroup", "x", "--explain"], noGroup),
       (
         ["--format", "json", "--system"],
         "'--system' is for '--format text' and 'csv'; the formats for programs have it anyway"

@@ -62,13 +62,15 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     // The settings of a database have a password too.
     Privacy.keepMemoryPrivate()
-    let secret = try password.isGiven ? password.password(asking: "", for: options.format) : nil
+    // Without it no program would seem to run.
+    if let missing = MissingKernelFile("/proc/self") { throw missing }
+    let secret = try password.isGiven ? password.password(asking: "") : nil
     let account = user.map { Examination.Account(user: $0, password: secret) }
     let server: any ServerExamination
     do {
       server = try examination(account)
     } catch {
-      try options.fail(error)
+      throw UnreadableConfiguration(error)
     }
     var findings = server.findings()
     if !`try` || !server.isRunning {

@@ -19,14 +19,11 @@ struct FindingsOptions: ParsableArguments {
   func validate() throws {
     if postfixDir?.isEmpty == true { throw ValidationError("'--postfix-dir' must not be empty") }
   }
-
-  /// Ends the program because there is nothing to look at.
-  func fail(_ problem: any Error) throws -> Never {
-    try format.fail(UnreadableConfiguration(description: "\(problem)".printable))
-  }
 }
 
 /// A server's configuration cannot be read.
-private struct UnreadableConfiguration: Problem {
+struct UnreadableConfiguration: Problem {
   let description: String
+
+  init(_ problem: any Error) { description = "\(problem)".printable }
 }
