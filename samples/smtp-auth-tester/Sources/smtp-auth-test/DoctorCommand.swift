@@ -2,6 +2,7 @@ import ArgumentParser
 import Doctor
 import Reporting
 import SASL
+import Secrecy
 
 /// Looks for what is wrong with the mail server of this machine.
 struct DoctorCommand: ParsableCommand {
@@ -72,15 +73,19 @@ struct DoctorCommand: ParsableCommand {
     } catch {
       throw UnreadableConfiguration(error)
     }
-    var findings = server.findings()
-    if !`try` || !server.isRunning {
-      // What is not running is said by itself.
-    } else if let user, let secret {
-      findings += LocalTrial(Credentials(user: user, password: secret)).findings(server.localServices)
-    } else {
-      findings += LocalLook.findings(server.localServices)
+    // First, for the log tells then what came of it.
+    let seen = look(at: server, secret)
+    try FindingsReport(server.subject, server.findings() + seen, isVerbose: options.verbose).write(
+      options.format)
+  }
+
+  /// What the services do for a client; what is not running is told of by itself.
+  private func look(at server: any ServerExamination, _ secret: Secret?) -> [Finding] {
+    guard `try`, server.isRunning else { return [] }
+    if let user, let secret {
+      return LocalTrial(Credentials(user: user, password: secret)).findings(server.localServices)
     }
-    try FindingsReport(server.subject, findings, isVerbose: options.verbose).write(options.format)
+    return LocalLook.findings(server.localServices)
   }
 
   /// The server that is meant: the one whose directory is given, else Postfix, else one that is there instead.
