@@ -21,7 +21,7 @@ struct RealDovecotTests {
       \(settings)
 
       """)
-    try scratch.file("master.cf", "submission inet n - n - - smtpd\nsmtps inet n - n - - smtpd\n")
+    try scratch.file("master.cf", "submission inet n - n - - smtpd\n10587 inet n - n - - smtpd\n")
     let program = try SamplePackage(program: "smtp-auth-test").binaries() + "/smtp-auth-test"
     let outcome = try Running(
       [program, "doctor", "--postfix-dir", scratch.path, "--format", "json"], in: "/tmp"

@@ -50,10 +50,15 @@ enum TLSCheck {
           evidence: ["smtpd_tls_auth_only", "smtpd_tls_security_level"].map(examination.evidence),
           cause:
             "PLAIN and LOGIN are offered before STARTTLS; whoever sees the traffic can read the password.",
-          cure: [
-            examination.postfix.change("smtpd_tls_auth_only", to: "yes", in: service),
-            examination.postfix.command("postfix", "reload"),
-          ]))
+          // Without TLS the setting alone would take AUTH away from everybody.
+          cure: (level == "none"
+            ? [
+              "set smtpd_tls_chain_files to a file with the key and the certificates",
+              examination.postfix.change("smtpd_tls_security_level", to: "may", in: service),
+            ] : []) + [
+              examination.postfix.change("smtpd_tls_auth_only", to: "yes", in: service),
+              examination.postfix.command("postfix", "reload"),
+            ]))
     }
     return findings
   }

@@ -29,6 +29,9 @@ struct EximConfiguration: Sendable {
 
   private static let largestFile = 4 << 20
 
+  /// More macros, and more lines of authenticators, are passed over.
+  private static let mostLines = 1000
+
   /// - Parameter directory: Where the configuration is, `/etc/exim4`.
   init(_ machine: Tree, _ directory: String) throws(ConfigurationProblem) {
     files = try Self.files(machine, directory)
@@ -106,10 +109,11 @@ struct EximConfiguration: Sendable {
     if let first = line.text.first, first.isUppercase, let equals = line.text.firstIndex(of: "=") {
       let name = line.text[..<equals].filter { !$0.isWhitespace }
       let value = line.text[line.text.index(after: equals)...].trimmed
+      guard macros.count < Self.mostLines else { return }
       // Of a macro that is defined already, `==` changes the value and `=` is an error.
       macros[name] = value.hasPrefix("=") ? String(value.dropFirst()).trimmed : value
     } else if section == "authenticators" {
-      authenticators.append(line)
+      if authenticators.count < Self.mostLines { authenticators.append(line) }
     } else if section.isEmpty {
       main.append(line)
     }
