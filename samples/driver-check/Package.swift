@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let fileSystem = Target.Dependency.product(name: "FileSystem", package: "pkghelper")
+let zlib = Target.Dependency.product(name: "CZlib", package: "pkghelper")
 let hostile = Target.Dependency.product(name: "HostileText", package: "pkghelper")
 let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
 
@@ -29,7 +30,6 @@ let package = Package(
     .package(path: "../common"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     // What the kernel says is there: devices, drivers, radios, its log; and names from pci.ids and usb.ids.
@@ -41,14 +41,11 @@ let package = Package(
     // What people know of a machine: model files.
     .target(
       name: "Models",
-      dependencies: [
-        common("Sysroot"), "Hardware", "Modules", "Archive", fileSystem,
-        .product(name: "TOMLKit", package: "TOMLKit"),
-      ],
+      dependencies: [common("Sysroot"), "Hardware", "Modules", "Archive", fileSystem],
       swiftSettings: strict),
     // What follows: a status for each component, why, and what to do. Prints nothing.
     .target(
-      name: "Verdicts", dependencies: [common("Sysroot"), "Hardware", "Modules", "Archive", "Models"],
+      name: "Verdicts", dependencies: [common("Sysroot"), "Hardware", "Modules", "Archive", "Models", zlib],
       swiftSettings: strict),
     // What the user sees.
     .executableTarget(
@@ -81,6 +78,9 @@ let package = Package(
         "Models", "Modules", "Hardware", common("Sysroot"), "FixtureTrees", common("ProgramTesting"),
         random,
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VerdictsTests", dependencies: ["Verdicts", "Archive", common("ProgramTesting"), random],
       swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(

@@ -58,6 +58,9 @@ public struct InstalledPackages: Sendable {
     line.starts(with: field.utf8) ? String(decoding: line.dropFirst(field.utf8.count), as: UTF8.self) : nil
   }
 
+  /// The names of those that are there and ready.
+  public var installed: [String] { states.keys.filter(has) }
+
   /// The state of a package.
   public func state(of package: String) -> State { states[package] ?? .absent }
 

@@ -14,6 +14,7 @@ public struct ClassDevice: Sendable, Equatable {
   /// The classes that say that a device works.
   static let kinds = [
     "net", "sound", "drm", "block", "bluetooth", "tpm", "mmc_host", "firewire", "ieee1394_host",
+    "infiniband", "wwan", "nvme",
   ]
 
   /// All of them.

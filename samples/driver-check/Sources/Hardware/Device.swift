@@ -42,6 +42,9 @@ public struct Device: Sendable, Equatable {
   /// Its serial number, which says which single machine this is.
   public var serial: String?
 
+  /// Whether the firmware says that it can be taken out, or that it cannot; nil where it says nothing.
+  public var isRemovable: Bool?
+
   /// Whether it is a processor of the PC kind that cannot run a kernel for 64 bits.
   public var isOf32BitsOnly = false
 
@@ -55,6 +58,15 @@ public struct Device: Sendable, Equatable {
 
   /// The drivers that are really there, not the end of a link that leads nowhere.
   public var boundDrivers: [Driver] { drivers.filter(\.isThere) }
+
+  /// Whether it belongs to the machine and was not put in.
+  ///
+  /// Where the firmware does not say, what it is for does: sticks, mice, telephones, cameras and printers are mostly put in.
+  public var isPartOfMachine: Bool {
+    if let isRemovable { return !isRemovable }
+    let classes = Set(identifiers.filter { $0.hasPrefix("usb-class:") })
+    return classes.isDisjoint(with: ["usb-class:03", "usb-class:06", "usb-class:07", "usb-class:08"])
+  }
 
   /// Whether a word of the command line means this device: `08:00.0` is `0000:08:00.0`, too.
   public func isCalled(_ word: String) -> Bool {

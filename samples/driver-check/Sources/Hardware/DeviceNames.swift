@@ -49,7 +49,7 @@ public struct DeviceNames: Sendable {
     return switch device.bus {
     case .pci: "PCI device"
     case .usb: Self.usbKinds.first { device.identifiers.contains($0.kind) }?.name ?? "USB device"
-    case .acpi: "ACPI device \(device.slot)"
+    case .acpi: "ACPI device \(device.slot.prefix { $0 != ":" })"
     case .wmi: "WMI object"
     case .sound: "Sound codec"
     case .system: device.slot

@@ -16,7 +16,7 @@ public struct Inventory: Sendable {
   public let radios: [Radio]
   public let log: KernelLog
 
-  /// Modules that are loaded, in the kernel's spelling with underscores; nil when /proc/modules is not there.
+  /// Modules that are loaded, in the kernel's spelling with underscores; nil when neither /proc/modules nor /sys/module says.
   public let loadedModules: Set<String>?
 
   /// MAC addresses of the network interfaces.
@@ -42,13 +42,20 @@ public struct Inventory: Sendable {
     var log = KernelLog(tree, release: kernel)
     log.findOwners(among: devices, owners, tree)
     self.log = log
-    let modules = try? tree.text("/proc/modules", limit: 4 << 20)
-    loadedModules = modules.map { text in
-      Set(text.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) })
-    }
+    loadedModules = Self.loadedModules(tree)
     addresses = ((try? tree.names("/sys/class/net")) ?? []).compactMap {
       tree.attribute("/sys/class/net/\($0)/address")
     }
+  }
+
+  private static func loadedModules(_ tree: Tree) -> Set<String>? {
+    if let text = try? tree.text("/proc/modules", limit: 4 << 20) {
+      return Set(text.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) })
+    }
+    // What is in the kernel itself has a directory there, too, if it has parameters; only modules have a state.
+    let names = (try? tree.names("/sys/module")) ?? []
+    let loaded = names.filter { tree.exists("/sys/module/\($0)/initstate") }
+    return loaded.isEmpty ? nil : Set(loaded)
   }
 
   /// Gives each class device to the device that it came about through.
@@ -60,6 +67,12 @@ public struct Inventory: Sendable {
       if let owner = owners.index(above: child.path) { devices[owner].children.append(child) }
     }
     return devices
+  }
+
+  /// Whether a device is one that another of the list shows better: the firmware's battery is a supply of power, too.
+  public func showsBetter(_ device: Device) -> Bool {
+    device.identifiers.contains("acpi:pnp0c0a")
+      && devices.contains { $0.bus == .system && $0.identifiers.contains("battery") }
   }
 
   /// The device that a word of the command line means.

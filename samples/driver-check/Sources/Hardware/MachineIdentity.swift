@@ -8,6 +8,9 @@ public struct MachineIdentity: Sendable, Equatable {
   /// `HP Compaq nx6320 (RH369EA#ABD)`.
   public let product: String?
 
+  /// What Lenovo calls the machine, `ThinkPad T60p`; its `product` is the number of a configuration, `2007W1B`.
+  public let version: String?
+
   /// Which single machine it is; root may read these.
   public let serial: String?
   public let uuid: String?
@@ -18,13 +21,15 @@ public struct MachineIdentity: Sendable, Equatable {
     // Boards without DMI have a device tree, whose texts end with a NUL.
     let board = tree.attribute("/sys/firmware/devicetree/base/model").map { $0.filter { $0 != "\0" } }
     product = value("product_name") ?? board
+    let isLenovo = ["LENOVO", "IBM"].contains(vendor?.uppercased())
+    version = isLenovo ? value("product_version").flatMap { $0.contains { $0.isLetter } ? $0 : nil } : nil
     serial = value("product_serial")
     uuid = value("product_uuid")
   }
 
   /// Maker and product in one line; nil for a machine that does not say.
   public var name: String? {
-    let words = [vendor, product].compactMap(\.self)
+    let words = [vendor, version ?? product].compactMap(\.self)
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }

@@ -26,6 +26,11 @@ enum USBScan {
     device.serial = tree.attribute(path + "/serial")
     let names = ["manufacturer", "product"].compactMap { tree.attribute("\(path)/\($0)") }
     device.ownName = names.isEmpty ? nil : names.joined(separator: " ")
+    switch tree.attribute(path + "/removable") {
+    case "removable": device.isRemovable = true
+    case "fixed": device.isRemovable = false
+    default: break
+    }
     let codes = ["bDeviceClass", "bDeviceSubClass", "bDeviceProtocol"].map {
       UInt8(hexadecimal: tree.attribute("\(path)/\($0)")) ?? 0
     }

@@ -30,14 +30,16 @@ public struct LearnedModel {
       """
     if let vendor = inventory.identity.vendor { text += "vendor = \(Self.quoted(Self.literal(vendor)))\n" }
     // Without a product the file describes no machine until somebody writes one.
-    if let product = inventory.identity.product {
+    if let product = inventory.identity.version ?? inventory.identity.product {
       text += "product = \(Self.quoted(Self.literal(product)))\n"
     }
     var keys: [String: Int] = [:]
     // Two of a kind are one component, for the file cannot tell them apart.
     var seen: Set<String> = []
     for device in inventory.devices
-    where isWorthAComponent(device) && seen.insert(identifier(device)).inserted {
+    where isWorthAComponent(device) && !inventory.showsBetter(device)
+      && seen.insert(identifier(device)).inserted
+    {
       let base = Self.key(names.kind(of: device))
       keys[base, default: 0] += 1
       let count = keys[base] ?? 1
@@ -46,12 +48,12 @@ public struct LearnedModel {
     return text
   }
 
-  /// Bridges and what the firmware only lists are not components.
+  /// Bridges and what the firmware only lists are not components, nor is what was put in.
   private func isWorthAComponent(_ device: Device) -> Bool {
     switch device.bus {
     case .pci: (device.classCode ?? 0) >> 16 != 0x06 || !device.drivers.isEmpty
     case .acpi, .wmi: !device.drivers.isEmpty && device.ownName != nil
-    case .usb: (device.classCode ?? 0) >> 16 != 0x09
+    case .usb: (device.classCode ?? 0) >> 16 != 0x09 && device.isPartOfMachine
     case .sound, .system: true
     }
   }

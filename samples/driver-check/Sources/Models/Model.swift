@@ -21,7 +21,11 @@ public struct Model: Sendable {
 
   /// Whether a machine is of this model.
   public func describes(_ identity: MachineIdentity) -> Bool {
-    guard let product, let own = identity.product, AliasPattern.matches(product, own) else { return false }
+    guard let product,
+      [identity.product, identity.version].contains(where: {
+        $0.map { AliasPattern.matches(product, $0) } == true
+      })
+    else { return false }
     return vendor.map { AliasPattern.matches($0, identity.vendor ?? "") } ?? true
   }
 }

@@ -65,7 +65,9 @@ public struct PackageNeed: Sendable, Equatable {
   }
 
   /// Whether it has modules for one kernel only.
-  public var isForOneKernel: Bool { template.contains("$(uname -r)") }
+  public var isForOneKernel: Bool {
+    template.contains("$(uname -r)") && !template.hasPrefix("linux-headers-")
+  }
 
   /// The areas that a file may name.
   static let areas = ["main", "contrib", "non-free", "non-free-firmware", "firmware"]

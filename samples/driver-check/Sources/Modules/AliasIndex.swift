@@ -41,7 +41,11 @@ public struct AliasIndex: Sendable {
   }
 
   /// The modules whose patterns match, in the order of the file, each once, with underscores in their names.
-  public func modules(for modalias: String) -> [String] {
+  public func modules(for modalias: String) -> [String] { claims(on: modalias).map(\.module) }
+
+  /// The same, each with how many characters of its pattern are plain from the beginning: for a PCI device 22 or more where
+  /// the pattern names the device, and 14 where it takes all of a vendor's devices of a class.
+  public func claims(on modalias: String) -> [(module: String, plain: Int)] {
     if modalias.utf8.count > AliasPattern.longestText { return [] }
     let text = Array(modalias.utf8)
     let found = bytes.withUnsafeBufferPointer { bytes in
@@ -51,12 +55,22 @@ public struct AliasIndex: Sendable {
         }
       }
     }
-    var names: [String] = []
+    var claims: [(module: String, plain: Int)] = []
     for entry in found.sorted(by: { $0.pattern.lowerBound < $1.pattern.lowerBound }) {
       let name = ModuleName.normalized(String(decoding: bytes[entry.module], as: UTF8.self))
-      if !names.contains(name) { names.append(name) }
+      let plain = plain(in: entry.pattern)
+      if let index = claims.firstIndex(where: { $0.module == name }) {
+        claims[index].plain = max(claims[index].plain, plain)
+      } else {
+        claims.append((name, plain))
+      }
     }
-    return names
+    return claims
+  }
+
+  /// How many characters of a pattern are plain from the beginning.
+  private func plain(in pattern: Range<Int>) -> Int {
+    bytes[pattern].prefix { byte in !Self.special.contains(byte) }.count
   }
 
   /// What has to be compared with a name.
@@ -80,7 +94,7 @@ public struct AliasIndex: Sendable {
 
   private mutating func add(_ pattern: Range<Int>, module: Range<Int>) {
     if pattern.count > AliasPattern.longestPattern { return }
-    let plain = bytes[pattern].prefix { byte in !Self.special.contains(byte) }.count
+    let plain = plain(in: pattern)
     let length = plain >= Self.long ? Self.long : plain >= Self.short ? Self.short : 0
     entries[Array(bytes[pattern].prefix(length)), default: []].append(Entry(pattern: pattern, module: module))
     count += 1

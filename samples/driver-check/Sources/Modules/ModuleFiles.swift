@@ -15,12 +15,12 @@ enum ModuleFiles {
 
   /// The modules in modules.dep, `PATH: PATHS it needs`.
   static func listed(in table: String) -> [String: String] {
-    var files: [String: String] = [:]
-    for line in table.split(separator: "\n") {
-      guard let end = line.firstIndex(of: ":") else { continue }
-      files[name(of: line[..<end])] = String(line[..<end])
-    }
-    return files
+    places(table.split(separator: "\n").compactMap { line in line.firstIndex(of: ":").map { line[..<$0] } })
+  }
+
+  /// Files by the names of their modules.
+  static func places(_ files: [Substring]) -> [String: String] {
+    Dictionary(files.map { (name(of: $0), String($0)) }) { $1 }
   }
 
   /// Looks for modules that modules.dep does not know, or that are newer than it.

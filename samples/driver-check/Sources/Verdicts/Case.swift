@@ -34,6 +34,21 @@ struct Case: Sendable {
     return (device.map(machine.candidates) ?? []).map(\.module)
   }
 
+  /// The module that should drive it, of those that claim it: the one that the model file knows, or else one that nobody
+  /// has forbidden.
+  ///
+  /// A module that names the device is not replaced by one that takes all of a class, unless that was installed for it.
+  var chosenModule: String? {
+    let claiming = device.map(machine.candidates) ?? []
+    let allowed = claiming.filter { machine.configuration.bans(of: $0.module).isEmpty }
+    if let known = allowed.first(where: { support?.modules.contains($0.module) == true }) {
+      return known.module
+    }
+    guard let best = claiming.first else { return nil }
+    return (allowed.first { $0.weight >= best.weight || machine.modules.isOutOfTree($0.module) } ?? best)
+      .module
+  }
+
   /// How to load a module; nothing for a kernel that does not run.
   func loading(_ module: String?) -> [Step] {
     machine.isHypothetical ? [] : module.map { [.command("modprobe \($0)")] } ?? []
@@ -41,28 +56,6 @@ struct Case: Sendable {
 
   /// The module to take out and put in again so that it starts anew: of what is bound, or else of what should be.
   var restartable: String? { drivers.lazy.compactMap(\.module).first ?? modules.first }
-
-  /// The classes of which a device that works has something; empty where a driver is all one can see.
-  var expectedChildren: [String] {
-    guard let device else { return [] }
-    switch device.bus {
-    case .pci:
-      switch (device.classCode ?? 0) >> 8 {
-      case 0x0200...0x02FF: return ["net"]
-      case 0x0100...0x01FF: return ["block"]
-      case 0x0300...0x03FF: return ["drm"]
-      case 0x0401, 0x0403: return ["sound"]
-      case 0x0805: return ["mmc_host"]
-      case 0x0C00: return ["firewire", "ieee1394_host"]
-      default: return []
-      }
-    case .usb:
-      if device.identifiers.contains("usb-class:08") { return ["block"] }
-      if device.identifiers.contains("usb-class:e0") { return ["bluetooth", "net"] }
-      return []
-    case .sound, .acpi, .wmi, .system: return []
-    }
-  }
 
   /// The radio's kind, where the device has one.
   var radioKind: String? {

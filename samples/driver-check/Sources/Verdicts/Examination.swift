@@ -62,10 +62,13 @@ public struct Examination: Sendable {
   func finding(_ subject: Case) -> Finding {
     var trace: [(question: String, seen: [String])] = []
     let name = subject.device.map(machine.names.name) ?? subject.component?.name ?? ""
+    var notes: [String] = []
     for check in Check.table {
       let answer = check.answer(subject)
       trace.append((check.question, answer.seen))
-      if let verdict = answer.verdict {
+      notes += [answer.note].compactMap(\.self)
+      if var verdict = answer.verdict {
+        verdict.notes += notes
         return Finding(device: subject.device, name: name, verdict: verdict, trace: trace)
       }
     }
@@ -113,7 +116,8 @@ public struct Examination: Sendable {
     switch device.bus {
     case .pci, .usb, .system, .sound: true
     case .acpi, .wmi:
-      !device.drivers.isEmpty || (device.ownName != nil && !machine.candidates(for: device).isEmpty)
+      !machine.inventory.showsBetter(device)
+        && (!device.drivers.isEmpty || (device.ownName != nil && !machine.candidates(for: device).isEmpty))
     }
   }
 }

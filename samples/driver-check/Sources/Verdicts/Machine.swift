@@ -19,6 +19,9 @@ public struct Machine: Sendable {
   public let modules: ModuleDirectory
   public let configuration: ModprobeConfiguration
 
+  /// The modules that were built here, and for which kernels.
+  let outOfTree: OutOfTreeModules
+
   /// The distribution.
   public let system: OperatingSystem
 
@@ -26,6 +29,13 @@ public struct Machine: Sendable {
   public let suite: Suite?
   public let apt: AptSources
   public let packages: InstalledPackages
+
+  /// Whose names packages have.
+  let distribution: Distribution
+  let firmware: FirmwareStore
+
+  /// The packages that have modules built.
+  let localBuilds: LocalBuilds
 
   /// Looks at a machine.
   ///
@@ -40,11 +50,16 @@ public struct Machine: Sendable {
     kernel = self.release.flatMap { KernelVersion($0) }
     isHypothetical = release != nil && release != inventory.kernel
     modules = ModuleDirectory(tree, release: self.release ?? "")
+    outOfTree = OutOfTreeModules(tree, for: modules)
     configuration = ModprobeConfiguration(tree, kernel: kernel, commandLine: inventory.commandLine)
     system = OperatingSystem(tree)
     self.suite = suite ?? Suite.installed(in: tree)
     apt = AptSources(tree)
     packages = InstalledPackages(tree)
+    distribution = Distribution(system, suite: self.suite)
+    firmware = FirmwareStore(
+      tree, release: self.release, kernel: kernel, isRunning: !isHypothetical)
+    localBuilds = LocalBuilds(tree, packages)
   }
 
   /// Whether there is a sysfs, without which no device is to be seen.
@@ -55,8 +70,8 @@ public struct Machine: Sendable {
     ["/run/systemd/container", "/.dockerenv", "/run/.containerenv"].contains(where: tree.exists)
   }
 
-  /// Whether Ubuntu's packages are asked about instead of a release of Debian's.
-  var isUbuntu: Bool { suite == nil && system.isUbuntu }
+  /// Whether its packages are Ubuntu's.
+  var isUbuntu: Bool { distribution == .ubuntu }
 
   /// How to have the lists of modules made anew.
   var depmod: Step { isHypothetical ? .command("depmod -a \(release ?? "")") : .command("depmod -a") }
@@ -66,11 +81,10 @@ public struct Machine: Sendable {
     var found: [ModuleDirectory.Candidate] = []
     for modalias in device.modaliases {
       let byHand = configuration.aliases.filter { AliasPattern.matches($0.pattern, modalias) }.map {
-        ModuleDirectory.Candidate(module: $0.module, isBuiltIn: modules.isBuiltIn($0.module))
+        ModuleDirectory.Candidate(module: $0.module, isBuiltIn: modules.isBuiltIn($0.module), weight: .max)
       }
-      for candidate in byHand + modules.candidates(for: modalias) where !found.contains(candidate) {
-        found.append(candidate)
-      }
+      for candidate in byHand + modules.candidates(for: modalias)
+      where !found.contains(where: { $0.module == candidate.module }) { found.append(candidate) }
     }
     return found
   }
@@ -82,13 +96,14 @@ public struct Machine: Sendable {
   }
 
   /// Whether a firmware file is where the kernel looks for it, compressed or not.
-  func hasFirmware(_ file: String) -> Bool {
-    var places = ["/lib/firmware/updates", "/lib/firmware", "/usr/lib/firmware", "/usr/lib/hotplug/firmware"]
-    if let release, !release.contains("/") {
-      places += ["/lib/firmware/updates/\(release)", "/lib/firmware/\(release)"]
+  func hasFirmware(_ file: String) -> Bool { firmware.presence(of: file) != .absent }
+
+  /// How to have the initramfs made anew, by the program of the distribution.
+  var initramfsUpdate: [Step] {
+    if tree.exists("/etc/mkinitcpio.conf") { return [.command("mkinitcpio -P")] }
+    if distribution == .fedora || (tree.exists("/etc/dracut.conf") && !tree.exists("/etc/initramfs-tools")) {
+      return [.command("dracut --force")]
     }
-    return places.contains { place in
-      ["", ".xz", ".zst"].contains { tree.exists("\(place)/\(file)\($0)") }
-    }
+    return distribution == .other ? [] : [.command("update-initramfs -u")]
   }
 }

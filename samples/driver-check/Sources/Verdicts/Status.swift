@@ -6,6 +6,12 @@ public enum Status: String, Sendable, CaseIterable {
   /// A driver is bound; whether it works only use can tell.
   case bound
 
+  /// The kernel that was asked about, which does not run, has a driver for it.
+  case wouldBind = "would-bind"
+
+  /// A driver is bound, and gives nothing of what it is for, or the kernel says why the device does not work.
+  case notWorking = "not-working"
+
   /// Driven by a program or library and not by the kernel.
   case userspace
 
@@ -29,6 +35,8 @@ public enum Status: String, Sendable, CaseIterable {
     switch self {
     case .works: "Works"
     case .bound: "Driver bound"
+    case .wouldBind: "Has a driver"
+    case .notWorking: "Not working"
     case .userspace: "User space"
     case .normalUnbound: "Needs no driver"
     case .notPresent: "Not present"
@@ -58,9 +66,10 @@ public enum Status: String, Sendable, CaseIterable {
 
   public var weight: Weight {
     switch self {
-    case .works, .bound, .userspace, .normalUnbound, .notPresent: .fine
+    case .works, .bound, .wouldBind, .userspace, .normalUnbound, .notPresent: .fine
     case .noDriverKnown: .unsupported
-    case .radioOff, .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel: .fault
+    case .notWorking, .radioOff, .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel:
+      .fault
     }
   }
 

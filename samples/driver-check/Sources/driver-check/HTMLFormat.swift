@@ -49,10 +49,10 @@ extension Report {
 
   private var table: String {
     if lines.isEmpty { return "<p>\(emptiness)</p>\n" }
-    let rows = lines.map { line in
+    let cells = rows.map { line in
       """
       <tr>
-      <th scope="row">\(line.name.escapedForHTML)\(devices(of: line))</th>
+      <th scope="row">\(line.title.escapedForHTML)\(devices(of: line))</th>
       <td><span class="badge \(line.status.style)">\(line.status.words)</span></td>
       <td>\(line.note.escapedForHTML)</td>
       </tr>
@@ -63,7 +63,7 @@ extension Report {
       <table>
       <thead><tr><th scope="col">Component</th><th scope="col">Status under Linux</th><th scope="col">Notes</th></tr></thead>
       <tbody>
-      \(rows.joined())</tbody>
+      \(cells.joined())</tbody>
       </table>
 
       """
@@ -141,11 +141,11 @@ extension Status {
   fileprivate var style: String {
     switch self {
     case .works: "works"
-    case .bound, .userspace: "bound"
+    case .bound, .wouldBind, .userspace: "bound"
     case .normalUnbound, .notPresent: "quiet"
     case .radioOff: "radio"
     case .noDriverKnown: "unsupported"
-    case .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel: "fault"
+    case .notWorking, .needsFirmware, .needsModule, .blacklisted, .needsPackage, .needsNewerKernel: "fault"
     }
   }
 }

@@ -2,15 +2,15 @@ import Reporting
 import Verdicts
 
 extension Report {
-  /// For a wiki page or an issue: the table as GitHub's Markdown has it.
+  /// For a wiki page or an issue: the table as GitHub's Markdown has it, in the order of the model file.
   var markdown: String {
     var text = "# \(Self.escaped(title))\n\n\(Self.escaped(subtitle))\n\n"
     if lines.isEmpty {
       text += "\(emptiness)\n"
     } else {
       text += "| Component | Status under Linux | Notes |\n|---|---|---|\n"
-      for line in lines {
-        let cells = [line.name, line.status.words, line.note].map(Self.escaped)
+      for line in joined {
+        let cells = [line.title, line.status.words, line.note].map(Self.escaped)
         text += "| \(cells.joined(separator: " | ")) |\n"
       }
     }

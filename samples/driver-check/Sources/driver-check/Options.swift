@@ -44,8 +44,11 @@ struct Options: ParsableArguments {
       "Report for this release of Debian instead of the installed one, such as bookworm.", valueName: "name"))
   var suite: String?
 
-  @Flag(help: "Show only components with a problem.")
+  @Flag(help: "Show only what has a problem; without it, text names what works in a few lines.")
   var onlyProblems = false
+
+  @Flag(help: "Show a row for each component in text, too, as the other formats do.")
+  var all = false
 
   @Flag(help: "Write a model file for this machine.")
   var learn = false
@@ -70,9 +73,11 @@ struct Options: ParsableArguments {
     if explain != nil, format != .text, format != .json {
       throw ValidationError("'--explain' has the formats text and json only")
     }
-    if learn, explain != nil || onlyProblems || format != .text {
+    if all, onlyProblems { throw ValidationError("'--all' and '--only-problems' exclude each other") }
+    if learn, explain != nil || onlyProblems || all || format != .text {
       throw ValidationError(
-        "'--learn' writes a model file and takes neither a format nor '--explain' or '--only-problems'")
+        "'--learn' writes a model file and takes neither a format nor '--explain', '--all' or '--only-problems'"
+      )
     }
   }
 }

@@ -26,6 +26,18 @@ struct Report {
     }
   }
 
+  /// How much of what is as it should be is shown.
+  enum Extent {
+    /// None of it.
+    case problems
+
+    /// In text, its names in few lines.
+    case brief
+
+    /// A row for each.
+    case all
+  }
+
   /// A component or device.
   struct Line {
     let key: String?
@@ -34,7 +46,16 @@ struct Report {
     let notes: [String]
     let steps: [Step]
     let kernel: String?
-    let findings: [Finding]
+    var findings: [Finding]
+
+    /// Whether this row and another can be one: devices that no model file names, with the same name and state.
+    func saysTheSame(as other: Line) -> Bool {
+      key == nil && other.key == nil && name == other.name && status == other.status && notes == other.notes
+        && steps == other.steps
+    }
+
+    /// The name, with how many have it: `8 × ACPI device PNP0C0F`.
+    var title: String { key == nil && findings.count > 1 ? "\(findings.count) × \(name)" : name }
 
     /// The notes as sentences.
     var note: String {
@@ -63,8 +84,32 @@ struct Report {
   let modelFile: String?
   let problems: [String]
 
-  /// Those to be shown.
+  /// Where model files were looked for in vain.
+  let modelSearch: String?
+
+  /// How much of what is as it should be is shown.
+  let extent: Extent
+
+  /// Those to be shown, in the order of the examination.
   let lines: [Line]
+
+  /// The same for people: what is to be mended first, then what has no driver; and those that say the same in one.
+  var rows: [Line] {
+    [Status.Weight.fault, .unsupported, .fine].flatMap { weight in
+      joined.filter { $0.status.weight == weight }
+    }
+  }
+
+  /// Those to be shown, those that say the same in one.
+  var joined: [Line] {
+    lines.reduce(into: []) { rows, line in
+      if let index = rows.firstIndex(where: { $0.saysTheSame(as: line) }) {
+        rows[index].findings += line.findings
+      } else {
+        rows.append(line)
+      }
+    }
+  }
 
   /// How many there are of each status, whether shown or not.
   let counts: [(Status, Int)]
@@ -72,12 +117,14 @@ struct Report {
   let status: Conclusion
 
   init(
-    _ machine: Machine, model: Model?, modelFile: String?, problems: [String], isOnlyProblems: Bool,
+    _ machine: Machine, model: Model?, modelFile: String?, problems: [String], modelSearch: String?,
+    extent: Extent,
     redaction: Redaction
   ) {
     self.machine = machine
     self.redaction = redaction
     self.modelFile = modelFile.map(redaction.line)
+    self.modelSearch = modelSearch.map(redaction.line)
     self.problems = problems.map(redaction.line)
     modelName = model.map { redaction.line($0.name) }
     title = redaction.line(model?.name ?? machine.inventory.identity.name ?? "This machine")
@@ -85,7 +132,8 @@ struct Report {
     suite =
       machine.suite.map { "Debian \($0.codename)" } ?? machine.system["PRETTY_NAME"].map(redaction.line)
     let rows = Examination(machine, model: model).rows()
-    let shown = isOnlyProblems ? rows.filter { $0.status.weight > .fine } : rows
+    self.extent = extent
+    let shown = extent == .problems ? rows.filter { $0.status.weight > .fine } : rows
     lines = shown.map { row in
       Line(
         key: row.key, name: redaction.line(row.name), status: row.status,
@@ -130,7 +178,7 @@ struct Report {
     let whole = remarks.filter(\.isFault).map {
       (subject: redaction.line($0.text), steps: $0.steps.map(redaction.step))
     }
-    let all = whole + lines.filter { !$0.steps.isEmpty }.map { (subject: $0.name, steps: $0.steps) }
+    let all = whole + rows.filter { !$0.steps.isEmpty }.map { (subject: $0.title, steps: $0.steps) }
     var said: Set<Step> = []
     return all.map { subject, steps in
       // What begins as something before it did goes on from there.
@@ -143,7 +191,7 @@ struct Report {
   /// What is to be said of the whole, and of model files, but needs no doing.
   var notes: [String] {
     remarks.filter { !$0.isFault }.map { redaction.line($0.text) }
-      + problems.map { "A model file cannot be used: \($0)" }
+      + problems.map { "A model file cannot be used: \($0)" } + [modelSearch].compactMap(\.self)
   }
 
   /// `11 works, 1 needs package`.

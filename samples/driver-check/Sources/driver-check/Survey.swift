@@ -14,10 +14,12 @@ struct Survey {
   private let machine: Machine
   private let model: (model: Model, file: String)?
   private let problems: [String]
+  private let modelSearch: String?
 
   init(_ options: Options) throws {
     self.options = options
-    let root = try options.sysroot.map(Self.absolute) ?? ""
+    // A link to a tree is followed once, here; none in the tree leads out of it.
+    let root = try options.sysroot.map(Self.absolute).map { Tree().resolved($0) ?? $0 } ?? ""
     let tree = Tree(root: root)
     if !tree.isThisMachine {
       do {
@@ -34,22 +36,27 @@ struct Survey {
       }
     }
     machine = Machine(tree, release: options.kernel, suite: options.suite.flatMap(Suite.named))
-    (model, problems) = try Self.model(options, for: machine)
+    let found = try Self.model(options, for: machine)
+    (model, problems) = (found.model, found.problems)
+    modelSearch = found.search
   }
 
   /// The model file that the options name, or that describes the machine.
   private static func model(_ options: Options, for machine: Machine) throws
-    -> ((model: Model, file: String)?, [String])
+    -> (model: (model: Model, file: String)?, problems: [String], search: String?)
   {
     switch options.model {
-    case "none": return (nil, [])
+    case "none": return (nil, [], nil)
     case "auto":
-      guard let directory = try options.modelDir.map(absolute) ?? installedModels else { return (nil, []) }
+      let places = try options.modelDir.map { [try absolute($0)] } ?? modelPlaces
+      guard let directory = places.first(where: Tree().exists) else {
+        return (nil, [], "There are no model files: no \(places.joined(separator: ", no ")).")
+      }
       let result = ModelLibrary(directory: directory).model(for: machine.inventory.identity)
-      return (result.found.map { ($0.0, $0.file) }, result.problems)
+      return (result.found.map { ($0.0, $0.file) }, result.problems, nil)
     default:
       do {
-        return ((try Model(file: try absolute(options.model)), options.model), [])
+        return ((try Model(file: try absolute(options.model)), options.model), [], nil)
       } catch let error as ModelProblem {
         throw InputProblem.badModel(error.description(in: options.model))
       }
@@ -58,8 +65,8 @@ struct Survey {
 
   var report: Report {
     Report(
-      machine, model: model?.model, modelFile: model?.file, problems: problems,
-      isOnlyProblems: options.onlyProblems, redaction: redaction)
+      machine, model: model?.model, modelFile: model?.file, problems: problems, modelSearch: modelSearch,
+      extent: options.all ? .all : options.onlyProblems ? .problems : .brief, redaction: redaction)
   }
 
   var learnedModel: String {
@@ -90,11 +97,15 @@ struct Survey {
     return String(cString: directory) + "/" + path
   }
 
-  /// Where the package's model files are, wherever it is installed.
-  private static var installedModels: String? {
-    guard let program = try? ArgumentVector.program() else { return nil }
-    let prefix = program.removingLastComponent().removingLastComponent()
-    return prefix.appending("share/driver-check/models").string
+  /// Where the package's model files are, wherever it is installed, and where the source's are for a program that is among
+  /// what `swift build` has made.
+  private static var modelPlaces: [String] {
+    guard let program = try? ArgumentVector.program() else { return ["/usr/share/driver-check/models"] }
+    let installed = program.removingLastComponent().removingLastComponent().appending(
+      "share/driver-check/models")
+    let parts = program.string.split(separator: "/")
+    guard let build = parts.lastIndex(where: { $0.hasPrefix(".build") }) else { return [installed.string] }
+    return [installed.string, "/" + (parts[..<build] + ["models"]).joined(separator: "/")]
   }
 }
 

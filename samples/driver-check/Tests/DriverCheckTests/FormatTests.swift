@@ -38,7 +38,7 @@ struct FormatTests {
     let text = try hostile.check("--format", "markdown", model: "none").output
     #expect(text.contains("\\<script\\>alert(1)\\</script\\>\\|\\`x\\`"))
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") }
-    #expect(rows.count == 37)
+    #expect(rows.count == 31)
     for row in rows { #expect(row.replacing("\\|", with: "").filter { $0 == "|" }.count == 4, "\(row)") }
   }
 
@@ -57,7 +57,8 @@ struct FormatTests {
   func width(columns: Int, lines: Int) throws {
     let scratch = try MachineTree.bookwormBare.write(package: try sample.directory())
     let outcome = try driverCheck(
-      "--sysroot", scratch.path, "--model", "models/nx6320.toml", environment: ["COLUMNS=\(columns)"])
+      "--sysroot", scratch.path, "--model", "models/nx6320.toml", "--all", environment: ["COLUMNS=\(columns)"]
+    )
     let table = outcome.output.split(separator: "\n").prefix { !$0.hasPrefix("To do") }
     #expect(table.count == lines)
     #expect(table.filter { $0.count > columns } == [])
@@ -87,6 +88,49 @@ struct FormatTests {
     tree.absent = ["0000:02:06.4", "hdaudioC0D1"]
     #expect(try tree.check().status == 0)
     #expect(try tree.check("--only-problems").output.contains("Nothing is wrong."))
+  }
+
+  @Test("text has what does not work, the names of what works, and rows for all of it on request")
+  func extents() throws {
+    var tree = MachineTree.bookwormBare
+    for number in 0...2 {
+      tree.addPCI(
+        "0000:0\(number + 9):00.0", "8086:10d3", code: "020000", driver: "e1000e",
+        gives: ["net/eth\(number)0"])
+    }
+    func table(_ text: String) -> [Substring] {
+      Array(
+        text.split(separator: "\n").filter { !$0.hasPrefix(" ") }.prefix { !$0.hasPrefix("To do") }.dropFirst(
+          4))
+    }
+    let brief = try tree.check(model: "none").output
+    #expect(table(brief).contains { $0.contains("Needs firmware") })
+    #expect(table(brief).allSatisfy { !$0.contains("Works") })
+    let names = brief.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    #expect(names.contains("3 × Intel Corporation Network controller"))
+    #expect(names.contains("A row for each: --all."))
+    #expect(!names.contains("Genuine Intel"))
+    let all = try tree.check("--all", model: "none").output
+    #expect(table(all).first?.contains("Needs firmware") == true)
+    #expect(all.split(separator: "\n").count { $0.contains("Driver e1000e: net/") } == 3)
+    #expect(!all.contains("Works: "))
+    let problems = try tree.check("--only-problems", model: "none").output
+    #expect(!problems.contains("Works: "))
+  }
+
+  @Test("rows that say the same are one for people, and each of its own for programs")
+  func equalRows() throws {
+    var tree = MachineTree.bookworm
+    for number in 0...7 {
+      let place = "/sys/devices/LNXSYSTM:00/PNP0C0F:0\(number)"
+      tree.files[place + "/hid"] = "PNP0C0F\n"
+      tree.links[place + "/driver"] = "/sys/bus/acpi/drivers/battery"
+      tree.links["/sys/bus/acpi/devices/PNP0C0F:0\(number)"] = place
+    }
+    #expect(try tree.check("--all", model: "none").output.contains("\n8 × ACPI device PNP0C0F "))
+    #expect(try tree.report(model: "none").components.count { $0.name == "ACPI device PNP0C0F" } == 8)
+    // The firmware's battery is the one that is a supply of power.
+    #expect(try tree.report(model: "none").components.count { $0.name == "Battery" } == 1)
   }
 
   @Test("only problems are left on request, and the counts stay")

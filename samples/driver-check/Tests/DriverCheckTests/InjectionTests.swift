@@ -31,7 +31,7 @@ struct InjectionTests {
   func bars() throws {
     let text = try disguised.check("--format", "markdown", model: "none").output
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") }
-    #expect(rows.count == 37)
+    #expect(rows.count == 31)
     for row in rows {
       let scalars = Array(row.unicodeScalars)
       let bars = scalars.indices.filter { scalars[$0] == "|" && ($0 == 0 || scalars[$0 - 1] != "\\") }

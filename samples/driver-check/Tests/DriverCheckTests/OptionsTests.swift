@@ -13,6 +13,7 @@ struct OptionsTests {
       (["--suite", "potato"], "'potato' is not one of sarge, etch, lenny"),
       (["--format", "xml"], "The value 'xml' is invalid for '--format <format>'"),
       (["--explain", "x", "--format", "html"], "'--explain' has the formats text and json only"),
+      (["--all", "--only-problems"], "'--all' and '--only-problems' exclude each other"),
       (["--learn", "--only-problems"], "'--learn' writes a model file"),
       (["--sysroot", ""], "'--sysroot' must not be empty"),
       (["08:00.0"], "Unexpected argument '08:00.0'"),

@@ -52,21 +52,27 @@ struct ModelTests {
   private static let head = "schema = 1\nname = \"x\"\n"
 
   private static let mistakes = [
-    ("", 1, "key 'schema' is missing, or its value is of another type"),
-    ("schema = 1\n", 1, "key 'name' is missing, or its value is of another type"),
+    ("", 1, "key 'schema' is missing"),
+    ("schema = 1\n", 1, "key 'name' is missing"),
     ("schema = 2\nname = \"x\"\n", 1, "schema 2 is not 1, the one that this version reads"),
     (head + "colour = \"red\"\n", 3, "unknown key 'colour'"),
-    (head + "[machine]\nvendor = 7\n", 4, "the value of 'vendor' is of another type"),
-    (head + "machine = { vendor = 7 }\n", 3, "key 'vendor' is missing, or its value is of another type"),
-    (head + "sources = [\n  \"a\", 7]\n", 3, "an item of 'sources' is not a string"),
-    (head + "component = 7\n", 3, "'component' is not an array"),
+    (head + "[machine]\nvendor = 7\n", 4, "the value of 'vendor' is a number, not a string"),
+    (head + "machine = { vendor = 7 }\n", 3, "the value of 'vendor' is a number, not a string"),
+    (head + "name = \"y\"\n", 3, "key 'name' is there twice"),
+    (head + "[machine]\n[machine]\n", 4, "'machine' is there twice"),
+    (head + "machine = {}\n[machine]\n", 4, "'machine' is there twice"),
+    (head + "component = []\n[[component]]\n", 4, "'component' is there twice"),
+    (head + "[name.x]\n", 3, "'name' is not a table"),
+    (head + "[[component]]\n[component]\n", 4, "'component' is there twice"),
+    (head + "sources = [\n  \"a\", 7]\n", 4, "an item of 'sources' is a number, not a string"),
+    (head + "component = 7\n", 3, "the value of 'component' is a number, not an array"),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\n",
-      3, "key 'match' is missing, or its value is of another type"
+      3, "key 'match' is missing"
     ),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = [\"wifi\"]\n",
-      6, "a word of 'match' is not BUS:ID and not one of cpu, memory, panel, battery, battery-bay"
+      6, "'wifi' in 'match' is not BUS:ID and not one of cpu, memory, panel, battery, battery-bay"
     ),
     (
       head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = []\nfollows = \"b\"\n",
@@ -111,6 +117,49 @@ struct ModelTests {
     } catch {
       #expect(error.description(in: "x.toml") == "x.toml:\(line): \(complaint)")
     }
+  }
+
+  @Test(
+    "an identifier that no device can have is refused",
+    arguments: [
+      (
+        "pci:zz",
+        "does not have the form 'pci:hhhh:hhhh' or 'pci:hhhh:hhhh:hhhh:hhhh', where 'h' is a hexadecimal digit"
+      ),
+      (
+        "pci:8086:422",
+        "does not have the form 'pci:hhhh:hhhh' or 'pci:hhhh:hhhh:hhhh:hhhh', where 'h' is a hexadecimal digit"
+      ),
+      (
+        "pci:8086:*",
+        "does not have the form 'pci:hhhh:hhhh' or 'pci:hhhh:hhhh:hhhh:hhhh', where 'h' is a hexadecimal digit"
+      ),
+      ("usb-class:e", "does not have the form 'usb-class:hh', where 'h' is a hexadecimal digit"),
+      (
+        "hda-function:video",
+        "does not have the form 'hda-function:audio' or 'hda-function:modem', where 'h' is a hexadecimal digit"
+      ),
+      ("isa:0001:0002", "is of no known bus"), (":8086", "is of no known bus"),
+      ("cpu:intel", "does not have the form 'cpu:*:*:*', where 'h' is a hexadecimal digit and '*' any word"),
+    ])
+  func identifier(text: String, complaint: String) {
+    let model =
+      Self.head + "[[component]]\nkey = \"a\"\nname = \"A\"\nmatch = [\n \"pci:8086:4222\", \"\(text)\"]\n"
+    do {
+      _ = try Model(toml: model)
+      Issue.record("'\(text)' was taken")
+    } catch {
+      #expect(error.description(in: "x.toml") == "x.toml:6: '\(text)' in 'match' \(complaint)")
+    }
+  }
+
+  @Test("strings are what TOML says they are")
+  func strings() throws {
+    let model = try Model(
+      toml: "schema = 1\nname = \"a\\u00e9\\\"\\\\b\\U0001F600\"\nsources = ['\\n', \"\\t\",]\n")
+    #expect(model.name == "aé\"\\b😀")
+    #expect(model.sources == ["\\n", "\t"])
+    #expect(try Model(toml: "\"schema\" = 1\r\n'name' = 'x'\r\nmachine.vendor = 'V'\r\n").vendor == "V")
   }
 
   @Test("what is not TOML is blamed by line, and nothing of it is taken")

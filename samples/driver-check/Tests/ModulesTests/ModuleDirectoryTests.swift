@@ -18,7 +18,9 @@ struct ModuleDirectoryTests {
     let directory = try read(.bookworm)
     #expect(directory.isBuiltIn("pcieport"))
     #expect(
-      directory.candidates(for: "crypto-hmac") == [ModuleDirectory.Candidate(module: "hmac", isBuiltIn: true)]
+      directory.candidates(for: "crypto-hmac") == [
+        ModuleDirectory.Candidate(module: "hmac", isBuiltIn: true, weight: 11)
+      ]
     )
     #expect(directory.dependencies == .upToDate)
     #expect(!directory.isBuiltIn("snd-hda-intel"))

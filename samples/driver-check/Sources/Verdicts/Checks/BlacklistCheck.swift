@@ -26,7 +26,9 @@ enum BlacklistCheck {
     }
     let seen = bans.map { "\($0.place): \($0.text)" }
     // Another module that claims the device and is allowed will do.
-    if let other = fitting.first(where: { machine.configuration.bans(of: $0).isEmpty }) {
+    if let other = subject.chosenModule, fitting.contains(other),
+      machine.configuration.bans(of: other).isEmpty
+    {
       return Answer(seen: seen + ["\(other) claims it, too, and is allowed"])
     }
     let own = bans.filter { $0.module == ban.module }

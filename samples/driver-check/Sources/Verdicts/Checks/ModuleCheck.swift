@@ -8,19 +8,15 @@ enum ModuleCheck {
     guard let device = subject.device else { return .passes() }
     let machine = subject.machine
     guard machine.modules.path != nil else { return withoutDirectory(subject) }
-    let candidates = machine.candidates(for: device)
-    let modules = candidates.map(\.module)
+    let modules = machine.candidates(for: device).map(\.module)
     let place = "/lib/modules/\(machine.modules.release)"
-    // Several may claim it; the model file knows which is the right one, and somebody may have forbidden the others.
-    let allowed = modules.filter { machine.configuration.bans(of: $0).isEmpty }
-    let preferred = allowed.first { subject.support?.modules.contains($0) == true }
-    guard let module = preferred ?? allowed.first ?? modules.first else {
+    guard let module = subject.chosenModule else {
       return stale(subject)
         ?? .passes("no pattern in \(place)/modules.alias fits \(device.modaliases.joined(separator: " "))")
     }
     let claim = "\(modules.joined(separator: ", ")) \(modules.count == 1 ? "claims" : "claim") it"
     if machine.isHypothetical {
-      return .decides(Verdict(.bound, ["module \(module) would drive it"]), claim)
+      return .decides(Verdict(.wouldBind, ["module \(module) would drive it"]), claim)
     }
     if machine.modules.isBuiltIn(module) {
       return .decides(
@@ -38,10 +34,14 @@ enum ModuleCheck {
           ]),
         claim, "\(module) is loaded")
     }
+    let isKnown = machine.isLoaded(module) != nil
     return .decides(
       Verdict(
-        .needsModule, ["module \(module) fits, but is not loaded"], steps: [.command("modprobe \(module)")]),
-      claim, "/proc/modules does not list \(module)")
+        .needsModule,
+        ["module \(module) fits, but \(isKnown ? "is not loaded" : "whether it is loaded is not known")"],
+        steps: [.command("modprobe \(module)")]),
+      claim,
+      isKnown ? "/proc/modules does not list \(module)" : "there is neither /proc/modules nor /sys/module")
   }
 
   /// A kernel that runs from memory while its modules are gone, or one that is not installed.
@@ -53,7 +53,7 @@ enum ModuleCheck {
       guard let module = subject.support?.modules.first else {
         return .passes(seen, "so which modules that kernel has is not known")
       }
-      return .decides(Verdict(.bound, ["module \(module) should drive it, by the model file"]), seen)
+      return .decides(Verdict(.wouldBind, ["module \(module) should drive it, by the model file"]), seen)
     }
     // A kernel without modules has in itself what it has at all.
     if machine.inventory.loadedModules == nil {

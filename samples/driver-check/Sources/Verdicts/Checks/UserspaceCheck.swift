@@ -8,6 +8,11 @@ enum UserspaceCheck {
       return .decides(Verdict(.userspace, [program]), "the model file says: \(program)")
     }
     guard let device = subject.device, device.bus == .usb else { return .passes("none is known") }
+    if FingerprintTable.identifiers.contains(device) {
+      return .decides(
+        Verdict(.userspace, ["a fingerprint reader, driven by libfprint (package fprintd)"]),
+        "libfprint's list has it")
+    }
     for (kind, program) in programs where device.identifiers.contains(kind) {
       return .decides(Verdict(.userspace, [program]), "a device of \(kind): \(program)")
     }

@@ -13,7 +13,7 @@ enum WorkingCheck {
       return .decides(Verdict(.works, fact.isEmpty ? [] : [fact]), "the kernel lists it")
     }
     if subject.machine.isHypothetical { return .passes("not asked of a kernel that does not run") }
-    let kinds = subject.expectedChildren
+    let kinds = ExpectedOutput.of(subject)?.kinds ?? []
     let found = subject.children.filter { kinds.contains($0.kind) }
     guard !found.isEmpty else {
       return kinds.isEmpty
