@@ -2,7 +2,7 @@ public import Secrecy
 public import Sysroot
 
 /// A server to examine: the machine, its Postfix, and perhaps an account to try.
-public struct Examination: Sendable {
+public struct Examination: ServerExamination {
   /// An account that should work.
   public struct Account: Sendable {
     public let user: String
@@ -35,6 +35,11 @@ public struct Examination: Sendable {
   public var services: [PostfixService] {
     guard let wanted else { return postfix.services }
     return postfix.services.filter { $0.isCalled(wanted) }
+  }
+
+  public var subject: String {
+    let count = services.count
+    return "Postfix in \(postfix.directory), \(count) service\(count == 1 ? "" : "s")"
   }
 
   /// Whether Postfix is seen to run.

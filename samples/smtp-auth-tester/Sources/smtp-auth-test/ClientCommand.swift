@@ -39,7 +39,7 @@ struct ClientCommand: ParsableCommand {
     do {
       client = try ClientExamination(directory: options.postfixDir)
     } catch {
-      throw ConfigurationProblem(error)
+      throw UnreadableConfiguration(error)
     }
     let trials = client.routes.map { route in
       `try` ? RelayTrial(route, caFile: caFile, noVerify: noVerify, allowCleartext: allowCleartext) : nil

@@ -2,6 +2,7 @@ import ArgumentParser
 import Doctor
 import Reporting
 import SASL
+import Secrecy
 
 /// Looks for what is wrong with the mail server of this machine.
 struct DoctorCommand: ParsableCommand {
@@ -13,10 +14,21 @@ struct DoctorCommand: ParsableCommand {
       them, in its chroot and with its rights. Each finding says what was seen, why that breaks AUTH, and what to \
       change; this program never changes anything. Root sees most. Finally each service with AUTH is connected to, \
       to see whether it answers. With '--user' an account that should work is tried with each of them, and finally \
-      by SMTP.
+      by SMTP. Of Exim and of a Dovecot by itself the files are read, and what they ask is asked; where there is no \
+      Postfix, they are looked for.
       """)
 
   @OptionGroup var options: FindingsOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Examine Dovecot by itself, whose dovecot.conf is in this directory (/etc/dovecot).", valueName: "dir"))
+  var dovecotDir: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Examine Exim, whose configuration is in this directory (/etc/exim4).", valueName: "dir"))
+  var eximDir: String?
 
   @Option(
     help: ArgumentHelp(
@@ -37,6 +49,14 @@ struct DoctorCommand: ParsableCommand {
 
   func validate() throws {
     if user?.isEmpty == true { throw ValidationError("'--user' must not be empty") }
+    let directories = [options.postfixDir, dovecotDir, eximDir].compactMap(\.self)
+    if directories.count > 1 {
+      throw ValidationError("only one of '--postfix-dir', '--dovecot-dir' and '--exim-dir' can be given")
+    }
+    if directories.contains("") { throw ValidationError("a directory must not be empty") }
+    if service != nil, dovecotDir != nil || eximDir != nil {
+      throw ValidationError("'--service' is for Postfix only")
+    }
     if user == nil, password.isGiven { throw ValidationError("a password needs '--user'") }
   }
 
@@ -47,25 +67,46 @@ struct DoctorCommand: ParsableCommand {
     if let missing = MissingKernelFile("/proc/self") { throw missing }
     let secret = try password.isGiven ? password.password(asking: "") : nil
     let account = user.map { Examination.Account(user: $0, password: secret) }
-    let examination: Examination
+    let server: any ServerExamination
     do {
-      examination = try Examination(
+      server = try examination(account)
+    } catch {
+      throw UnreadableConfiguration(error)
+    }
+    // First, for the log tells then what came of it.
+    let seen = look(at: server, secret)
+    try FindingsReport(server.subject, server.findings() + seen, isVerbose: options.verbose).write(
+      options.format)
+  }
+
+  /// What the services do for a client; what is not running is told of by itself.
+  private func look(at server: any ServerExamination, _ secret: Secret?) -> [Finding] {
+    guard `try`, server.isRunning else { return [] }
+    if let user, let secret {
+      return LocalTrial(Credentials(user: user, password: secret)).findings(server.localServices)
+    }
+    return LocalLook.findings(server.localServices)
+  }
+
+  /// The server that is meant: the one whose directory is given, else Postfix, else one that is there instead.
+  private func examination(_ account: Examination.Account?) throws -> any ServerExamination {
+    if let dovecotDir { return try DovecotExamination(directory: dovecotDir) }
+    if let eximDir { return try EximExamination(directory: eximDir) }
+    do throws(PostfixInstance.Problem) {
+      return try Examination(
         directory: options.postfixDir, service: service, account: account, pamDirectory: pamDir)
     } catch {
-      throw ConfigurationProblem(error)
+      let isPostfixMeant = options.postfixDir != nil || service != nil
+      guard error == .notInstalled, !isPostfixMeant, let other = Self.otherServer() else { throw error }
+      return other
     }
-    var findings = examination.findings()
-    if !`try` || !examination.isRunning {
-      // What is not running is said by itself.
-    } else if let user, let secret {
-      findings += LocalTrial(Credentials(user: user, password: secret)).findings(examination.services)
-    } else {
-      findings += LocalLook.findings(examination.services)
+  }
+
+  /// A server that is there where Postfix is not.
+  private static func otherServer() -> (any ServerExamination)? {
+    for directory in ["/etc/exim4", "/etc/exim"] {
+      if let exim = try? EximExamination(directory: directory) { return exim }
     }
-    let count = examination.services.count
-    try FindingsReport(
-      "Postfix in \(examination.postfix.directory), \(count) service\(count == 1 ? "" : "s")", findings,
-      isVerbose: options.verbose
-    ).write(options.format)
+    return try? DovecotExamination()
   }
 }

@@ -21,9 +21,9 @@ struct FindingsOptions: ParsableArguments {
   }
 }
 
-/// Postfix's configuration cannot be read.
-struct ConfigurationProblem: Problem {
+/// A server's configuration cannot be read.
+struct UnreadableConfiguration: Problem {
   let description: String
 
-  init(_ problem: PostfixInstance.Problem) { description = problem.description.printable }
+  init(_ problem: any Error) { description = "\(problem)".printable }
 }

@@ -12,18 +12,17 @@ struct LocalLook {
   private static let mostSilent = 2
 
   /// What each service is found to do.
-  static func findings(_ services: [PostfixService]) -> [Finding] {
+  static func findings(_ services: [LocalService]) -> [Finding] {
     var findings: [Finding] = []
-    // What postscreen(8) hands over is reached by postscreen's own service.
-    for service in services.filter({ $0.hasAuthentication && $0.type != "pass" }).prefix(mostServices) {
-      guard let address = service.localAddress else { continue }
+    for service in services.prefix(mostServices) {
+      guard let address = service.address else { continue }
       if let finding = finding(service, address) { findings.append(finding) }
       if findings.count(where: { $0.identifier == "service-does-not-answer" }) >= mostSilent { break }
     }
     return findings
   }
 
-  private static func finding(_ service: PostfixService, _ address: String) -> Finding? {
+  private static func finding(_ service: LocalService, _ address: String) -> Finding? {
     let words = [address, "--timeout", "10"] + (service.hasImplicitTLS ? ["--tls", "implicit"] : [])
     guard let options = try? ProbeCommand.parse(words),
       let contact = try? Contact(options.connection, untrusted: .lookedAt)

@@ -13,11 +13,10 @@ struct LocalTrial {
   }
 
   /// What came of it at each service; after a refusal at one, the others are left alone.
-  func findings(_ services: [PostfixService]) -> [Finding] {
+  func findings(_ services: [LocalService]) -> [Finding] {
     var findings: [Finding] = []
-    // What postscreen(8) hands over is reached by postscreen's own service.
-    for service in services where service.hasAuthentication && service.type != "pass" {
-      guard let address = service.localAddress else {
+    for service in services {
+      guard let address = service.address else {
         findings.append(
           notTried(service, [], "Where it listens is not plain from inet_interfaces and master.cf."))
         continue
@@ -30,13 +29,13 @@ struct LocalTrial {
     return findings
   }
 
-  private func notTried(_ service: PostfixService, _ evidence: [String], _ cause: String) -> Finding {
+  private func notTried(_ service: LocalService, _ evidence: [String], _ cause: String) -> Finding {
     Finding(
       "auth-not-tried", .unknown, service: service.label, title: "the account was not tried by SMTP",
       evidence: evidence, cause: cause)
   }
 
-  private func finding(_ service: PostfixService, _ address: String) -> Finding {
+  private func finding(_ service: LocalService, _ address: String) -> Finding {
     // This machine's own certificate is seldom for 127.0.0.1, and nobody is in between.
     var words = [address, "--no-verify", "--timeout", "20"]
     if service.hasImplicitTLS { words += ["--tls", "implicit"] }

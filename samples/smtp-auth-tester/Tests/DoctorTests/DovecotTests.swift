@@ -73,7 +73,7 @@ struct DovecotTests {
 
   @Test("waits five seconds for one that does not come to an end")
   func silent() throws {
-    let machine = try machine(own: [[:], [:], [:]])
+    let machine = try machine(own: [[:], ["smtpd_tls_wrappermode": "yes"], [:]])
     try listen(machine, "VERSION\t1\t2\nMECH\tPLAIN\tplaintext\nSPID\t7\n")
     let start = Date()
     let faults = try machine.findings().filter { $0.severity == .fault }

@@ -68,7 +68,7 @@ struct PortsForUsersTests {
             "permit_mynetworks, reject_non_fqdn_helo_hostname, permit_sasl_authenticated"
         ], "users-refused-as-strangers"
       ),
-      (["smtpd_helo_restrictions": "reject_invalid_helo_hostname"], "users-refused-as-strangers"),
+      (["smtpd_helo_restrictions": "reject_unknown_helo_hostname"], "users-refused-as-strangers"),
       (
         [
           "smtpd_client_restrictions": "reject_rbl_client zen.spamhaus.org, permit_sasl_authenticated, reject"
@@ -98,7 +98,8 @@ struct PortsForUsersTests {
       (["smtpd_sender_restrictions": "permit_sasl_authenticated, reject", "smtpd_delay_reject": "no"], nil),
       (["smtpd_helo_restrictions": "permit_sasl_authenticated, reject_non_fqdn_helo_hostname"], nil),
       (["smtpd_sender_restrictions": "reject_non_fqdn_sender, reject_unknown_sender_domain"], nil),
-      (["smtpd_helo_restrictions": "permit, reject_invalid_helo_hostname"], nil),
+      (["smtpd_helo_restrictions": "reject_invalid_helo_hostname"], nil),
+      (["smtpd_helo_restrictions": "permit, reject_unknown_helo_hostname"], nil),
     ])
   func restrictions(settings: [String: String], identifier: String?) throws {
     #expect(try PlayedMachine(settings).withAccounts().identifiers() == (identifier.map { [$0] } ?? []))
@@ -111,6 +112,21 @@ struct PortsForUsersTests {
       .withAccounts()
     #expect(try machine.identifiers() == [])
     #expect(try machine.identifiers(.warning).contains("users-refused-as-strangers"))
+  }
+
+  @Test(
+    "begins with TLS or not, as clients expect it from the port",
+    arguments: [
+      ("smtps", "no", "implicit-tls-missing"), ("submissions", "no", "implicit-tls-missing"),
+      ("465", "yes", nil),
+      ("submission", "yes", "implicit-tls-at-other-port"), ("smtp", "yes", "implicit-tls-at-other-port"),
+      ("submission", "no", nil), ("127.0.0.1:587", "yes", "implicit-tls-at-other-port"),
+      ("10465", "yes", nil),
+    ])
+  func beginning(service: String, wrapper: String, identifier: String?) throws {
+    let own = ["smtpd_tls_wrappermode": wrapper]
+    let machine = try PlayedMachine(services: [(service, "n", own)]).withAccounts()
+    #expect(try machine.identifiers() == (identifier.map { [$0] } ?? []))
   }
 
   @Test("may be in another instance of Postfix")

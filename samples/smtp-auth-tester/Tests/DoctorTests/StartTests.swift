@@ -66,6 +66,15 @@ struct StartTests {
     }
   }
 
+  @Test(
+    "is not said to be one where a value refers to another setting",
+    arguments: ["${smtpd_tls_wrappermode?no:yes}", "${x?{$y}:{$z}}", "$a"])
+  func references(value: String) throws {
+    let machine = try PlayedMachine(services: [("submission", "n", ["smtpd_tls_auth_only": value])])
+      .withAccounts()
+    #expect(try !machine.identifiers().contains("setting-value-unknown"))
+  }
+
   @Test("is not one whose settings have names that Postfix does not know, but they are told")
   func spelling() throws {
     let main = try PlayedMachine([

@@ -19,6 +19,9 @@ public final class RealDovecot {
   /// The port of the listener for clients.
   public let port: Int
 
+  /// Where its dovecot.conf is, for `--dovecot-dir`.
+  public var directory: String { root }
+
   private let root: String
   private let servers: ServerGuard
 

@@ -80,6 +80,24 @@ struct ClientCommandTests {
     #expect(finding.cure.first?.contains("'[127.0.0.1]:\(port)' in place of '\(key)'") == true)
   }
 
+  @Test("sees a server that begins with TLS where Postfix does not, and the other way round")
+  func beginning() async throws {
+    let servers = try await RealServers.shared()
+    for (serverCase, mode, identifier) in [
+      (ServerCase.smtps, "no", "client-implicit-tls"), (.good, "yes", "client-no-implicit-tls"),
+    ] {
+      let relayhost = "[127.0.0.1]:\(servers.port(serverCase))"
+      let laptop = try LaptopPostfix(
+        relayhost: relayhost, key: relayhost,
+        settings: [
+          "smtp_sasl_security_options =", "smtp_tls_wrappermode = \(mode)",
+          "smtp_tls_security_level = encrypt",
+        ])
+      let report = try laptop.report()
+      #expect(report.identifiers("fault") == [identifier], "\(report)")
+    }
+  }
+
   @Test("sees the key of another server")
   func missingKey() async throws {
     let port = try await RealServers.shared().port(.good)

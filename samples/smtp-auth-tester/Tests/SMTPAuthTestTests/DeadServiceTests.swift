@@ -48,7 +48,7 @@ struct DeadServiceTests {
     #expect(outcome.status == 20)
     let expected: [[String]] = [
       [], [], ["tls-key-mismatch", "service-does-not-answer"],
-      ["dovecot-socket-missing", "service-does-not-answer"], ["master-arguments"],
+      ["dovecot-socket-missing", "smtpd-ends", "service-does-not-answer"], ["master-arguments"],
     ]
     for (port, identifiers) in zip(ports, expected) {
       let found = try faults(outcome, port)

@@ -21,7 +21,7 @@ struct RealDovecotTests {
       \(settings)
 
       """)
-    try scratch.file("master.cf", "submission inet n - n - - smtpd\nsmtps inet n - n - - smtpd\n")
+    try scratch.file("master.cf", "submission inet n - n - - smtpd\n10587 inet n - n - - smtpd\n")
     let program = try SamplePackage(program: "smtp-auth-test").binaries() + "/smtp-auth-test"
     let outcome = try Running(
       [program, "doctor", "--postfix-dir", scratch.path, "--format", "json"], in: "/tmp"
@@ -50,5 +50,22 @@ struct RealDovecotTests {
   func broken() throws {
     let dovecot = try RealDovecot(passdb: "driver = passwd-file\n  args =")
     #expect(try faults(dovecot.socket) == ["dovecot-broken"])
+  }
+
+  @Test("examines it by itself")
+  func alone() throws {
+    let dovecot = try RealDovecot()
+    let program = try SamplePackage(program: "smtp-auth-test").binaries() + "/smtp-auth-test"
+    let words = [program, "doctor", "--dovecot-dir", dovecot.directory, "--format", "json"]
+    let running = try FindingsJSON(try Running(words, in: "/tmp").finish().output)
+    #expect(running.subject == "Dovecot in \(dovecot.directory)/dovecot.conf")
+    #expect(running.identifiers("fault") == [])
+    #expect(running.identifiers("good") == ["dovecot", "dovecot"])
+    #expect(
+      running.findings.contains { $0.evidence == ["port \(dovecot.port): offers PLAIN, LOGIN, CRAM-MD5"] })
+    try dovecot.stop()
+    let stopped = try FindingsJSON(try Running(words, in: "/tmp").finish().output)
+    // Another Dovecot of this machine may run.
+    #expect(["dovecot-not-running", "dovecot-does-not-answer"].contains(stopped.identifiers("fault").first))
   }
 }

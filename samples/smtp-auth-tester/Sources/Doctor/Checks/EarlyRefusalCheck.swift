@@ -2,7 +2,13 @@ import Diagnosis
 
 /// Whether users are refused by what is meant for strangers, before it is asked whether they have logged in.
 enum EarlyRefusalCheck {
-  /// Restrictions that many users' machines do not pass, with what the server answers.
+  /// Of these few users' machines fail.
+  private static let rare: Set<String> = [
+    "reject_invalid_helo_hostname", "reject_invalid_hostname", "reject_unknown_reverse_client_hostname",
+    "reject_rhsbl_reverse_client", "reject_rhsbl_client", "reject_rhsbl_helo",
+  ]
+
+  /// Restrictions that users' machines need not pass, with what the server answers.
   private static let strict: [(name: String, answer: String)] = [
     ("reject_non_fqdn_helo_hostname", "504 5.5.2 ... need fully-qualified hostname"),
     ("reject_non_fqdn_hostname", "504 5.5.2 ... need fully-qualified hostname"),
@@ -35,7 +41,8 @@ enum EarlyRefusalCheck {
       }
       let isOnlyPlace = !examination.postfix.services.contains { $0 != service && $0.hasAuthentication }
       return examination.finding(
-        "users-refused-as-strangers", service.isForUsers || isOnlyPlace ? .fault : .warning,
+        "users-refused-as-strangers",
+        (service.isForUsers || isOnlyPlace) && !rare.isSuperset(of: before) ? .fault : .warning,
         "users who have logged in are refused like strangers",
         evidence: [examination.evidence(parameter)]
           + before.map { "'\($0)' comes before any 'permit_sasl_authenticated'" }

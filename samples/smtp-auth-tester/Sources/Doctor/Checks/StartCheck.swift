@@ -51,7 +51,7 @@ enum StartCheck {
   private static func values(_ examination: ServiceExamination) -> [Finding] {
     let service = examination.service
     return PostfixForms.keywords.sorted { $0.key < $1.key }.compactMap { name, words in
-      guard service.isSet(name) else { return nil }
+      guard service.isSet(name), !service.unresolved.contains(name) else { return nil }
       let items = service.list(name).map { $0.lowercased() }
       let isFlag = words == PostfixForms.flagWords
       guard isFlag ? items.count != 1 || !words.isSuperset(of: items) : !words.isSuperset(of: items) else {

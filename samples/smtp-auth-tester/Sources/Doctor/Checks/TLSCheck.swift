@@ -21,6 +21,7 @@ enum TLSCheck {
           ]))
       return findings
     }
+    findings += beginning(examination)
     if level != "none" { findings += CertificateCheck.findings(examination, isNeeded: needsTLS) }
     if service.isOn("smtpd_tls_wrappermode") {
       findings.append(
@@ -49,10 +50,15 @@ enum TLSCheck {
           evidence: ["smtpd_tls_auth_only", "smtpd_tls_security_level"].map(examination.evidence),
           cause:
             "PLAIN and LOGIN are offered before STARTTLS; whoever sees the traffic can read the password.",
-          cure: [
-            examination.postfix.change("smtpd_tls_auth_only", to: "yes", in: service),
-            examination.postfix.command("postfix", "reload"),
-          ]))
+          // Without TLS the setting alone would take AUTH away from everybody.
+          cure: (level == "none"
+            ? [
+              "set smtpd_tls_chain_files to a file with the key and the certificates",
+              examination.postfix.change("smtpd_tls_security_level", to: "may", in: service),
+            ] : []) + [
+              examination.postfix.change("smtpd_tls_auth_only", to: "yes", in: service),
+              examination.postfix.command("postfix", "reload"),
+            ]))
     }
     return findings
   }
@@ -64,5 +70,33 @@ enum TLSCheck {
     if !level.isEmpty { return level }
     if service.isOn("smtpd_enforce_tls") { return "encrypt" }
     return service.isOn("smtpd_use_tls") ? "may" : "none"
+  }
+
+  /// Clients know from the port how TLS begins.
+  private static func beginning(_ examination: ServiceExamination) -> [Finding] {
+    let service = examination.service
+    let isImplicit = service.isOn("smtpd_tls_wrappermode")
+    let isFor465 = ["smtps", "submissions", "465"].contains { service.isCalled($0) }
+    let isForOthers = ["smtp", "submission", "25", "587"].contains { service.isCalled($0) }
+    guard isImplicit ? isForOthers : isFor465 else { return [] }
+    return [
+      examination.finding(
+        isImplicit ? "implicit-tls-at-other-port" : "implicit-tls-missing", .fault,
+        isImplicit
+          ? "TLS begins with the connection, at a port where clients expect a greeting"
+          : "clients of this port begin with TLS, and the server does not",
+        evidence: [examination.evidence("smtpd_tls_wrappermode")],
+        cause: isImplicit
+          ? "Clients wait for the greeting, and the server for TLS, until one of them gives up."
+          : "The server takes the first message of TLS for a command, and the client the greeting for a broken message.",
+        cure: [
+          isImplicit && !service.overrides.contains("smtpd_tls_wrappermode")
+            ? examination.postfix.change("smtpd_tls_wrappermode", to: "no", in: service)
+            : examination.postfix.command(
+              "postconf",
+              "-P '\(service.name)/\(service.type)/smtpd_tls_wrappermode=\(isImplicit ? "no" : "yes")'"),
+          examination.postfix.command("postfix", "reload"),
+        ])
+    ]
   }
 }

@@ -17,7 +17,9 @@ enum PostfixForms {
   ///
   /// References to other settings are not secret, `$name` and `${name}`.
   static func isHarmless(_ name: String, _ value: String, _ known: KnownNames) -> Bool {
-    let plain = value.replacing(#/\$(?:[a-z0-9_]+|\{[a-z0-9_]+\}|\([a-z0-9_]+\))/#, with: "")
+    let choice = #/\$\{[a-z0-9_]+[?:](?:\{?(?:yes|no|none|may|encrypt)\}?:?){1,2}\}/#
+    let plain = value.replacing(choice, with: "").replacing(
+      #/\$(?:[a-z0-9_]+|\{[a-z0-9_]+\}|\([a-z0-9_]+\))/#, with: "")
     if tables.contains(name) { return PasswordMap.shown(plain) == plain }
     return forms[name]?.fits(plain, known) ?? false
   }

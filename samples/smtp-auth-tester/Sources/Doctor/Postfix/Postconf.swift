@@ -119,7 +119,8 @@ struct Postconf {
       type: Self.column(row.fields["type"] ?? "", isFit: WordForm.isName), chrootColumn: chroot,
       isChrooted: (chroot == "-" ? hyphenMeans : chroot) == "y",
       isUnprivileged: row.fields["unprivileged"] != "n", overrides: Set(own.keys), parameters: effective,
-      misspelt: names.misspelt(Array(own.keys)))
+      misspelt: names.misspelt(Array(own.keys)),
+      unresolved: Set(own.filter { $0.value.contains("$") && Withheld.isIn(effective[$0.key] ?? "") }.keys))
   }
 
   /// A column of master.cf, where it is what such a column can be.

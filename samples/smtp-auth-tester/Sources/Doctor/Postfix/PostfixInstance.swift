@@ -10,7 +10,11 @@ public struct PostfixInstance: Sendable {
 
     public var description: String {
       switch self {
-      case .notInstalled: "there is no postconf here; is Postfix installed on this machine?"
+      case .notInstalled:
+        """
+        there is no postconf here; is Postfix installed on this machine? For Exim there is '--exim-dir', for Dovecot \
+        '--dovecot-dir'; other servers are tried from outside by 'probe' and 'auth'
+        """
       case .refused(let complaint): complaint
       case .noAnswer: "postconf does not come to an end"
       }

@@ -23,12 +23,16 @@ public struct PostfixService: Sendable, Equatable {
   /// All settings that matter here, with the overrides and with every `$name` replaced.
   let parameters: [String: String]
 
+  /// The names of what refers to other settings in a way that is not worked out here, so that its value is not known.
+  let unresolved: Set<String>
+
   /// Names of master.cf that Postfix does not know, with the names that are nearly the same.
   let misspelt: [String: String]
 
   init(
     name: String, type: String, chrootColumn: String, isChrooted: Bool, isUnprivileged: Bool,
-    overrides: Set<String>, parameters: [String: String], misspelt: [String: String] = [:]
+    overrides: Set<String>, parameters: [String: String], misspelt: [String: String] = [:],
+    unresolved: Set<String> = []
   ) {
     self.name = name
     self.type = type
@@ -38,6 +42,7 @@ public struct PostfixService: Sendable, Equatable {
     self.overrides = overrides
     self.parameters = parameters
     self.misspelt = misspelt
+    self.unresolved = unresolved
   }
 
   /// The smtp(8) of a master.cf that has none.
@@ -78,9 +83,6 @@ public struct PostfixService: Sendable, Equatable {
 
   /// Whether clients can log in here, as far as that setting goes.
   public var hasAuthentication: Bool { isOn("smtpd_sasl_auth_enable") }
-
-  /// Whether clients of some networks, this machine perhaps, are not shown that they can log in.
-  public var hidesAuthentication: Bool { !self["smtpd_sasl_exceptions_networks"].isEmpty }
 
   /// Whether TLS begins with the connection.
   public var hasImplicitTLS: Bool { isOn("smtpd_tls_wrappermode") }

@@ -1,7 +1,7 @@
 import Diagnosis
 
 /// The files that a service has its certificates and keys in.
-struct TLSFiles {
+struct PostfixTLSFiles {
   /// A certificate's file with its key's, which may be the same; or a file of smtpd_tls_chain_files.
   struct Pair: Equatable {
     let certificate: String

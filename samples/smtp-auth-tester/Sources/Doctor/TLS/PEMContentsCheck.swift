@@ -4,49 +4,42 @@ import Transport
 
 /// Whether a certificate and a key are what their files should have, and fit each other.
 struct PEMContentsCheck {
-  private let examination: ServiceExamination
-  private let severity: Finding.Severity
+  private let subject: TLSSubject
 
   /// The files as they are shown; those of a chain are more than one.
   private let certificatePath: String
   private let keyPath: String
-  private let parameters: [String]
 
-  /// - Parameter severity: Of what makes TLS fail.
-  init(
-    _ examination: ServiceExamination, _ severity: Finding.Severity, _ certificatePath: String,
-    _ keyPath: String,
-    _ parameters: [String]
-  ) {
-    self.examination = examination
-    self.severity = severity
+  init(_ subject: TLSSubject, _ certificatePath: String, _ keyPath: String) {
+    self.subject = subject
     self.certificatePath = certificatePath
     self.keyPath = keyPath
-    self.parameters = parameters
   }
 
   /// A certificate that is good for less than this many days has its end told.
   private static let daysOfWarning: Int64 = 14
 
   func findings(_ certificates: [PEMFile.Item], _ keys: [PEMFile.Item]) -> [Finding] {
-    let chain = certificates.compactMap { item -> Certificate? in
-      if case .certificate(let certificate) = item { certificate } else { nil }
-    }
-    guard let first = chain.first else {
-      return [
-        fault(
-          "tls-certificate-damaged", "the file has no certificate",
-          ["\(certificatePath): no '-----BEGIN CERTIFICATE-----' with a certificate that can be read"],
-          Self.notAvailable, ["put the certificate, and then those of its issuers, into \(certificatePath)"])
-      ]
-    }
-    return key(first, keys) + dates(first) + order(chain)
+    guard let first = Self.certificates(certificates).first else { return [damaged] }
+    return key(first, keys) + certificateFindings(certificates)
   }
 
-  private static let notAvailable = """
-    smtpd has no certificate: STARTTLS is answered '454 4.7.0 TLS not available due to local problem', and where TLS \
-    begins with the connection it is closed.
-    """
+  /// What can be said where the key is not known.
+  func certificateFindings(_ items: [PEMFile.Item]) -> [Finding] {
+    let chain = Self.certificates(items)
+    return chain.first.map { dates($0) + order(chain) } ?? [damaged]
+  }
+
+  private static func certificates(_ items: [PEMFile.Item]) -> [Certificate] {
+    items.compactMap { if case .certificate(let certificate) = $0 { certificate } else { nil } }
+  }
+
+  private var damaged: Finding {
+    fault(
+      "tls-certificate-damaged", "the file has no certificate",
+      ["\(certificatePath): no '-----BEGIN CERTIFICATE-----' with a certificate that can be read"],
+      subject.consequence, ["put the certificate, and then those of its issuers, into \(certificatePath)"])
+  }
 
   private func key(_ certificate: Certificate, _ keys: [PEMFile.Item]) -> [Finding] {
     if keys.contains(.key(publicKeySHA256: certificate.publicKeySHA256)) { return [] }
@@ -59,7 +52,7 @@ struct PEMContentsCheck {
           isEncrypted ? "the private key has a pass phrase" : "the file has no private key",
           [
             "\(keyPath): \(isEncrypted ? "'ENCRYPTED'" : "no '-----BEGIN PRIVATE KEY-----' with a key that can be read")"
-          ], isEncrypted ? "smtpd cannot ask for it. " + Self.notAvailable : Self.notAvailable,
+          ], isEncrypted ? "smtpd cannot ask for it. " + subject.consequence : subject.consequence,
           isEncrypted
             ? ["openssl pkey -in \(keyPath) -out NEW-FILE, and chmod 600 NEW-FILE"]
             : ["put the private key into \(keyPath), and chmod 600 \(keyPath)"])
@@ -71,7 +64,7 @@ struct PEMContentsCheck {
         [
           "\(certificatePath): \(certificate.subject), public key SHA-256 \(short(certificate.publicKeySHA256))",
           "\(keyPath): a key whose public half has another SHA-256",
-        ], Self.notAvailable,
+        ], subject.consequence,
         [
           "take both from the same place: of certbot, fullchain.pem and privkey.pem of the same directory",
           "openssl x509 -in \(certificatePath) -noout -pubkey, and openssl pkey -in \(keyPath) -pubout, must be equal",
@@ -84,7 +77,7 @@ struct PEMContentsCheck {
     fault(
       "tls-key-after-certificate", "the private key comes after its certificate",
       ["\(certificatePath): begins with a certificate"],
-      "In the files of smtpd_tls_chain_files the key comes first. " + Self.notAvailable,
+      "In the files of smtpd_tls_chain_files the key comes first. " + subject.consequence,
       ["write the private key first, then its certificate, then the issuers' into \(certificatePath)"])
   }
 
@@ -105,7 +98,7 @@ struct PEMContentsCheck {
     }
     guard let until = certificate.notAfter, until < now + Self.daysOfWarning * 86_400 else { return [] }
     let renewal = [
-      "certbot renew, or what else renews it", examination.postfix.command("postfix", "reload"),
+      "certbot renew, or what else renews it", subject.reload,
     ]
     if until < now {
       return [
@@ -116,11 +109,11 @@ struct PEMContentsCheck {
       ]
     }
     return [
-      examination.finding(
+      subject.finding(
         "tls-certificate-expires", .warning,
         "the certificate expires in less than \(Self.daysOfWarning) days",
-        evidence: ["\(seen), until \(Calendar.text(until))"],
-        cause: "From then on clients refuse it.", cure: renewal)
+        ["\(seen), until \(Calendar.text(until))"],
+        "From then on clients refuse it.", renewal)
     ]
   }
 
@@ -128,36 +121,29 @@ struct PEMContentsCheck {
   private func order(_ chain: [Certificate]) -> [Finding] {
     for (one, next) in zip(chain, chain.dropFirst()) where one.issuer != next.subject {
       return [
-        examination.finding(
+        subject.finding(
           "tls-chain-order", .warning, "the certificates are not in the order of their issuers",
-          evidence: [
+          [
             "\(certificatePath): \(one.subject) was issued by \(one.issuer)",
             "\(certificatePath): \(next.subject) follows it",
           ],
-          cause:
-            "Some clients do not find the way to an authority that they know, and refuse the certificate.",
-          cure: [
+          "Some clients do not find the way to an authority that they know, and refuse the certificate.",
+          [
             "write the server's certificate first, then its issuer's, and so on, into \(certificatePath)"
           ])
       ]
     }
     guard chain.count == 1, let only = chain.first, !only.isSelfIssued else { return [] }
     return [
-      examination.finding(
+      subject.finding(
         "tls-chain-alone", .note, "the certificate comes without its issuer's",
-        evidence: ["\(certificatePath): \(only.subject), issued by \(only.issuer)"],
-        cause:
-          "Clients that know only the authorities' own certificates refuse it, if that issuer is none of them.",
-        cure: ["of certbot, take fullchain.pem, not cert.pem"])
+        ["\(certificatePath): \(only.subject), issued by \(only.issuer)"],
+        "Clients that know only the authorities' own certificates refuse it, if that issuer is none of them.",
+        ["of certbot, take fullchain.pem, not cert.pem"])
     ]
   }
 
   private func fault(
     _ identifier: String, _ title: String, _ seen: [String], _ cause: String, _ cure: [String]
-  ) -> Finding {
-    examination.finding(
-      identifier, severity, title,
-      evidence: parameters.filter { examination.service.isSet($0) }.map(examination.evidence) + seen,
-      cause: cause, cure: cure)
-  }
+  ) -> Finding { subject.finding(identifier, nil, title, seen, cause, cure) }
 }
