@@ -16,7 +16,6 @@ PACKAGES = libarchive-dev zlib1g-dev libssl-dev pkg-config make file cpio libarc
 # What the samples are tested with where it is there: servers, by root, as private instances on loopback; programs to
 # compare with; a browser to look at pages; shells whose completions are tried.
 SERVERS = postfix sasl2-bin libsasl2-modules libsasl2-modules-sql libpam-mysql libpam-wrapper mariadb-server \
-  dovecot-core \
   iproute2 prometheus strace swaks gsasl curl procps sysstat libxml2-utils \
   dovecot-core dovecot-submissiond python3-aiosmtpd \
   pciutils kmod chromium \
