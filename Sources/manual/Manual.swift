@@ -13,6 +13,8 @@ struct Manual: ParsableCommand {
     abstract: "Write the manual pages and completions of all commands.",
     subcommands: [Names.self, Programs.self, Pages.self, Completions.self])
 
+  static func main() { main(Array(ArgumentVector.words.dropFirst())) }
+
   /// Prints the names that the binary is to be linked to.
   struct Names: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the names of all commands.")

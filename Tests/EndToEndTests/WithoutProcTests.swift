@@ -38,4 +38,16 @@ struct WithoutProcTests {
     #expect(try without.streams() == with.streams())
     for stream in try with.streams() { #expect(try without.stream(stream) == with.stream(stream)) }
   }
+
+  @Test(
+    "the program that writes the manual has its arguments",
+    .enabled(if: mayMount, "a mount namespace needs root's rights"), arguments: [["names"], ["names", "x"]])
+  func manual(arguments: [String]) throws {
+    let manual = builtProgram.removingLastComponent().appending("manual").string
+    let source = try ScratchSource()
+    let expected = try run(manual, arguments, in: source.top)
+    #expect(expected.status == (arguments.count == 1 ? 0 : 64))
+    let outcome = try Self.outcome([manual] + arguments, source)
+    #expect(outcome == expected)
+  }
 }

@@ -9,6 +9,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let fileSystem = Target.Dependency.product(name: "FileSystem", package: "pkghelper")
 let hostile = Target.Dependency.product(name: "HostileText", package: "pkghelper")
@@ -44,8 +45,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "CProcess", fileSystem, system,
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CProcess", fileSystem, system, arguments,
       ],
       swiftSettings: strict),
     // Files that users name: only regular ones are opened, and reading has a bound.
@@ -76,7 +76,7 @@ let package = Package(
       name: "ServerTesting", dependencies: ["COpenSSL", "ProgramTesting", fileSystem, system],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "ProgramTesting", hostile, system],
+      name: "ReportingTests", dependencies: ["Reporting", "ProgramTesting", hostile, system, arguments],
       swiftSettings: strict),
     .testTarget(
       name: "NamedFilesTests", dependencies: ["NamedFiles", "ProgramTesting", system], swiftSettings: strict),

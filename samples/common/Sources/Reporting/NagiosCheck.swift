@@ -1,25 +1,35 @@
 import ArgumentParser
 
-extension NagiosResult {
-  /// Does the work of a check for a monitoring system, to which every failure is the state UNKNOWN: what else a program
-  /// ends with would be a state of the service.
+extension Program {
+  /// Whether arguments ask for the line of a check, right or wrong as they may otherwise be; the last format counts.
+  static func isCheck(_ words: [String]) -> Bool {
+    let option = "--format"
+    let words = words.prefix { $0 != "--" }
+    let formats = zip(words, words.dropFirst() + [""]).compactMap { word, next in
+      word == option ? next : word.hasPrefix(option + "=") ? String(word.dropFirst(option.count + 1)) : nil
+    }
+    return formats.last == "nagios"
+  }
+
+  /// Does what the arguments ask for as a check of a monitoring system, to which every failure is the state UNKNOWN: what
+  /// else a program ends with would be a state of the service.
   ///
-  /// - Parameter service: What is watched, in capitals: `SMTP AUTH`.
-  /// - Throws: What the work throws, but for problems: they are told on standard output, which such systems read.
-  public static func check(_ service: String, _ work: () throws -> Void) throws {
+  /// - Throws: What ``perform(_:)`` throws, but for failures: they are told on standard output, which such systems read.
+  static func check(_ service: String, _ words: [String]) throws {
     do {
-      try work()
+      try perform(words)
     } catch OutputProblem.readerGone {
       throw OutputProblem.readerGone
     } catch let problem as OutputProblem {
-      throw UntoldProblem(problem)
-    } catch let problem as any Problem {
-      let result = NagiosResult(service, .unknown, problem.description)
+      throw UntoldProblem(description: problem.description)
+    } catch let error where !(error is ExitCode) && !exitCode(for: error).isSuccess {
+      let text = (error as? any Problem)?.description ?? shown(usageMessage: message(for: error))
+      let result = NagiosResult(service, .unknown, text)
       do {
         var output = StandardOutput()
         try output.write(result.text)
       } catch {
-        throw UntoldProblem(problem)
+        throw UntoldProblem(description: text)
       }
       throw ExitCode(result.state.rawValue)
     }
@@ -30,6 +40,4 @@ extension NagiosResult {
 private struct UntoldProblem: Problem {
   let description: String
   let status = NagiosResult.State.unknown.rawValue
-
-  init(_ problem: any Problem) { description = problem.description }
 }

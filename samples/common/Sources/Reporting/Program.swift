@@ -8,10 +8,20 @@ import SystemPackage
 public protocol Program: ParsableCommand {
   /// What is shown of a message about the arguments, which quotes them; all of it where none can be a secret.
   static func shown(usageMessage: String) -> String
+
+  /// What monitoring systems watch with this program, in capitals: `SMTP AUTH`; nil where it has no `--format nagios`.
+  static var service: String? { get }
+
+  /// What to do first, shown when there are no arguments; nil where the program then does its work, or shows its help.
+  static var introduction: String? { get }
 }
 
 extension Program {
   public static func shown(usageMessage: String) -> String { usageMessage }
+
+  public static var service: String? { nil }
+
+  public static var introduction: String? { nil }
 
   /// Makes the parser's messages begin with the program's name too.
   public static var _errorPrefix: String { "\(configuration.commandName ?? _commandName): " }
@@ -23,8 +33,8 @@ extension Program {
     // A reader that closes its end is told apart from a full disk by the error of the write.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot(Array(ArgumentVector.words.dropFirst()))
-      try command.run()
+      let words = Array(ArgumentVector.words.dropFirst())
+      if let service, isCheck(words) { try check(service, words) } else { try perform(words) }
     } catch OutputProblem.readerGone {
       // The reader, say head(1), has seen enough; that is its right and no failure of ours.
     } catch let code as ExitCode {
@@ -43,6 +53,25 @@ extension Program {
         end("\(error)", 1)
       }
     }
+  }
+
+  /// Does what the arguments ask for.
+  static func perform(_ words: [String]) throws {
+    if words.isEmpty, let introduction { throw CleanExit.message(introduction) }
+    var command: any ParsableCommand
+    do {
+      command = try parseAsRoot(words)
+    } catch let error where !exitCode(for: error).isSuccess {
+      throw missingCommand(words) ?? error
+    }
+    try command.run()
+  }
+
+  /// Says that arguments begin with something else than a command; the parser would see only what follows from that.
+  private static func missingCommand(_ words: [String]) -> ValidationError? {
+    let names = configuration.subcommands.map { $0._commandName }
+    guard let first = words.first, !names.isEmpty, !names.contains(first) else { return nil }
+    return ValidationError("the first argument must be a command: \(names.joined(separator: ", "))")
   }
 
   /// Says what went wrong, on one line, and leaves.

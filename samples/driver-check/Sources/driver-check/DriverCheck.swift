@@ -14,6 +14,8 @@ struct DriverCheck: Program {
       """,
     version: "driver-check 1.0.0")
 
+  static let service: String? = Report.service
+
   @OptionGroup var options: Options
 
   func validate() throws {
@@ -21,14 +23,6 @@ struct DriverCheck: Program {
   }
 
   func run() throws {
-    if options.format == .nagios {
-      try NagiosResult.check(Report.service, examine)
-    } else {
-      try examine()
-    }
-  }
-
-  private func examine() throws {
     var output = StandardOutput()
     let survey = try Survey(options)
     if options.learn {

@@ -1,9 +1,11 @@
 import Archive
+import FileSystem
 import Glibc
 import Hardware
 import Models
 import Reporting
 import Sysroot
+import SystemPackage
 import Verdicts
 
 /// What the options ask for, looked up.
@@ -24,6 +26,11 @@ struct Survey {
         _ = try tree.names("/")
       } catch {
         throw InputProblem.unusable(options.sysroot ?? "", "\(error)")
+      }
+    } else {
+      // Without the kernel's release, its modules and the devices nothing would seem to be wrong.
+      for file in ["/proc/sys/kernel/osrelease", "/sys/devices"] {
+        if let missing = MissingKernelFile(file) { throw missing }
       }
     }
     machine = Machine(tree, release: options.kernel, suite: options.suite.flatMap(Suite.named))
@@ -85,15 +92,14 @@ struct Survey {
 
   /// Where the package's model files are, wherever it is installed.
   private static var installedModels: String? {
-    // The links of /proc are the kernel's own and not followed like others.
-    guard let program = try? Tree().linkTarget("/proc/self/exe") else { return nil }
-    let parts = program.split(separator: "/").dropLast(2)
-    return "/" + (parts + ["share", "driver-check", "models"]).joined(separator: "/")
+    guard let program = try? ArgumentVector.program() else { return nil }
+    let prefix = program.removingLastComponent().removingLastComponent()
+    return prefix.appending("share/driver-check/models").string
   }
 }
 
 /// Why there is nothing to report.
-enum InputProblem: Problem {
+enum InputProblem: Reporting.Problem {
   case unusable(String, String)
 
   /// A model file, with the line that is wrong.

@@ -205,16 +205,6 @@ struct UsageTests {
       (["--cpu", ""], "The value '' is invalid for '--cpu <list>'"),
       (["--compat", "btop"], "The value 'btop' is invalid for '--compat <tool>'"),
       (["--warn", "us=80"], "'--warn' and '--crit' need '--format nagios'"),
-      (["--format", "nagios", "--warn", "us"], "The value 'us' is invalid for '--warn <state=range>'"),
-      (["--format", "nagios", "--warn", "xx=1"], "The value 'xx=1' is invalid for '--warn <state=range>'"),
-      (
-        ["--format", "nagios", "--crit", "us=9:1"], "The value 'us=9:1' is invalid for '--crit <state=range>'"
-      ),
-      (
-        ["--format", "nagios", "--warn", "us=1", "--warn", "user=2"],
-        "a state can have one range for '--warn' and one for '--crit'"
-      ),
-      (["--format", "nagios", "--count", "2"], "'--format nagios' makes a single report"),
       (
         ["--format", "prometheus", "--count", "0"],
         "'--format prometheus' makes a single report, unless there is an '--output'"
@@ -227,13 +217,28 @@ struct UsageTests {
         ["--since-boot", "--cgroup", "x"],
         "'--cgroup' needs readings made now, not '--from' or '--since-boot'"
       ),
-      (["--cgroup", "x", "--format", "nagios"], noGroup), (["--cgroup", "x", "--compat", "top"], noGroup),
-      (["--cgroup", "x", "--plot"], noGroup), (["--cgroup", "x", "--explain"], noGroup),
+      (["--cgroup", "x", "--compat", "top"], noGroup), (["--cgroup", "x", "--plot"], noGroup),
+      (["--cgroup", "x", "--explain"], noGroup),
       (
         ["--format", "json", "--system"],
         "'--system' is for '--format text' and 'csv'; the formats for programs have it anyway"
       ),
-      (["now"], "Unexpected argument 'now'"),
+      (["now"], "'now' is not an interval in seconds; saved readings are given with '--from' and '--to'"),
+      (["--intervall", "now"], "Unknown option '--intervall'. Did you mean '--interval'?"),
+      (["nan"], "'--interval' must be between 0.01 and 604800 seconds"),
+      (["1", "many"], "'many' is not a number of intervals"),
+      (["1", "1.5"], "'1.5' is not a number of intervals"),
+      (["1", "2", "3"], "Unexpected argument '3'"),
+      (["0"], "'--interval' must be between 0.01 and 604800 seconds"),
+      (["1", "--interval", "1"], "an interval and a count can be given once, with the options or without"),
+      (["1", "2", "--count", "2"], "an interval and a count can be given once, with the options or without"),
+      (
+        ["1", "--from", "x"],
+        "'--interval' and '--count' need readings made now, not '--from' or '--since-boot'"
+      ),
+      (["--busiest", "0"], "'--busiest' must be at least 1"),
+      (["--busiest", "1", "--cpu", "0"], "'--busiest' and '--cpu' exclude each other"),
+      (["--busiest", "1", "--per-cpu"], "'--busiest' and '--per-cpu' exclude each other"),
     ])
   func refuses(arguments: [String], complaint: String) throws {
     let outcome = try sample.run(arguments)

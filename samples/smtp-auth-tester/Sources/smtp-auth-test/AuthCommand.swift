@@ -49,7 +49,7 @@ struct AuthCommand: ParsableCommand {
 
   func run() throws {
     let secret = try password.password(
-      asking: (auth.token ? "Token of " : "Password of ") + user, for: output.format)
+      asking: (auth.token ? "Token of " : "Password of ") + user)
     let credentials = Credentials(user: user, password: secret, authorizationIdentity: authzid)
     let run = try AuthRun(auth, credentials, hiding: maskUser ? [user, authzid].filter { !$0.isEmpty } : [])
     var report = AuthReport(

@@ -79,14 +79,14 @@ struct AuthReport {
     if run.verdict == .works, let works {
       let how = "\(works.form.description) over \(run.contact.session.tls?.version ?? "no TLS")"
       return NagiosResult(
-        "SMTP AUTH", warnings.isEmpty ? .ok : .warning, ([how] + warnings).joined(separator: "; "),
+        OutputFormat.service, warnings.isEmpty ? .ok : .warning, ([how] + warnings).joined(separator: "; "),
         run.contact.measures)
     }
     let explanation = run.explanation
     let answer = run.attempts.first { $0.explanation == explanation }?.answer
     let why = [answer ?? run.contact.problem?.description, explanation?.meaning].compactMap(\.self)
     return NagiosResult(
-      "SMTP AUTH", .critical, why.isEmpty ? run.verdict.name : why.joined(separator: ": "),
+      OutputFormat.service, .critical, why.isEmpty ? run.verdict.name : why.joined(separator: ": "),
       run.contact.measures)
   }
 }

@@ -39,7 +39,7 @@ struct ClientCommand: ParsableCommand {
     do {
       client = try ClientExamination(directory: options.postfixDir)
     } catch {
-      try options.fail(error)
+      throw ConfigurationProblem(error)
     }
     let trials = client.routes.map { route in
       `try` ? RelayTrial(route, caFile: caFile, noVerify: noVerify, allowCleartext: allowCleartext) : nil

@@ -43,14 +43,16 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     // The settings of a database have a password too.
     Privacy.keepMemoryPrivate()
-    let secret = try password.isGiven ? password.password(asking: "", for: options.format) : nil
+    // Without it no program would seem to run.
+    if let missing = MissingKernelFile("/proc/self") { throw missing }
+    let secret = try password.isGiven ? password.password(asking: "") : nil
     let account = user.map { Examination.Account(user: $0, password: secret) }
     let examination: Examination
     do {
       examination = try Examination(
         directory: options.postfixDir, service: service, account: account, pamDirectory: pamDir)
     } catch {
-      try options.fail(error)
+      throw ConfigurationProblem(error)
     }
     var findings = examination.findings()
     if !`try` || !examination.isRunning {

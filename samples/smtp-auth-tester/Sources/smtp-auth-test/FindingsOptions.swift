@@ -19,14 +19,11 @@ struct FindingsOptions: ParsableArguments {
   func validate() throws {
     if postfixDir?.isEmpty == true { throw ValidationError("'--postfix-dir' must not be empty") }
   }
-
-  /// Ends the program because there is nothing to look at.
-  func fail(_ problem: PostfixInstance.Problem) throws -> Never {
-    try format.fail(ConfigurationProblem(description: problem.description.printable))
-  }
 }
 
 /// Postfix's configuration cannot be read.
-private struct ConfigurationProblem: Problem {
+struct ConfigurationProblem: Problem {
   let description: String
+
+  init(_ problem: PostfixInstance.Problem) { description = problem.description.printable }
 }

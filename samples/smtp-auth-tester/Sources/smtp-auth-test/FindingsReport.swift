@@ -57,7 +57,7 @@ struct FindingsReport {
     case .text: try output.write(text(.forOutput))
     case .json: try output.write(json)
     case .nagios:
-      try OutputFormat.check { try output.write(nagios.text) }
+      try output.write(nagios.text)
       throw ExitCode(nagios.state.rawValue)
     }
     throw ExitCode(status.rawValue)
@@ -75,7 +75,7 @@ struct FindingsReport {
     let more = findings.filter { $0.severity > .note }.count - worst.count
     let words = worst.isEmpty ? ["nothing is wrong"] : Array(worst) + (more > 0 ? ["and \(more) more"] : [])
     return NagiosResult(
-      "SMTP AUTH", state, words.joined(separator: "; "),
+      OutputFormat.service, state, words.joined(separator: "; "),
       [
         NagiosResult.Measure("faults", String(count(.fault))),
         NagiosResult.Measure("warnings", String(count(.warning))),

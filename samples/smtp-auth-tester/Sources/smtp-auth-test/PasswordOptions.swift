@@ -45,15 +45,6 @@ struct PasswordOptions: ParsableArguments {
     return try source.read(asking: subject)
   }
 
-  /// The same for a report, in the format of which it is said why there is no password.
-  func password(asking subject: String, for format: OutputFormat) throws -> Secret {
-    do {
-      return try password(asking: subject)
-    } catch {
-      try format.fail(error)
-    }
-  }
-
   private var source: PasswordSource {
     if let passwordFile { return passwordFile == "-" ? .descriptor(0) : .file(passwordFile) }
     if let passwordFd { return .descriptor(passwordFd) }

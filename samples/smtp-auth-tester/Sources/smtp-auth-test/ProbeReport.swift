@@ -91,12 +91,12 @@ struct ProbeReport {
     let warnings = remarks.filter(\.isWarning).map(\.text)
     if let offer {
       let why = [contact.problem?.description, offer.meaning].compactMap(\.self)
-      return NagiosResult("SMTP AUTH", .critical, why.joined(separator: ": "), contact.measures)
+      return NagiosResult(OutputFormat.service, .critical, why.joined(separator: ": "), contact.measures)
     }
     let offered = (contact.capabilities?.mechanisms ?? []).joined(separator: " ")
     let how = "\(offered) over \(contact.session.tls?.version ?? "no TLS")"
     return NagiosResult(
-      "SMTP AUTH", warnings.isEmpty ? .ok : .warning, ([how] + warnings).joined(separator: "; "),
+      OutputFormat.service, warnings.isEmpty ? .ok : .warning, ([how] + warnings).joined(separator: "; "),
       contact.measures)
   }
 }

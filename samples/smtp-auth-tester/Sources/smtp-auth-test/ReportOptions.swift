@@ -31,7 +31,7 @@ struct ReportOptions: ParsableArguments {
     case .json: try output.write(json())
     case .nagios:
       let result = nagios()
-      try OutputFormat.check { try output.write(result.text) }
+      try output.write(result.text)
       status = result.state.rawValue
     }
     throw ExitCode(status)

@@ -101,6 +101,5 @@ struct DecodeTests {
     #expect(
       try sample.run(["decode", "-"])
         == Outcome(errors: "smtp-auth-test: standard input: no line has a message\n", status: 1))
-    #expect(try sample.run(["decode", "--format", "nagios", "334"]).status == 64)
   }
 }

@@ -61,6 +61,9 @@ extension Figures {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
+  /// What monitoring systems watch.
+  public static let service = "WORM MAILER"
+
   /// For Nagios and its kin: a pause is critical, the rest is held against thresholds.
   ///
   /// - Parameters:
@@ -75,7 +78,7 @@ extension Figures {
     if rate != .ok { words.append("\(bounceRate) % of the mails bounced") }
     if words.isEmpty { words.append("\(queueLength) waiting, \(recentMails) sent, \(bounceRate) % bounced") }
     return NagiosResult(
-      "WORM MAILER", pause == nil ? max(age, rate) : .critical, words.joined(separator: "; "),
+      Self.service, pause == nil ? max(age, rate) : .critical, words.joined(separator: "; "),
       [
         measure("queue_oldest", "\(queueOldest)", "s", queueAge),
         measure("bounce_rate", bounceRate, "%", bounceRates, maximum: "100"),

@@ -57,15 +57,13 @@ struct StatusCommand: ParsableCommand {
       var output = StandardOutput()
       try output.write(text)
     case .nagios:
-      try NagiosResult.check("WORM MAILER") {
-        let age = NagiosThresholds(warning: NagiosRange(warningAge), critical: NagiosRange(criticalAge))
-        let rates = NagiosThresholds(
-          warning: NagiosRange(warningBounces), critical: NagiosRange(criticalBounces))
-        let result = try figures().nagios(queueAge: age, bounceRates: rates)
-        var output = StandardOutput()
-        try output.write(result.text)
-        throw ExitCode(result.state.rawValue)
-      }
+      let age = NagiosThresholds(warning: NagiosRange(warningAge), critical: NagiosRange(criticalAge))
+      let rates = NagiosThresholds(
+        warning: NagiosRange(warningBounces), critical: NagiosRange(criticalBounces))
+      let result = try figures().nagios(queueAge: age, bounceRates: rates)
+      var output = StandardOutput()
+      try output.write(result.text)
+      throw ExitCode(result.state.rawValue)
     }
   }
 

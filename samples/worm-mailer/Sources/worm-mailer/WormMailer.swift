@@ -1,4 +1,5 @@
 import ArgumentParser
+import Overview
 import Reporting
 import SystemPackage
 
@@ -27,6 +28,34 @@ struct WormMailer: Program {
           SuppressCommand.self,
         ]),
     ])
+
+  static let service: String? = Figures.service
+
+  static let introduction: String? = """
+    worm-mailer reports attacking hosts to whoever is responsible, once per attack.
+    Nothing is sent until the configuration has 'send = yes'.
+
+    Without a configuration:
+      worm-mailer test --no-lookup /scripts/root.exe
+          say what a request is
+      worm-mailer log --dry-run access.log
+          list the attacks in the log of a web server
+
+    With /etc/worm-mailer/worm-mailer.conf:
+      worm-mailer check
+          say what is wrong with the configuration
+      worm-mailer rules apache
+          print how Apache, or nginx, lighttpd or caddy, passes requests to it
+      worm-mailer log access.log
+          keep the attacks in a log
+      worm-mailer run
+          make reports of the attacks, and send those that are due
+      worm-mailer queue --show
+          show the mails as they would be sent
+
+    'worm-mailer --help' has all commands, and 'worm-mailer log --help' the options
+    of one.
+    """
 }
 
 extension WormMailer {

@@ -164,5 +164,50 @@ extension LogCatalogue {
           "A passdb goes on after it has found the user.", check: "doveconf passdb: result_success, skip"
         ).likely
       ]),
+    LogEntry(
+      "log-dovecot-networks", "not in allowed networks",
+      example: "auth: sql(user,192.0.2.1): allow_nets check failed: IP 192.0.2.1 not in allowed networks",
+      source: "src/auth/auth-request.c", verdict: .rejected,
+      meaning: "The user may not log in from this address, whatever the password.",
+      causes: [
+        Suspect("allow_nets of the user does not have the address.", check: "doveadm auth lookup USER").likely
+      ]),
+    LogEntry(
+      "log-dovecot-denied", "User found from deny passdb",
+      example: "auth: passwd-file(user,192.0.2.1): User found from deny passdb",
+      source: "src/auth/auth-request.c",
+      verdict: .rejected, meaning: "The user is on a list of those who may not log in.",
+      causes: [Suspect("A passdb with deny = yes has the user.", check: "doveconf passdb").likely]),
+    LogEntry(
+      "log-dovecot-no-password", "No password returned",
+      example: "auth: sql(user,192.0.2.1): No password returned (and no nopassword)",
+      source: "src/auth/auth-request.c", verdict: .rejected,
+      meaning: "The user is there, and has no password in the database.",
+      causes: [
+        Suspect("The field is empty.", check: "Run password_query by hand.", cure: "Set one: doveadm pw")
+          .likely
+      ]),
+    LogEntry(
+      "log-dovecot-empty", "Login attempt with empty password",
+      example: "auth: ldap(user,192.0.2.1): Login attempt with empty password",
+      source: "src/auth/passdb-ldap.c",
+      verdict: .rejected, meaning: "The client sent an empty password.", causes: [.passwordEmpty.likely]),
+    LogEntry(
+      "log-dovecot-skipped", "All password databases were skipped",
+      example: "auth: user: All password databases were skipped", source: "src/auth/auth-request.c",
+      verdict: .backEndFailed, meaning: "No password database was asked for this login.",
+      causes: [
+        Suspect("Their skip, mechanisms or username_filter leave this login out.", check: "doveconf passdb")
+          .likely
+      ]),
+    LogEntry(
+      "log-dovecot-oauth2", "oauth2 failed",
+      example: "auth: oauth2(user,192.0.2.1): oauth2 failed: Token is not valid: Token has expired",
+      source: "src/auth/auth-sasl-mech-oauth2.c", verdict: .rejected,
+      meaning: "Dovecot did not accept the token.",
+      causes: [
+        Suspect("It has expired, or was given out for something else.").likely,
+        Suspect("The server that gave it out cannot be asked.", check: "doveconf | grep oauth2"),
+      ]),
   ]
 }

@@ -221,7 +221,7 @@ extension LogCatalogue {
 }
 
 extension Suspect {
-  fileprivate static let eximCredentials = Suspect(
+  static let eximCredentials = Suspect(
     "The user's name or the password is wrong.",
     check: "/etc/exim4/passwd, or what server_condition asks; exim -be with the condition.",
     cure: "Correct the pair in the client, or set it anew: exim4-passwd.new or htpasswd.")
