@@ -52,7 +52,11 @@ enum LogCatalogue {
     Family(
       title: "Dovecot: password databases", project: "Dovecot 2.3 and 2.4", server: .dovecot,
       entries: dovecotPassdb),
+    Family(
+      title: "Dovecot: SQL, LDAP and files", project: "Dovecot 2.3 and 2.4", server: .dovecot,
+      entries: dovecotDatabases),
     Family(title: "Exim", project: "Exim 4.99", server: .exim, entries: exim),
+    Family(title: "Exim: a client", project: "Exim 4.99", entries: eximClient),
     Family(title: "OpenSMTPD, Sendmail", project: "the newest of each", entries: otherServers),
     Family(title: "Courier, Cyrus IMAP, Mailu", project: "the newest of each", entries: courier),
     Family(title: "Anything else of these", project: "all of them", entries: remainder),
