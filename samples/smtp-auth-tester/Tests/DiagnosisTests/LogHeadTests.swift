@@ -6,7 +6,8 @@ import Testing
 struct LogHeadTests {
   static let heads = [
     "Nov 22 13:41:19 mail postfix/smtpd[16444]: ", "Nov  2 03:41:19 mail postfix/nomech/smtpd[1]: ",
-    "<22>Nov 22 13:41:19 mail saslauthd[1]: ", "Nov 22 13:41:19.123456 mail exim4[1]: ",
+    "Nov 2 03:41:19 mail postfix/smtpd[1]: ", "<22>Nov 22 13:41:19 mail saslauthd[1]: ",
+    "Nov 22 13:41:19.123456 mail exim4[1]: ",
     "2026-11-22T13:41:19.123456+01:00 mail postfix/submission/smtpd[16444]: ",
     "2026-11-22T13:41:19+0100 mail postfix/smtpd[16444]: ", "2026-11-22T13:41:19Z mail saslauthd: ",
     "Sun 2026-11-22 13:41:19 UTC mail dovecot[1]: ",

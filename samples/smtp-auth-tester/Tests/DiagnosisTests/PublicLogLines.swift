@@ -17,6 +17,46 @@ enum PublicLogLines {
   }
 
   static let read: [Row] = [
+    // Forum threads and issues on Postfix with Dovecot, saslauthd, PAM, pam_mysql and Zimbra
+    Row(
+      "postfix/smtpd[1957]: warning: SASL: Connect to private/auth failed: No such file or directory",
+      "log-dovecot"),
+    Row(
+      "postfix/smtpd[17590]: warning: SASL: Connect to private/auth failed: Connection refused",
+      "log-dovecot-refused"),
+    Row(
+      "postfix/smtpd[17590]: warning: SASL: Connect to inet:127.0.0.1:12345 failed: Connection refused",
+      "log-dovecot-inet-refused"),
+    Row(
+      "saslauthd[2208]: DEBUG: auth_pam: pam_authenticate failed: User not known to the underlying authentication module",
+      "log-pam-user-unknown"),
+    Row(
+      "saslauthd[1999]: DEBUG: auth_pam: pam_authenticate failed: Authentication failure",
+      "log-pam-password-wrong"),
+    Row(
+      "saslauthd[3823]: DEBUG: auth_pam: pam_authenticate failed: Permission denied",
+      "log-pam-denied"),
+    Row(
+      "saslauthd[28974]: DEBUG: auth_pam: pam_authenticate failed: Memory buffer error",
+      "log-pam-buffer"),
+    Row(
+      "saslauthd[31383]: pam_mysql - non-crypt()ish MD5 hash is not supported in this build.",
+      "log-pam-mysql-md5"),
+    Row(
+      "saslauthd[3823]: PAM adding faulty module: pam_mysql.so",
+      "log-pam-faulty"),
+    Row(
+      "saslauthd[2212]: do_request      : NULL password received",
+      "log-saslauthd-no-password"),
+    Row(
+      "saslauthd[1999]: pam_unix(smtp:auth): check pass; user unknown",
+      "log-pam-unix-user"),
+    Row(
+      "saslauthd[29157]: auth_zimbra: joe@example.com auth failed: authentication failed for [joe@example.com]",
+      "log-zimbra-rejected"),
+    Row(
+      "postfix/smtpd[4242]: fatal: unsupported dictionary type: mysql",
+      "log-table-type"),
     // LukeSmithxyz/emailwiz, issue 129
     Row(
       "Feb 09 05:33:28 MainServer postfix/smtps/smtpd[24431]: warning: SASL: Connect to private/auth failed: No such file or directory",

@@ -124,6 +124,19 @@ extension Catalogue {
       ],
       references: ["RFC 6471"]),
     Entry(
+      "mechanism-invalid",
+      .reply(535, text: ["invalid authentication mechanism", "unsupported authentication mechanism"]),
+      example: "535 5.7.8 Error: authentication failed: Invalid authentication mechanism",
+      verdict: .mechanismNotOffered, meaning: "The server does not have the mechanism that was tried.",
+      causes: [
+        Suspect(
+          "The mechanism is not among those that the server offers.",
+          check: "The AUTH line of the reply to EHLO.", cure: "Use one of that line."
+        ).likely
+      ],
+      deviation: "RFC 4954, section 4: the answer for this is 504 5.5.4; this server says 535.",
+      references: ["RFC 4954, section 4"]),
+    Entry(
       "greylisted", .reply(450, 451, 421, text: ["greylist", "graylist", "grey list"]),
       example: "450 4.2.0 <b@y.test>: Recipient address rejected: Greylisted", verdict: .noService,
       meaning: "The server lets unknown clients wait, as senders of spam do not come again.",

@@ -52,19 +52,6 @@ extension Catalogue {
         "RFC 4954, section 4: the answer for an unknown mechanism is 504 5.5.4; this server says 535.",
       references: ["RFC 4954, section 4"], logLines: ["Couldn't find mech", "unknown password verifier(s)"]),
     Entry(
-      "mechanism-invalid",
-      .reply(535, text: ["invalid authentication mechanism", "unsupported authentication mechanism"]),
-      example: "535 5.7.8 Error: authentication failed: Invalid authentication mechanism",
-      verdict: .mechanismNotOffered, meaning: "The server does not have the mechanism that was tried.",
-      causes: [
-        Suspect(
-          "The mechanism is not among those that the server offers.",
-          check: "The AUTH line of the reply to EHLO.", cure: "Use one of that line."
-        ).likely
-      ],
-      deviation: "RFC 4954, section 4: the answer for this is 504 5.5.4; this server says 535.",
-      references: ["RFC 4954, section 4"]),
-    Entry(
       "message-incomplete", .reply(535, text: ["another step is needed"]),
       example: "535 5.7.8 Error: authentication failed: another step is needed in authentication",
       verdict: .protocolError,

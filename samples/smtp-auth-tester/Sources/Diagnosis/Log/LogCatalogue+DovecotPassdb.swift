@@ -60,73 +60,6 @@ extension LogCatalogue {
       meaning: "The mechanism needs the password or its own kind of key, and another kind is stored.",
       causes: [.secretNotStored.likely]),
     LogEntry(
-      "log-dovecot-sql-field", "Password query must return a field named",
-      example: "auth: Error: sql(user,192.0.2.1): Password query must return a field named 'password'",
-      source: "src/auth/passdb-sql.c", verdict: .backEndFailed, meaning: "The query has no field 'password'.",
-      causes: [.dovecotQueryFails.likely]),
-    LogEntry(
-      "log-dovecot-sql-matches", "Password query returned multiple matches",
-      example: "auth: Error: sql(user,192.0.2.1): Password query returned multiple matches",
-      source: "src/auth/passdb-sql.c", verdict: .backEndFailed,
-      meaning: "The table has the user more than once.",
-      causes: [Suspect("The name is not unique.", cure: "Remove the other row.").likely]),
-    LogEntry(
-      "log-dovecot-sql-connection", "Password query failed", "onnect",
-      example: "auth-worker: Error: sql(user,192.0.2.1): Password query failed: Not connected to database",
-      source: "src/auth/passdb-sql.c", isResult: true, verdict: .backEndFailed,
-      meaning: "Dovecot cannot reach its database.", causes: [.dovecotDatabaseDown.likely]),
-    LogEntry(
-      "log-dovecot-sql-query", "Password query failed",
-      example:
-        "auth-worker: Error: sql(user,192.0.2.1): Password query failed: Unknown column 'pass' in 'field list'",
-      source: "src/auth/passdb-sql.c", verdict: .backEndFailed,
-      meaning: "The database did not understand the query.",
-      causes: [.dovecotQueryFails.likely]),
-    LogEntry(
-      "log-dovecot-sql-server", "Connect failed to database",
-      example:
-        "auth-worker: Error: mysql(localhost): Connect failed to database (mail): Access denied for user 'mail'@'localhost'",
-      source: "src/lib-sql/driver-mysql.c", verdict: .backEndFailed,
-      meaning: "Dovecot cannot use its database.",
-      causes: [.dovecotDatabaseDown.likely]),
-    LogEntry(
-      "log-dovecot-file", "passwd-file", "failed:",
-      example:
-        "auth: Error: passwd-file /etc/dovecot/users: open(/etc/dovecot/users) failed: Permission denied",
-      source: "src/auth/db-passwd-file.c", verdict: .backEndFailed,
-      meaning: "Dovecot cannot read its file of users.",
-      causes: [
-        Suspect(
-          "The file is missing, or the user dovecot may not read it.", check: "ls -l FILE",
-          cure: "chgrp dovecot FILE; chmod 640 FILE"
-        ).likely
-      ]),
-    LogEntry(
-      "log-dovecot-file-missing", "missing passwd file",
-      example: "auth: Error: passwd-file(user,192.0.2.1): missing passwd file: /etc/dovecot/users",
-      source: "src/auth/db-passwd-file.c", verdict: .backEndFailed,
-      meaning: "The file of users is not there.",
-      causes: [Suspect("The path is wrong.", check: "doveconf passdb", cure: "Write the file.").likely]),
-    LogEntry(
-      "log-dovecot-ldap-server", "LDAP", "connect to server",
-      example:
-        "auth: Error: LDAP /etc/dovecot/dovecot-ldap.conf.ext: Can't connect to server: ldap://localhost",
-      source: "src/auth/db-ldap.c", verdict: .backEndFailed, meaning: "Dovecot cannot reach its directory.",
-      causes: [.dovecotDatabaseDown.likely]),
-    LogEntry(
-      "log-dovecot-ldap-binding", "binding failed",
-      example:
-        "auth: Error: LDAP /etc/dovecot/dovecot-ldap.conf.ext: binding failed (dn (none)): Invalid credentials",
-      source: "src/auth/db-ldap.c", verdict: .backEndFailed, meaning: "The directory refuses Dovecot itself.",
-      causes: [
-        Suspect("dn and dnpass are wrong.", check: "ldapwhoami -x -H URI -D DN -W").likely
-      ]),
-    LogEntry(
-      "log-dovecot-ldap-password", "): invalid credentials",
-      example: "auth: ldap(user,192.0.2.1): invalid credentials",
-      source: "src/auth/passdb-ldap.c", verdict: .rejected,
-      meaning: "The directory did not accept the user's password.", causes: [.dovecotPasswordWrong.likely]),
-    LogEntry(
       "log-dovecot-characters", "having illegal chars",
       example: "auth: pam(user,192.0.2.1): Attempted login with password having illegal chars",
       source: "src/auth/auth-request.c", verdict: .rejected,
@@ -163,6 +96,51 @@ extension LogCatalogue {
         Suspect(
           "A passdb goes on after it has found the user.", check: "doveconf passdb: result_success, skip"
         ).likely
+      ]),
+    LogEntry(
+      "log-dovecot-networks", "not in allowed networks",
+      example: "auth: sql(user,192.0.2.1): allow_nets check failed: IP 192.0.2.1 not in allowed networks",
+      source: "src/auth/auth-request.c", verdict: .rejected,
+      meaning: "The user may not log in from this address, whatever the password.",
+      causes: [
+        Suspect("allow_nets of the user does not have the address.", check: "doveadm auth lookup USER").likely
+      ]),
+    LogEntry(
+      "log-dovecot-denied", "User found from deny passdb",
+      example: "auth: passwd-file(user,192.0.2.1): User found from deny passdb",
+      source: "src/auth/auth-request.c",
+      verdict: .rejected, meaning: "The user is on a list of those who may not log in.",
+      causes: [Suspect("A passdb with deny = yes has the user.", check: "doveconf passdb").likely]),
+    LogEntry(
+      "log-dovecot-no-password", "No password returned",
+      example: "auth: sql(user,192.0.2.1): No password returned (and no nopassword)",
+      source: "src/auth/auth-request.c", verdict: .rejected,
+      meaning: "The user is there, and has no password in the database.",
+      causes: [
+        Suspect("The field is empty.", check: "Run password_query by hand.", cure: "Set one: doveadm pw")
+          .likely
+      ]),
+    LogEntry(
+      "log-dovecot-empty", "Login attempt with empty password",
+      example: "auth: ldap(user,192.0.2.1): Login attempt with empty password",
+      source: "src/auth/passdb-ldap.c",
+      verdict: .rejected, meaning: "The client sent an empty password.", causes: [.passwordEmpty.likely]),
+    LogEntry(
+      "log-dovecot-skipped", "All password databases were skipped",
+      example: "auth: user: All password databases were skipped", source: "src/auth/auth-request.c",
+      verdict: .backEndFailed, meaning: "No password database was asked for this login.",
+      causes: [
+        Suspect("Their skip, mechanisms or username_filter leave this login out.", check: "doveconf passdb")
+          .likely
+      ]),
+    LogEntry(
+      "log-dovecot-oauth2", "oauth2 failed",
+      example: "auth: oauth2(user,192.0.2.1): oauth2 failed: Token is not valid: Token has expired",
+      source: "src/auth/auth-sasl-mech-oauth2.c", verdict: .rejected,
+      meaning: "Dovecot did not accept the token.",
+      causes: [
+        Suspect("It has expired, or was given out for something else.").likely,
+        Suspect("The server that gave it out cannot be asked.", check: "doveconf | grep oauth2"),
       ]),
   ]
 }

@@ -98,12 +98,12 @@ extension LogCatalogue {
 }
 
 extension Suspect {
-  fileprivate static let pamMySQLAccess = Suspect(
+  static let pamMySQLAccess = Suspect(
     "The user and password in the options of pam_mysql are wrong, or may not read the table.",
     check: "mysql -h HOST -u USER -p DATABASE with the same.",
     cure: "Correct user= and passwd= in /etc/pam.d/smtp, or GRANT SELECT on the table.")
 
-  fileprivate static let pamMySQLHash = Suspect(
+  static let pamMySQLHash = Suspect(
     "crypt= does not fit what the column has.",
     check: "0 the password itself, 1 crypt(), 2 MySQL's PASSWORD(), 3 MD5, 4 SHA-1.",
     cure: "Store what crypt() understands, such as $6$ or $2y$, with crypt=1.")

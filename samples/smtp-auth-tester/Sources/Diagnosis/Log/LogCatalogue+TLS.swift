@@ -3,55 +3,6 @@ extension LogCatalogue {
   /// Exim `TLS error on connection`, Dovecot `SSL_accept() failed:`.
   static let tls: [LogEntry] = [
     LogEntry(
-      "log-no-certificate", "disabling TLS support",
-      example:
-        "warning: cannot get RSA private key from file \"/etc/ssl/private/mail.key\": disabling TLS support",
-      source: "src/tls/tls_certkey.c of Postfix", verdict: .tlsFailed,
-      meaning: "The server cannot use its certificate or key, and does without TLS.",
-      causes: [.certificateUnusable.likely]),
-    LogEntry(
-      "log-certificate-file", "cannot get ", "from file",
-      example: "warning: cannot get private key from file /etc/ssl/private/smtpd.key",
-      source: "src/tls/tls_certkey.c of Postfix 2.6", verdict: .tlsFailed,
-      meaning: "The server cannot use its certificate or key.", causes: [.certificateUnusable.likely]),
-    LogEntry(
-      "log-certificate-data", "cannot load", "certificate",
-      example: "cannot load RSA certificate and key data", source: "src/tls/tls_server.c of Postfix",
-      isResult: true, verdict: .tlsFailed, meaning: "The server or client cannot use its certificate or key.",
-      causes: [.certificateUnusable.likely]),
-    LogEntry(
-      "log-no-server-certificate", "No server certs available",
-      example: "warning: No server certs available. TLS won't be enabled",
-      source: "src/tls/tls_server.c of Postfix", verdict: .tlsFailed,
-      meaning: "The server has no certificate, and does without TLS.", causes: [.certificateUnusable.likely]),
-    LogEntry(
-      "log-key-mismatch", "key values mismatch",
-      example: "warning: TLS library problem: error:0B080074:x509 certificate routines::key values mismatch:",
-      source: "crypto/x509/x509_err.c", verdict: .tlsFailed,
-      meaning: "Certificate and key do not belong together; the server does without TLS.",
-      causes: [
-        Suspect(
-          "The files are of different certificates.",
-          check: "openssl x509 -pubkey -noout -in CERT and openssl pkey -pubout -in KEY say the same.",
-          cure: "Name the pair that belongs together."
-        ).likely
-      ]),
-    LogEntry(
-      "log-tls-file", "system library", "No such file or directory",
-      example: "warning: TLS library problem: error:80000002:system library::No such file or directory:",
-      source: "crypto/bio/bss_file.c", verdict: .tlsFailed,
-      meaning: "The file with the certificate, the key or the authorities is not there.",
-      causes: [
-        .certificateUnusable.likely,
-        Suspect("The chroot does not have it.", check: "The chroot column of master.cf."),
-      ]),
-    LogEntry(
-      "log-tls-file-forbidden", "system library", "Permission denied",
-      example: "warning: TLS library problem: error:8000000D:system library::Permission denied:",
-      source: "crypto/bio/bss_file.c", verdict: .tlsFailed,
-      meaning: "The program may not read the file with the certificate or the key.",
-      causes: [Suspect("The file is another user's.", check: "ls -l FILE and its directories.").likely]),
-    LogEntry(
       "log-tls-no-protocols", "no protocols available",
       example: "warning: TLS library problem: error:0A0000BF:SSL routines::no protocols available:",
       source: "ssl/ssl_err.c", verdict: .tlsFailed,
@@ -181,19 +132,19 @@ extension LogCatalogue {
 }
 
 extension Suspect {
-  fileprivate static let certificateUnusable = Suspect(
+  static let certificateUnusable = Suspect(
     "The file is not there, cannot be read, or holds something else.",
     cure: "Correct smtpd_tls_cert_file and smtpd_tls_key_file.")
 
-  fileprivate static let chainIncomplete = Suspect(
+  static let chainIncomplete = Suspect(
     "The server does not send the certificates between its own and the authority's.",
     check: "smtp-auth-test probe HOST:PORT", cure: "Give the whole chain in one file, the server's first.")
 
-  fileprivate static let ownCertificate = Suspect(
+  static let ownCertificate = Suspect(
     "The certificate is self-signed, and the client was not told to trust it.",
     cure: "Have one from a public authority, or install it on the client.")
 
-  fileprivate static let clientTooOld = Suspect(
+  static let clientTooOld = Suspect(
     "The client is old, and has TLS 1.0 or 1.1 only.",
     check: "smtpd_tls_loglevel = 1 logs the version of others.",
     cure: "Upgrade the client; else smtpd_tls_mandatory_protocols and the ciphers of the server.")
