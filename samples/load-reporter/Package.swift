@@ -53,7 +53,7 @@ let package = Package(
       name: "LoadReporterTests",
       dependencies: [
         "load-reporter", .product(name: "ProgramTesting", package: "common"),
-        .product(name: "HostileText", package: "pkghelper"),
+        .product(name: "HostileText", package: "pkghelper"), random,
       ],
       swiftSettings: strict),
   ]

@@ -88,13 +88,21 @@ public enum CgroupProblem: Error, Equatable, CustomStringConvertible {
   /// The counters every group of version 2 has are missing, as they are in version 1.
   case notVersion2
 
+  /// The directory has no such file, as those of version 1 have not.
+  case noFile
+
   /// The fact in words, lower case and without a full stop.
   public var description: String {
     switch self {
     case .malformed(_, let line): "\(line) is not a name and a number"
-    case .notVersion2: "there is no 'usage_usec', so this is not a group of cgroup version 2"
+    case .notVersion2: "there is no 'usage_usec', so \(Self.other)"
+    case .noFile: "there is no such file, so \(Self.other)"
     }
   }
+
+  private static let other =
+    "this is not a group of cgroup version 2; where both versions are mounted, the groups of version 2 are in "
+    + "/sys/fs/cgroup/unified"
 
   /// The number of the line at fault, from 1, if it is one line.
   public var line: Int? {

@@ -74,12 +74,7 @@ private struct MpstatInterval {
 
   private func percentage(of state: CPUState) -> Double {
     let (old, new) = (before[state.rawValue], after[state.rawValue])
-    var gain = new &- old
-    if new < old {
-      if [.user, .nice, .idle].contains(state) { return 0 }
-      // A counter of 32 bits is taken to have wrapped.
-      if old <= 0xFFFF_FFFF { gain &= 0xFFFF_FFFF }
-    }
-    return Double(gain) / Double(max(1, total)) * 100
+    // A counter that fell is 0, but the total has what it fell by taken out.
+    return new < old ? 0 : Double(new - old) / Double(max(1, total)) * 100
   }
 }

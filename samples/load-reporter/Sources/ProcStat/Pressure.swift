@@ -1,7 +1,15 @@
-/// Pressure stall information of the CPUs (`/proc/pressure/cpu`): how long tasks that were ready had to wait.
+/// Pressure stall information (`/proc/pressure`, and `cpu.pressure` and so on of a control group): how long tasks had to
+/// wait for something.
 ///
 /// Linux has it since 4.20, if it was not left out of the kernel or switched off.
 public struct Pressure: Sendable, Equatable {
+  /// What tasks wait for; the raw values are the names of the files.
+  public enum Resource: String, CaseIterable, Sendable {
+    case cpu
+    case memory
+    case io
+  }
+
   /// One line of the file.
   public struct Line: Sendable, Equatable {
     /// The share of time stalled over the last 10, 60 and 300 seconds, in hundredths of a percent.
@@ -11,7 +19,7 @@ public struct Pressure: Sendable, Equatable {
     public let total: UInt64
   }
 
-  /// The time in which at least one task waited for a CPU.
+  /// The time in which at least one task waited.
   public let some: Line
 
   /// The time in which all did; the kernel writes it since 5.13, and for the whole machine it is always 0.

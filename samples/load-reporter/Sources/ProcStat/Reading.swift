@@ -6,6 +6,9 @@ public struct Reading: Sendable, Equatable {
   /// The `cpuN` lines by CPU number; offline CPUs have none, so there may be holes.
   public let cpus: [UInt32: Counters]
 
+  /// Whether the file has two `cpu` lines, of which the first is in `all`: lxcfs 4.0.3 writes one of zeros before its own.
+  public let hasTwoTotals: Bool
+
   /// When the machine started, in seconds since 1970 (the `btime` line), if the file says so.
   public let bootTime: Int64?
 
@@ -14,10 +17,12 @@ public struct Reading: Sendable, Equatable {
 
   /// Creates a reading from its lines.
   public init(
-    all: Counters, cpus: [UInt32: Counters], bootTime: Int64? = nil, activity: Activity = Activity()
+    all: Counters, cpus: [UInt32: Counters], hasTwoTotals: Bool = false, bootTime: Int64? = nil,
+    activity: Activity = Activity()
   ) {
     self.all = all
     self.cpus = cpus
+    self.hasTwoTotals = hasTwoTotals
     self.bootTime = bootTime
     self.activity = activity
   }
@@ -35,7 +40,9 @@ public struct Reading: Sendable, Equatable {
     var activity = Activity()
     activity.contextSwitches = self.activity.contextSwitches.map { _ in 0 }
     activity.forks = self.activity.forks.map { _ in 0 }
-    return Reading(all: all.atBoot, cpus: cpus.mapValues(\.atBoot), bootTime: bootTime, activity: activity)
+    return Reading(
+      all: all.atBoot, cpus: cpus.mapValues(\.atBoot), hasTwoTotals: hasTwoTotals, bootTime: bootTime,
+      activity: activity)
   }
 }
 

@@ -13,6 +13,18 @@ public enum ReadingFile: Sendable {
   /// The most bytes that a file with a few lines may have.
   public static let largestList = 64 << 10
 
+  /// Opens the file for as long as it is read.
+  ///
+  /// - Throws: `Errno`; for what is not regular, `Errno.invalidArgument`.
+  public func read<Result>(_ body: (FileDescriptor) throws -> Result) throws -> Result {
+    switch self {
+    case .standardInput: return try body(.standardInput)
+    case .file(let file):
+      let descriptor = try file.open()
+      return try descriptor.closeAfter { try body(descriptor) }
+    }
+  }
+
   /// Reads the whole file, or nil when it is larger than a limit.
   ///
   /// - Parameter limit: The most bytes that the file may have.

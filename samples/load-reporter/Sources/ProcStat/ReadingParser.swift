@@ -9,6 +9,7 @@ extension Reading {
   /// - Throws: `ReadingProblem` with the number of the line at fault.
   public init(parsing text: [UInt8]) throws(ReadingProblem) {
     var all: Counters?
+    var second: ReadingProblem?
     var cpus: [UInt32: Counters] = [:]
     var bootTime: Int64?
     var activity = Activity()
@@ -37,8 +38,10 @@ extension Reading {
       }
       width = count
       if digits.isEmpty {
-        if all != nil { throw ReadingProblem(line: number, fact: .repeated(Subject(key))) }
-        all = counters
+        let problem = ReadingProblem(line: number, fact: .repeated(Subject(key)))
+        if second != nil { throw problem }
+        if all != nil { second = problem }
+        all = all ?? counters
       } else {
         guard let cpu = UInt64(digits: digits).flatMap({ UInt32(exactly: $0) }), cpu <= CPUList.largest else {
           throw ReadingProblem(line: number, fact: .cpuNumberTooLarge(Subject(key)))
@@ -49,7 +52,10 @@ extension Reading {
       }
     }
     guard let all else { throw ReadingProblem(line: nil, fact: .noCPULine) }
-    self.init(all: all, cpus: cpus, bootTime: bootTime, activity: activity)
+    // The CPUs tell which of two is right.
+    if let second, cpus.isEmpty { throw second }
+    self.init(
+      all: all, cpus: cpus, hasTwoTotals: second != nil, bootTime: bootTime, activity: activity)
   }
 }
 

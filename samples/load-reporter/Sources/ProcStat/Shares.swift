@@ -46,6 +46,16 @@ public struct Shares: Sendable, Equatable {
     state.rawValue < units.count ? units[state.rawValue] : nil
   }
 
+  /// The same without the states that nobody can tell, and without the guests of those.
+  public func without(_ unknown: Set<CPUState>) -> Shares {
+    let isUnknown = { (state: CPUState) in
+      unknown.contains(state) || state.container.map(unknown.contains) == true
+    }
+    return Shares(
+      units: units.indices.map { CPUState(rawValue: $0).map(isUnknown) == true ? nil : units[$0] },
+      decimals: decimals, containsGuests: containsGuests)
+  }
+
   /// Divides a number of units in proportion to the parts by the method of the largest remainder.
   ///
   /// Everyone gets the whole units due; those left over go to the largest fractions, the earlier first among equals.

@@ -24,45 +24,17 @@ struct CSVFormat: ReportFormat {
         ))
     }
     for state in CPUState.allCases {
-      columns.append(("\(state.name)_ticks", { _, change, _ in change.deltas?[state].map(String.init) }))
+      columns.append(("\(state.name)_ticks", { _, change, _ in change.ticks(state).map(String.init) }))
     }
     columns.append(("total_ticks", { _, change, _ in change.total.map(String.init) }))
     columns.append(("flags", { _, change, _ in change.flagNames.joined(separator: " ") }))
     // The system and the group do not belong to one CPU: only the record for all of them has these.
-    let besides = (view.showsSystem ? Self.system : []) + (hasCgroup ? Self.cgroup : [])
+    let besides = (view.showsSystem ? CSVColumn.system : []) + (hasCgroup ? CSVColumn.cgroup : [])
+    for column in besides {
+      columns.append((column.name, { report, change, _ in change.name == .all ? column.value(report) : nil }))
+    }
     return columns
-      + besides.map { column in
-        (column.name, { report, change, _ in change.name == .all ? column.value(report) : nil })
-      }
   }
-
-  private static let system: [(name: String, value: @Sendable (Report) -> String?)] = [
-    ("load1", { $0.system.loadAverage.map { String($0[0], decimals: 2) } }),
-    ("load5", { $0.system.loadAverage.map { String($0[1], decimals: 2) } }),
-    ("load15", { $0.system.loadAverage.map { String($0[2], decimals: 2) } }),
-    ("procs_running", { $0.system.running.map(String.init) }),
-    ("procs_blocked", { $0.system.blocked.map(String.init) }),
-    ("context_switches", { $0.system.contextSwitches.count.map(String.init) }),
-    ("forks", { $0.system.forks.count.map(String.init) }),
-    (
-      "pressure_some_percent",
-      { $0.system.somePressure.tenthsOfPercent.map { String($0, decimals: 1) } }
-    ),
-    (
-      "pressure_full_percent",
-      { $0.system.fullPressure.tenthsOfPercent.map { String($0, decimals: 1) } }
-    ),
-  ]
-
-  private static let cgroup: [(name: String, value: @Sendable (Report) -> String?)] = [
-    ("cgroup", { $0.cgroup?.path }),
-    ("cgroup_usage_usec", { ($0.cgroup?.gained?.usage).map(String.init) }),
-    ("cgroup_user_usec", { ($0.cgroup?.gained?.user).map(String.init) }),
-    ("cgroup_system_usec", { ($0.cgroup?.gained?.system).map(String.init) }),
-    ("cgroup_nr_periods", { ($0.cgroup?.gained?.periods).map(String.init) }),
-    ("cgroup_nr_throttled", { ($0.cgroup?.gained?.throttledPeriods).map(String.init) }),
-    ("cgroup_throttled_usec", { ($0.cgroup?.gained?.throttled).map(String.init) }),
-  ]
 
   func opening() -> String { CSVRecord(columns.map(\.name)).text }
 

@@ -13,6 +13,9 @@ struct CgroupFigures {
 
   /// Why there are no differences: a group that is there at one reading only, or another one of the same name.
   let flag: Flag?
+
+  /// What its tasks waited for, as far as the second reading tells.
+  let pressures: [PressureFigures]
   private let elapsed: UInt64?
 
   init?(from before: Observation, to after: Observation, elapsed: UInt64?) {
@@ -26,6 +29,7 @@ struct CgroupFigures {
     case (nil, _): flag = .appeared
     default: flag = gained == nil ? .counterReset : nil
     }
+    pressures = PressureFigures.all(from: old.pressures, to: new.pressures, elapsed: elapsed)
     self.elapsed = elapsed
   }
 

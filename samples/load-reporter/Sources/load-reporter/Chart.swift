@@ -43,7 +43,7 @@ struct Chart {
 
   /// The averages in words, for those who cannot see the image.
   private var description: String {
-    guard let shares = timeline.total.flatMap({ Shares(of: $0) }) else { return "Nothing is known." }
+    guard let shares = timeline.shares else { return "Nothing is known." }
     let parts = (Self.layers.map(\.state) + [.idle]).compactMap { state in
       shares[state].map { "\(state.name) \(String(tenths: $0))%" }
     }
@@ -55,8 +55,14 @@ struct Chart {
     switch timeline.kind {
     case .sinceBoot: "since the machine started"
     case .files: "between two readings"
-    default: "\(timeline.startTime ?? "?") to \(timeline.endTime ?? "?")"
+    default: "\(timeline.startTime ?? "?") to \(timeline.endTime ?? "?")\(detail)"
     }
+  }
+
+  /// How long a step of the picture is, if it is not an interval.
+  private var detail: String {
+    (timeline.hasTime ? timeline.step : nil).map { ", in steps of \(String($0 / 1_000_000, decimals: 3)) s" }
+      ?? ""
   }
 
   // MARK: Areas
@@ -71,9 +77,9 @@ struct Chart {
   }
 
   /// The spans that follow each other without a gap in what is known.
-  private var runs: [ArraySlice<Timeline.Span>] { timeline.spans.split { $0.shares == nil } }
+  private var runs: [ArraySlice<Span>] { timeline.spans.split { $0.shares == nil } }
 
-  private func path(of run: ArraySlice<Timeline.Span>, layer: Int) -> String {
+  private func path(of run: ArraySlice<Span>, layer: Int) -> String {
     let levels = run.map { span in
       (low: level(below: layer, in: span), high: level(below: layer + 1, in: span))
     }
@@ -89,7 +95,7 @@ struct Chart {
   }
 
   /// The height of what lies under a layer, in tenths of a percent.
-  private func level(below layer: Int, in span: Timeline.Span) -> Int {
+  private func level(below layer: Int, in span: Span) -> Int {
     guard let shares = span.shares else { return 0 }
     return Self.layers.prefix(layer).reduce(0) { $0 + (shares[$1.state] ?? 0) }
   }
@@ -131,7 +137,7 @@ struct Chart {
 
   /// The states from the top down, as they lie in the chart, with their averages.
   private var legend: String {
-    let shares = timeline.total.flatMap { Shares(of: $0) }
+    let shares = timeline.shares
     let left = Self.area.left + Self.area.width + 28
     let right = Self.size.width - 24
     var rows: [(name: String, colour: String, state: CPUState?)] = [("idle", "#f6f7f8", .idle)]
@@ -144,7 +150,8 @@ struct Chart {
       + rows.enumerated().map { row, entry in
         let y = Self.area.top + 36 + Double(row) * 28
         let share = entry.state.map { state in
-          shares?[state].map { String(tenths: $0) + " %" } ?? (shares == nil ? "n/a" : "-")
+          shares?[state].map { String(tenths: $0) + " %" }
+            ?? (timeline.total?[state] == nil && shares != nil ? "-" : "n/a")
         }
         let frame = "\(box(left, y - 11, 14, 14)) fill=\"\(entry.colour)\""
         return "<rect \(frame) stroke=\"#999\" stroke-width=\"0.5\"/>"

@@ -10,7 +10,8 @@ struct ExplanationFormat: ReportFormat {
   mutating func body(of report: Report) -> String {
     let gap = reports > 0 ? "\n" : ""
     reports += 1
-    let heading = "From \(name(report.before)) to \(name(report.after))"
+    let heading =
+      "From \(name(report.before)) to \(report.newDay.isEmpty ? "" : report.newDay.dropLast() + " ")\(name(report.after))"
     let parts = report.changes.enumerated().map { index, change in
       let whom = change.name == .all ? "all CPUs together" : "\(change.name) alone"
       return "\(heading), \(whom):\n\n" + table(of: change)
@@ -51,8 +52,9 @@ struct ExplanationFormat: ReportFormat {
   private func row(_ state: CPUState, of change: Change, shares: Shares?) -> [String] {
     let counted = (change.deltas ?? change.after ?? change.before)?[state] != nil
     let share = shares?[state].map { String(tenths: $0) + "%" }
+    let ticks = change.unknown.contains(state) ? "n/a" : count(change.deltas?[state])
     return [
-      state.name, count(change.before?[state]), count(change.after?[state]), count(change.deltas?[state]),
+      state.name, count(change.before?[state]), count(change.after?[state]), ticks,
       share ?? (counted ? "n/a" : "-"), Column.of(state)?.letters ?? "",
     ]
   }

@@ -63,7 +63,7 @@ struct Lesson {
 
   /// Who is to blame for steal.
   private var steal: String? {
-    guard let ticks = change.deltas?[.steal], ticks > 0 else { return nil }
+    guard let ticks = change.ticks(.steal), ticks > 0 else { return nil }
     return
       "steal is the time the CPU had work to do while the hypervisor ran something else. No program of this "
       + "machine can change that: the host has more virtual CPUs to run than it can."
@@ -78,14 +78,52 @@ struct Lesson {
 
   /// A sentence for each flag.
   private var warnings: [String] {
-    Flag.allCases.filter(change.flags.contains).map { "Note (\($0.rawValue)): \(Self.sentence(for: $0))" }
+    Flag.allCases.filter(change.flags.contains).map { "Note (\($0.rawValue)): \(sentence(for: $0))" }
   }
 
-  private static func sentence(for flag: Flag) -> String {
+  /// The states whose counters are lower in the second reading.
+  private var lower: String {
+    CPUState.allCases.filter { state in
+      (change.after?[state]).flatMap { after in change.before?[state].map { after < $0 } } == true
+    }.map(\.name).joined(separator: ", ")
+  }
+
+  /// The states whose counters gained more than there was to gain.
+  private var jumped: String {
+    change.unknown.filter { state in
+      (change.after?[state]).flatMap { after in change.before?[state].map { after > $0 } } == true
+    }.sorted { $0.rawValue < $1.rawValue }.map(\.name).joined(separator: ", ")
+  }
+
+  /// What is to be known of a counter that fell.
+  private func sentence(for state: CPUState) -> String {
+    if change.deltas != nil, !change.unknown.contains(state) {
+      return "\(state.name) stepped back a little, as the kernel lets it; it counts as 0 here."
+    }
+    let fall = "\(state.name) fell or is below 0, which a counter cannot be; this is a mistake of the kernel"
+    let known = state == .steal ? ", known of machines under Xen and KVM with Linux 3 and 4" : ""
+    let rest = "what it gained is not known, and the shares are of the time of the other counters."
+    return "\(fall)\(known); " + (change.deltas == nil ? "without it there are no shares." : rest)
+  }
+
+  private func sentence(for flag: Flag) -> String {
     switch flag {
-    case .iowaitWentBack: "iowait stepped back a little, as the kernel lets it; it counts as 0 here."
-    case .idleWentBack: "idle stepped back a little, as the kernel lets it; it counts as 0 here."
-    case .counterReset: "a counter fell, so it was reset in between; what it gained is not known."
+    case .userWentBack: sentence(for: .user)
+    case .niceWentBack: sentence(for: .nice)
+    case .systemWentBack: sentence(for: .system)
+    case .idleWentBack: sentence(for: .idle)
+    case .iowaitWentBack: sentence(for: .iowait)
+    case .irqWentBack: sentence(for: .irq)
+    case .softirqWentBack: sentence(for: .softirq)
+    case .stealWentBack: sentence(for: .steal)
+    case .guestWentBack: sentence(for: .guest)
+    case .guestNiceWentBack: sentence(for: .guestNice)
+    case .counterReset:
+      (lower.isEmpty ? "a counter" : lower)
+        + " fell, so it was reset in between; what was gained is not known."
+    case .counterJumped:
+      "\(jumped) gained more than the time that passed, which is a mistake of the kernel; what it really gained is "
+        + "not known, and the shares are of the time of the other counters."
     case .counterWrapped:
       "a counter went past the end of its 64 bits and began at 0; the difference takes that into account."
     case .absent: "there is no such CPU in either reading."
@@ -96,6 +134,11 @@ struct Lesson {
     case .countersDiffer:
       "the readings are of kernels with different counters; only those that both have were compared."
     case .overflow: "the ticks add up to more than 64 bits can hold; these cannot be counters."
+    case .bootTimeChanged:
+      "the machine was started between the readings, or its clock was set: by 'btime' it started at another time. "
+        + "After a start the figures mean nothing."
+    case .twoTotals:
+      "a reading has two 'cpu' lines, as lxcfs 4.0.3 writes them in containers; neither was used."
     case .rebuilt: "these are the sums of the CPUs that can be compared, not the file's own 'cpu' line."
     }
   }

@@ -14,7 +14,7 @@ struct LoadReporter: Program {
       si software interrupts, st stolen by the hypervisor; these eight add up to 100.0. (gu) and (gn) are the parts of us \
       and ni that ran virtual CPUs. See load-reporter(1) for details.
       """,
-    version: "load-reporter 1.1.0")
+    version: "load-reporter 1.2.0")
 
   static let service: String? = NagiosFormat.service
 
@@ -27,7 +27,9 @@ struct LoadReporter: Program {
   }
 
   func run() throws {
-    var sampling = Sampling(plan: readings.plan, view: reports.view, keepsTimeline: reports.chart != nil)
+    try readings.checkWords()
+    var sampling = Sampling(
+      plan: readings.plan(reports.view.listing), view: reports.view, keepsTimeline: reports.chart != nil)
     var format = reports.makeFormat(hasCgroup: readings.cgroup != nil)
     var output = reports.destination
     // A run of a night must not fail at its end because the file cannot be written.
@@ -39,6 +41,9 @@ struct LoadReporter: Program {
       // The chart is drawn of what there is, also when the reader of the report has gone or a reading failed.
       if sampling.timeline?.spans.isEmpty == false { try draw(sampling.timeline) }
       throw error
+    }
+    if sampling.isReplay, !reports.isPlain {
+      throw ValidationError("a recorded run is drawn with '--svg' and without other options for reports")
     }
     try draw(sampling.timeline)
     if format.status != 0 { throw ExitCode(format.status) }

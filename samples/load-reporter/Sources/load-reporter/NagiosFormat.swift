@@ -29,8 +29,8 @@ struct NagiosFormat: ReportFormat {
         let limits = thresholds[watched]
         let label = (change.name == .all ? "" : "\(change.name)_") + watched.name
         let tenths = shares.flatMap { watched.tenths(in: $0) }
-        // What nobody watches and nobody knows need not be mentioned.
-        if tenths == nil, limits == nil, shares != nil { continue }
+        // What nobody watches and the kernel does not count need not be mentioned.
+        if tenths == nil, limits == nil, shares != nil, !watched.isLost(in: change) { continue }
         measures.append(measure(label, tenths, limits))
         if let tenths, let limits {
           let result = limits.state(of: Double(tenths) / 10)
@@ -63,7 +63,8 @@ struct NagiosFormat: ReportFormat {
     guard let shares = report.shares(of: report.comparison.all, decimals: 1) else { return "nothing to tell" }
     let states: [Watched] = [.busy] + [CPUState.user, .system, .iowait, .steal].map(Watched.state)
     return states.compactMap { watched in
-      watched.tenths(in: shares).map { "\(watched.name) \(String(tenths: $0))%" }
+      if watched.isLost(in: report.comparison.all) { return "\(watched.name) n/a (not known: see --explain)" }
+      return watched.tenths(in: shares).map { "\(watched.name) \(String(tenths: $0))%" }
     }.joined(separator: ", ")
   }
 }

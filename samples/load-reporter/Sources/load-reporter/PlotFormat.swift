@@ -4,13 +4,13 @@ import Reporting
 /// Bars as wide as the terminal: a bar for all CPUs and, if wished, for each.
 struct PlotFormat: ReportFormat {
   let view: View
-  let terminal: Terminal
 
+  /// What it is now: a window may be made wider during a run.
+  private var terminal = Terminal.ofStandardOutput()
   private var reports = 0
 
-  init(view: View, terminal: Terminal) {
+  init(view: View) {
     self.view = view
-    self.terminal = terminal
   }
 
   /// A stretch of a bar.
@@ -58,13 +58,15 @@ struct PlotFormat: ReportFormat {
   }
 
   mutating func body(of report: Report) -> String {
+    terminal = .ofStandardOutput()
     let gap = reports > 0 && view.hasLines ? "\n" : ""
     reports += 1
-    return gap + bars(of: report)
+    return gap + report.newDay + bars(of: report)
   }
 
-  func closing(average: Report?) -> String {
+  mutating func closing(average: Report?) -> String {
     guard let average else { return "" }
+    terminal = .ofStandardOutput()
     let heading = hasRoomForTime(nameWidth(in: average)) ? "" : "average\n"
     return (view.hasLines ? "\n" : "") + heading + bars(of: average)
   }

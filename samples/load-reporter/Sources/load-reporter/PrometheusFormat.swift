@@ -36,7 +36,10 @@ struct PrometheusFormat: ReportFormat {
       guard let counters = change.after else { continue }
       let whose = prefix(change.name).isEmpty ? "all CPUs together have" : "each CPU has"
       for state in CPUState.allCases {
-        guard let ticks = counters[state], let time = seconds(ticks, per: report.ticksPerSecond) else {
+        // A counter that ran back would be taken for one that began again at 0.
+        guard !change.unknown.contains(state), let ticks = counters[state],
+          let time = seconds(ticks, per: report.ticksPerSecond)
+        else {
           continue
         }
         let mode = state.container?.name ?? state.name
@@ -85,16 +88,23 @@ extension Exposition {
     gauge("procs_blocked", "Tasks waiting for a disk.", system.blocked.map { "\($0)" })
     counter("context_switches_total", "Context switches.", [], activity.contextSwitches.map { "\($0)" })
     counter("forks_total", "Processes and threads created.", [], activity.forks.map { "\($0)" })
-    guard let pressure = system.pressure else { return }
-    for (kind, line) in [("some", pressure.some), ("full", pressure.full)] {
+    for figures in system.pressures {
+      add(figures, figures.resource == .cpu ? "pressure" : "\(figures.resource.rawValue)_pressure", [])
+    }
+  }
+
+  private mutating func add(_ figures: PressureFigures, _ name: String, _ labels: [(String, String)]) {
+    let what = figures.resource == .cpu ? "a CPU" : figures.resource.rawValue
+    for (kind, line) in [("some", figures.pressure.some), ("full", figures.pressure.full)] {
       guard let line else { continue }
+      let labels = labels + [("kind", kind)]
       counter(
-        "pressure_seconds_total", "Time in which some or all tasks waited for a CPU.", [("kind", kind)],
+        "\(name)_seconds_total", "Time in which some or all tasks waited for \(what).", labels,
         String(line.total, decimals: 6))
       for (window, average) in zip(["10s", "60s", "300s"], line.averages) {
         gauge(
-          "pressure_ratio", "Share of the last seconds in which some or all tasks waited for a CPU.",
-          String(average, decimals: 4), [("kind", kind), ("window", window)])
+          "\(name)_ratio", "Share of the last seconds in which some or all tasks waited for \(what).",
+          String(average, decimals: 4), labels + [("window", window)])
       }
     }
   }
@@ -119,5 +129,6 @@ extension Exposition {
     gauge(
       "cgroup_cpus", "How many CPUs the group kept busy in the interval.",
       cgroup.tenthsOfOneCPU(cgroup.gained?.usage).map { String($0, decimals: 3) }, group)
+    for figures in cgroup.pressures { add(figures, "cgroup_\(figures.resource.rawValue)_pressure", group) }
   }
 }

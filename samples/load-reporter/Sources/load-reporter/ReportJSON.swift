@@ -8,17 +8,37 @@ struct ReportJSON {
   let report: Report
 
   var object: JSON {
-    .object([
-      ("kind", .string(report.kind.rawValue)),
-      ("start_time", .optional(report.startTime)),
-      ("end_time", .optional(report.endTime)),
-      ("elapsed_seconds", report.elapsed.map(Self.seconds) ?? .null),
-      ("ticks_per_second", .integer(report.ticksPerSecond)),
-      ("cpus", .array(report.changes.map(object(for:)))),
-      ("compat", report.view.convention == .own ? .null : .string(report.view.convention.rawValue)),
-      ("system", object(for: report.system)),
-      ("cgroup", report.cgroup.map(object(for:)) ?? .null),
-    ])
+    .object(
+      [
+        ("kind", .string(report.kind.rawValue)),
+        ("start_time", .optional(report.startTime)),
+        ("end_time", .optional(report.endTime)),
+        ("elapsed_seconds", report.elapsed.map(Self.seconds) ?? .null),
+        ("suspended_seconds", report.suspended.map(Self.seconds) ?? .null),
+        ("ticks_per_second", .integer(report.ticksPerSecond)),
+        ("cpus", .array(report.changes.map(object(for:)))),
+        ("compat", report.view.convention == .own ? .null : .string(report.view.convention.rawValue)),
+        ("system", object(for: report.system)),
+        ("cgroup", report.cgroup.map(object(for:)) ?? .null),
+      ] + lists)
+  }
+
+  /// The members that are there only if they are asked for.
+  private var lists: [(String, JSON)] {
+    [("tasks", report.tasks), ("cgroups", report.groups)].compactMap { name, figures in
+      figures.map { (name, .array($0.map(object(for:)))) }
+    }
+  }
+
+  private func object(for figures: ConsumerFigures) -> JSON {
+    let id = "\(figures.id)"
+    return .object(
+      (figures.name.map { [("pid", UInt64(id).map(JSON.integer) ?? .null), ("name", .string($0))] }
+        ?? [("path", .string(id))]) + [
+          ("percent_of_one_cpu", fraction(figures.tenthsOfOneCPU(figures.usage), 1)),
+          ("usage_usec", .integer(figures.usage)), ("user_usec", .integer(figures.user)),
+          ("system_usec", .integer(figures.system)),
+        ])
   }
 
   private func object(for change: Change) -> JSON {
@@ -29,7 +49,7 @@ struct ReportJSON {
         "percent",
         states { state in shares?[state].map { .decimal(String($0, decimals: shares?.decimals ?? 1)) } }
       ),
-      ("ticks", states { state in change.deltas?[state].map(JSON.integer) }),
+      ("ticks", states { state in change.ticks(state).map(JSON.integer) }),
       ("total_ticks", integer(change.total)),
       ("flags", .array(change.flagNames.map(JSON.string))),
     ])
@@ -50,11 +70,14 @@ struct ReportJSON {
       ("context_switches_per_second", fraction(system.contextSwitches.tenthsPerSecond, 1)),
       ("forks", integer(system.forks.count)),
       ("forks_per_second", fraction(system.forks.tenthsPerSecond, 1)),
-      ("pressure", system.pressure.map { object(for: $0, of: system) } ?? .null),
+      ("pressure", object(for: system.pressures[.cpu])),
+      ("memory_pressure", object(for: system.pressures[.memory])),
+      ("io_pressure", object(for: system.pressures[.io])),
     ])
   }
 
-  private func object(for pressure: Pressure, of system: SystemFigures) -> JSON {
+  private func object(for figures: PressureFigures?) -> JSON {
+    guard let figures else { return .null }
     func line(_ line: Pressure.Line, _ gain: Gain) -> JSON {
       .object(
         [("percent", fraction(gain.tenthsOfPercent, 1))]
@@ -62,8 +85,8 @@ struct ReportJSON {
           + [("total_usec", .integer(line.total))])
     }
     return .object([
-      ("some", line(pressure.some, system.somePressure)),
-      ("full", pressure.full.map { line($0, system.fullPressure) } ?? .null),
+      ("some", line(figures.pressure.some, figures.some)),
+      ("full", figures.pressure.full.map { line($0, figures.full) } ?? .null),
     ])
   }
 
@@ -78,6 +101,9 @@ struct ReportJSON {
       ("nr_periods", integer(gained?.periods)),
       ("nr_throttled", integer(gained?.throttledPeriods)),
       ("throttled_usec", integer(gained?.throttled)),
+      ("cpu_pressure", object(for: cgroup.pressures[.cpu])),
+      ("memory_pressure", object(for: cgroup.pressures[.memory])),
+      ("io_pressure", object(for: cgroup.pressures[.io])),
     ])
   }
 

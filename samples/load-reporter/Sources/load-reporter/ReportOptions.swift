@@ -10,8 +10,23 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Report these CPUs after the line for all of them: 0,2-3.", valueName: "list"))
   var cpu: CPUNumbers?
 
+  @Option(
+    help: ArgumentHelp(
+      "Report so many CPUs after the line for all of them, the busiest first.", valueName: "n"))
+  var busiest: Int?
+
   @Flag(help: "Show load, tasks, context switches and pressure under each report.")
   var system = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Show so many processes under each report, those first that used most CPU time.", valueName: "n"))
+  var top: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The same of the control groups (version 2) below that of --cgroup, or of all.", valueName: "n"))
+  var topCgroups: Int?
 
   @Flag(help: "Show the counters and how the percentages are computed from them.")
   var explain = false
@@ -50,6 +65,12 @@ struct ReportOptions: ParsableArguments {
   /// Refuses what makes no sense together.
   func check(with readings: ReadingOptions) throws {
     if perCpu, cpu != nil { throw ValidationError("'--per-cpu' and '--cpu' exclude each other") }
+    if busiest != nil, perCpu || cpu != nil {
+      throw ValidationError("'--busiest' and '\(perCpu ? "--per-cpu" : "--cpu")' exclude each other")
+    }
+    for (name, count) in [("--busiest", busiest), ("--top", top), ("--top-cgroups", topCgroups)] {
+      if let count, count < 1 { throw ValidationError("'\(name)' must be at least 1") }
+    }
     if output == "" || svg == "" { throw ValidationError("a file name must not be empty") }
     if let output, output == svg {
       throw ValidationError("'--output' and '--svg' need files of their own")
@@ -72,6 +93,15 @@ struct ReportOptions: ParsableArguments {
       throw ValidationError(
         "'--cgroup' is for '--format text', 'json', 'jsonl', 'csv' and 'prometheus'; the others have no place for it"
       )
+    }
+    if let option = top != nil ? "--top" : topCgroups != nil ? "--top-cgroups" : nil {
+      if ![.text, .json, .jsonl].contains(name) || explain || plot {
+        throw ValidationError(
+          "'\(option)' is for '--format text', 'json' and 'jsonl'; the others have no place for it")
+      }
+      if readings.isOnce {
+        throw ValidationError("'\(option)' needs readings made now, not '--from' or '--since-boot'")
+      }
     }
     if system, ![.text, .csv].contains(name) || explain || plot {
       throw ValidationError(
@@ -103,7 +133,7 @@ struct ReportOptions: ParsableArguments {
   /// The format asked for, ready to write.
   func makeFormat(hasCgroup: Bool) -> any ReportFormat {
     if explain { return ExplanationFormat() }
-    if plot { return PlotFormat(view: view, terminal: .ofStandardOutput()) }
+    if plot { return PlotFormat(view: view) }
     switch name {
     case .text: return TextFormat(view: view, repeatsHeading: StandardOutput.isTerminal)
     case .top: return TopFormat()
@@ -114,6 +144,12 @@ struct ReportOptions: ParsableArguments {
     case .prometheus: return PrometheusFormat()
     case .nagios: return NagiosFormat(warnings: warnings, criticals: criticals)
     }
+  }
+
+  /// Whether nothing is asked for but a chart.
+  var isPlain: Bool {
+    if case .none = view.cpus { return format == nil && compat == nil && !system && !explain && !plot }
+    return false
   }
 
   /// Where the reports go.

@@ -12,8 +12,11 @@ struct Sampling {
   /// The reports so far, if a chart of them is wanted.
   private(set) var timeline: Timeline?
 
+  /// Whether they were read from a file instead of made.
+  private(set) var isReplay = false
+
   /// USER_HZ, the ticks in a second; 100 wherever Linux runs today.
-  private let ticksPerSecond: UInt64 = {
+  static let ticksPerSecond: UInt64 = {
     let ticks = sysconf(Int32(_SC_CLK_TCK))
     return ticks > 0 ? UInt64(ticks) : 100
   }()
@@ -31,7 +34,10 @@ struct Sampling {
       let now = try source.observe()
       try write(report(.sinceBoot, from: now.atBoot, to: now), by: &format, into: &output)
     case .once(let first, let second):
-      let before = try first.observe()
+      guard let before = try observe(first, orRunWithout: second) else {
+        isReplay = true
+        return
+      }
       let after = try second.observe()
       try write(report(.files, from: before, to: after), by: &format, into: &output)
     case .repeatedly(let source, let interval, let count):
@@ -39,11 +45,20 @@ struct Sampling {
     }
   }
 
+  /// Takes a reading; where no other one is named, its file may hold a whole run instead, whose intervals become the
+  /// timeline.
+  private mutating func observe(_ source: Source, orRunWithout second: Source) throws -> Observation? {
+    guard case .live = second, var run = timeline else { return try source.observe() }
+    let observation = try source.observe { lines in try run.replay(&lines, of: source.place) }
+    timeline = run
+    return observation
+  }
+
   /// Writes the only report there is.
   private mutating func write(
     _ report: Report, by format: inout any ReportFormat, into output: inout Destination
   ) throws {
-    timeline?.record(report)
+    timeline?.record(Interval(report))
     try output.write(format.opening() + format.body(of: report) + format.closing(average: nil))
   }
 
@@ -69,7 +84,7 @@ struct Sampling {
       let report = report(.interval, from: latest, to: next)
       // Interrupted right after a report, there is nothing new to know.
       if interrupted, reported > 0, report.comparison.all.flags.contains(.noTicks) { break }
-      timeline?.record(report)
+      timeline?.record(Interval(report))
       try output.write(format.body(of: report))
       latest = next
       reported += 1
@@ -79,6 +94,6 @@ struct Sampling {
   }
 
   private func report(_ kind: Report.Kind, from before: Observation, to after: Observation) -> Report {
-    Report(kind: kind, before: before, after: after, ticksPerSecond: ticksPerSecond, view: view)
+    Report(kind: kind, before: before, after: after, ticksPerSecond: Self.ticksPerSecond, view: view)
   }
 }

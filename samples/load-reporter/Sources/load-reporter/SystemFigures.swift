@@ -13,10 +13,8 @@ struct SystemFigures {
   let contextSwitches: Gain
   let forks: Gain
 
-  /// The time at least one task waited for a CPU, and the time all did, at the second reading.
-  let pressure: Pressure?
-  let somePressure: Gain
-  let fullPressure: Gain
+  /// What tasks waited for, as far as the second reading tells.
+  let pressures: [PressureFigures]
 
   init(from before: Observation, to after: Observation, elapsed: UInt64?) {
     let (old, new) = (before.reading.activity, after.reading.activity)
@@ -25,9 +23,7 @@ struct SystemFigures {
     blocked = new.blocked
     contextSwitches = Gain(old.contextSwitches, new.contextSwitches, elapsed)
     forks = Gain(old.forks, new.forks, elapsed)
-    pressure = after.pressure
-    somePressure = Gain(before.pressure?.some.total, after.pressure?.some.total, elapsed)
-    fullPressure = Gain(before.pressure?.full?.total, after.pressure?.full?.total, elapsed)
+    pressures = PressureFigures.all(from: before.pressures, to: after.pressures, elapsed: elapsed)
   }
 }
 

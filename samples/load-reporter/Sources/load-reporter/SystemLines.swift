@@ -6,7 +6,8 @@ struct SystemLines {
 
   /// The lines, without their ends; none when nobody asked for them.
   var text: [String] {
-    (report.view.showsSystem ? [load, work, pressure] : []) + (report.cgroup.map { [line(for: $0)] } ?? [])
+    (report.view.showsSystem ? [load, work] + stalls : []) + (report.cgroup.map(lines) ?? [])
+      + lines("task", report.tasks) + lines("group", report.groups)
   }
 
   private var system: SystemFigures { report.system }
@@ -24,12 +25,20 @@ struct SystemLines {
     "work    \(rate(system.contextSwitches)) context switches, \(rate(system.forks)) new tasks"
   }
 
-  /// The time of the interval in which some task waited for a CPU, then the kernel's averages.
-  private var pressure: String {
-    guard let pressure = system.pressure else { return "stalls  n/a" }
-    let share = system.somePressure.tenthsOfPercent.map { String($0, decimals: 1) + "%" } ?? "n/a"
-    let averages = pressure.some.averages.map { String($0, decimals: 2) }.joined(separator: " ")
-    return "stalls  \(share), \(averages) (10, 60, 300 s)"
+  private var stalls: [String] {
+    if system.pressures.isEmpty { return ["stalls  n/a"] }
+    return system.pressures.map { "stalls  \(text($0))" }
+  }
+
+  /// The time of the interval in which some task waited, then the kernel's averages.
+  private func text(_ figures: PressureFigures) -> String {
+    let share = figures.some.tenthsOfPercent.map { String($0, decimals: 1) + "%" } ?? "n/a"
+    let averages = figures.pressure.some.averages.map { String($0, decimals: 2) }.joined(separator: " ")
+    return "\(figures.resource.rawValue) \(share), \(averages) (10, 60, 300 s)"
+  }
+
+  private func lines(for cgroup: CgroupFigures) -> [String] {
+    [line(for: cgroup)] + cgroup.pressures.map { "cgroup  stalls: \(text($0))" }
   }
 
   private func line(for cgroup: CgroupFigures) -> String {
@@ -45,6 +54,20 @@ struct SystemLines {
     }
     let time = gained.throttled.map { ", \(String($0 / 1000, decimals: 3)) s in all" } ?? ""
     return "cgroup  \(use), throttled in \(throttled) of \(periods) periods\(time)"
+  }
+
+  private func lines(_ label: String, _ figures: [ConsumerFigures]?) -> [String] {
+    guard let figures else { return [] }
+    return figures.isEmpty ? ["\(label.left(7)) none used CPU time"] : figures.map { line(label, $0) }
+  }
+
+  private func line(_ label: String, _ figures: ConsumerFigures) -> String {
+    func share(_ time: UInt64) -> String {
+      figures.tenthsOfOneCPU(time).map { String($0, decimals: 1) + "%" } ?? "n/a"
+    }
+    let name = figures.name.map { " \($0)" } ?? ""
+    let use = "\(share(figures.usage).right(6)) (\(share(figures.user)) us, \(share(figures.system)) sy)"
+    return "\(label.left(7)) \(use)  \(figures.id)\(name)"
   }
 
   /// A gain by the second, or as it is when nobody knows the time it took.

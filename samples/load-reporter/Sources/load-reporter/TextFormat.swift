@@ -22,7 +22,7 @@ struct TextFormat: ReportFormat {
     let isDue = view.hasLines || reports == 0 || repeatsHeading && reports % Self.reportsUnderHeading == 0
     let gap = isDue && reports > 0 ? "\n" : ""
     reports += 1
-    return gap + (isDue ? heading(for: report) : "") + lines(of: report)
+    return gap + report.newDay + (isDue ? heading(for: report) : "") + lines(of: report)
   }
 
   func closing(average: Report?) -> String {

@@ -8,6 +8,9 @@ struct View {
     case none
     case every
     case some(CPUList)
+
+    /// So many, the busiest first.
+    case busiest(Int)
   }
 
   var cpus = CPUs.none
@@ -17,6 +20,9 @@ struct View {
 
   /// Whether people see the figures of the system besides.
   var showsSystem = false
+
+  /// Which of those that use CPU time are shown.
+  var listing = Consumer.Listing()
 
   /// Whether a report may have more lines than that for all CPUs.
   var hasLines: Bool {
@@ -55,7 +61,8 @@ extension ReportOptions {
   /// What of a report is to be shown.
   var view: View {
     View(
-      cpus: perCpu ? .every : cpu.map { .some($0.list) } ?? .none, convention: compat?.convention ?? .own,
-      showsSystem: system)
+      cpus: perCpu ? .every : cpu.map { .some($0.list) } ?? busiest.map { .busiest($0) } ?? .none,
+      convention: compat?.convention ?? .own,
+      showsSystem: system, listing: Consumer.Listing(tasks: top, groups: topCgroups))
   }
 }

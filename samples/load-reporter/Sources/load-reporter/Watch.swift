@@ -29,6 +29,12 @@ enum Watched: Hashable {
     }
   }
 
+  /// Whether the kernel counts it, but what it gained is not known.
+  func isLost(in change: Change) -> Bool {
+    if case .state(let state) = self { return change.unknown.contains(state) }
+    return false
+  }
+
   /// The share in tenths of a percent; busy is what idle and iowait leave.
   func tenths(in shares: Shares) -> Int? {
     switch self {

@@ -223,7 +223,22 @@ struct UsageTests {
         ["--format", "json", "--system"],
         "'--system' is for '--format text' and 'csv'; the formats for programs have it anyway"
       ),
-      (["now"], "Unexpected argument 'now'"),
+      (["now"], "'now' is not an interval in seconds; saved readings are given with '--from' and '--to'"),
+      (["--intervall", "now"], "Unknown option '--intervall'. Did you mean '--interval'?"),
+      (["nan"], "'--interval' must be between 0.01 and 604800 seconds"),
+      (["1", "many"], "'many' is not a number of intervals"),
+      (["1", "1.5"], "'1.5' is not a number of intervals"),
+      (["1", "2", "3"], "Unexpected argument '3'"),
+      (["0"], "'--interval' must be between 0.01 and 604800 seconds"),
+      (["1", "--interval", "1"], "an interval and a count can be given once, with the options or without"),
+      (["1", "2", "--count", "2"], "an interval and a count can be given once, with the options or without"),
+      (
+        ["1", "--from", "x"],
+        "'--interval' and '--count' need readings made now, not '--from' or '--since-boot'"
+      ),
+      (["--busiest", "0"], "'--busiest' must be at least 1"),
+      (["--busiest", "1", "--cpu", "0"], "'--busiest' and '--cpu' exclude each other"),
+      (["--busiest", "1", "--per-cpu"], "'--busiest' and '--per-cpu' exclude each other"),
     ])
   func refuses(arguments: [String], complaint: String) throws {
     let outcome = try sample.run(arguments)

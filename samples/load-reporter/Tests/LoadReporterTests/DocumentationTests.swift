@@ -21,10 +21,10 @@ struct DocumentationTests {
     #expect(help.errors == "")
     let page = try sample.text("man/load-reporter.1").replacing("\\-", with: "-")
     let options = help.output.matches(of: /--[a-z-]+/).map { String($0.output) }
-    #expect(Set(options).count == 20)
+    #expect(Set(options).count == 23)
     for option in Set(options) { #expect(page.contains(option), "\(option)") }
-    let flags = try sample.text("Sources/ProcStat/Flag.swift").matches(of: /case [A-Za-z]+( = "([a-z-]+)")?/)
-    #expect(flags.count == 12)
+    let flags = try sample.text("Sources/ProcStat/Flag.swift").matches(of: /case [A-Za-z]+( = "([a-z_-]+)")?/)
+    #expect(flags.count == 23)
     for flag in flags {
       let name = flag.output.2.map(String.init) ?? String(flag.output.0.dropFirst(5))
       #expect(page.contains(name), "\(name)")
@@ -53,7 +53,7 @@ struct DocumentationTests {
     let page = try sample.text("man/load-reporter.1").replacing("\\-", with: "-")
     let help = try loadReporter("--help").output
     let options = Set(page.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
-    #expect(options.count == 20)
+    #expect(options.count == 23)
     for option in options { #expect(help.contains("\(option) "), "\(option)") }
   }
 

@@ -16,6 +16,7 @@ struct JSONReport: Decodable {
   let start_time: String?
   let end_time: String?
   let elapsed_seconds: Double?
+  let suspended_seconds: Double?
   let ticks_per_second: UInt64
   let cpus: [CPU]
 
@@ -54,6 +55,7 @@ struct LiveTests {
     for report in reports {
       #expect(report.kind == "interval")
       #expect(report.elapsed_seconds.map { $0 >= 0.15 } == true)
+      #expect(report.suspended_seconds.map { $0 >= 0 } == true)
       #expect(report.start_time?.hasSuffix("Z") == true)
       #expect(report.end_time?.count == 24)
       #expect(report.cpus.first?.cpu == "all")
@@ -76,6 +78,46 @@ struct LiveTests {
     #expect(lines.map { $0[1] } == ["cpu", "all", "all", "all", "all"])
     #expect(lines.first?.first == "time")
     #expect(lines.last?.first == "average")
+  }
+
+  @Test("an interval and a count need no options, as those of vmstat, mpstat and sar do not")
+  func arguments() throws {
+    let outcome = try loadReporter("0.05", "3", "--format", "jsonl")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.split(separator: "\n").count == 3)
+    #expect(try loadReporter("0.05", "--count", "2").output.split(separator: "\n").count == 4)
+    // Without a count it goes on.
+    let endless = try live("0.02", "--format", "jsonl")
+    #expect(endless.poll { endless.outputSoFar.split(separator: "\n").count > 3 })
+    endless.send(SIGINT)
+    #expect(endless.finish().status == 0)
+  }
+
+  @Test(
+    "a run past midnight shows the new date once", arguments: [[], ["--plot"], ["--per-cpu"], ["--explain"]])
+  func midnight(options: [String]) throws {
+    // On a machine with much to do the program may start too late; then it has more time.
+    for seconds in [2, 6, 20] {
+      let output = try run(until: seconds, options)
+      guard output.contains("23:59:") else { continue }
+      let date =
+        options.contains("--explain")
+        ? /to 20[0-9][0-9]-[01][0-9]-[0-3][0-9] 00:/ : /(?m)^20[0-9][0-9]-[01][0-9]-[0-3][0-9]$/
+      #expect(output.matches(of: date).count == 1, "\(output)")
+      return
+    }
+    Issue.record("the program never started before midnight")
+  }
+
+  /// Runs until midnight in a time zone in which that is soon.
+  private func run(until seconds: Int, _ options: [String]) throws -> String {
+    // What POSIX has after the name of a zone is to be added to local time to get UTC.
+    let west = (Int(Date().timeIntervalSince1970) + seconds) % 86400
+    let zone = "XXX\(west / 3600):\(west / 60 % 60):\(west % 60)"
+    let running = try sample.start(["load-reporter", "0.2"] + options, environment: ["TZ=\(zone)"])
+    #expect(running.poll { running.outputSoFar.contains("00:00:") })
+    running.send(SIGINT)
+    return running.finish().output
   }
 
   @Test("a single reading has no average")

@@ -15,6 +15,30 @@ struct MemoryTests {
     ("cat /dev/zero", 1), ("yes 'cpu 1 2 3 4'", 1), ("yes ''", 1),
   ]
 
+  /// Runs that could have been recorded, likewise.
+  private static let runs: [(command: String, status: Int32)] = [
+    ("yes '{\"cpus\":[{\"cpu\":\"all\",\"ticks\":{\"user\":1}}]}' | head -n 20000", 0),
+    ("printf '{\"cpus\":['; yes 1, | tr -d '\\n'", 1), ("printf '{\"x\":['; yes 1, | tr -d '\\n'", 1),
+    ("printf '{\"cpus\":\"'; cat /dev/zero | tr '\\0' x", 1), ("yes '{' | tr -d '\\n'", 1), ("yes '{'", 1),
+    ("printf '{'; yes '\"cpu\":1,' | tr -d '\\n'", 1),
+    ("printf '{\"x\":[1'; yes ,1 | tr -d '\\n' | head -c 2000000; printf '],\"cpus\":[]}'", 1),
+  ]
+
+  @Test(
+    "take no more than 64 MiB as recorded runs",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: time), "there is no \(time)"),
+    arguments: runs.indices)
+  func recorded(index: Int) throws {
+    let scratch = try Scratch()
+    let run =
+      "{ \(Self.runs[index].command); } 2>/dev/null | \(Self.time) -f %M '\(try sample.binaries())/load-reporter' "
+      + "--from - --svg x.svg"
+    let outcome = try Running(["/bin/sh", "-c", run], in: scratch.path).finish()
+    #expect(outcome.status == Self.runs[index].status, "\(outcome)")
+    let kilobytes = try #require(outcome.errors.split(separator: "\n").last.flatMap { Int($0) })
+    #expect(kilobytes <= 64 << 10, "\(Self.runs[index].command)")
+  }
+
   @Test(
     "take no more than 64 MiB from a pipe, whatever its name",
     .enabled(if: FileManager.default.isExecutableFile(atPath: time), "there is no \(time)"),

@@ -40,6 +40,26 @@ struct NagiosTests {
     )
   }
 
+  @Test("works on a machine whose steal runs back, and is UNKNOWN only about steal")
+  func stealBack() throws {
+    let check = sample.fixture("steal-back") + ["--format", "nagios", "--warn", "busy=50"]
+    let data =
+      "us=0.7%;;;0;100 sy=0.6%;;;0;100 ni=0.0%;;;0;100 id=98.7%;;;0;100 wa=0.0%;;;0;100 hi=0.0%;;;0;100 "
+      + "si=0.0%;;;0;100"
+    let rest = "gu=0.0%;;;0;100 gn=0.0%;;;0;100\n"
+    #expect(
+      try sample.run(check)
+        == Outcome(
+          "CPU OK - busy 1.3%, us 0.7%, sy 0.6%, wa 0.0%, st n/a (not known: see --explain) | "
+            + "busy=1.3%;50;;0;100 \(data) st=U;;;0;100 \(rest)"))
+    #expect(
+      try sample.run(check + ["--crit", "st=10"])
+        == Outcome(
+          "CPU UNKNOWN - cannot tell st (steal-went-back,rebuilt) | "
+            + "busy=1.3%;50;;0;100 \(data) st=U;;10;0;100 \(rest)", status: 3))
+    #expect(try sample.run(check + ["--crit", "st=10", "--crit", "busy=1"]).status == 2)
+  }
+
   @Test("is UNKNOWN about a state the kernel does not count, if it is watched")
   func uncounted() throws {
     let old = sample.fixture("four-fields") + ["--format", "nagios"]
@@ -48,6 +68,17 @@ struct NagiosTests {
     #expect(outcome.output.hasPrefix("CPU UNKNOWN - cannot tell st | busy=25.0%;;;0;100 "), "\(outcome)")
     #expect(try sample.run(old).status == 0)
     #expect(try sample.run(old + ["--warn", "steal=5", "--crit", "busy=5"]).status == 2)
+  }
+}
+
+@Suite("Prometheus")
+struct PrometheusTests {
+  @Test("is not shown a counter that ran back")
+  func stealBack() throws {
+    let output = try loadReporter(fixture: "steal-back", "--format", "prometheus").output
+    #expect(output.contains("load_reporter_seconds_total{mode=\"user\"} 56535.88\n"))
+    #expect(!output.contains("mode=\"steal\""))
+    #expect(output.contains("load_reporter_flag{flag=\"steal-went-back\"} 1\n"))
   }
 }
 

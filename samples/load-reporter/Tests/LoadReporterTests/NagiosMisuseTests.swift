@@ -22,6 +22,16 @@ struct NagiosMisuseTests {
         "'--cgroup' is for '--format text', 'json', 'jsonl', 'csv' and 'prometheus'; the others have no place for it"
       ),
       (["--format", "nagios", "--count", "2"], "'--format nagios' makes a single report"),
+      (["--format", "nagios", "1"], "'--format nagios' makes a single report"),
+      (
+        ["--format", "nagios", "soon"],
+        "'soon' is not an interval in seconds; saved readings are given with '--from' and '--to'"
+      ),
+      (
+        ["--format", "nagios", "--top", "3"],
+        "'--top' is for '--format text', 'json' and 'jsonl'; the others have no place for it"
+      ),
+      (["--format", "nagios", "--busiest", "0"], "'--busiest' must be at least 1"),
     ])
   func unknown(arguments: [String], message: String) throws {
     let outcome = try sample.run(arguments)

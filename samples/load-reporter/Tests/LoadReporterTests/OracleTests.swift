@@ -8,6 +8,7 @@ struct OracleTests {
   private static let fixtures = [
     "athlon", "two-cpus", "virtual-machine", "iowait-back", "unplugged", "plugged", "four-fields",
     "twelve-fields", "idle-far-back", "standstill", "started-anew", "wrapped",
+    "steal-back", "two-totals",
   ]
 
   @Test(

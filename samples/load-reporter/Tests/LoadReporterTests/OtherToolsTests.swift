@@ -26,6 +26,7 @@ struct ToolFigures: Sendable, CustomTestStringConvertible {
     "twelve-fields": [50, 20, 30, 0, 0], "thirds": [33, 33, 33, 0, 0], "virtual-machine": [22, 10, 20, 0, 0],
     "unplugged": [0, 0, 100, 0, 0], "plugged": [32, 0, 68, 0, 0], "idle-far-back": [0, 0, 100, 0, 0],
     "standstill": [0, 0, 100, 0, 0], "started-anew": [0, 0, 100, 0, 0], "wrapped": [0, 0, 100, 0, 0],
+    "steal-back": [0, 0, 100, 0, 0], "two-totals": [0, 0, 100, 0, 0],
   ]
 
   /// The pairs on which a tool is right; the others are in `ToolFaultTests`.
@@ -45,6 +46,7 @@ struct ToolFigures: Sendable, CustomTestStringConvertible {
     ToolFigures(
       fixture: "twelve-fields", top: [50, 20, 0, 30, 0, 0, 0, 0], mpstat: [50, 0, 20, 0, 0, 0, 0, 0, 0, 30],
       vmstat: [50, 20, 30, 0, 0]),
+    ToolFigures(fixture: "two-totals", mpstat: [50, 0, 25, 0, 0, 0, 0, 0, 0, 25]),
     ToolFigures(fixture: "idle-far-back", top: [50, 25, 0, 25, 0, 0, 0, 0]),
     // mpstat showed 0.00 everywhere here, for it takes a first reading of zeros for a CPU that is offline.
     ToolFigures(fixture: "thirds", top: [33.3, 33.3, 0, 33.3, 0, 0, 0, 0], vmstat: [33, 33, 33, 0, 0]),

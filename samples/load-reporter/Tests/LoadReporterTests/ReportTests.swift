@@ -48,6 +48,80 @@ struct TextTests {
           """))
   }
 
+  @Test("has the busiest CPUs first, and those that cannot be told last")
+  func busiest() throws {
+    #expect(
+      try loadReporter(fixture: "two-cpus", "--busiest", "1")
+        == Outcome(
+          """
+          cpu        us    sy    ni    id    wa    hi    si    st  (gu)  (gn)
+          all      53.0   8.0   1.0  32.0   3.0   0.2   1.3   1.5   0.0   0.0
+          cpu1     82.0   4.0   2.0   8.0   0.0   0.4   1.6   2.0   0.0   0.0
+
+          """))
+    let scratch = try Scratch()
+    func file(_ name: String, _ idle: [Int]) throws -> String {
+      let lines = idle.enumerated().map { "cpu\($0.offset) \(100 - $0.element) 0 0 \($0.element)\n" }
+      return try scratch.file(name, "cpu 1 1 1 1\n" + lines.joined())
+    }
+    let (before, after) = (try file("a", [0, 0, 0]), try file("b", [40, 90, 10, 0, 0]))
+    let zeros = try scratch.file("zeros", "cpu 0 0 0 0\ncpu0 0 0 0 0\ncpu1 0 0 0 0\ncpu2 0 0 0 0\n")
+    func names(_ from: String, _ count: String) throws -> [String] {
+      let output = try loadReporter("--from", from, "--to", after, "--busiest", count, "--format", "csv")
+        .output
+      return output.split(whereSeparator: \.isNewline).dropFirst().map { String($0.split(separator: ",")[1]) }
+    }
+    #expect(try names(zeros, "9") == ["all", "cpu2", "cpu0", "cpu1", "cpu3", "cpu4"])
+    #expect(try names(before, "2") == ["all", "cpu0", "cpu1"])
+  }
+
+  @Test("names a counter that ran back, and gives the others")
+  func stealBack() throws {
+    #expect(
+      try loadReporter(fixture: "steal-back")
+        == Outcome(
+          """
+          cpu        us    sy    ni    id    wa    hi    si    st  (gu)  (gn)
+          all       0.7   0.6   0.0  98.7   0.0   0.0   0.0   n/a   0.0   0.0  steal-went-back,rebuilt
+
+          """))
+  }
+
+  @Test(
+    "is of the CPUs where there are two lines for all of them, as lxcfs 4.0.3 wrote them (lxc/lxcfs #406)")
+  func twoTotals() throws {
+    #expect(
+      try loadReporter(fixture: "two-totals")
+        == Outcome(
+          """
+          cpu        us    sy    ni    id    wa    hi    si    st  (gu)  (gn)
+          all      50.0  25.0   0.0  25.0   0.0   0.0   0.0   0.0   0.0   0.0  rebuilt,two-totals
+
+          """))
+    #expect(
+      try loadReporter("--since-boot", "--to", "Tests/Fixtures/two-totals.before")
+        == Outcome(
+          """
+          cpu        us    sy    ni    id    wa    hi    si    st  (gu)  (gn)
+          all       2.2   1.0   0.0  96.6   0.2   0.0   0.0   0.0   0.0   0.0  rebuilt,two-totals
+
+          """))
+  }
+
+  @Test("of a single reading knows no reset")
+  func belowZero() throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("stat", "cpu 10 0 10 80 0 0 0 18446744073709551000 0 0\n")
+    #expect(
+      try loadReporter("--since-boot", "--to", file)
+        == Outcome(
+          """
+          cpu        us    sy    ni    id    wa    hi    si    st  (gu)  (gn)
+          all      10.0  10.0   0.0  80.0   0.0   0.0   0.0   n/a   0.0   0.0  steal-went-back
+
+          """))
+  }
+
   @Test("tells what the kernel did not count from what did not happen")
   func oldKernel() throws {
     #expect(
@@ -103,13 +177,14 @@ struct JSONTests {
         == Outcome(
           #"""
           [
-          {"kind":"files","start_time":null,"end_time":null,"elapsed_seconds":null,"ticks_per_second":100,"cpus":[\#
+          {"kind":"files","start_time":null,"end_time":null,"elapsed_seconds":null,"suspended_seconds":null,"ticks_per_second":100,"cpus":[\#
           {"cpu":"all","percent":{"user":60.0,"nice":10.0,"system":10.0,"idle":20.0,"iowait":0.0,"irq":0.0,\#
           "softirq":0.0,"steal":0.0,"guest":40.0,"guest_nice":8.0},\#
           "ticks":{"user":600,"nice":100,"system":100,"idle":200,"iowait":0,"irq":0,"softirq":0,"steal":0,\#
           "guest":400,"guest_nice":80},"total_ticks":1000,"flags":[]}],"compat":null,"system":{\#
           "load_average":null,"procs_running":0,"procs_blocked":0,"context_switches":0,\#
-          "context_switches_per_second":null,"forks":0,"forks_per_second":null,"pressure":null},"cgroup":null}
+          "context_switches_per_second":null,"forks":0,"forks_per_second":null,"pressure":null,\#
+          "memory_pressure":null,"io_pressure":null},"cgroup":null}
           ]
 
           """#))
@@ -193,7 +268,9 @@ struct ExplanationTests {
       ("athlon", "iowait is idle time, too: the CPU was free"),
       ("twelve-fields", "2 more counters than the ten known ones"),
       ("standstill", "Note (no-ticks): no tick passed"),
-      ("started-anew", "Note (counter-reset): a counter fell"),
+      ("started-anew", "Note (counter-reset): user fell, so it was reset in between"),
+      ("steal-back", "Note (steal-went-back): steal fell or is below 0"),
+      ("two-totals", "Note (two-totals): a reading has two 'cpu' lines"),
       ("wrapped", "Note (counter-wrapped): a counter went past the end of its 64 bits"),
       ("plugged", "Note (appeared): a CPU came online"),
       ("two-cpus", "steal is the time the CPU had work to do while"),

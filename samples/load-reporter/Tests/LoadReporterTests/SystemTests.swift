@@ -12,6 +12,8 @@ struct SystemReport: Decodable {
     let context_switches_per_second: Decimal?
     let forks: UInt64?
     let pressure: Pressure?
+    let memory_pressure: Pressure?
+    let io_pressure: Pressure?
   }
   struct Pressure: Decodable {
     struct Line: Decodable {
@@ -28,6 +30,7 @@ struct SystemReport: Decodable {
     let percent_of_one_cpu: Decimal?
     let usage_usec: UInt64?
     let nr_throttled: UInt64?
+    let memory_pressure: Pressure?
   }
   let system: System
   let cgroup: Cgroup?
@@ -49,6 +52,7 @@ extension Scratch {
     if let pressure {
       let some = "some avg10=1.17 avg60=3.55 avg300=1.53 total=4267869912\n"
       try scratch.file("pressure/cpu", some + pressure)
+      try scratch.file("pressure/memory", "some avg10=0.50 avg60=0.25 avg300=0.05 total=4096\n" + pressure)
     }
     return scratch
   }
@@ -71,7 +75,8 @@ struct SystemTests {
       outcome.linesBelowFigures == [
         "load    0.52 12.08 0.59 (1, 5, 15 min), 3 running, 2 blocked",
         "work    1000 context switches, 50 new tasks",
-        "stalls  n/a, 1.17 3.55 1.53 (10, 60, 300 s)",
+        "stalls  cpu n/a, 1.17 3.55 1.53 (10, 60, 300 s)",
+        "stalls  memory n/a, 0.50 0.25 0.05 (10, 60, 300 s)",
       ])
     #expect(try loadReporter("--proc", proc.path, "--since-boot").linesBelowFigures.isEmpty)
   }
@@ -91,6 +96,9 @@ struct SystemTests {
     #expect(system.pressure?.some.percent == 0)
     #expect(system.pressure?.some.total_usec == 4_267_869_912)
     #expect(system.pressure?.full?.avg300 == 0.25)
+    #expect(system.memory_pressure?.some.total_usec == 4096)
+    #expect(system.memory_pressure?.full?.avg300 == 0.25)
+    #expect(system.io_pressure == nil)
 
     let without = try Scratch.procfs(pressure: nil)
     let outcome = try loadReporter("--proc", without.path, "--since-boot", "--format", "jsonl")
@@ -133,6 +141,8 @@ struct SystemTests {
       "load_reporter_load5 12.08", "load_reporter_procs_running 3", "load_reporter_forks_total 50",
       "load_reporter_pressure_seconds_total{kind=\"some\"} 4267.869912",
       "load_reporter_pressure_ratio{kind=\"full\",window=\"300s\"} 0.0025",
+      "load_reporter_memory_pressure_seconds_total{kind=\"some\"} 0.004096",
+      "load_reporter_memory_pressure_ratio{kind=\"some\",window=\"10s\"} 0.0050",
     ] {
       #expect(output.contains("\n\(line)\n"), "\(line)")
     }
@@ -168,10 +178,29 @@ struct CgroupTests {
     #expect(cgroup.nr_throttled == 0)
     #expect(cgroup.percent_of_one_cpu == 0)
     let csv = try sample.run(options + ["--format", "csv"]).output
-    #expect(csv.contains(",\(group.path),0,0,0,0,0,0\r\n"), "\(csv)")
+    #expect(csv.contains(",\(group.path),0,0,0,0,0,0,,,,,,\r\n"), "\(csv)")
     let metrics = try sample.run(options + ["--format", "prometheus"]).output
     #expect(metrics.contains("cgroup_seconds_total{cgroup=\"\(group.path)\",mode=\"system\"} 0.000040\n"))
     #expect(metrics.contains("cgroup_throttled_seconds_total{cgroup=\"\(group.path)\"} 0.000005\n"))
+  }
+
+  @Test("has the pressure of its tasks, where the kernel tells it")
+  func pressure() throws {
+    let proc = try Scratch.procfs()
+    let group = try Scratch()
+    try group.file("cpu.stat", Self.stat)
+    try group.file("memory.pressure", "some avg10=9.00 avg60=8.00 avg300=7.00 total=6000000\n")
+    let options = ["--proc", proc.path, "--cgroup", group.path, "--interval", "0.01"]
+    #expect(
+      try sample.run(options).linesBelowFigures.last
+        == "cgroup  stalls: memory 0.0%, 9.00 8.00 7.00 (10, 60, 300 s)")
+    let outcome = try sample.run(options + ["--format", "jsonl"])
+    #expect(try SystemReport.all(in: outcome.output).first?.cgroup?.memory_pressure?.some.avg10 == 9)
+    let metrics = try sample.run(options + ["--format", "prometheus"]).output
+    let name = "load_reporter_cgroup_memory_pressure_seconds_total"
+    #expect(metrics.contains("\n\(name){cgroup=\"\(group.path)\",kind=\"some\"} 6.000000\n"), "\(metrics)")
+    let csv = try sample.run(options + ["--format", "csv"]).output
+    #expect(csv.contains(",\(group.path),0,0,0,0,0,0,,,0.0,,,\r\n"), "\(csv)")
   }
 
   @Test("counts what it gained while it was watched, and says when it was made anew")
@@ -234,7 +263,7 @@ struct CgroupTests {
       switch format {
       case "jsonl":
         #expect(running.poll { report().contains("\"percent_of_one_cpu\":null,\"usage_usec\":null") })
-      case "csv": #expect(running.poll { report().contains(",\(group.path),,,,,,\r\n") })
+      case "csv": #expect(running.poll { report().contains(",\(group.path),,,,,,,,,,,,\r\n") })
       default: #expect(running.poll { !report().isEmpty && !report().contains("cgroup") })
       }
       running.send(SIGINT)
@@ -252,14 +281,25 @@ struct CgroupTests {
     let group = try Scratch()
     let file = group.path + "/cpu.stat"
     func run() throws -> Outcome { try loadReporter("--cgroup", group.path) }
-    #expect(try run() == Outcome(errors: "load-reporter: \(file): No such file or directory\n", status: 1))
+    let other =
+      "so this is not a group of cgroup version 2; where both versions are mounted, the groups of version 2 are in "
+      + "/sys/fs/cgroup/unified"
+    #expect(
+      try run()
+        == Outcome(errors: "load-reporter: \(file): there is no such file, \(other)\n", status: 1))
+    #expect(
+      try loadReporter("--cgroup", group.path + "/none")
+        == Outcome(
+          errors: "load-reporter: \(group.path)/none/cpu.stat: No such file or directory\n", status: 1))
+    let none = "/sys/fs/cgroup/none.such/cpu.stat: No such file or directory"
+    #expect(
+      try loadReporter("--cgroup", "/sys/fs/cgroup/none.such")
+        == Outcome(errors: "load-reporter: \(none)\n", status: 1))
     try group.file("cpu.stat", "nr_periods 0\nnr_throttled 0\nthrottled_time 0\n")
     #expect(
       try run()
         == Outcome(
-          errors:
-            "load-reporter: \(file): there is no 'usage_usec', so this is not a group of cgroup version 2\n",
-          status: 1))
+          errors: "load-reporter: \(file): there is no 'usage_usec', \(other)\n", status: 1))
     try group.file("cpu.stat", "usage_usec 1\nuser_usec many\n")
     #expect(
       try run()

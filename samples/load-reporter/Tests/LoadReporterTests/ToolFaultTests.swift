@@ -45,6 +45,15 @@ struct ToolFault: Sendable, CustomTestStringConvertible {
       "top", "wrapped", "it takes a counter past 2^64 for one that fell",
       theirs: "0.0 us 0.0 sy 0.0 ni 100.0 id", ours: "70.0 us 0.0 sy 0.0 ni 30.0 id"),
     ToolFault(
+      "top", "steal-back", "the total fell with steal, so it throws the interval away",
+      theirs: "0.0 us 0.0 sy 0.0 ni 100.0 id", ours: "0.7 us 0.6 sy 0.0 ni 98.7 id"),
+    ToolFault(
+      "top", "two-totals", "it reads the first line for all CPUs, which is all zeros",
+      theirs: "0.0 us 0.0 sy 0.0 ni 100.0 id", ours: "50.0 us 25.0 sy 0.0 ni 25.0 id"),
+    ToolFault(
+      "mpstat", "steal-back", "what steal fell by makes the total so large that all shares are 0",
+      theirs: "0.0 us 0.0 sy 0.0 ni 0.0 id", ours: "0.7 us 0.6 sy 0.0 ni 98.7 id"),
+    ToolFault(
       "top", "four-fields", "it wants eight counters and prints nothing",
       theirs: "n/a us n/a sy n/a ni n/a id", ours: "25.0 us 0.0 sy 0.0 ni 75.0 id"),
     ToolFault(
@@ -113,7 +122,7 @@ struct ToolFaultTests {
 
   @Test("vmstat makes a busy machine idle when a CPU went offline, or was, or a counter wrapped")
   func vmstatHotplug() throws {
-    for fixture in ["unplugged", "idle-far-back", "wrapped"] {
+    for fixture in ["unplugged", "idle-far-back", "wrapped", "steal-back", "two-totals"] {
       #expect(ToolFigures.allOfVmstat[fixture] == [0, 0, 100, 0, 0])
       #expect(try row(of: fixture) != "0.0 us 0.0 sy 0.0 ni 100.0 id")
     }

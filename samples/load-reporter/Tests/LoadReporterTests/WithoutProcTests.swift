@@ -8,7 +8,7 @@ struct WithoutProcTests {
   @Test("the program has its arguments")
   func arguments() throws {
     let outcome = try sample.runWithoutProc(["--version"])
-    #expect(outcome == Outcome("load-reporter 1.1.0\n"))
+    #expect(outcome == Outcome("load-reporter 1.2.0\n"))
     let words = sample.fixture("two-cpus") + ["--format", "nagios", "--warn", "us=1"]
     let (without, with) = (try sample.runWithoutProc(words), try sample.run(words))
     #expect(without == with)

@@ -46,15 +46,15 @@ struct ChangeTests {
     #expect(change.flags == [.iowaitWentBack, .idleWentBack])
   }
 
-  @Test("does not trust a step back of 3 seconds, or of any other counter")
+  @Test("is unknown after a step back of idle of 3 seconds, of user or system, or of several counters")
   func reset() {
     #expect(Change.between([0, 0, 0, 1000], [10, 0, 0, 700]).flags == [.counterReset])
     // Nothing is said to count as 0 where nothing is compared.
     #expect(Change.between([5, 0, 0, 50, 50, 0, 0], [1, 0, 0, 49, 49, 0, 0]).flags == [.counterReset])
-    for index in [0, 1, 2, 5, 6, 7, 8, 9] {
+    for fallen in [[0], [2], [1, 5], [6, 7], [0, 8]] {
       let before = [UInt64](repeating: 100, count: 10)
       var after = [UInt64](repeating: 110, count: 10)
-      after[index] = 99
+      for index in fallen { after[index] = 99 }
       let change = Change.between(before, after)
       #expect(change.flags == [.counterReset])
       #expect(change.total == nil)
@@ -82,7 +82,7 @@ struct ChangeTests {
     #expect(change.deltas?.fields == [200, 0, 0, 200])
     #expect(change.flags == [.counterWrapped])
     // The same counter a step below 0, as faulty kernels have written it, stepped back and gained nothing.
-    #expect(Change.between([5, 0, 0, 50], [.max, 0, 0, 250]).flags == [.counterReset])
+    #expect(Change.between([5, 0, 0, 50], [.max, 0, 0, 250]).flags == [.userWentBack])
     #expect(
       Change.between([5, 0, 0, 2, 2], [105, 0, 0, .max, .max]).flags == [.idleWentBack, .iowaitWentBack])
     // An unknown field may do so too, but no figure depends on it.
@@ -172,6 +172,28 @@ struct ComparisonTests {
     #expect(comparison.all.deltas?.fields == [40, 0, 0, 0])
     #expect(comparison.all.flags.isSuperset(of: [.rebuilt, .vanished]))
     #expect(comparison.cpus[0].flags == [.counterWrapped])
+  }
+
+  @Test("are rebuilt where the file's line stands still")
+  func standing() {
+    let comparison = Comparison.between(
+      Reading([0: [10, 0, 0, 10]], all: [0, 0, 0, 0]), Reading([0: [20, 0, 0, 40]], all: [0, 0, 0, 0]))
+    #expect(comparison.all.deltas?.fields == [10, 0, 0, 30])
+    #expect(comparison.all.flags == [.rebuilt])
+  }
+
+  @Test("say when the machine may have been started in between, though every counter is higher")
+  func bootTime() {
+    func flags(_ before: Int64?, _ after: Int64?) -> Set<Flag> {
+      let (one, other) = (Counters([1, 0, 0, 1]), Counters([9, 0, 0, 9]))
+      return Comparison.between(
+        Reading(all: one, cpus: [:], bootTime: before), Reading(all: other, cpus: [:], bootTime: after)
+      ).all.flags
+    }
+    #expect(flags(1_139_000_000, 1_139_000_005).isEmpty)
+    #expect(flags(1_139_000_000, nil).isEmpty)
+    #expect(flags(1_139_000_000, 1_139_000_006) == [.bootTimeChanged])
+    #expect(flags(.min, .max) == [.bootTimeChanged])
   }
 
   @Test("know a CPU that is in neither reading")
