@@ -78,6 +78,9 @@ let package = Package(
         random,
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "VerdictsTests", dependencies: ["Verdicts", "Archive", common("ProgramTesting"), random],
+      swiftSettings: strict),
     // Depends on the program so that it is built; only ever runs it, as a user would.
     .testTarget(
       name: "DriverCheckTests",

@@ -30,7 +30,9 @@ public struct AptSource: Sendable, Equatable {
   /// Whether it gives binary packages of a suite, not of its updates for security or the like only.
   public func serves(_ suite: Suite) -> Bool {
     guard isEnabled, types.contains("deb") else { return false }
-    return suites.contains { $0 == suite.codename || Self.aliases.contains($0) }
+    return suites.contains { name in
+      name == suite.codename || (suite.moving.map { $0 == name } ?? Self.aliases.contains(name))
+    }
   }
 
   /// The names of suites that move from release to release.

@@ -16,9 +16,4 @@ public struct OperatingSystem: Sendable {
 
   /// A value without its quotes.
   public subscript(name: String) -> String? { values[name] }
-
-  /// Whether its packages are Ubuntu's, which has all firmware in one.
-  public var isUbuntu: Bool {
-    ["ID", "ID_LIKE"].contains { values[$0]?.split(separator: " ").contains("ubuntu") == true }
-  }
 }

@@ -6,6 +6,15 @@ extension Suite {
   /// A derivative has Debian's /etc/debian_version, too, `trixie/sid` in Ubuntu 24.04, but an archive of its own, which
   /// must not be mixed with Debian's; only some say that they are a release of Debian with more.
   public static func installed(in tree: Tree) -> Suite? {
+    let found = release(of: tree)
+    // Testing and unstable call themselves by the name of the next release; apt's sources tell which it is.
+    guard let found, found.moving != nil, let sid = named("sid") else { return found }
+    let sources = AptSources(tree).sources
+    return sources.contains { $0.serves(sid) } && !sources.contains { $0.serves(found) } ? sid : found
+  }
+
+  /// What the tree says it is.
+  private static func release(of tree: Tree) -> Suite? {
     let system = OperatingSystem(tree)
     if let identifier = system["ID"], identifier != "debian" {
       return system["DEBIAN_CODENAME"].flatMap(named)

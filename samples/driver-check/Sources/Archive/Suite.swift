@@ -14,6 +14,9 @@ public struct Suite: Sendable, Equatable {
   /// Whether its packages are no longer on the mirrors, but on archive.debian.org.
   public let isArchived: Bool
 
+  /// The name that apt's sources may have for it while it is not released: `testing`, `unstable`.
+  public var moving: String?
+
   /// The address of the archive that has it.
   public var archive: String {
     isArchived ? "http://archive.debian.org/debian" : "http://deb.debian.org/debian"
@@ -38,11 +41,14 @@ public struct Suite: Sendable, Equatable {
     Suite(codename: "bullseye", number: "11", kernel: "5.10", isArchived: false),
     Suite(codename: "bookworm", number: "12", kernel: "6.1", isArchived: false),
     Suite(codename: "trixie", number: "13", kernel: "6.12", isArchived: false),
+    // Their kernels as of November 2026.
+    Suite(codename: "forky", number: "14", kernel: "7.2", isArchived: false, moving: "testing"),
+    Suite(codename: "sid", number: "sid", kernel: "7.2", isArchived: false, moving: "unstable"),
   ]
 
-  /// The suite by its codename.
-  public static func named(_ codename: String) -> Suite? {
-    all.first { $0.codename == codename.lowercased() }
+  /// The suite by its codename, or as testing or unstable.
+  public static func named(_ name: String) -> Suite? {
+    all.first { $0.codename == name.lowercased() || $0.moving == name.lowercased() }
   }
 
   /// The first suite that came with a kernel of at least this version.

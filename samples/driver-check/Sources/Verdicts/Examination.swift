@@ -66,6 +66,7 @@ public struct Examination: Sendable {
   func finding(_ subject: Case) -> Finding {
     var trace: [(question: String, seen: [String])] = []
     let name = subject.device.map(machine.names.name) ?? subject.component?.name ?? ""
+    var notes: [String] = []
     func finding(_ verdict: Verdict) -> Finding {
       let candidates = (subject.device.map(machine.candidates) ?? []).map(\.module)
       return Finding(
@@ -74,7 +75,9 @@ public struct Examination: Sendable {
     for check in Check.table {
       let answer = check.answer(subject)
       trace.append((check.question, answer.seen))
-      if let verdict = answer.verdict {
+      notes += [answer.note].compactMap(\.self)
+      if var verdict = answer.verdict {
+        verdict.notes += notes
         return finding(verdict)
       }
     }

@@ -30,6 +30,10 @@ public struct Machine: Sendable {
   public let apt: AptSources
   public let packages: InstalledPackages
 
+  /// Whose names packages have.
+  let distribution: Distribution
+  let firmware: FirmwareStore
+
   /// The packages that have modules built.
   let localBuilds: LocalBuilds
 
@@ -52,6 +56,9 @@ public struct Machine: Sendable {
     self.suite = suite ?? Suite.installed(in: tree)
     apt = AptSources(tree)
     packages = InstalledPackages(tree)
+    distribution = Distribution(system, suite: self.suite)
+    firmware = FirmwareStore(
+      tree, release: self.release, kernel: kernel, isRunning: !isHypothetical)
     localBuilds = LocalBuilds(tree, packages)
   }
 
@@ -63,8 +70,8 @@ public struct Machine: Sendable {
     ["/run/systemd/container", "/.dockerenv", "/run/.containerenv"].contains(where: tree.exists)
   }
 
-  /// Whether Ubuntu's packages are asked about instead of a release of Debian's.
-  var isUbuntu: Bool { suite == nil && system.isUbuntu }
+  /// Whether its packages are Ubuntu's.
+  var isUbuntu: Bool { distribution == .ubuntu }
 
   /// How to have the lists of modules made anew.
   var depmod: Step { isHypothetical ? .command("depmod -a \(release ?? "")") : .command("depmod -a") }
@@ -89,13 +96,14 @@ public struct Machine: Sendable {
   }
 
   /// Whether a firmware file is where the kernel looks for it, compressed or not.
-  func hasFirmware(_ file: String) -> Bool {
-    var places = ["/lib/firmware/updates", "/lib/firmware", "/usr/lib/firmware", "/usr/lib/hotplug/firmware"]
-    if let release, !release.contains("/") {
-      places += ["/lib/firmware/updates/\(release)", "/lib/firmware/\(release)"]
+  func hasFirmware(_ file: String) -> Bool { firmware.presence(of: file) != .absent }
+
+  /// How to have the initramfs made anew, by the program of the distribution.
+  var initramfsUpdate: [Step] {
+    if tree.exists("/etc/mkinitcpio.conf") { return [.command("mkinitcpio -P")] }
+    if distribution == .fedora || (tree.exists("/etc/dracut.conf") && !tree.exists("/etc/initramfs-tools")) {
+      return [.command("dracut --force")]
     }
-    return places.contains { place in
-      ["", ".xz", ".zst"].contains { tree.exists("\(place)/\(file)\($0)") }
-    }
+    return distribution == .other ? [] : [.command("update-initramfs -u")]
   }
 }

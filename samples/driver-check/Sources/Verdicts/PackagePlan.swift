@@ -10,7 +10,18 @@ struct PackagePlan {
   /// The packages that are not installed.
   let missing: [String]
 
+  /// Puts the files of the packages back as the packages have them; nil where there are none.
+  let reinstall: Step?
+
   init(_ needs: [PackageNeed], _ machine: Machine) {
+    let names = needs.map { $0.name(for: machine.release) }
+    guard machine.distribution != .fedora else {
+      (notes, missing) = (names.isEmpty ? [] : ["package: \(names.joined(separator: ", "))"], names)
+      steps = names.isEmpty ? [] : [.command("dnf install \(names)")]
+      reinstall = names.isEmpty ? nil : .command("dnf reinstall \(names)")
+      return
+    }
+    reinstall = names.isEmpty ? nil : .command("apt-get install --reinstall \(names)")
     let lacking =
       machine.packages.isKnown ? needs.filter { !machine.packages.has($0.name(for: machine.release)) } : []
     missing = lacking.map { $0.name(for: machine.release) }

@@ -25,7 +25,8 @@ extension Machine {
   /// All remarks, those first that are about more.
   public var remarks: [Remark] {
     [
-      kernelRemark, sysfsRemark, bitsRemark, modulesRemark, dependenciesRemark, logRemark, namesRemark,
+      kernelRemark, sysfsRemark, bitsRemark, modulesRemark, dependenciesRemark, logRemark, firmwareRemark,
+      namesRemark,
       suiteRemark, lockdownRemark, boardRemark,
     ].compactMap(\.self)
   }

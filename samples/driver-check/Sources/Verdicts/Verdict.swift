@@ -37,9 +37,13 @@ struct Answer: Sendable {
   let seen: [String]
   var verdict: Verdict?
 
-  init(seen: [String], verdict: Verdict? = nil) {
+  /// What is worth telling whatever another check concludes.
+  let note: String?
+
+  init(seen: [String], verdict: Verdict? = nil, note: String? = nil) {
     self.seen = seen
     self.verdict = verdict
+    self.note = note
   }
 
   /// Nothing that would decide.

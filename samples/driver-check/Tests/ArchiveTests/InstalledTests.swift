@@ -22,19 +22,21 @@ struct InstalledTests {
   @Test(
     "a derivative has an archive of its own, unless it says which release of Debian it is",
     arguments: [
-      ("ID=ubuntu\nID_LIKE=debian\nVERSION_CODENAME=noble\n", "trixie/sid\n", nil, true),
-      ("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\nVERSION_CODENAME=zara\n", "trixie/sid\n", nil, true),
-      ("ID=raspbian\nID_LIKE=debian\nVERSION_CODENAME=bookworm\n", "12.11\n", nil, false),
-      ("ID=linuxmint\nID_LIKE=debian\nDEBIAN_CODENAME=bookworm\n", "12.9\n", "bookworm", false),
-      ("ID=debian\nVERSION_CODENAME=trixie\n", "13.1\n", "trixie", false),
-    ])
-  func derivative(system: String, version: String, expected: String?, isUbuntu: Bool) throws {
+      ("ID=ubuntu\nID_LIKE=debian\nVERSION_CODENAME=noble\n", "trixie/sid\n", nil, .ubuntu),
+      ("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\nVERSION_CODENAME=zara\n", "trixie/sid\n", nil, .ubuntu),
+      ("ID=raspbian\nID_LIKE=debian\nVERSION_CODENAME=bookworm\n", "12.11\n", nil, .debian),
+      ("ID=linuxmint\nID_LIKE=debian\nDEBIAN_CODENAME=bookworm\n", "12.9\n", "bookworm", .debian),
+      ("ID=debian\nVERSION_CODENAME=trixie\n", "13.1\n", "trixie", .debian),
+      ("ID=fedora\nVERSION_ID=43\n", "", nil, .fedora),
+      ("ID=arch\n", "", nil, .other),
+    ] as [(String, String, String?, Distribution)])
+  func derivative(system: String, version: String, expected: String?, distribution: Distribution) throws {
     let scratch = try Scratch()
     try scratch.file("etc/os-release", system)
     try scratch.file("etc/debian_version", version)
     let tree = Tree(root: scratch.path)
     #expect(Suite.installed(in: tree)?.codename == expected)
-    #expect(OperatingSystem(tree).isUbuntu == isUbuntu)
+    #expect(Distribution(OperatingSystem(tree), suite: Suite.installed(in: tree)) == distribution)
   }
 
   @Test("firmware has an area of its own from bookworm on")

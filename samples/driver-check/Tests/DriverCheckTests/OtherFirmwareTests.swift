@@ -31,6 +31,11 @@ struct OtherFirmwareTests {
       ("squeeze", "rt2870.bin", "firmware-ralink"), ("bullseye", "rt2870.bin", "firmware-misc-nonfree"),
       ("bookworm", "bnx2x/bnx2x-e2-7.13.21.0.fw", "firmware-bnx2x"),
       ("bookworm", "bnx2/bnx2-rv2p-09-6.0.17.fw", "firmware-bnx2"),
+      ("bookworm", "ath9k_htc/htc_9271-1.4.0.fw", "firmware-ath9k-htc"),
+      ("trixie", "carl9170-1.fw", "firmware-carl9170"), ("buster", "rt73.bin", "firmware-misc-nonfree"),
+      ("lenny", "b43/ucode5.fw", "b43-fwcutter"), ("trixie", "xe/lnl_guc_70.bin", "firmware-intel-graphics"),
+      ("trixie", "nvidia/555.58.02/gsp_tu10x.bin", "firmware-nvidia-gsp"),
+      ("bookworm", "intel/ice/ddp/ice.pkg", "firmware-misc-nonfree"),
     ])
   func packages(suite: String, file: String, package: String) throws {
     var tree = MachineTree.bookworm

@@ -8,7 +8,7 @@ enum PackageCheck {
       return .passes("no package is known to be needed")
     }
     let machine = subject.machine
-    if machine.isUbuntu { return .passes("those that the model file names are Debian's") }
+    if machine.distribution != .debian { return .passes("those that the model file names are Debian's") }
     guard machine.packages.isKnown else { return .passes("there is no list of installed packages") }
     let plan = PackagePlan(support.packages, machine)
     guard !plan.missing.isEmpty else {

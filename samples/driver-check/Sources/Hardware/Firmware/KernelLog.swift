@@ -26,7 +26,7 @@ public struct KernelLog: Sendable {
       case .success(let lines):
         source = "/dev/kmsg"
         isDenied = false
-        messages = lines.compactMap { FirmwareMessage($0) }
+        messages = FirmwareHistory(lines).messages
         driverMessages = lines.compactMap { DriverMessage($0) }
         return
       case .failure(let problem): denied = problem == .denied
@@ -40,8 +40,10 @@ public struct KernelLog: Sendable {
         if let release, let other = log.release, other != release { continue }
         source = file
         isDenied = false
-        messages = log.aboutFirmware.compactMap { FirmwareMessage($0) }
-        driverMessages = log.aboutFirmware.compactMap { DriverMessage($0) }
+        // The others have what programs say of firmware, too.
+        let lines = log.lines.filter { file.hasSuffix("dmesg") || $0.contains("kernel:") }
+        messages = FirmwareHistory(lines).messages
+        driverMessages = log.lines.compactMap { DriverMessage($0) }
         return
       } catch {
         if error == .denied { denied = true }
@@ -57,19 +59,27 @@ public struct KernelLog: Sendable {
   public init(lines: [String], source: String) {
     self.source = source
     isDenied = false
-    messages = lines.compactMap { FirmwareMessage($0) }
+    messages = FirmwareHistory(lines).messages
     driverMessages = lines.compactMap { DriverMessage($0) }
   }
 
   /// Finds out for which devices the messages are that name what came of one: `hci0`, `phy0`, `ssb0:0`, `1-4:1.0`.
   mutating func findOwners(among devices: [Device], _ owners: DeviceOwners, _ tree: Tree) {
     let slots = Set(devices.map(\.slot))
-    let unknown = Set(messages.compactMap(\.slot)).filter { !slots.contains($0) && !$0.contains("/") }
+    let unknown = Set(messages.compactMap(\.slot)).filter {
+      FirmwareMessage.device($0).map { !slots.contains($0) } == true && !$0.contains("/")
+    }
     guard !unknown.isEmpty else { return }
     let buses = ((try? tree.names("/sys/bus")) ?? []).map { "/sys/bus/\($0)/devices" }
     let classes = ["bluetooth", "ieee80211", "net", "drm", "sound"].map { "/sys/class/\($0)" }
     var found: [String: String] = [:]
+    // Amplifiers are on a bus of their own, but parts of a sound card.
+    let card = devices.first { $0.bus == .pci && [0x0401, 0x0403].contains(($0.classCode ?? 0) >> 8) }?.slot
     for name in unknown.sorted().prefix(100) {
+      if name.contains("-hda."), let card {
+        found[name] = card
+        continue
+      }
       for place in (classes + buses).map({ "\($0)/\(name)" }) where (try? tree.linkTarget(place)) != nil {
         found[name] = tree.resolved(place).flatMap { owners.index(above: $0) }.map { devices[$0].slot }
         break

@@ -1,9 +1,20 @@
 import Glibc
 
-/// The lines of a log that may be about firmware, found without making a text of every one of millions.
+/// The lines of a log that may be about drivers and firmware, found without making a text of every one of millions.
 struct LogLines {
-  /// One of these is in all messages that `FirmwareMessage` and `DriverMessage` read.
-  private static let marks = ["rmware", "load failed: Reason", "fw version "] + DriverMessage.marks
+  /// One of these is in all messages that `FirmwareMessage`, `LogEvent` and `DriverMessage` read.
+  private static let marks =
+    [
+      "irmware", "FIRMWARE", "icrocode", "ucode", "atch file", " fw ", "FW", "fw:", "fw version ",
+      "ailed to load", "ailed to request", "an't load", "DDP package", "rampatch", "ailed to send headers",
+      "ailed to send body",
+      "NVM file",
+      "tplg", "opology file", "patch semaphore", "start patch", "uC ", "DMC ", ".hcd", ".bin",
+      "load failed: Reason", "Upload failed. (file", "WLAN FW",
+      "RTL: loading", "BCM: '", "clm_blob", "decompression failed", ": probe of ",
+      ": probe with driver ",
+      "USB disconnect", "peed USB device", "syfs fallback",
+    ] + DriverMessage.marks
 
   /// What the kernel says first of all.
   private static let start = "Linux version "
@@ -15,17 +26,17 @@ struct LogLines {
   let release: String?
 
   /// Those since the kernel last said its version.
-  let aboutFirmware: [String]
+  let lines: [String]
 
   init(_ bytes: [UInt8]) {
-    (release, aboutFirmware) = bytes.withUnsafeBytes { bytes in
+    (release, lines) = bytes.withUnsafeBytes { bytes in
       let first = Self.places(of: Self.start, in: bytes).last
       let since = UnsafeRawBufferPointer(rebasing: bytes[(first ?? 0)...])
       let word = since.dropFirst(Self.start.utf8.count).prefix(200).prefix { $0 > 0x20 }
       let release = first.map { _ in String(decoding: word, as: UTF8.self) }
       let places = Self.marks.flatMap { Self.places(of: $0, in: since) }
-      let lines = Set(places.map { Self.lineStart(before: $0, in: since) })
-      let texts = lines.sorted().suffix(Self.most).map { start in
+      let starts = Set(places.map { Self.lineStart(before: $0, in: since) })
+      let texts = starts.sorted().suffix(Self.most).map { start in
         String(decoding: since[start...].prefix(2000).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
       }
       return (release, texts)
