@@ -48,6 +48,7 @@ let package = Package(
     // For the samples and their tests.
     .library(name: "FileSystem", targets: ["FileSystem"]),
     .library(name: "SeededRandom", targets: ["SeededRandom"]),
+    .library(name: "CZlib", targets: ["CZlib"]),
     // For the fuzzer, a package of its own in fuzz.
     .library(name: "FuzzSubjects", targets: ["FuzzSubjects"]),
     .library(name: "HostileText", targets: ["HostileText"]),

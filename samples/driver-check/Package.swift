@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let fileSystem = Target.Dependency.product(name: "FileSystem", package: "pkghelper")
+let zlib = Target.Dependency.product(name: "CZlib", package: "pkghelper")
 let hostile = Target.Dependency.product(name: "HostileText", package: "pkghelper")
 let random = Target.Dependency.product(name: "SeededRandom", package: "pkghelper")
 
@@ -44,7 +45,7 @@ let package = Package(
       swiftSettings: strict),
     // What follows: a status for each component, why, and what to do. Prints nothing.
     .target(
-      name: "Verdicts", dependencies: [common("Sysroot"), "Hardware", "Modules", "Archive", "Models"],
+      name: "Verdicts", dependencies: [common("Sysroot"), "Hardware", "Modules", "Archive", "Models", zlib],
       swiftSettings: strict),
     // What the user sees.
     .executableTarget(

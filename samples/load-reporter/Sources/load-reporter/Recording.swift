@@ -1,95 +1,83 @@
+import FoundationEssentials
 import Glibc
 import ProcStat
 import Reporting
 
-extension Interval {
-  /// What is wrong with an object of a recorded run, lower case and without a full stop.
-  struct RecordProblem: Error, CustomStringConvertible {
-    let description: String
-  }
+/// What is wrong with an object of a recorded run, lower case and without a full stop.
+struct RecordProblem: Error, CustomStringConvertible {
+  let description: String
+}
 
-  /// The members that are wanted of it.
-  static let members = Set([
-    "cpus", "cpu", "ticks", "elapsed_seconds", "suspended_seconds", "start_time", "end_time",
-  ])
-  .union(CPUState.allCases.map(\.name))
+/// The name of a member of a recorded object.
+private struct Member: CodingKey, ExpressibleByStringLiteral {
+  let stringValue: String
+  var intValue: Int? { nil }
 
-  /// Reads an object that `--format jsonl` or `json` wrote; only the line for all CPUs is wanted of it.
-  init(recorded value: JSON) throws(RecordProblem) {
-    guard let cpus = value["cpus"]?.elements else {
+  init(stringValue: String) { self.stringValue = stringValue }
+  init(stringLiteral name: String) { stringValue = name }
+  init?(intValue: Int) { nil }
+}
+
+private typealias Members = KeyedDecodingContainer<Member>
+
+extension Interval: Decodable {
+  /// Reads the reports of a line that `--format jsonl` or `json` wrote: one, or an array.
+  static func recorded(_ line: ArraySlice<UInt8>) throws(RecordProblem) -> [Interval] {
+    do {
+      let text = Data(line)
+      let decoder = JSONDecoder()
+      if line.first == UInt8(ascii: "[") { return try decoder.decode([Interval].self, from: text) }
+      return [try decoder.decode(Interval.self, from: text)]
+    } catch let problem as RecordProblem {
+      throw problem
+    } catch DecodingError.dataCorrupted {
+      throw RecordProblem(
+        description: "\(Subject(line.prefix(33))) is not the JSON of a report, which must be on one line")
+    } catch {
       throw RecordProblem(description: "there is no array 'cpus', as the reports of load-reporter have")
     }
-    guard let all = cpus.first(where: { $0["cpu"]?.text == JSON.string("all").text }),
-      let ticks = all["ticks"]
-    else {
+  }
+
+  /// Reads a recorded object; only the line for all CPUs is wanted of it.
+  ///
+  /// - Throws: `RecordProblem`; `DecodingError` when there is no array 'cpus', or no JSON.
+  init(from decoder: any Decoder) throws {
+    let report = try decoder.container(keyedBy: Member.self)
+    var cpus = try report.nestedUnkeyedContainer(forKey: "cpus")
+    guard let ticks = Self.ticksOfAll(in: &cpus) else {
       throw RecordProblem(description: "there is no object with 'cpu' 'all' and 'ticks' in 'cpus'")
     }
-    var fields: [UInt64?] = []
-    for state in CPUState.allCases {
-      switch ticks[state.name] {
-      case .integer(let count): fields.append(count)
-      case .null, nil: fields.append(nil)
-      default: throw RecordProblem(description: "'\(state.name)' in 'ticks' is not a number of ticks")
-      }
+    let fields = try CPUState.allCases.map {
+      try ticks.value(UInt64.self, $0.name, otherwise: "in 'ticks' is not a number of ticks")
     }
     // A kernel that does not count a state does not count those after it either.
     let counted = (fields.lastIndex { $0 != nil } ?? -1) + 1
     kind = .interval
-    startTime = try value.time("start_time")
-    endTime = try value.time("end_time")
-    elapsed = try value.nanoseconds("elapsed_seconds")
-    suspended = try value.nanoseconds("suspended_seconds") ?? 0
+    startTime = try report.time("start_time")
+    endTime = try report.time("end_time")
+    elapsed = try report.nanoseconds("elapsed_seconds")
+    suspended = try report.nanoseconds("suspended_seconds") ?? 0
     deltas = counted > 0 ? Counters(fields.prefix(counted).map { $0 ?? 0 }) : nil
     unknown = Set(fields.indices.filter { fields[$0] == nil }.compactMap(CPUState.init(rawValue:)))
   }
 
+  /// The counters of all CPUs; nothing is looked for after what is not an object.
+  private static func ticksOfAll(in cpus: inout any UnkeyedDecodingContainer) -> Members? {
+    while let cpu = try? cpus.nestedContainer(keyedBy: Member.self) {
+      if (try? cpu.decode(String.self, forKey: "cpu")) == "all" {
+        return try? cpu.nestedContainer(keyedBy: Member.self, forKey: "ticks")
+      }
+    }
+    return nil
+  }
+
   /// The time from the end of another interval to the start of this one, in nanoseconds, or nil where there is none.
   func gap(after other: Interval) -> UInt64? {
-    guard let end = other.endTime.flatMap(JSON.milliseconds),
-      let start = startTime.flatMap(JSON.milliseconds),
+    guard let end = other.endTime.flatMap(Self.milliseconds),
+      let start = startTime.flatMap(Self.milliseconds),
       start > end
     else { return nil }
     return UInt64(start - end) * 1_000_000
-  }
-}
-
-extension JSON {
-  /// A member of an object, by its name.
-  fileprivate subscript(name: String) -> JSON? {
-    if case .object(let members) = self { return members.first { $0.0 == name }?.1 }
-    return nil
-  }
-
-  /// The elements of an array.
-  fileprivate var elements: [JSON]? {
-    if case .array(let elements) = self { return elements }
-    return nil
-  }
-
-  /// A member that is a number of seconds, in nanoseconds, if it is known.
-  fileprivate func nanoseconds(_ name: String) throws(Interval.RecordProblem) -> UInt64? {
-    let seconds: Double?
-    switch self[name] {
-    case .integer(let number): seconds = Double(number)
-    case .decimal(let text): seconds = Double(text)
-    case .null, nil: return nil
-    default: seconds = nil
-    }
-    // A hundred years are more than any machine ran.
-    guard let seconds, seconds >= 0, seconds <= 100 * 366 * 86400 else {
-      throw Interval.RecordProblem(description: "'\(name)' is not a number of seconds")
-    }
-    return UInt64((seconds * 1e9).rounded())
-  }
-
-  /// A time by ISO 8601, if it is known; as it goes into an image, nothing else does.
-  fileprivate func time(_ name: String) throws(Interval.RecordProblem) -> String? {
-    switch self[name] {
-    case .null, nil: return nil
-    case .string(let text) where JSON.milliseconds(text) != nil: return text
-    default:
-      throw Interval.RecordProblem(description: "'\(name)' is not a time such as '2026-11-22T15:04:05.123Z'")
-    }
   }
 
   /// A time in UTC by ISO 8601, as `Moment` writes it, in milliseconds since 1970.
@@ -113,5 +101,41 @@ extension JSON {
     parts.tm_min = numbers[4]
     parts.tm_sec = numbers[5]
     return timegm(&parts) * 1000 + Int(numbers[6])
+  }
+}
+
+extension Members {
+  /// A member, or nil where it is null or not there.
+  ///
+  /// - Parameter problem: What to say after its name when it has another type.
+  fileprivate func value<Value: Decodable>(
+    _ type: Value.Type, _ name: String, otherwise problem: String
+  ) throws(RecordProblem) -> Value? {
+    do {
+      return try decodeIfPresent(type, forKey: Member(stringValue: name))
+    } catch {
+      throw RecordProblem(description: "'\(name)' \(problem)")
+    }
+  }
+
+  /// A member that is a number of seconds, in nanoseconds, if it is known.
+  fileprivate func nanoseconds(_ name: String) throws(RecordProblem) -> UInt64? {
+    let problem = "is not a number of seconds"
+    guard let seconds = try value(Double.self, name, otherwise: problem) else { return nil }
+    // A hundred years are more than any machine ran.
+    guard seconds >= 0, seconds <= 100 * 366 * 86400 else {
+      throw RecordProblem(description: "'\(name)' \(problem)")
+    }
+    return UInt64((seconds * 1e9).rounded())
+  }
+
+  /// A time by ISO 8601, if it is known; as it goes into an image, nothing else does.
+  fileprivate func time(_ name: String) throws(RecordProblem) -> String? {
+    let problem = "is not a time such as '2026-11-22T15:04:05.123Z'"
+    guard let time = try value(String.self, name, otherwise: problem) else { return nil }
+    guard Interval.milliseconds(time) != nil else {
+      throw RecordProblem(description: "'\(name)' \(problem)")
+    }
+    return time
   }
 }

@@ -17,9 +17,7 @@ extension Timeline {
         number += 1
         guard let text = Self.value(in: line.bytes) else { continue }
         do {
-          for interval in try JSONText.value(of: text, keeping: Interval.members).reports.map(
-            Interval.init(recorded:))
-          {
+          for interval in try Interval.recorded(text) {
             if let gap = last.flatMap({ interval.gap(after: $0) }) { recordGap(gap) }
             record(interval)
             last = interval
@@ -33,7 +31,9 @@ extension Timeline {
       }
     } catch Errno.fileTooLarge {
       let longest = LineReader.longestLine >> 20
-      throw InputProblem.malformed(place, line: number + 1, "the line is longer than \(longest) MiB")
+      throw InputProblem.malformed(
+        place, line: number + 1,
+        "the line is longer than \(longest) MiB; each report must be on a line of its own")
     }
     if last == nil { throw InputProblem.malformed(place, line: nil, "there is no report in it") }
   }
@@ -44,13 +44,5 @@ extension Timeline {
     while let end = text.last, end.isSpace { text.removeLast() }
     if text.last == UInt8(ascii: ",") { text.removeLast() }
     return text.isEmpty || text.elementsEqual("[".utf8) || text.elementsEqual("]".utf8) ? nil : text
-  }
-}
-
-extension JSON {
-  /// The reports of a line: one, or an array.
-  fileprivate var reports: [JSON] {
-    if case .array(let reports) = self { return reports }
-    return [self]
   }
 }

@@ -21,7 +21,12 @@ struct MemoryTests {
     ("printf '{\"cpus\":['; yes 1, | tr -d '\\n'", 1), ("printf '{\"x\":['; yes 1, | tr -d '\\n'", 1),
     ("printf '{\"cpus\":\"'; cat /dev/zero | tr '\\0' x", 1), ("yes '{' | tr -d '\\n'", 1), ("yes '{'", 1),
     ("printf '{'; yes '\"cpu\":1,' | tr -d '\\n'", 1),
-    ("printf '{\"x\":[1'; yes ,1 | tr -d '\\n' | head -c 2000000; printf '],\"cpus\":[]}'", 1),
+    ("printf '{\"x\":[1'; yes ,1 | tr -d '\\n' | head -c 1000000; printf '],\"cpus\":[]}'", 1),
+    ("printf '{\"cpus\":[{}'; yes ,{} | tr -d '\\n' | head -c 999999; printf ']}'", 1),
+    ("printf '{'; seq -f '\"%.0f\":1,' 90000 | tr -d '\\n'; printf '\"cpus\":[]}'", 1),
+    ("printf '['; yes '{\"cpus\":[{\"cpu\":\"all\",\"ticks\":{}}]},' | tr -d '\\n' | head -c 999999", 1),
+    ("yes '[' | tr -d '\\n' | head -c 1000000", 1), ("yes '{\"a\":' | tr -d '\\n' | head -c 1000000", 1),
+    ("printf '{\"elapsed_seconds\":'; yes 1 | tr -d '\\n' | head -c 1000000; printf ',\"cpus\":[]}'", 1),
   ]
 
   @Test(
