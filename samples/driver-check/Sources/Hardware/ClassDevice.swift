@@ -14,15 +14,16 @@ public struct ClassDevice: Sendable, Equatable {
   /// The classes that say that a device works.
   static let kinds = [
     "net", "sound", "drm", "block", "bluetooth", "tpm", "mmc_host", "firewire", "ieee1394_host",
-    "infiniband", "wwan", "nvme",
+    "infiniband", "wwan", "nvme", "input", "hidraw",
   ]
 
   /// All of them.
   static func all(_ tree: Tree) -> [ClassDevice] {
     let classes = kinds.flatMap { kind in
-      ((try? tree.names("/sys/class/\(kind)")) ?? []).compactMap {
-        device(kind, $0, "/sys/class/\(kind)/\($0)", tree)
-      }
+      ((try? tree.names("/sys/class/\(kind)")) ?? []).filter { kind != "input" || $0.hasPrefix("input") }
+        .compactMap {
+          device(kind, $0, "/sys/class/\(kind)/\($0)", tree)
+        }
     }
     // Before Linux 2.6.2x block devices were not a class.
     let blocks = ((try? tree.names("/sys/block")) ?? []).compactMap {

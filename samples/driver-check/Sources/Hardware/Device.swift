@@ -4,6 +4,8 @@ public struct Device: Sendable, Equatable {
   public enum Bus: String, Sendable, CaseIterable {
     case pci, usb, acpi, wmi
     case sound = "hda"
+    case i2c, sdio
+    case soundWire = "soundwire"
 
     /// Processor, memory, display panel, drives, power supplies.
     case system

@@ -51,7 +51,9 @@ public struct DeviceNames: Sendable {
     case .usb: Self.usbKinds.first { device.identifiers.contains($0.kind) }?.name ?? "USB device"
     case .acpi: "ACPI device \(device.slot.prefix { $0 != ":" })"
     case .wmi: "WMI object"
-    case .sound: "Sound codec"
+    case .sound, .soundWire: "Sound codec"
+    case .i2c: "I2C device"
+    case .sdio: "SDIO device"
     case .system: device.slot
     }
   }

@@ -34,13 +34,17 @@ public struct DriverMessage: Sendable, Equatable {
   /// The kernel's words and what they mean.
   ///
   /// Sources: Linux, drivers/base/dd.c (the second form since 6.10), kernel/module/{main,signing,version}.c,
-  /// security/lockdown/lockdown.c, drivers/ata/ahci.c; the last but one is what kmod(8) writes into the system's log.
+  /// security/lockdown/lockdown.c, drivers/ata/ahci.c; 'Key was rejected by service' and 'Required key not available' are what kmod(8) writes into the system's log.
   private static let forms: [(mark: String, kind: Kind, name: Name)] = [
     (": probe of ", .probeFailed, .first),
     (": probe with driver ", .probeFailed, .first),
     // Of an 'unsigned module', of a 'module with unavailable key' or 'with unsupported crypto'.
     (" is rejected", .unsignedModule, .none),
     ("unsigned module loading is restricted", .unsignedModule, .none),
+    // drivers/hid/i2c-hid/i2c-hid-core.c: touchpads that do not answer.
+    (": failed to reset device", .probeFailed, .first), (": hid_descr_cmd failed", .probeFailed, .first),
+    (": failed to retrieve report from device", .probeFailed, .first),
+    (": can't add hid device", .probeFailed, .first),
     ("Key was rejected by service", .unsignedModule, .none),
     ("Required key not available", .unsignedModule, .none),
     (": version magic '", .foreignModule, .first),

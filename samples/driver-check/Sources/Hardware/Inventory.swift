@@ -30,7 +30,7 @@ public struct Inventory: Sendable {
     let classes = ClassDevice.all(tree)
     let found =
       SystemScan.devices(tree) + PCIScan.devices(tree) + SoundScan.devices(tree) + USBScan.devices(tree)
-      + ACPIScan.devices(tree) + WMIScan.devices(tree)
+      + BoardScan.devices(tree) + ACPIScan.devices(tree) + WMIScan.devices(tree)
     let owners = DeviceOwners(found)
     let devices = Self.give(classes, to: found, owners)
     self.devices = devices
@@ -69,10 +69,14 @@ public struct Inventory: Sendable {
     return devices
   }
 
-  /// Whether a device is one that another of the list shows better: the firmware's battery is a supply of power, too.
+  /// Whether a device is one that another of the list shows better: the firmware's battery is a supply of power, too, and
+  /// its touchpad is a device on I2C.
   public func showsBetter(_ device: Device) -> Bool {
-    device.identifiers.contains("acpi:pnp0c0a")
-      && devices.contains { $0.bus == .system && $0.identifiers.contains("battery") }
+    guard device.bus == .acpi else { return false }
+    let hid = device.identifiers.first?.dropFirst("acpi:".count) ?? ""
+    return hid == "pnp0c0a"
+      ? devices.contains { $0.bus == .system && $0.identifiers.contains("battery") }
+      : devices.contains { $0.bus == .i2c && $0.identifiers.contains("i2c:\(hid)") }
   }
 
   /// The device that a word of the command line means.

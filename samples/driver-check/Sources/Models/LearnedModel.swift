@@ -54,7 +54,7 @@ public struct LearnedModel {
     case .pci: (device.classCode ?? 0) >> 16 != 0x06 || !device.drivers.isEmpty
     case .acpi, .wmi: !device.drivers.isEmpty && device.ownName != nil
     case .usb: (device.classCode ?? 0) >> 16 != 0x09 && device.isPartOfMachine
-    case .sound, .system: true
+    case .sound, .i2c, .soundWire, .sdio, .system: true
     }
   }
 

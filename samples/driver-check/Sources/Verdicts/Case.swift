@@ -49,6 +49,13 @@ struct Case: Sendable {
       .module
   }
 
+  /// What the kernel says of a driver that looked at the device and gave up, as notes.
+  var failure: [String] {
+    guard let device, !machine.isHypothetical else { return [] }
+    let said = machine.inventory.log.driverMessages.last { $0.kind == .probeFailed && $0.isAbout(device) }
+    return said.map { ["the kernel says: \($0.text)"] } ?? []
+  }
+
   /// How to load a module; nothing for a kernel that does not run.
   func loading(_ module: String?) -> [Step] {
     machine.isHypothetical ? [] : module.map { [.command("modprobe \($0)")] } ?? []
@@ -65,7 +72,9 @@ struct Case: Sendable {
     if device.children.contains(where: { $0.kind == "bluetooth" }) { return "bluetooth" }
     // Sticks are of no class, and some old cards of that of Ethernet; their switch says what they are. What is below a
     // bridge is the laptop's.
-    let mayHaveOne = device.bus == .usb || (device.bus == .pci && (device.classCode ?? 0) >> 16 != 0x06)
+    let mayHaveOne =
+      device.bus == .usb || device.bus == .sdio
+      || (device.bus == .pci && (device.classCode ?? 0) >> 16 != 0x06)
     return mayHaveOne ? machine.inventory.radios.first { isOwn($0) }?.kind : nil
   }
 

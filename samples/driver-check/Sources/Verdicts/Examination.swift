@@ -1,5 +1,6 @@
 public import Hardware
 public import Models
+import Modules
 
 /// A component or device with what was found out about it.
 public struct Row: Sendable {
@@ -24,6 +25,9 @@ public struct Finding: Sendable {
   /// What the device is called by pci.ids, usb.ids or itself.
   public let name: String
   public let verdict: Verdict
+
+  /// The modules of the kernel that claim the device.
+  public let candidates: [String]
 
   /// The questions that were asked until one decided, and what was seen.
   public let trace: [(question: String, seen: [String])]
@@ -63,16 +67,21 @@ public struct Examination: Sendable {
     var trace: [(question: String, seen: [String])] = []
     let name = subject.device.map(machine.names.name) ?? subject.component?.name ?? ""
     var notes: [String] = []
+    func finding(_ verdict: Verdict) -> Finding {
+      let candidates = (subject.device.map(machine.candidates) ?? []).map(\.module)
+      return Finding(
+        device: subject.device, name: name, verdict: verdict, candidates: candidates, trace: trace)
+    }
     for check in Check.table {
       let answer = check.answer(subject)
       trace.append((check.question, answer.seen))
       notes += [answer.note].compactMap(\.self)
       if var verdict = answer.verdict {
         verdict.notes += notes
-        return Finding(device: subject.device, name: name, verdict: verdict, trace: trace)
+        return finding(verdict)
       }
     }
-    return Finding(device: subject.device, name: name, verdict: Verdict(.noDriverKnown), trace: trace)
+    return finding(Verdict(.noDriverKnown))
   }
 
   private func row(_ component: Component, _ devices: [Device]) -> Row {
@@ -114,7 +123,7 @@ public struct Examination: Sendable {
   /// The firmware lists much that nobody misses: shown is what has a driver, or a name for people and a module.
   private func isWorthARow(_ device: Device) -> Bool {
     switch device.bus {
-    case .pci, .usb, .system, .sound: true
+    case .pci, .usb, .system, .sound, .i2c, .soundWire, .sdio: true
     case .acpi, .wmi:
       !machine.inventory.showsBetter(device)
         && (!device.drivers.isEmpty || (device.ownName != nil && !machine.candidates(for: device).isEmpty))

@@ -28,7 +28,7 @@ struct ExpectedOutput: Equatable {
   }
 
   private static let network = ExpectedOutput(
-    ["net", "infiniband", "wwan"], "a network interface", isRequired: true)
+    ["net", "infiniband", "wwan"], "network interface", isRequired: true)
 
   private static func byClass(_ device: Device, _ machine: Machine) -> ExpectedOutput? {
     switch device.bus {
@@ -36,32 +36,36 @@ struct ExpectedOutput: Equatable {
       switch (device.classCode ?? 0) >> 8 {
       case 0x0200...0x02FF: return network
       // The disks of a controller of NVMe may be below a device of their own (multipath).
-      case 0x0108: return ExpectedOutput(["block", "nvme"], "a disk")
-      case 0x0100...0x01FF: return ExpectedOutput(["block"], "a disk")
-      case 0x0300...0x03FF: return ExpectedOutput(["drm"], "a display adapter")
+      case 0x0108: return ExpectedOutput(["block", "nvme"], "disk")
+      case 0x0100...0x01FF: return ExpectedOutput(["block"], "disk")
+      case 0x0300...0x03FF: return ExpectedOutput(["drm"], "display adapter")
       case 0x0401, 0x0403:
         // The sound function of a display adapter gives a card only where a display could take sound.
         return ExpectedOutput(
-          ["sound"], "a sound card", isRequired: !machine.inventory.isPartOfDisplay(device))
-      case 0x0805: return ExpectedOutput(["mmc_host"], "a host for cards")
-      case 0x0C00: return ExpectedOutput(["firewire", "ieee1394_host"], "a FireWire bus")
+          ["sound"], "sound card", isRequired: !machine.inventory.isPartOfDisplay(device))
+      case 0x0805: return ExpectedOutput(["mmc_host"], "host for cards")
+      case 0x0C00: return ExpectedOutput(["firewire", "ieee1394_host"], "FireWire bus")
       default: return nil
       }
     case .usb:
-      if device.identifiers.contains("usb-class:08") { return ExpectedOutput(["block"], "a disk") }
+      if device.identifiers.contains("usb-class:03") {
+        return ExpectedOutput(["input", "hidraw"], "input device")
+      }
+      if device.identifiers.contains("usb-class:08") { return ExpectedOutput(["block"], "disk") }
       if device.identifiers.contains("usb-class:e0") {
-        return ExpectedOutput(["bluetooth", "net"], "a Bluetooth adapter or a network interface")
+        return ExpectedOutput(["bluetooth", "net"], "Bluetooth adapter or network interface")
       }
       return nil
-    case .sound, .acpi, .wmi, .system: return nil
+    case .i2c: return ExpectedOutput(["input", "hidraw"], "input device", isRequired: true)
+    case .sound, .soundWire, .sdio, .acpi, .wmi, .system: return nil
     }
   }
 
   /// By the directory of the module, as Linux's sources have it.
   private static let byPlace: [(directory: String, output: ExpectedOutput)] = [
     ("/drivers/net/", network),
-    ("/drivers/bluetooth/", ExpectedOutput(["bluetooth"], "a Bluetooth adapter", isRequired: true)),
-    ("/sound/usb/", ExpectedOutput(["sound"], "a sound card", isRequired: true)),
+    ("/drivers/bluetooth/", ExpectedOutput(["bluetooth"], "Bluetooth adapter", isRequired: true)),
+    ("/sound/usb/", ExpectedOutput(["sound"], "sound card", isRequired: true)),
   ]
 }
 

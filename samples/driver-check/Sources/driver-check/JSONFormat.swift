@@ -60,6 +60,7 @@ extension Finding {
       ("modaliases", texts(device.modaliases)),
       ("drivers", texts(device.boundDrivers.map(\.name))),
       ("modules", texts(device.boundDrivers.compactMap(\.module))),
+      ("candidates", texts(candidates)),
       ("children", texts(device.children.map { "\($0.kind)/\($0.name)" })),
       ("serial", .optional(redaction.identity(device.serial))),
       ("status", .string(verdict.status.rawValue)),

@@ -38,37 +38,6 @@ struct Report {
     case all
   }
 
-  /// A component or device.
-  struct Line {
-    let key: String?
-    let name: String
-    let status: Status
-    let notes: [String]
-    let steps: [Step]
-    let kernel: String?
-    var findings: [Finding]
-
-    /// Whether this row and another can be one: devices that no model file names, with the same name and state.
-    func saysTheSame(as other: Line) -> Bool {
-      key == nil && other.key == nil && name == other.name && status == other.status && notes == other.notes
-        && steps == other.steps
-    }
-
-    /// The name, with how many have it: `8 × ACPI device PNP0C0F`.
-    var title: String { key == nil && findings.count > 1 ? "\(findings.count) × \(name)" : name }
-
-    /// The notes as sentences.
-    var note: String {
-      notes.map { note in
-        let isSentence = note.hasSuffix(".") || note.hasSuffix("!")
-        // A name of a file or driver that comes first keeps its small letter.
-        let isName = note.prefix { $0 != " " }.contains { "_-./0123456789".contains($0) }
-        return (isName ? String(note.prefix(1)) : note.prefix(1).uppercased()) + note.dropFirst()
-          + (isSentence ? "" : ".")
-      }.joined(separator: " ")
-    }
-  }
-
   let machine: Machine
   let redaction: Redaction
 
@@ -105,6 +74,7 @@ struct Report {
     lines.reduce(into: []) { rows, line in
       if let index = rows.firstIndex(where: { $0.saysTheSame(as: line) }) {
         rows[index].findings += line.findings
+        rows[index].steps += line.steps.filter { !rows[index].steps.contains($0) }
       } else {
         rows.append(line)
       }
@@ -179,8 +149,16 @@ struct Report {
       (subject: redaction.line($0.text), steps: $0.steps.map(redaction.step))
     }
     let all = whole + rows.filter { !$0.steps.isEmpty }.map { (subject: $0.title, steps: $0.steps) }
+    // What is done for several is told once.
+    let joined: [(subject: String, steps: [Step])] = all.reduce(into: []) { tasks, task in
+      if let index = tasks.firstIndex(where: { $0.steps == task.steps }) {
+        tasks[index].subject += "; " + task.subject
+      } else {
+        tasks.append(task)
+      }
+    }
     var said: Set<Step> = []
-    return all.map { subject, steps in
+    return joined.map { subject, steps in
       // What begins as something before it did goes on from there.
       let rest = Array(steps.drop(while: said.contains))
       said.formUnion(rest)

@@ -33,7 +33,9 @@ struct NotWorkingTests {
 
   @Test("a network card without an interface does not work, and the log says why")
   func noInterface() throws {
-    var tree = machine(log: "[    9.1] e1000e: probe of 0000:09:00.0 failed with error -5\n")
+    var tree = machine(
+      [("kernel/drivers/net/ethernet/intel/e1000e/e1000e.ko", [])],
+      log: "[    9.1] e1000e: probe of 0000:09:00.0 failed with error -5\n")
     tree.addPCI("0000:09:00.0", "8086:15bc", code: "020000", driver: "e1000e")
     let card = try tree.report(model: "none")["pci", "0000:09:00.0"]
     #expect(card.status == "not-working")

@@ -13,6 +13,7 @@ struct Check: Sendable {
     Check(question: "Does it do its work?", answer: WorkingCheck.answer),
     Check(question: "Is the kernel new enough?", answer: KernelAgeCheck.answer),
     Check(question: "Are packages missing?", answer: PackageCheck.answer),
+    Check(question: "Is it the image processor of a camera?", answer: CameraCheck.answer),
     Check(question: "Does its driver give what it is for?", answer: OutputCheck.answer),
     Check(question: "Is a driver bound?", answer: BoundCheck.answer),
     Check(question: "Does a program drive it?", answer: UserspaceCheck.answer),

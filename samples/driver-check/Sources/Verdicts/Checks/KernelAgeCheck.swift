@@ -1,6 +1,7 @@
 import Archive
 import Hardware
 import Models
+import Modules
 
 /// Whether the component has been supported since a later kernel only.
 enum KernelAgeCheck {
@@ -20,17 +21,18 @@ enum KernelAgeCheck {
     if !subject.drivers.isEmpty {
       return .passes("it has a driver although the model file begins with \(first)")
     }
-    let release = subject.machine.release ?? "\(kernel)"
-    var steps = [Step.advice("install a kernel of version \(first) or later")]
-    if let suite = Suite.first(with: first) {
-      steps = [
-        .advice(
-          "install a kernel of version \(first) or later; the first Debian that has one is \(suite.codename) (\(suite.kernel))"
-        )
-      ]
-    }
-    var notes = ["needs kernel \(first) or later, this is \(release)"]
-    if let note = component.support(for: first)?.note { notes.append(note) }
-    return .decides(Verdict(.needsNewerKernel, notes, steps: steps, kernel: "\(first)"), notes[0])
+    let verdict = verdict(first, subject.machine, note: component.support(for: first)?.note)
+    return Answer(seen: Array(verdict.notes.prefix(1)), verdict: verdict)
+  }
+
+  /// What follows where a later kernel is needed.
+  static func verdict(_ first: KernelVersion, _ machine: Machine, note: String?) -> Verdict {
+    let step =
+      Suite.first(with: first).map { "; the first Debian that has one is \($0.codename) (\($0.kernel))" }
+      ?? ""
+    let fact = "needs kernel \(first) or later, this is \(machine.release ?? "unknown")"
+    return Verdict(
+      .needsNewerKernel, [fact] + [note].compactMap(\.self),
+      steps: [.advice("install a kernel of version \(first) or later\(step)")], kernel: "\(first)")
   }
 }

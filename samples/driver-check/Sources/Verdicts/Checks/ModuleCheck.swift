@@ -22,13 +22,13 @@ enum ModuleCheck {
       return .decides(
         Verdict(
           .needsModule,
-          ["module \(module) is built into this kernel, but did not take it; the kernel's log may say why"],
+          tried("is built into this kernel", module, subject),
           steps: [.command("dmesg | grep -i \(module)")]), claim, "\(module) is built in")
     }
     if machine.isLoaded(module) == true {
       return .decides(
         Verdict(
-          .needsModule, ["module \(module) is loaded, but did not take it; the kernel's log may say why"],
+          .needsModule, tried("is loaded", module, subject),
           steps: [
             .command("dmesg | grep -i \(module)"), .command("modprobe -r \(module) && modprobe \(module)"),
           ]),
@@ -42,6 +42,15 @@ enum ModuleCheck {
         steps: [.command("modprobe \(module)")]),
       claim,
       isKnown ? "/proc/modules does not list \(module)" : "there is neither /proc/modules nor /sys/module")
+  }
+
+  /// Words about a module that has looked at the device.
+  private static func tried(_ state: String, _ module: String, _ subject: Case) -> [String] {
+    let reason = subject.failure
+    return [
+      "module \(module) \(state), but did not take it\(reason.isEmpty ? "; the kernel's log may say why" : "")"
+    ]
+      + reason
   }
 
   /// A kernel that runs from memory while its modules are gone, or one that is not installed.

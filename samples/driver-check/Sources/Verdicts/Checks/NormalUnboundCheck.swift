@@ -18,7 +18,7 @@ enum NormalUnboundCheck {
     case .acpi, .wmi:
       return machine.candidates(for: device).isEmpty ? "the firmware lists it; nothing is missing" : nil
     case .usb: return (device.classCode ?? 0) >> 16 == 0x09 ? "a hub" : nil
-    case .system, .sound: return nil
+    case .system, .sound, .i2c, .soundWire, .sdio: return nil
     case .pci: break
     }
     if device.vendor == 0x1022, let reason = ofAMD(device, machine) { return reason }

@@ -1,5 +1,6 @@
 import Hardware
 import Models
+import Modules
 import Sysroot
 
 /// Whether a driver that is bound gives what it is for: one without a network interface, say, does not work.
@@ -22,14 +23,13 @@ enum OutputCheck {
     {
       return .passes("there is no /sys/class/\(output.kinds[0])")
     }
-    let fact = "\(BoundCheck.fact(subject.drivers, [])) is bound, but gives no \(output.words.dropFirst(2))"
+    let fact = "\(BoundCheck.fact(subject.drivers, [])) is bound, but gives no \(output.words)"
     return Answer(seen: [fact], verdict: verdict(fact, device, subject))
   }
 
   private static func verdict(_ fact: String, _ device: Device, _ subject: Case) -> Verdict {
     let machine = subject.machine
-    let said = machine.inventory.log.driverMessages.filter { $0.kind == .probeFailed && $0.isAbout(device) }
-    let notes = [fact] + said.suffix(1).map { "the kernel says: \($0.text)" }
+    let notes = [fact] + subject.failure
     if let other = AlternativeDriver.of(device) {
       let plan = PackagePlan(other.packages, machine)
       let words = ["the driver that makes it work is \(other.module)"]
@@ -40,8 +40,17 @@ enum OutputCheck {
     return Verdict(.notWorking, notes, steps: [.command("dmesg | grep -e \(device.slot)")] + restart(subject))
   }
 
+  /// Only where the module is for such devices alone: that of a bus may have the disk, too.
   private static func restart(_ subject: Case) -> [Step] {
-    subject.restartable.map { [.command("modprobe -r \($0) && modprobe \($0)")] } ?? []
+    let modules = subject.drivers.map { $0.module ?? $0.name }
+    let module = modules.first { module in
+      let place = subject.machine.modules.path(of: module) ?? ""
+      return ["/drivers/net/", "/sound/", "/drivers/hid/", "/drivers/bluetooth/"].contains {
+        place.contains($0)
+      }
+    }
+    guard let module, !subject.machine.modules.isBuiltIn(module) else { return [] }
+    return [.command("modprobe -r \(module) && modprobe \(module)")]
   }
 
   /// Drivers that keep a device for somebody else on purpose.
