@@ -16,6 +16,11 @@ public struct Row: Sendable {
 
   /// The devices that it is, with the answers to each check's question.
   public let findings: [Finding]
+
+  /// Whether it is to be shown even to those who look for what is wrong.
+  public var isNotable: Bool {
+    status.weight > .fine || findings.contains { !$0.verdict.remarks.isEmpty }
+  }
 }
 
 /// One device of a row, or none where a component is not there.
@@ -78,6 +83,7 @@ public struct Examination: Sendable {
       notes += [answer.note].compactMap(\.self)
       if var verdict = answer.verdict {
         verdict.notes += notes
+        verdict.remarks = notes
         return finding(verdict)
       }
     }
@@ -95,7 +101,10 @@ public struct Examination: Sendable {
     var notes: [String] = []
     // What the file says is enough where things are as it says; what was seen stands at the devices.
     let note = status == .notPresent ? nil : component.support(for: machine.kernel)?.note
-    for text in note != nil && status.weight == .fine ? [note] : deciding.flatMap(\.notes) + [note] {
+    let told =
+      note != nil && status.weight == .fine
+      ? [note] + findings.flatMap(\.verdict.remarks) : deciding.flatMap(\.notes) + [note]
+    for text in told {
       if let text, !notes.contains(text) { notes.append(text) }
     }
     return Row(

@@ -5,6 +5,9 @@ public struct Verdict: Sendable, Equatable {
   /// Why, a sentence an item without its full stop.
   public var notes: [String]
 
+  /// Those of the notes that are worth telling though everything may be as it should be.
+  public internal(set) var remarks: [String] = []
+
   /// What to do, in this order.
   public var steps: [Step]
 

@@ -108,7 +108,8 @@ struct Report {
       Line(
         key: row.key, name: redaction.line(row.name), status: row.status,
         notes: row.notes.map(redaction.line),
-        steps: row.steps.map(redaction.step), kernel: row.kernel, findings: row.findings)
+        steps: row.steps.map(redaction.step), kernel: row.kernel, isNotable: row.isNotable,
+        findings: row.findings)
     }
     counts = Status.allCases.map { status in (status, rows.count { $0.status == status }) }.filter {
       $0.1 > 0

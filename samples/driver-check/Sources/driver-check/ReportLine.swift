@@ -9,6 +9,9 @@ extension Report {
     let notes: [String]
     var steps: [Step]
     let kernel: String?
+
+    /// Whether it is shown to those who look for what is wrong.
+    let isNotable: Bool
     var findings: [Finding]
 
     /// Whether this row and another can be one: devices that no model file names, with the same name and state.

@@ -6,7 +6,7 @@ extension Report {
   /// For people: the table, what is to be done, and what is to be said of the whole.
   func plainText(_ wrapping: Wrapping) -> String {
     var text = "\(title)\n\(subtitle)\n\n"
-    let shown = extent == .all ? rows : rows.filter { $0.status.weight > .fine }
+    let shown = extent == .all ? rows : rows.filter(\.isNotable)
     text += shown.isEmpty ? "\(emptiness)\n" : TextTable(shown, width: wrapping.width).text
     if !tasks.isEmpty {
       text += "\nTo do, as root:\n"

@@ -79,4 +79,19 @@ struct FirmwareNeighboursTests {
     #expect(Array(component.notes.prefix(one.notes.count)) == one.notes)
     #expect(one.ownCommands(component) == one.commands)
   }
+
+  @Test("what a device does without is told to those who look for what is wrong, and is no fault")
+  func notable() throws {
+    var tree = MachineTree.bookworm
+    tree.addUSB("1-7", "0a5c:216c", code: "ff0101", driver: "btusb", gives: ["bluetooth/hci7"])
+    tree.files["/var/log/dmesg"] = "Bluetooth: hci7: BCM: Patch brcm/BCM43142A0-0a5c-216c.hcd not found\n"
+    let outcome = try tree.check(model: "none")
+    let row = outcome.output.split(separator: "\n").filter { $0.contains("hcd") || $0.contains("hci7") }
+    #expect(row.count == 2)
+    let problems = try tree.check("--only-problems", model: "none")
+    #expect(!problems.output.contains("hcd"))
+    #expect(try tree.report(model: "none")["usb", "1-7"].status == "works")
+    tree.files["/var/log/dmesg"] = ""
+    #expect(try tree.check(model: "none").status == outcome.status)
+  }
 }
