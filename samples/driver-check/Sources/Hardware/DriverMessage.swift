@@ -55,10 +55,7 @@ public struct DriverMessage: Sendable, Equatable {
   /// Reads a line of the log; nil when it says none of these things.
   public init?(_ line: String) {
     guard let form = Self.forms.first(where: { line.contains($0.mark) }) else { return nil }
-    var text = line[...]
-    if let kernel = text.firstRange(of: "kernel: ") { text = text[kernel.upperBound...] }
-    if text.hasPrefix("["), let end = text.firstIndex(of: "]") { text = text[end...].dropFirst() }
-    text = text.drop { $0 == " " }
+    let text = LogHead.message(of: line)
     if form.mark == " is rejected", !text.hasPrefix("Loading of ") { return nil }
     kind = form.kind
     self.text = String(text.prefix(300))

@@ -80,6 +80,16 @@ struct FirmwareNeighboursTests {
     #expect(one.ownCommands(component) == one.commands)
   }
 
+  @Test(
+    "what hardly anybody has is no fault",
+    arguments: ["amd/sev.fw", "amd/amd_sev_fam17h_model3xh.sbin", "hfi1_platform.dat"])
+  func optional(file: String) throws {
+    var tree = MachineTree.bookworm
+    tree.addPCI("0000:09:00.0", "1022:1456", code: "108000", driver: "ccp")
+    tree.files["/var/log/dmesg"] = "ccp 0000:09:00.0: firmware: failed to load \(file) (-2)\n"
+    #expect(try tree.report(model: "none")["pci", "0000:09:00.0"].status == "bound")
+  }
+
   @Test("what a device does without is told to those who look for what is wrong, and is no fault")
   func notable() throws {
     var tree = MachineTree.bookworm

@@ -107,6 +107,16 @@ struct NotWorkingTests {
     #expect(try tree.report(model: "none")["usb", "1-8"].status == status)
   }
 
+  @Test(
+    "a drive for discs is one, whoever makes its chip",
+    arguments: ["DVD Writer", "Samsung SE-208 Slim Portable DVD Writer", "BD-RE drive"])
+  func discDrive(name: String) throws {
+    var tree = machine()
+    tree.addUSB("1-8", "0e8d:1887", code: "080650", driver: "usb-storage", gives: ["block/sr7"])
+    tree.files["/sys/devices/pci0000:00/0000:00:1d.7/usb1/1-8/product"] = "\(name)\n"
+    #expect(try tree.report(model: "none")["usb", "1-8"].status == "works")
+  }
+
   @Test("disks that the BIOS hides are told, by the log or by sysfs", arguments: [true, false])
   func remapped(isInLog: Bool) throws {
     let line = "[    3.5] ahci 0000:09:17.0: Found 1 remapped NVMe devices.\n"

@@ -48,6 +48,9 @@ struct DriverMessageTests {
       Line(
         "Linux 5.10, drivers/ata/ahci.c", .remappedDisks, slot: "0000:00:17.0", driver: "ahci",
         "[    3.547015] ahci 0000:00:17.0: Found 1 remapped NVMe devices."),
+      Line(
+        "the same by dmesg -x of a kernel with CONFIG_PRINTK_CALLER", .remappedDisks, slot: "0000:00:17.0",
+        driver: "ahci", "<6>[    3.547015][  T108] ahci 0000:00:17.0: Found 1 remapped NVMe devices."),
     ])
   func line(_ line: Line) throws {
     let message = try #require(DriverMessage(line.text))

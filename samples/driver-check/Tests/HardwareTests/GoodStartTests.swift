@@ -5,6 +5,14 @@ import Testing
 struct GoodStartTests {
   /// Those by which the words were chosen.
   private static let known = [
+    (
+      "Linux, drivers/scsi/megaraid",
+      "megaraid_sas 0000:03:00.0: FW provided TM TaskAbort/Reset timeout : 6 secs/60 secs"
+    ),
+    (
+      "Linux, drivers/net/ethernet/mellanox",
+      "mlx5_core 0000:03:00.0: wait_fw_init:209:(pid 1): Waiting for FW initialization, timeout abort in 100s"
+    ),
     ("NixOS/nixpkgs #419838", "amdgpu 0000:03:00.0: amdgpu: RAP: optional rap ta ucode is not available"),
     (
       "NixOS/nixpkgs #419838",

@@ -17,14 +17,15 @@ enum FirmwareWords {
     "bogus", "incompatible", "must be", "non integral", "truncated", "wrong ",
   ]
 
-  /// What is said of the machine's own firmware, or of what passes between a driver and firmware that runs.
+  /// What is said of the machine's own firmware, of what passes between a driver and firmware that runs, or of how long
+  /// a driver will wait: megaraid_sas and mlx5_core say that at every start.
   private static let others = [
     "[firmware bug]", "[firmware warn]", "[firmware info]", "from firmware", "from fw", "by firmware",
     "to firmware",
     "firmware command", "firmware response", "firmware log", "fw log", "uefi", "acpi", "firmware crash",
     "about missing firmware", "firmware_loading_store", "firmware failed to", " fw status", "query firmware",
     "read firmware version",
-    "get firmware version", "retrieve firmware",
+    "get firmware version", "retrieve firmware", "waiting for", "fw provided",
   ]
 
   /// Why a file that was there was not taken.

@@ -31,6 +31,13 @@ public enum OptionalFirmware {
       "intel-ucode/", "", "the processor runs without its maker's later corrections (package intel-microcode)"
     ),
     ("amd-ucode/", "", "the processor runs without its maker's later corrections (package amd64-microcode)"),
+    // drivers/crypto/ccp: the same for encrypted virtual machines; drivers/infiniband/hw/hfi1: settings
+    (
+      "amd/amd_sev_", ".sbin",
+      "encrypted virtual machines run without later corrections (package amd64-microcode)"
+    ),
+    ("amd/sev.fw", "", "encrypted virtual machines run without later corrections (package amd64-microcode)"),
+    ("hfi1_platform.dat", "", ""),
     // drivers/gpu/drm/nouveau: for decoding films
     ("nouveau/", "", "the card does not decode films without it"),
   ]

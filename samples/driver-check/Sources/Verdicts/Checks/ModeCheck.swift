@@ -19,7 +19,11 @@ enum ModeCheck {
     }
     let hasDisc = device.children.contains { $0.kind == "block" && $0.name.hasPrefix("sr") }
     let isListed = ModeSwitchTable.identifiers.contains(device)
-    guard isListed || (hasDisc && device.vendor.map(makers.contains) == true) else { return nil }
+    guard
+      isListed || (hasDisc && device.vendor.map(makers.contains) == true && !isDrive(device, subject.machine))
+    else {
+      return nil
+    }
     let fact = "it shows the CD with its driver for Windows instead of its network or modem"
     let need = PackageNeed(name: "usb-modeswitch", area: "main")
     let plan = PackagePlan(subject.machine.isUbuntu ? [] : [need], subject.machine)
@@ -33,7 +37,13 @@ enum ModeCheck {
       fact)
   }
 
-  /// Makers of modems and of wireless sticks that make no drives, by usb.ids: Realtek, Huawei, ZTE, D-Link, Ralink,
+  /// Whether a device calls itself a drive for discs: the makers' chips are in some.
+  private static func isDrive(_ device: Device, _ machine: Machine) -> Bool {
+    let name = "\(device.ownName ?? "") \(machine.names.name(of: device))".lowercased()
+    return ["dvd", "blu-ray", "bd-re", "cd-rw", "writer", "optical"].contains(where: name.contains)
+  }
+
+  /// Makers of modems and of wireless sticks that hardly make drives, by usb.ids: Realtek, Huawei, ZTE, D-Link, Ralink,
   /// MediaTek, TP-Link, Quectel, Qualcomm, Sierra, Option, Alcatel, Edimax, Netgear.
   private static let makers: Set<UInt16> = [
     0x0BDA, 0x12D1, 0x19D2, 0x2001, 0x148F, 0x0E8D, 0x2357, 0x2C7C, 0x05C6, 0x1199, 0x0AF0, 0x1BBB, 0x7392,
