@@ -45,7 +45,7 @@ struct FirmwareFilesTests {
     }
   }
 
-  @Test("a link that leads nowhere is no file")
+  @Test("a link that leads nowhere is not a file")
   func danglingLink() throws {
     var tree = tree("mrvl/pcie8897_uapsta.bin")
     tree.links["/lib/firmware/mrvl/pcie8897_uapsta.bin"] = "/lib/firmware/mrvl/gone.bin"

@@ -129,7 +129,7 @@ struct SignatureTests {
   private static let restart =
     "restart the machine, choose 'Enroll MOK' in the blue menu, and give the password of that command"
 
-  @Test("one without a signature is signed, and its key enrolled; modprobe is no use")
+  @Test("one without a signature is signed, and its key enrolled; modprobe does not help")
   func unsigned() throws {
     var tree = machine
     tree.files["/var/log/dmesg", default: ""] += "[    8.4] Loading of unsigned module is rejected\n"

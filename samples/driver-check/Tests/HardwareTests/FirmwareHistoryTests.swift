@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Lines about firmware that belong together")
 struct FirmwareHistoryTests {
-  @Test("a file that was loaded ends the search for its other versions, and not for other files")
+  @Test("a file that was loaded ends the search for its other versions only")
   func kinds() {
     let head = "i915 0000:03:00.0: "
     let log = KernelLog(

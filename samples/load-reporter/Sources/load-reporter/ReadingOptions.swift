@@ -3,7 +3,7 @@ import SystemPackage
 
 /// The options that say what is read, and when.
 struct ReadingOptions: ParsableArguments {
-  // Texts, for the parser would blame the value after an option that it does not know, and not the option.
+  // Texts, for the parser would blame the value after an option that it does not know, instead of the option.
   @Argument(
     help: ArgumentHelp(
       "Seconds between two readings, as --interval has them; without a count, until interrupted.",
@@ -81,7 +81,7 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
-  /// Refuses what is not a number; the parser has refused options that it does not know by then, and not before.
+  /// Refuses what is not a number; the parser has refused options that it does not know by then.
   func checkWords() throws {
     if let intervalWord, seconds == nil {
       throw ValidationError(

@@ -51,7 +51,7 @@ struct PortsForUsersTests {
   }
 
   @Test(
-    "has Dovecot's socket set, and not that it is Dovecot's",
+    "has Dovecot's socket set, but not that it is Dovecot's",
     arguments: ["private/auth", "/var/spool/postfix/private/auth", "inet:127.0.0.1:1", "unix:private/auth"])
   func type(path: String) throws {
     let machine = try PlayedMachine(["smtpd_sasl_path": path]).withAccounts()

@@ -42,7 +42,7 @@ struct ConnectionFaultTests {
       report.problem == "TLS: TLS handshake failed: the server sent the alert \(alert.number), \(alert.name)")
   }
 
-  @Test("by a number that is no alert of TLS is explained all the same")
+  @Test("by a number that is not an alert of TLS is explained all the same")
   func unknownAlert() throws {
     let server = try ScriptedServer(Script("RAW: \\x15\\x03\\x03\\x00\\x02\\x02\\xfa\nSILENCE"))
     let report = try Report(

@@ -22,7 +22,7 @@ struct FirmwareForm: Sendable {
   /// What a line says; nil when none of the catalogue is in it.
   static func reading(_ message: Substring) -> FirmwareReading? {
     let reading = catalogue.lazy.compactMap { $0.reading(message) }.first
-    // 'Incompatible firmware version' is no version that runs.
+    // 'Incompatible firmware version' does not name a version that runs.
     return reading?.outcome == .loaded && FirmwareWords.tellsFailure(message) ? nil : reading
   }
 

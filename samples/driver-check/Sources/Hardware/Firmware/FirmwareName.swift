@@ -31,7 +31,7 @@ struct FirmwareName {
     self.init(isQuoted: name)
   }
 
-  /// Words with a slash that are no names: 'and/or', 'firmware/microcode'.
+  /// Words with a slash that are not names: 'and/or', 'firmware/microcode'.
   private static func isNoFolder(_ name: Substring) -> Bool {
     !name.contains { $0.isNumber || "._-".contains($0) } || name.hasSuffix("/")
   }

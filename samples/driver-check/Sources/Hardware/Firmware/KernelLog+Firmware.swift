@@ -1,5 +1,5 @@
 extension FirmwareMessage {
-  /// Whether it names the device of a bus that it is about, and not only what came of one.
+  /// Whether it names the device of a bus that it is about, instead of what came of one.
   var namesDevice: Bool { slot.map(Self.isOfBus) ?? false }
 
   /// Whether a name has the form of a PCI slot or of a USB port.

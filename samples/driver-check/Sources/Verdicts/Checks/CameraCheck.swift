@@ -3,7 +3,7 @@ import Hardware
 import Models
 import Modules
 
-/// Whether it is what the cameras of Intel's laptops since 2020 hang on, which is no camera by itself.
+/// Whether it is what the cameras of Intel's laptops since 2020 hang on, which is not a camera by itself.
 ///
 /// The kernel has its receiver since 6.10 and leaves the making of pictures to libcamera, since its version 0.3.2.
 enum CameraCheck {

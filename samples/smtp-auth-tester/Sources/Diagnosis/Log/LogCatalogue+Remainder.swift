@@ -12,17 +12,17 @@ extension LogCatalogue {
       source: "src/xsasl/xsasl_cyrus_log.c of Postfix",
       check: "smtpd.conf, and the plugins that are installed."),
     rest(
-      "log-postfix-fatal", "postfix", ": fatal: ", of: "A program of Postfix, which ended at once",
+      "log-postfix-fatal", "postfix", ": fatal: ", of: "a program of Postfix, which ended at once",
       example: "postfix/smtpd[1957]: fatal: bind 0.0.0.0 port 587: Address already in use",
       source: "src/util/msg.c of Postfix", verdict: .noService,
       check: "postfix check; postconf -n; postconf -M"),
     rest(
-      "log-pam-auth-other", "pam_", "(smtp:auth)", of: "A module of PAM, asked for a password",
+      "log-pam-auth-other", "pam_", "(smtp:auth)", of: "a module of PAM, asked for a password",
       example: "pam_unix(smtp:auth): auth could not identify password for [user]",
       source: "libpam/pam_syslog.c of Linux-PAM", check: "/etc/pam.d/smtp"),
     rest(
       "log-pam-account-other", "pam_", "(smtp:account)",
-      of: "A module of PAM, asked whether the account is valid",
+      of: "a module of PAM, asked whether the account is valid",
       example: "pam_access(smtp:account): cannot open access.conf",
       source: "libpam/pam_syslog.c of Linux-PAM",
       check: "/etc/pam.d/smtp"),
@@ -31,7 +31,7 @@ extension LogCatalogue {
       example: "pam_mysql - kernel resource exhausted",
       source: "pam_mysql.c", check: "/etc/pam.d/smtp"),
     rest(
-      "log-auth-pam-other", "auth_pam:", of: "saslauthd, of PAM",
+      "log-auth-pam-other", "auth_pam:", of: "saslauthd, which asked PAM",
       example: "DEBUG: auth_pam: pam_setcred failed",
       source: "saslauthd/auth_pam.c", check: "/etc/pam.d/smtp"),
     rest(
@@ -44,7 +44,7 @@ extension LogCatalogue {
     ),
     rest(
       "log-dovecot-worker-error", "auth-worker", ": Error: ",
-      of: "A worker of Dovecot's authentication service",
+      of: "a worker of Dovecot's authentication service",
       example: "auth-worker(1957): Error: lookup failed", source: "src/auth/*.c of Dovecot",
       check: "doveconf -n"),
   ]
@@ -55,7 +55,7 @@ extension LogCatalogue {
   ) -> LogEntry {
     LogEntry(
       identifier, texts: texts, example: example, source: source, verdict: verdict,
-      meaning: "\(program), says this; what it means is not in the catalogue.",
+      meaning: "This is a line of \(program); what it means is not in the catalogue.",
       causes: [Suspect("What the words of the line say.", check: check)])
   }
 }

@@ -41,7 +41,7 @@ extension LogCatalogue {
       "log-saslauthd-limit", "exceed", "MAX_REQ_LEN",
       example: "do_request      : password exceeded MAX_REQ_LEN: 256", source: "saslauthd/ipc_unix.c",
       verdict: .rejected, meaning: "A user's name, password or realm is longer than saslauthd takes.",
-      causes: [Suspect("A client sent a token, or something else that is no password.").likely]),
+      causes: [Suspect("A client sent a token, or something else that is not a password.").likely]),
     LogEntry(
       "log-saslauthd-password-mismatch", "auth_shadow", "pw mismatch",
       example: "DEBUG: auth_shadow: pw mismatch", source: "saslauthd/auth_shadow.c",

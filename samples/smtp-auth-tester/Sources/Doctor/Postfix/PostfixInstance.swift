@@ -61,7 +61,7 @@ public struct PostfixInstance: Sendable {
     return "\(setting) (Postfix's default)"
   }
 
-  /// Whether a setting is written in a file, and not only a default.
+  /// Whether a setting is written in a file, instead of being a default.
   func isSet(_ parameter: String, in service: PostfixService) -> Bool {
     service.overrides.contains(parameter) || lines.main[parameter] != nil
   }

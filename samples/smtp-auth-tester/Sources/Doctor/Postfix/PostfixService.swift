@@ -76,7 +76,7 @@ public struct PostfixService: Sendable, Equatable {
     return wanted == name || name.hasSuffix(":\(wanted)")
   }
 
-  /// Whether it is a port for users, and not for other servers.
+  /// Whether it is a port for users, instead of for other servers.
   var isForUsers: Bool {
     ["submission", "submissions", "smtps", "587", "465"].contains { isCalled($0) || name.hasSuffix(":\($0)") }
   }
